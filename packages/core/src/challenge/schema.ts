@@ -1,0 +1,106 @@
+/** A challenge: a problem put to the network. */
+import { idSchema } from '../shared/ids.ts';
+import { lineOfText } from '../shared/text.ts';
+import { z } from '../shared/zod.ts';
+import { programmeCodeSchema } from '../programme/schema.ts';
+import {
+  bodySchema,
+  cardFields,
+  fullFields,
+  imagesInputSchema,
+  subjectKindSchema,
+  summarySchema,
+  tagSchema,
+  tagsSchema,
+  timeSchema,
+  titleSchema,
+} from '../subject/schema.ts';
+import { pointSchema, wardCodeSchema } from '../ward/schema.ts';
+
+/** The flow of `docs/glossary.md`; the states after `open` are reached by later features. */
+export const challengeStatuses = [
+  'draft',
+  'pending',
+  'open',
+  'evaluating',
+  'decided',
+  'implementing',
+  'completed',
+  'closed',
+  'merged',
+  'hidden',
+] as const;
+export const challengeStatusSchema = z.enum(challengeStatuses);
+export type ChallengeStatus = (typeof challengeStatuses)[number];
+
+export const challengeCardSchema = z
+  .object({ id: idSchema('challenge'), status: challengeStatusSchema, ...cardFields })
+  .meta({ id: 'ChallengeCard' });
+export type ChallengeCard = z.output<typeof challengeCardSchema>;
+
+export const challengeSchema = z
+  .object({
+    ...challengeCardSchema.shape,
+    closeReason: z.string().nullable(),
+    ...fullFields,
+  })
+  .meta({ id: 'Challenge' });
+export type Challenge = z.output<typeof challengeSchema>;
+
+const closesAt = timeSchema.nullable().meta({ description: 'In the future, at most two years ahead' });
+
+export const newChallengeSchema = z
+  .strictObject({
+    title: titleSchema,
+    summary: summarySchema,
+    body: bodySchema,
+    programme: programmeCodeSchema,
+    kind: subjectKindSchema.default('raised'),
+    tags: tagsSchema.default([]),
+    ward: wardCodeSchema.nullable().default(null),
+    point: pointSchema.nullable().default(null),
+    images: imagesInputSchema.default([]),
+    organisation: idSchema('organisation').nullable().default(null).meta({ description: 'Act in the name of this organisation' }),
+    closesAt: closesAt.default(null),
+    draft: z.boolean().default(false).meta({ description: 'Keep it as a draft only its authors see' }),
+  })
+  .meta({ id: 'NewChallenge' });
+export type NewChallenge = z.output<typeof newChallengeSchema>;
+
+export const challengeChangeSchema = z
+  .strictObject({
+    version: z.number().int().min(1).meta({ description: 'The version that was edited' }),
+    title: titleSchema,
+    summary: summarySchema,
+    body: bodySchema,
+    programme: programmeCodeSchema,
+    tags: tagsSchema,
+    ward: wardCodeSchema.nullable(),
+    point: pointSchema.nullable(),
+    images: imagesInputSchema,
+    closesAt,
+    draft: z.literal(false).meta({ description: 'Opens a draft' }),
+  })
+  .partial()
+  .required({ version: true })
+  .meta({ id: 'ChallengeChange' });
+export type ChallengeChange = z.output<typeof challengeChangeSchema>;
+
+export const closeChallengeSchema = z.strictObject({ reason: lineOfText(3, 500) }).meta({ id: 'CloseChallenge' });
+
+export const challengeSorts = ['new', 'top', 'trending', 'closing'] as const;
+export type ChallengeSort = (typeof challengeSorts)[number];
+
+/** Statuses the public can filter by: those a reader may see. */
+export const publicStatuses = ['open', 'evaluating', 'decided', 'implementing', 'completed', 'closed', 'merged'] as const;
+export type PublicStatus = (typeof publicStatuses)[number];
+
+export const challengeFilterFields = {
+  sort: z.enum(challengeSorts).default('new'),
+  programme: programmeCodeSchema.optional(),
+  ward: wardCodeSchema.optional(),
+  status: z.enum(publicStatuses).optional(),
+  kind: subjectKindSchema.optional(),
+  tag: tagSchema.optional(),
+};
+export type ChallengeFilter = z.output<z.ZodObject<typeof challengeFilterFields>>;

@@ -1,0 +1,54 @@
+/** A comment: a message in the thread of a challenge or solution. */
+import { organisationRefSchema } from '../organisation/schema.ts';
+import { idSchema } from '../shared/ids.ts';
+import { blockOfText } from '../shared/text.ts';
+import { minute } from '../shared/time.ts';
+import { z } from '../shared/zod.ts';
+import { authorSchema, timeSchema } from '../subject/schema.ts';
+
+export const stances = ['for', 'against', 'neutral'] as const;
+export const stanceSchema = z.enum(stances);
+export type Stance = (typeof stances)[number];
+
+/** How long a comment can be edited after it was written, milliseconds. */
+export const editWindow = 30 * minute;
+export const commentLength = [2, 4_000] as const;
+
+export const commentSchema = z
+  .object({
+    id: idSchema('comment'),
+    subjectId: z.string(),
+    parentId: idSchema('comment').nullable(),
+    rootId: idSchema('comment').meta({ description: 'The comment this thread began with; its own id for those that began one' }),
+    status: z.enum(['visible', 'deleted', 'hidden']),
+    stance: stanceSchema,
+    body: z.string(),
+    bodyHtml: z.string(),
+    author: authorSchema.nullable().meta({ description: 'null once deleted' }),
+    organisation: organisationRefSchema.nullable(),
+    version: z.number().int(),
+    createdAt: timeSchema,
+    editedAt: timeSchema.nullable(),
+    editableUntil: timeSchema,
+  })
+  .meta({ id: 'Comment' });
+export type Comment = z.output<typeof commentSchema>;
+
+const body = blockOfText(...commentLength).meta({ description: 'Markdown, 2 to 4,000 characters' });
+
+export const newCommentSchema = z
+  .strictObject({
+    body,
+    stance: stanceSchema.default('neutral'),
+    parentId: idSchema('comment').nullable().default(null).meta({ description: 'The comment answered; two levels are shown' }),
+    organisation: idSchema('organisation').nullable().default(null).meta({ description: 'Speak in the name of this organisation' }),
+  })
+  .meta({ id: 'NewComment' });
+export type NewComment = z.output<typeof newCommentSchema>;
+
+export const commentChangeSchema = z
+  .strictObject({ version: z.number().int().min(1), body, stance: stanceSchema })
+  .partial()
+  .refine((change) => change.body !== undefined || change.stance !== undefined, { message: 'nothing to change' })
+  .meta({ id: 'CommentChange' });
+export type CommentChange = z.output<typeof commentChangeSchema>;

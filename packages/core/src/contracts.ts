@@ -1,0 +1,39 @@
+/** Every contract of the network. A new feature adds one line here and one in the API's routes. */
+import { challengeContract } from './challenge/contract.ts';
+import { commentContract } from './comment/contract.ts';
+import { followContract } from './follow/contract.ts';
+import { identityContract } from './identity/contract.ts';
+import { personContract } from './person/contract.ts';
+import { programmeContract } from './programme/contract.ts';
+import type { Endpoint } from './shared/endpoint.ts';
+import { solutionContract } from './solution/contract.ts';
+import { supportContract } from './support/contract.ts';
+import { systemContract } from './system/contract.ts';
+import { timelineContract } from './timeline/contract.ts';
+import { uploadContract } from './upload/contract.ts';
+import { wardContract } from './ward/contract.ts';
+
+export const contracts = {
+  challenge: challengeContract,
+  comment: commentContract,
+  follow: followContract,
+  identity: identityContract,
+  person: personContract,
+  programme: programmeContract,
+  solution: solutionContract,
+  support: supportContract,
+  system: systemContract,
+  timeline: timelineContract,
+  upload: uploadContract,
+  ward: wardContract,
+} as const;
+
+export type Contracts = typeof contracts;
+export type Feature = keyof Contracts;
+
+/** Every endpoint with its feature and name. */
+export function allEndpoints(): { feature: Feature; name: string; endpoint: Endpoint }[] {
+  return Object.entries(contracts).flatMap(([feature, contract]) =>
+    Object.entries(contract).map(([name, endpoint]) => ({ feature: feature as Feature, name, endpoint: endpoint as Endpoint })),
+  );
+}

@@ -1,0 +1,20 @@
+/** The connection to the table. One client a process; kept small and warm, as calls to it are most of a request's cost. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+export type Db = { client: DynamoDBDocumentClient; table: string };
+
+let connected: Db | undefined;
+
+/** The table named by `TABLE_NAME`; region, credentials and endpoint come from the SDK's own environment variables. */
+export function connectDb(): Db {
+  const table = process.env.TABLE_NAME;
+  if (!table) throw new Error('TABLE_NAME is not set');
+  connected ??= { client: documentClient(new DynamoDBClient({ maxAttempts: 4 })), table };
+  return connected;
+}
+
+/** A document client with this project's marshalling: no undefined values, no empty-string conversion. */
+export function documentClient(client: DynamoDBClient): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}

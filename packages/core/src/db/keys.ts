@@ -1,0 +1,71 @@
+/**
+ * Every key of the table. Nothing else builds one.
+ *
+ * | pattern                              | caller                  | index | partition                 | sort                    | order        | consistency |
+ * | ------------------------------------ | ----------------------- | ----- | ------------------------- | ----------------------- | ------------ | ----------- |
+ * | a challenge or solution: card, body  | get…, every write       | table | id                        | CARD, BODY              | –            | strong for writers |
+ * | list of a facet, newest first        | listChallenges, …       | table | LIST#facet                | id                      | newest       | eventual    |
+ * | … most supported                     | listChallenges, …       | gsi1  | LIST#facet                | support#id              | most         | eventual    |
+ * | … trending                           | listChallenges          | gsi2  | LIST#facet                | heat#id                 | hottest      | eventual    |
+ * | … closing soon; due to close         | listChallenges, the job | gsi3  | LIST#facet                | closesAt#id             | soonest      | eventual    |
+ * | what a person did, by kind           | listMine                | gsi1  | BY#person#kind            | id or time              | newest       | eventual    |
+ * | a vote: is it there, cast, withdraw  | castVote, …             | table | VOTE#subject#shard        | person                  | –            | strong      |
+ * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
+ * | tally of a subject                   | counters projection     | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
+ * | a comment                            | editComment, …          | table | id                        | CARD                    | –            | strong      |
+ * | thread of a subject                  | listComments            | gsi2  | THREAD#subject            | root, root#reply        | oldest       | eventual    |
+ * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
+ * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
+ * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
+ * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |
+ * | a sign-in code                       | sign-in                 | table | CODE#hash of e-mail       | CODE                    | –            | strong      |
+ * | an OpenID sign-in under way          | sign-in                 | table | OIDC#hash of state        | OIDC                    | –            | strong      |
+ * | a limit's counter                    | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
+ * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
+ * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
+ * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
+ */
+import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
+
+export type Key = { pk: string; sk: string };
+
+/** Vote and tally shards a subject: at 1,000 votes a second each takes about 125, far below a partition's limit. */
+export const shardCount = 8;
+
+export const cardKey = (id: SubjectId | CommentId | OrganisationId | UploadId): Key => ({ pk: id, sk: 'CARD' });
+export const bodyKey = (id: SubjectId): Key => ({ pk: id, sk: 'BODY' });
+
+export const listPartition = (facet: string): string => `LIST#${facet}`;
+export const listRowKey = (facet: string, id: SubjectId): Key => ({ pk: listPartition(facet), sk: id });
+
+/** Numbers in sort keys are padded so that text order is number order. */
+export const padded = (value: number): string => value.toFixed(6).padStart(17, '0');
+
+export type Deed = 'challenge' | 'solution' | 'comment' | 'vote' | 'follow';
+export const byPartition = (person: PersonId, deed: Deed): string => `BY#${person}#${deed}`;
+
+export const voteKey = (subject: SubjectId, shard: number, person: PersonId): Key => ({
+  pk: `VOTE#${subject}#${shard}`,
+  sk: person,
+});
+export const tallyKey = (subject: SubjectId, shard: number): Key => ({ pk: `TALLY#${subject}#${shard}`, sk: 'TALLY' });
+/** The subject in a tally's partition key; undefined for other keys. */
+export const subjectOfTallyKey = (pk: string): SubjectId | undefined => pk.match(/^TALLY#(.+)#\d+$/)?.[1] as SubjectId | undefined;
+
+export const threadPartition = (subject: SubjectId): string => `THREAD#${subject}`;
+export const threadPosition = (root: CommentId, reply?: CommentId): string => (reply ? `${root}#${reply}` : root);
+
+export const eventKey = (subject: SubjectId, event: string): Key => ({ pk: `EVENTS#${subject}`, sk: event });
+export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: `FOLLOW#${subject}`, sk: person });
+
+export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
+export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });
+export const uniqueKey = (kind: 'email' | 'oidc' | 'slug', value: string): Key => ({
+  pk: `UNIQUE#${kind}#${value}`,
+  sk: 'UNIQUE',
+});
+export const codeKey = (emailHash: string): Key => ({ pk: `CODE#${emailHash}`, sk: 'CODE' });
+export const oidcKey = (stateHash: string): Key => ({ pk: `OIDC#${stateHash}`, sk: 'OIDC' });
+export const limitKey = (name: string, window: string): Key => ({ pk: `LIMIT#${name}#${window}`, sk: 'LIMIT' });
+export const memberKey = (organisation: OrganisationId, person: PersonId): Key => ({ pk: organisation, sk: `MEMBER#${person}` });
+export const idempotencyKey = (person: PersonId, key: string): Key => ({ pk: `IDEMPOTENT#${person}#${key}`, sk: 'IDEMPOTENT' });

@@ -1,0 +1,80 @@
+/** One page of a partition, with filters that never read more than a bounded number of items. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Ctx } from '../shared/context.ts';
+import { decodeCursor, encodeCursor, type Page } from '../shared/page.ts';
+import type { IndexName } from './table.ts';
+
+export type Item = Record<string, unknown> & { pk: string; sk: string };
+
+export type PageQuery = {
+  /** Names the list in the cursor, so that a cursor of one list is refused by another. */
+  list: string;
+  index?: IndexName;
+  partition: string;
+  /** Only sort keys that start so. */
+  prefix?: string;
+  order: 'ascending' | 'descending';
+  limit: number;
+  cursor?: string;
+  /** A filter expression over attributes, for what the partition does not narrow. */
+  filter?: { expression: string; names: Record<string, string>; values: Record<string, unknown> };
+  consistent?: boolean;
+};
+
+/** With a filter: items read at a time, and how often, before a page is handed out short with a cursor to go on. */
+const filteredChunk = 100;
+const filteredChunks = 5;
+
+/**
+ * A page of at most `limit` items. A filtered page may be short, even empty, with a cursor: go on from there.
+ * @throws invalid_cursor
+ */
+export async function queryPage(ctx: Ctx, query: PageQuery): Promise<Page<Item>> {
+  const items: Item[] = [];
+  let startKey = query.cursor ? keyFromCursor(query, query.cursor) : undefined;
+  for (let chunk = 0; chunk < (query.filter ? filteredChunks : 1); chunk++) {
+    const answer = await ctx.db.client.send(new QueryCommand(commandInput(ctx, query, startKey)));
+    items.push(...((answer.Items ?? []) as Item[]));
+    startKey = answer.LastEvaluatedKey as Record<string, string> | undefined;
+    if (!startKey || items.length >= query.limit) break;
+  }
+  const kept = items.slice(0, query.limit);
+  const last = kept.at(-1);
+  if (items.length > kept.length && last) return { items: kept, nextCursor: cursorAt(query, last as Record<string, string>) };
+  return { items: kept, nextCursor: startKey ? cursorAt(query, startKey) : null };
+}
+
+function commandInput(ctx: Ctx, query: PageQuery, startKey: Record<string, string> | undefined) {
+  const [partitionName, sortName] = keyNames(query.index);
+  const condition = query.prefix ? '#p = :p AND begins_with(#s, :s)' : '#p = :p';
+  return {
+    TableName: ctx.db.table,
+    IndexName: query.index,
+    KeyConditionExpression: condition,
+    FilterExpression: query.filter?.expression,
+    ExpressionAttributeNames: { '#p': partitionName, ...(query.prefix && { '#s': sortName }), ...query.filter?.names },
+    ExpressionAttributeValues: { ':p': query.partition, ...(query.prefix && { ':s': query.prefix }), ...query.filter?.values },
+    ScanIndexForward: query.order === 'ascending',
+    Limit: query.filter ? filteredChunk : query.limit,
+    ExclusiveStartKey: startKey,
+    ConsistentRead: query.consistent,
+  };
+}
+
+function keyNames(index: IndexName | undefined): [string, string] {
+  return index ? [`${index}pk`, `${index}sk`] : ['pk', 'sk'];
+}
+
+/** The cursor carries every key attribute but the partition asked for, which the query itself gives. */
+function cursorKeyNames(query: PageQuery): string[] {
+  return query.index ? ['pk', 'sk', `${query.index}sk`] : ['sk'];
+}
+
+function cursorAt(query: PageQuery, item: Record<string, string>): string {
+  return encodeCursor(query.list, Object.fromEntries(cursorKeyNames(query).map((name) => [name, item[name]!])));
+}
+
+function keyFromCursor(query: PageQuery, cursor: string): Record<string, string> {
+  const [partitionName] = keyNames(query.index);
+  return { ...decodeCursor(query.list, cursorKeyNames(query), cursor), [partitionName]: query.partition };
+}

@@ -1,0 +1,71 @@
+/**
+ * Transactions composed from parts. A part is one conditional write and what its refusal means; `transact` sends them
+ * together, retries conflicts with bounded jitter, and turns a cancellation into the error of the first refused part.
+ */
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../shared/app-error.ts';
+import type { Ctx } from '../shared/context.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** The item as it was when the condition failed; undefined when there was none. */
+type Found = Record<string, unknown> | undefined;
+
+export type Part = {
+  write: TransactItem;
+  /** What a failed condition of this part means. Without it, a failed condition is a fault of ours. */
+  refused?: (found: Found) => Error;
+};
+
+/** Conflicts are retried this often before the caller is told to try again. */
+const maxAttempts = 8;
+const firstDelay = 10;
+const longestDelay = 400;
+
+/**
+ * Writes all parts or none.
+ * @throws what the first refused part's `refused` gives; `busy` when conflicts or throttling do not end.
+ */
+export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> {
+  const items = parts.map((part) => withTableName(ctx, part.write));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await ctx.db.client.send(new TransactWriteCommand({ TransactItems: items }));
+      return;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const refusal = refusalOf(error, parts);
+      if (refusal) throw refusal;
+      if (!isTransient(error)) throw error;
+      if (attempt === maxAttempts) throw new AppError('busy', { cause: error });
+      await sleep(Math.random() * Math.min(longestDelay, firstDelay * 2 ** attempt));
+    }
+  }
+}
+
+function refusalOf(error: TransactionCanceledException, parts: readonly Part[]): Error | undefined {
+  const reasons = error.CancellationReasons ?? [];
+  const index = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
+  const refused = index < 0 ? undefined : parts[index]?.refused;
+  // The document client has unmarshalled the item already, whatever the low-level type says.
+  return refused?.(reasons[index]?.Item as Found);
+}
+
+const transientReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+
+function isTransient(error: TransactionCanceledException): boolean {
+  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None').filter((code) => code !== 'None');
+  return codes.length > 0 && codes.every((code) => transientReasons.includes(code));
+}
+
+function withTableName(ctx: Ctx, item: TransactItem): TransactItem {
+  const [[kind, write]] = Object.entries(item) as [[string, object]];
+  return { [kind]: { ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...write, TableName: ctx.db.table } } as TransactItem;
+}
+
+/** A part that puts `item`, refused when its key is taken. */
+export function putNew(item: Record<string, unknown>, refused?: Part['refused']): Part {
+  return { write: { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }, refused };
+}

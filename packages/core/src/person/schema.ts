@@ -1,0 +1,49 @@
+/** A person with an account. */
+import { membershipSchema } from '../organisation/schema.ts';
+import { idSchema } from '../shared/ids.ts';
+import { grantedRoles, roles } from '../shared/role.ts';
+import { lineOfText } from '../shared/text.ts';
+import { z } from '../shared/zod.ts';
+import { wardCodeSchema } from '../ward/schema.ts';
+
+export const languages = ['vi', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Addresses are kept in lower case: nobody owns two that differ only by case. */
+export const emailSchema = z
+  .string()
+  .max(254)
+  .transform((text) => text.trim().normalize('NFC').toLowerCase())
+  .pipe(z.email());
+
+/** A person as they see themselves. Never shown to others: it holds the e-mail address. */
+export const meSchema = z
+  .object({
+    id: idSchema('person'),
+    name: z.string(),
+    email: z.string().nullable(),
+    language: z.enum(languages),
+    ward: wardCodeSchema.nullable(),
+    roles: z.array(z.enum(roles)),
+    memberships: z.array(membershipSchema),
+    assurance: z.enum(['email', 'eid']),
+    version: z.number().int(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.output<typeof meSchema>;
+
+export const personNameSchema = lineOfText(2, 60);
+
+export const meChangeSchema = z
+  .strictObject({
+    version: z.number().int().min(1),
+    name: personNameSchema,
+    language: z.enum(languages),
+    ward: wardCodeSchema.nullable(),
+  })
+  .partial()
+  .meta({ id: 'MeChange' });
+export type MeChange = z.output<typeof meChangeSchema>;
+
+export const grantedRoleSchema = z.enum(grantedRoles);

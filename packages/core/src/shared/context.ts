@@ -1,0 +1,56 @@
+/** The first argument of every use case: who asks, when, with which tools. */
+import type { Db } from '../db/client.ts';
+import type { Membership } from '../organisation/schema.ts';
+import { AppError } from './app-error.ts';
+import type { PersonId } from './ids.ts';
+import type { GrantedRole, Role } from './role.ts';
+
+export type PersonActor = {
+  kind: 'person';
+  id: PersonId;
+  name: string;
+  roles: readonly GrantedRole[];
+  memberships: readonly Membership[];
+  /** How sure we are of who this is: an e-mail address, or an electronic identity. */
+  assurance: 'email' | 'eid';
+};
+
+export type Actor = { kind: 'anonymous' } | { kind: 'system'; name: string } | PersonActor;
+
+export type Log = {
+  info(code: string, data?: Record<string, unknown>): void;
+  warn(code: string, data?: Record<string, unknown>): void;
+  error(code: string, data?: Record<string, unknown>): void;
+};
+
+export type Ctx = {
+  actor: Actor;
+  /** The clock; injected so that tests and imports choose the time. */
+  now(): Date;
+  db: Db;
+  log: Log;
+  requestId: string;
+  /** The client's `Idempotency-Key`, if it sent one. */
+  idempotencyKey?: string;
+};
+
+/** The signed-in person, or throws `not_signed_in`. */
+export function requirePerson(ctx: Ctx): PersonActor {
+  if (ctx.actor.kind !== 'person') throw new AppError('not_signed_in');
+  return ctx.actor;
+}
+
+/** All roles the actor holds, given and derived. */
+export function rolesOf(actor: Actor): Role[] {
+  if (actor.kind !== 'person') return [];
+  const held: Role[] = ['citizen', ...actor.roles];
+  if (actor.memberships.length > 0) held.push('organisation-member');
+  if (actor.memberships.some((membership) => membership.kind === 'agency')) held.push('agency-officer');
+  return held;
+}
+
+/** Whether the actor holds one of `wanted`. */
+export function hasRole(actor: Actor, ...wanted: Role[]): boolean {
+  const held = rolesOf(actor);
+  return wanted.some((role) => held.includes(role));
+}

@@ -1,0 +1,21 @@
+/** Error codes every feature may throw, with their HTTP status. */
+export const sharedErrors = {
+  invalid_input: 400,
+  invalid_json: 400,
+  invalid_cursor: 400,
+  invalid_path: 400,
+  unsupported_media_type: 415,
+  not_acceptable: 406,
+  payload_too_large: 413,
+  not_signed_in: 401,
+  session_invalid: 401,
+  not_allowed: 403,
+  origin_refused: 403,
+  not_found: 404,
+  route_not_found: 404,
+  method_not_allowed: 405,
+  version_conflict: 409,
+  busy: 503,
+  too_many_requests: 429,
+  internal_error: 500,
+} as const;

@@ -1,0 +1,46 @@
+/** Branded, prefixed ULIDs: `chl_01J…`. Sorting ids sorts by the time they were made. */
+import { ulid } from 'ulid';
+import { z } from './zod.ts';
+
+export const idPrefixes = {
+  challenge: 'chl',
+  solution: 'sol',
+  comment: 'cmt',
+  person: 'per',
+  organisation: 'org',
+  upload: 'upl',
+  event: 'evt',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+export type Id<Kind extends IdKind> = string & { readonly __id: Kind };
+export type ChallengeId = Id<'challenge'>;
+export type SolutionId = Id<'solution'>;
+export type CommentId = Id<'comment'>;
+export type PersonId = Id<'person'>;
+export type OrganisationId = Id<'organisation'>;
+export type UploadId = Id<'upload'>;
+export type EventId = Id<'event'>;
+/** What can be supported, commented and followed. */
+export type SubjectId = ChallengeId | SolutionId;
+
+const ulidPattern = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
+
+/** A new id for `kind`, stamped with `at`. */
+export function newId<Kind extends IdKind>(kind: Kind, at: Date): Id<Kind> {
+  return `${idPrefixes[kind]}_${ulid(at.getTime())}` as Id<Kind>;
+}
+
+/** The zod schema of an id of `kind`. */
+export function idSchema<Kind extends IdKind>(kind: Kind) {
+  return z
+    .string()
+    .regex(new RegExp(`^${idPrefixes[kind]}_${ulidPattern}$`))
+    .meta({ description: `Id of a ${kind}`, example: `${idPrefixes[kind]}_01JDB8N0P4X7K2M9QW5T3RZ6VA` })
+    .transform((text) => text as Id<Kind>);
+}
+
+/** Whether `id` names a challenge (the other subjects are solutions). */
+export function isChallengeId(id: string): id is ChallengeId {
+  return id.startsWith('chl_');
+}

@@ -1,0 +1,35 @@
+/** Markdown in, safe HTML out. Raw HTML is not Markdown here, and the sanitizer holds even where the parser errs. */
+import { LRUCache } from 'lru-cache';
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+const parser = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false });
+
+const policy: sanitizeHtml.IOptions = {
+  allowedTags: ['p', 'br', 'strong', 'em', 's', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedSchemes: ['https', 'http', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  // Headings of a text begin below the page's own h1 and h2.
+  transformTags: {
+    h1: 'h3',
+    h2: 'h3',
+    h3: 'h4',
+    h4: 'h5',
+    h5: 'h6',
+    a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow ugc noopener' }),
+  },
+};
+
+// Rendering costs far more than a look-up, and the same texts are read again and again. Bounded by characters.
+const rendered = new LRUCache<string, string>({ maxSize: 4_000_000, sizeCalculation: (html, text) => html.length + text.length + 1 });
+
+/** Safe HTML of a Markdown text: no scripts, styles, images or unknown links can come out. */
+export function renderMarkdown(text: string): string {
+  const known = rendered.get(text);
+  if (known !== undefined) return known;
+  const html = sanitizeHtml(parser.render(text), policy);
+  rendered.set(text, html);
+  return html;
+}

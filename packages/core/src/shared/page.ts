@@ -1,0 +1,38 @@
+/** Pages: every list is `{ items, nextCursor }`, and the cursor is opaque. */
+import { AppError } from './app-error.ts';
+import { z } from './zod.ts';
+
+export type Page<Item> = { items: Item[]; nextCursor: string | null };
+
+/** `?limit=1..100&cursor=` */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'Items a page, 1 to 100' }),
+  cursor: z.string().max(1_000).optional().meta({ description: 'Opaque; the nextCursor of the page before' }),
+};
+
+/** The schema of a page of `item`. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+const cursorSchema = z.strictObject({ l: z.string(), k: z.record(z.string(), z.string().max(300)) });
+
+/** The cursor that continues list `list` after the item with these sort keys. */
+export function encodeCursor(list: string, keys: Record<string, string>): string {
+  return Buffer.from(JSON.stringify({ l: list, k: keys })).toString('base64url');
+}
+
+/**
+ * The sort keys in `cursor`, which must have been made for the same `list` and hold just the keys `names`.
+ * @throws invalid_cursor
+ */
+export function decodeCursor(list: string, names: readonly string[], cursor: string): Record<string, string> {
+  try {
+    const { l, k } = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const fits = l === list && Object.keys(k).length === names.length && names.every((name) => k[name]);
+    if (fits) return k;
+  } catch (cause) {
+    throw new AppError('invalid_cursor', { cause });
+  }
+  throw new AppError('invalid_cursor');
+}

@@ -1,0 +1,7 @@
+/** Roles, as `docs/glossary.md` names them. Every signed-in person is a citizen; the rest add to it. */
+export const roles = ['citizen', 'expert', 'organisation-member', 'agency-officer', 'moderator', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles given to a person; the others follow from being signed in or from memberships. */
+export const grantedRoles = ['expert', 'moderator', 'administrator'] as const;
+export type GrantedRole = (typeof grantedRoles)[number];

@@ -1,0 +1,63 @@
+/** A solution: an answer to one challenge. */
+import { idSchema } from '../shared/ids.ts';
+import { z } from '../shared/zod.ts';
+import { bodySchema, cardFields, fullFields, imagesInputSchema, summarySchema, tagsSchema, titleSchema } from '../subject/schema.ts';
+
+/** The flow of `docs/glossary.md`; the states after `submitted` but `withdrawn` are reached by later features. */
+export const solutionStatuses = [
+  'draft',
+  'submitted',
+  'shortlisted',
+  'selected',
+  'not-selected',
+  'piloting',
+  'implemented',
+  'stopped',
+  'withdrawn',
+  'merged',
+  'hidden',
+] as const;
+export const solutionStatusSchema = z.enum(solutionStatuses);
+export type SolutionStatus = (typeof solutionStatuses)[number];
+
+export const solutionCardSchema = z
+  .object({
+    id: idSchema('solution'),
+    challengeId: idSchema('challenge'),
+    challengeTitle: z.string(),
+    status: solutionStatusSchema,
+    ...cardFields,
+  })
+  .meta({ id: 'SolutionCard' });
+export type SolutionCard = z.output<typeof solutionCardSchema>;
+
+export const solutionSchema = z.object({ ...solutionCardSchema.shape, ...fullFields }).meta({ id: 'Solution' });
+export type Solution = z.output<typeof solutionSchema>;
+
+export const newSolutionSchema = z
+  .strictObject({
+    title: titleSchema,
+    summary: summarySchema,
+    body: bodySchema,
+    tags: tagsSchema.default([]),
+    images: imagesInputSchema.default([]),
+    organisation: idSchema('organisation').nullable().default(null).meta({ description: 'Act in the name of this organisation' }),
+  })
+  .meta({ id: 'NewSolution' });
+export type NewSolution = z.output<typeof newSolutionSchema>;
+
+export const solutionChangeSchema = z
+  .strictObject({
+    version: z.number().int().min(1).meta({ description: 'The version that was edited' }),
+    title: titleSchema,
+    summary: summarySchema,
+    body: bodySchema,
+    tags: tagsSchema,
+    images: imagesInputSchema,
+  })
+  .partial()
+  .required({ version: true })
+  .meta({ id: 'SolutionChange' });
+export type SolutionChange = z.output<typeof solutionChangeSchema>;
+
+export const solutionSorts = ['top', 'new'] as const;

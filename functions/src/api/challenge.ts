@@ -1,0 +1,12 @@
+/** Challenges over HTTP. */
+import type { challengeContract } from '@hanoi/core/challenge/contract';
+import { closeChallenge, editChallenge, getChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import type { HandlesOf } from '../http/handle.ts';
+
+export const handles: HandlesOf<typeof challengeContract> = {
+  listChallenges: (ctx, { query }) => listChallenges(ctx, query),
+  raiseChallenge: (ctx, { body }) => raiseChallenge(ctx, body),
+  getChallenge: (ctx, { params }) => getChallenge(ctx, params.id),
+  editChallenge: (ctx, { params, body }) => editChallenge(ctx, params.id, body),
+  closeChallenge: (ctx, { params, body }) => closeChallenge(ctx, params.id, body.reason),
+};

@@ -1,0 +1,5 @@
+/** The Lambda `api`: its share of the contracts' endpoints. */
+import { features } from '../features.ts';
+import { routerOf } from '../http/router.ts';
+
+export const handler = routerOf('api', features);

@@ -1,0 +1,91 @@
+/** The OpenAPI 3.1 document, made from the contracts. */
+import { allEndpoints } from '@hanoi/core/contracts';
+import { errorCatalogue } from '@hanoi/core/errors';
+import type { Endpoint } from '@hanoi/core/shared/endpoint';
+import { z } from '@hanoi/core/shared/zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+
+const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
+
+let made: ReturnType<typeof createDocument> | undefined;
+
+/** The document, made once a process. */
+export function openApiDocument() {
+  made ??= createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Hanoi Ideas Network',
+      version: '1.0.0',
+      description: 'Mạng lưới sáng kiến Hà Nội: challenges, solutions, support and comments.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/api/v1' }],
+    security: [],
+    tags: [...new Set(allEndpoints().map(({ feature }) => feature))].map((name) => ({ name, description: `All about ${name}` })),
+    paths: paths(),
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'The token of a session' },
+        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+      },
+    },
+  });
+  return made;
+}
+
+function paths(): ZodOpenApiPathsObject {
+  const all: ZodOpenApiPathsObject = {};
+  for (const { feature, name, endpoint } of allEndpoints()) {
+    all[endpoint.path] = { ...all[endpoint.path], [endpoint.method.toLowerCase()]: operation(feature, name, endpoint) };
+  }
+  return all;
+}
+
+function operation(feature: string, name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
+  return {
+    operationId: name,
+    tags: [feature],
+    summary: endpoint.summary,
+    security: endpoint.access === 'anyone' ? [] : [{ bearer: [] }, { cookie: [] }],
+    requestParams: {
+      ...(endpoint.params && { path: endpoint.params }),
+      ...(endpoint.query && { query: endpoint.query }),
+    },
+    ...(requestBody(endpoint) && { requestBody: requestBody(endpoint) }),
+    responses: {
+      [String(endpoint.status)]: {
+        description: endpoint.status === 303 ? 'Go there' : 'Done',
+        ...(endpoint.output && { content: { 'application/json': { schema: endpoint.output } } }),
+      },
+      ...problems(endpoint),
+    },
+  } as ZodOpenApiOperationObject;
+}
+
+function requestBody(endpoint: Endpoint) {
+  if (endpoint.body) return { required: true, content: { 'application/json': { schema: endpoint.body } } };
+  if (endpoint.lambda !== 'upload') return undefined;
+  const file = z.object({ file: z.string().meta({ contentMediaType: 'application/octet-stream' }) });
+  return { required: true, content: { 'image/*': {}, 'multipart/form-data': { schema: file } } };
+}
+
+/** One answer a status, naming the codes that give it. */
+function problems(endpoint: Endpoint) {
+  const codes = [...(endpoint.errors ?? []), ...(endpoint.access === 'anyone' ? [] : (['not_signed_in'] as const)), 'invalid_input' as const, 'too_many_requests' as const];
+  const byStatus = Map.groupBy(codes, (code) => errorCatalogue[code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      String(status),
+      { description: [...new Set(group)].join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  );
+}

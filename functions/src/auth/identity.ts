@@ -1,0 +1,40 @@
+/** Signing in and out over HTTP. */
+import type { identityContract } from '@hanoi/core/identity/contract';
+import { sessionCookie } from '@hanoi/core/identity/schema';
+import { requestCode, signInWithCode } from '@hanoi/core/identity/service';
+import { closeSession } from '@hanoi/core/identity/session';
+import { codeMail } from '@hanoi/i18n/mail';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { callerOf, languageOf } from '../http/context.ts';
+import { Answer, type HandlesOf } from '../http/handle.ts';
+import { originOf } from '../http/origin.ts';
+import { getPorts } from '../ports.ts';
+import { finishOidc, startOidc } from './oidc.ts';
+
+export const handles: HandlesOf<typeof identityContract> = {
+  async requestCode(ctx, { body }, event) {
+    const { code, expiresAt } = await requestCode(ctx, body.email, addressOf(event));
+    const minutes = Math.round((new Date(expiresAt).getTime() - ctx.now().getTime()) / 60_000);
+    const mail = codeMail(body.language ?? languageOf(event), { code, minutes, origin: originOf(event) });
+    await (await getPorts()).mailer.send({ to: body.email, ...mail });
+    return { expiresAt };
+  },
+  openSession: (ctx, { body }, event) => signInWithCode(ctx, body.email, body.code, addressOf(event), languageOf(event)),
+  async closeSession(ctx, _, event) {
+    const { token } = callerOf(event);
+    if (token) await closeSession(ctx, token);
+    return new Answer({ statusCode: 204, headers: { 'cache-control': 'no-store' }, cookies: [endedCookie(event)] });
+  },
+  startOidc: (ctx, { query }, event) => startOidc(ctx, query.next, event),
+  finishOidc: (ctx, _, event) => finishOidc(ctx, event),
+};
+
+/** Where the request comes from, as the edge saw it: what the limits count by. */
+function addressOf(event: APIGatewayProxyEventV2): string {
+  return event.requestContext.http.sourceIp;
+}
+
+function endedCookie(event: APIGatewayProxyEventV2): string {
+  const { name, attributes } = sessionCookie(originOf(event).startsWith('https:'));
+  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${attributes.secure ? '; Secure' : ''}`;
+}

@@ -1,0 +1,125 @@
+/**
+ * Signing in through an OpenID Connect provider: authorization code flow with PKCE. What must be remembered between
+ * leaving and coming back is kept under the hash of a state that only this browser's cookie knows.
+ */
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { oidcKey } from '@hanoi/core/db/keys';
+import { sessionCookie, sessionLifetime } from '@hanoi/core/identity/schema';
+import { signInWithOidc } from '@hanoi/core/identity/service';
+import { AppError } from '@hanoi/core/shared/app-error';
+import type { Ctx } from '@hanoi/core/shared/context';
+import { sha256 } from '@hanoi/core/shared/hash';
+import { after, iso, minute, second, ttl } from '@hanoi/core/shared/time';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as client from 'openid-client';
+import { languageOf } from '../http/context.ts';
+import { Answer } from '../http/handle.ts';
+import { originOf } from '../http/origin.ts';
+import { basePath } from '../http/router.ts';
+
+const lifetime = 10 * minute;
+const callbackPath = `${basePath}/auth/oidc/callback`;
+const scope = 'openid profile eid';
+
+type Begun = { verifier: string; nonce: string; next: string; expiresAt: string };
+
+let discovered: Promise<client.Configuration> | undefined;
+
+/** Sends the browser to the provider. @throws oidc_unavailable */
+export async function startOidc(ctx: Ctx, next: string, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const configuration = await provider();
+  const state = client.randomState();
+  const verifier = client.randomPKCECodeVerifier();
+  const nonce = client.randomNonce();
+  const expires = after(ctx.now(), lifetime);
+  const begun: Begun = { verifier, nonce, next: safePath(next), expiresAt: iso(expires) };
+  await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: { ...oidcKey(sha256(state)), ...begun, ttl: ttl(expires) } }));
+  const url = client.buildAuthorizationUrl(configuration, {
+    redirect_uri: `${originOf(event)}${callbackPath}`,
+    scope,
+    state,
+    nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  });
+  return redirect(url.href, [cookie(event, stateCookie, state, lifetime / second)]);
+}
+
+/** Takes the browser back, opens the session and goes on to where it came from. @throws oidc_failed, oidc_unavailable */
+export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const state = new URLSearchParams(event.rawQueryString).get('state') ?? '';
+  const mine = (event.cookies ?? []).includes(`${stateCookie}=${state}`);
+  const begun = state && mine ? await takeBegun(ctx, state) : undefined;
+  if (!begun) throw new AppError('oidc_failed');
+  const claims = await claimsOf(event, state, begun);
+  const session = await signInWithOidc(
+    ctx,
+    {
+      issuer: claims.iss,
+      subject: claims.sub,
+      name: typeof claims.name === 'string' ? claims.name.slice(0, 60) : undefined,
+      assurance: claims.assurance === 'eid' ? 'eid' : 'email',
+    },
+    languageOf(event),
+  );
+  const secure = originOf(event).startsWith('https:');
+  const { name } = sessionCookie(secure);
+  return redirect(begun.next, [cookie(event, name, session.token, sessionLifetime / second), cookie(event, stateCookie, '', 0)]);
+}
+
+const stateCookie = 'oidc-state';
+
+async function claimsOf(event: APIGatewayProxyEventV2, state: string, begun: Begun): Promise<client.IDToken> {
+  const configuration = await provider();
+  const url = new URL(`${originOf(event)}${callbackPath}?${event.rawQueryString}`);
+  try {
+    const checks = { pkceCodeVerifier: begun.verifier, expectedState: state, expectedNonce: begun.nonce, idTokenExpected: true };
+    const tokens = await client.authorizationCodeGrant(configuration, url, checks);
+    const idClaims = tokens.claims()!;
+    return { ...idClaims, ...(await client.fetchUserInfo(configuration, tokens.access_token, idClaims.sub)) };
+  } catch (cause) {
+    throw new AppError('oidc_failed', { cause });
+  }
+}
+
+/** What was remembered under `state`, which works once. */
+async function takeBegun(ctx: Ctx, state: string): Promise<Begun | undefined> {
+  const command = new DeleteCommand({ TableName: ctx.db.table, Key: oidcKey(sha256(state)), ReturnValues: 'ALL_OLD' });
+  const begun = (await ctx.db.client.send(command)).Attributes as Begun | undefined;
+  return begun && begun.expiresAt > iso(ctx.now()) ? begun : undefined;
+}
+
+async function provider(): Promise<client.Configuration> {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) throw new AppError('oidc_unavailable');
+  const issuer = new URL(OIDC_ISSUER);
+  // Plain http is for the provider on this very machine only.
+  const loopback = issuer.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname);
+  discovered ??= client.discovery(issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, {
+    execute: loopback ? [client.allowInsecureRequests] : [],
+    timeout: 5,
+  });
+  try {
+    return await discovered;
+  } catch (cause) {
+    discovered = undefined;
+    throw new AppError('oidc_unavailable', { cause });
+  }
+}
+
+/** A path of this site, whatever was asked: no other host can be slipped in. */
+function safePath(next: string): string {
+  const base = 'http://this.site';
+  if (!next.startsWith('/') || !URL.canParse(next, base)) return '/';
+  const url = new URL(next, base);
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/';
+}
+
+function redirect(location: string, cookies: string[]): Answer {
+  return new Answer({ statusCode: 303, headers: { location, 'cache-control': 'no-store' }, cookies });
+}
+
+function cookie(event: APIGatewayProxyEventV2, name: string, value: string, seconds: number): string {
+  const secure = originOf(event).startsWith('https:') ? '; Secure' : '';
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}

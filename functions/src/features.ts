@@ -1,0 +1,18 @@
+/** The features of the API and where their handlers are. A new feature adds one line. */
+import { contracts } from '@hanoi/core/contracts';
+import type { FeatureRoutes } from './http/router.ts';
+
+export const features: readonly FeatureRoutes[] = [
+  { contract: contracts.challenge, load: () => import('./api/challenge.ts') },
+  { contract: contracts.comment, load: () => import('./api/comment.ts') },
+  { contract: contracts.follow, load: () => import('./api/follow.ts') },
+  { contract: contracts.identity, load: () => import('./auth/identity.ts') },
+  { contract: contracts.person, load: () => import('./api/person.ts') },
+  { contract: contracts.programme, load: () => import('./api/place.ts') },
+  { contract: contracts.solution, load: () => import('./api/solution.ts') },
+  { contract: contracts.support, load: () => import('./api/support.ts') },
+  { contract: contracts.system, load: () => import('./api/system.ts') },
+  { contract: contracts.timeline, load: () => import('./api/timeline.ts') },
+  { contract: contracts.upload, load: () => import('./upload/upload.ts') },
+  { contract: contracts.ward, load: () => import('./api/place.ts') },
+];

@@ -1,0 +1,71 @@
+/** From an API event to the context of a use case: who asks, in which language, with which key. */
+import { connectDb } from '@hanoi/core/db/client';
+import { sessionCookie } from '@hanoi/core/identity/schema';
+import { actorOfToken } from '@hanoi/core/identity/session';
+import type { Language } from '@hanoi/core/person/schema';
+import { AppError } from '@hanoi/core/shared/app-error';
+import type { Actor, Ctx } from '@hanoi/core/shared/context';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { log } from './logger.ts';
+
+export type Caller = { token?: string; byCookie: boolean };
+
+const cookieNames = [sessionCookie(true).name, sessionCookie(false).name];
+
+/** The session token the request carries: `Authorization: Bearer`, else the cookie. */
+export function callerOf(event: APIGatewayProxyEventV2): Caller {
+  const bearer = event.headers.authorization?.match(/^Bearer (\S+)$/i)?.[1];
+  if (bearer) return { token: bearer, byCookie: false };
+  if (event.headers.authorization) return { token: 'unreadable', byCookie: false };
+  for (const cookie of event.cookies ?? []) {
+    const at = cookie.indexOf('=');
+    if (cookieNames.includes(cookie.slice(0, at).trim())) return { token: cookie.slice(at + 1), byCookie: true };
+  }
+  return { byCookie: false };
+}
+
+/** The language of the answer: the first of `Accept-Language` we have, else Vietnamese. */
+export function languageOf(event: APIGatewayProxyEventV2): Language {
+  const first = event.headers['accept-language']?.split(',')[0]?.trim().toLowerCase();
+  return first?.startsWith('en') ? 'en' : 'vi';
+}
+
+/**
+ * The context of a request.
+ * @throws session_invalid when a token is sent that opens no session; origin_refused for a cookie from another site
+ */
+export async function contextOf(event: APIGatewayProxyEventV2): Promise<Ctx> {
+  const base = {
+    now: () => new Date(),
+    db: connectDb(),
+    log: log(),
+    requestId: event.requestContext.requestId,
+    idempotencyKey: event.headers['idempotency-key']?.slice(0, 200),
+  };
+  return { ...base, actor: await actorOf(event, base) };
+}
+
+async function actorOf(event: APIGatewayProxyEventV2, base: Omit<Ctx, 'actor'>): Promise<Actor> {
+  const { token, byCookie } = callerOf(event);
+  if (!token) return { kind: 'anonymous' };
+  if (byCookie) assertSameOrigin(event);
+  const actor = await actorOfToken(base, token);
+  if (actor) return actor;
+  // An old cookie reads as nobody, so that public pages stay readable; a forged bearer token is told so.
+  if (byCookie && isSafe(event)) return { kind: 'anonymous' };
+  throw new AppError('session_invalid');
+}
+
+function isSafe(event: APIGatewayProxyEventV2): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(event.requestContext.http.method);
+}
+
+/** A browser says where an unsafe request comes from; with a cookie it must be this very site (against CSRF). */
+function assertSameOrigin(event: APIGatewayProxyEventV2): void {
+  if (isSafe(event)) return;
+  const origin = event.headers.origin;
+  const host = event.headers['x-forwarded-host'] ?? event.headers.host;
+  const site = event.headers['sec-fetch-site'];
+  if (origin ? URL.canParse(origin) && new URL(origin).host === host : site === undefined || site === 'same-origin') return;
+  throw new AppError('origin_refused');
+}

@@ -1,0 +1,54 @@
+/** One endpoint as a Lambda handler: context, access, input, use case, output, in this order. */
+import { AppError } from '@hanoi/core/shared/app-error';
+import { type Ctx, hasRole } from '@hanoi/core/shared/context';
+import type { Contract, Endpoint, EndpointInput, EndpointOutput } from '@hanoi/core/shared/endpoint';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { contextOf } from './context.ts';
+import { parseInput } from './input.ts';
+
+/** Carries out an endpoint: a thin call of a use case. May answer by itself (redirects, cookies) with `Answer`. */
+export type Handle<E extends Endpoint> = (
+  ctx: Ctx,
+  input: EndpointInput<E>,
+  event: APIGatewayProxyEventV2,
+) => Promise<EndpointOutput<E> | Answer | undefined>;
+
+/** The handlers of a contract's endpoints, by their names. */
+export type HandlesOf<C extends Contract> = { [Name in keyof C]: Handle<C[Name]> };
+
+/** An answer that needs more than a body. */
+export class Answer {
+  readonly result: APIGatewayProxyStructuredResultV2;
+  constructor(result: APIGatewayProxyStructuredResultV2) {
+    this.result = result;
+  }
+}
+
+/** The handler of an endpoint. Errors are thrown; the function's own middleware makes them problems. */
+export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
+  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const ctx = await contextOf(event);
+    assertAccess(ctx, endpoint);
+    const input = parseInput(endpoint, event) as EndpointInput<E>;
+    const output = await handle(ctx, input, event);
+    if (output instanceof Answer) return output.result;
+    return {
+      statusCode: endpoint.status,
+      headers: { 'cache-control': cacheControl(endpoint, ctx), ...(endpoint.output && { 'content-type': 'application/json' }) },
+      body: endpoint.output ? JSON.stringify(endpoint.output.parse(output)) : undefined,
+    };
+  };
+}
+
+/** @throws not_signed_in, not_allowed */
+function assertAccess(ctx: Ctx, endpoint: Endpoint): void {
+  if (endpoint.access === 'anyone') return;
+  if (ctx.actor.kind !== 'person') throw new AppError('not_signed_in');
+  if (endpoint.access !== 'signed-in' && !hasRole(ctx.actor, ...endpoint.access)) throw new AppError('not_allowed');
+}
+
+/** Shared caches may keep what anyone may see; nobody may keep what was made for one person. */
+function cacheControl(endpoint: Endpoint, ctx: Ctx): string {
+  if (ctx.actor.kind !== 'anonymous' || !endpoint.sharedCacheSeconds) return 'private, no-store';
+  return `public, max-age=0, s-maxage=${endpoint.sharedCacheSeconds}`;
+}

@@ -1,0 +1,58 @@
+/** Parses a request by its contract, and says field by field what is wrong. */
+import { AppError, type FieldError } from '@hanoi/core/shared/app-error';
+import type { Endpoint } from '@hanoi/core/shared/endpoint';
+import type { z } from '@hanoi/core/shared/zod';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
+type Input = { params: unknown; query: unknown; body: unknown };
+
+/**
+ * Parameters, query and body of the request as the contract says.
+ * @throws invalid_input, invalid_json, unsupported_media_type; for ids in the path that are none, not_found
+ */
+export function parseInput(endpoint: Endpoint, event: APIGatewayProxyEventV2): Input {
+  return {
+    params: endpoint.params && parseParams(endpoint.params, event),
+    query: endpoint.query && parse(endpoint.query, queryOf(event), ''),
+    body: endpoint.body && parse(endpoint.body, bodyOf(event), ''),
+  };
+}
+
+function parseParams(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown {
+  const result = schema.safeParse({ ...event.pathParameters });
+  if (result.success) return result.data;
+  throw new AppError('not_found');
+}
+
+function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new AppError('invalid_input', { fields: result.error.issues.slice(0, 50).map((issue) => fieldError(issue, prefix)) });
+}
+
+function fieldError(issue: z.core.$ZodIssue, prefix: string): FieldError {
+  const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+  const path = `${prefix}/${keys.map(String).join('/')}`.slice(0, 200);
+  return { path, code: issue.code, message: issue.message.slice(0, 300) };
+}
+
+/** A query parameter given twice is an error, not a choice. */
+function queryOf(event: APIGatewayProxyEventV2): Record<string, string> {
+  const query: Record<string, string> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(event.rawQueryString)) {
+    if (name in query) throw new AppError('invalid_input', { fields: [{ path: `/${name}`.slice(0, 200), code: 'repeated', message: '' }] });
+    query[name] = value;
+  }
+  return { ...query };
+}
+
+function bodyOf(event: APIGatewayProxyEventV2): unknown {
+  const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  if (type !== 'application/json') throw new AppError('unsupported_media_type');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('invalid_json', { cause });
+  }
+}

@@ -1,0 +1,53 @@
+/** Errors as problem+json (RFC 9457). */
+import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
+import type { Language } from '@hanoi/core/person/schema';
+import { AppError } from '@hanoi/core/shared/app-error';
+import { errorMessages } from '@hanoi/i18n/errors';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { log } from './logger.ts';
+
+/** What DynamoDB says when it can't take more just now; the client may try again. */
+const busyNames = [
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'TimeoutError',
+];
+
+/** The answer for an error: the catalogue's status, the message in the reader's language, nothing of the inside. */
+export function problemOf(error: unknown, language: Language, requestId: string): APIGatewayProxyStructuredResultV2 {
+  const known = asAppError(error);
+  const code = known?.code ?? 'internal_error';
+  if (!known || code === 'internal_error') {
+    log().error('request_failed', { requestId, error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) });
+  }
+  return problem(code, language, { errors: known?.fields ?? [], ...known?.data, requestId });
+}
+
+/** A problem answer for `code`. */
+export function problem(code: ErrorCode, language: Language, extra: Record<string, unknown> = {}): APIGatewayProxyStructuredResultV2 {
+  const status = errorCatalogue[code];
+  const { title, detail } = errorMessages[language][code];
+  const retryAfter = extra.retryAfter;
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'content-language': language,
+      'cache-control': 'no-store',
+      ...(typeof retryAfter === 'number' && { 'retry-after': String(retryAfter) }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    },
+    body: JSON.stringify({ type: `/api/v1/problems/${code}`, title, status, code, detail, errors: [], ...extra }),
+  };
+}
+
+function asAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (error instanceof ConditionalCheckFailedException) return new AppError('version_conflict', { cause: error });
+  if (error instanceof DynamoDBServiceException && busyNames.includes(error.name)) return new AppError('busy', { cause: error });
+  return undefined;
+}

@@ -1,0 +1,67 @@
+/**
+ * The routes of a Lambda, made from the contracts. Each feature's handlers are loaded with its first request, so that
+ * a cold start loads only what it needs.
+ */
+import middy from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpRouter from '@middy/http-router';
+import type { Contract, LambdaName } from '@hanoi/core/shared/endpoint';
+import { AppError } from '@hanoi/core/shared/app-error';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { languageOf } from './context.ts';
+import { type Handle, handlerOf } from './handle.ts';
+import { problemOf } from './problem.ts';
+
+export type FeatureRoutes = { contract: Contract; load: () => Promise<{ handles: Record<string, unknown> }> };
+
+export const basePath = '/api/v1';
+
+const securityHeaders = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+};
+
+/** The handler of the Lambda `name`, serving its share of the contracts. */
+export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
+  const routes = features.flatMap((feature) =>
+    Object.entries(feature.contract)
+      .filter(([, endpoint]) => (endpoint.lambda ?? 'api') === name)
+      .map(([endpointName, endpoint]) => ({
+        method: endpoint.method,
+        path: `${basePath}${endpoint.path}`,
+        handler: async (event: APIGatewayProxyEventV2) => {
+          const { handles } = await feature.load();
+          // biome-ignore lint/suspicious/noExplicitAny: the contract and its handles are matched by name
+          return handlerOf(endpoint, handles[endpointName] as Handle<any>)(event);
+        },
+      })),
+  );
+  const router = httpRouter({ routes, notFoundResponse: (request: { method: string; path: string }) => notFound(routes, request) } as never);
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(httpHeaderNormalizer())
+    .after((request) => {
+      if (request.response) request.response.headers = { ...securityHeaders, 'x-request-id': request.event.requestContext.requestId, ...request.response.headers };
+    })
+    .onError((request) => {
+      const { event, error } = request;
+      const result = problemOf(error, languageOf(event), event.requestContext.requestId);
+      request.response = { ...result, headers: { ...securityHeaders, 'x-request-id': event.requestContext.requestId, ...result.headers } };
+    })
+    .handler(router as never);
+}
+
+/** Known path, other method: 405 names what it takes; else there is no such route. */
+function notFound(routes: readonly { method: string; path: string }[], request: { method: string; path: string }): never {
+  const allowed = routes.filter((route) => pathMatches(route.path, request.path)).map((route) => route.method);
+  throw allowed.length > 0 ? new AppError('method_not_allowed', { data: { allowed } }) : new AppError('route_not_found');
+}
+
+function pathMatches(template: string, path: string): boolean {
+  const parts = template.split('/');
+  const given = path.split('/');
+  return parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index]);
+}

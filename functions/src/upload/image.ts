@@ -1,0 +1,34 @@
+/** Decodes a picture and encodes it anew: metadata (the place it was taken) and anything hidden in the file are gone. */
+import { AppError } from '@hanoi/core/shared/app-error';
+import sharp from 'sharp';
+
+/** Formats we decode; SVG and the like are programs, not pictures. */
+const decoded = ['jpeg', 'png', 'webp', 'gif', 'heif'];
+/** Longest side, pixels. */
+const fullSide = 1_600;
+const thumbnailSide = 480;
+/** A small file can claim a huge picture; more pixels than this are refused before they are decoded. */
+const mostPixels = 50_000_000;
+
+export type EncodedImage = { full: Buffer; thumbnail: Buffer; width: number; height: number };
+
+/** WebP of the picture at two sizes. @throws upload_not_image */
+export async function encodeImage(bytes: Buffer): Promise<EncodedImage> {
+  try {
+    const { format } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
+    if (!format || !decoded.includes(format)) throw new AppError('upload_not_image');
+    const full = await resized(bytes, fullSide, 82);
+    const thumbnail = await resized(bytes, thumbnailSide, 75);
+    return { full: full.data, thumbnail: thumbnail.data, width: full.info.width, height: full.info.height };
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : new AppError('upload_not_image', { cause });
+  }
+}
+
+function resized(bytes: Buffer, side: number, quality: number) {
+  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    .rotate()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality })
+    .toBuffer({ resolveWithObject: true });
+}

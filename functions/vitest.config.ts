@@ -1,0 +1,13 @@
+/** Tests of functions, on a real engine. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    name: 'functions',
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['../packages/testing/src/global-setup.ts'],
+    testTimeout: 20_000,
+  },
+});

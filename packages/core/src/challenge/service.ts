@@ -1,0 +1,148 @@
+/** Use cases of challenges: raise, read, list, edit, open, close. */
+import { transact } from '../db/transact.ts';
+import { planOf } from '../listing/facets.ts';
+import { listCards } from '../listing/repo.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
+import { once } from '../shared/idempotency.ts';
+import { type ChallengeId, newId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import { iso } from '../shared/time.ts';
+import { changeCardPart, findWhole, newSubjectParts, putBodyPart, subjectNotFound } from '../subject/repo.ts';
+import { assertVersion, isMaker, organisationFor, versionConflict } from '../subject/rules.ts';
+import { getSubject, requireCard } from '../subject/service.ts';
+import { votingEndParts } from '../tally/repo.ts';
+import { eventPart } from '../timeline/repo.ts';
+import { attachImages } from '../upload/service.ts';
+import { assertWard, wardAt } from '../ward/service.ts';
+import type { Point } from '../ward/schema.ts';
+import { assertClosingDate, assertMayPost, mayGo } from './rules.ts';
+import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewChallenge } from './schema.ts';
+
+/**
+ * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
+ * @throws not_signed_in, programme_restricted, not_allowed, not_organisation_member, ward_unknown,
+ *   point_outside_hanoi, closing_date_invalid, upload_missing
+ */
+export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
+  const actor = requirePerson(ctx);
+  const organisation = organisationFor(actor, input.organisation);
+  assertMayPost(actor, input, organisation?.kind === 'agency');
+  assertClosingDate(input.closesAt, ctx.now());
+  const place = await placeOf(input.ward, input.point);
+  const now = ctx.now();
+  const newChallengeId = newId('challenge', now);
+  const id = await once(ctx, 'raiseChallenge', newChallengeId, async (claim) => {
+    const { draft, body, organisation: _, images, ...fields } = input;
+    const card: ChallengeCard = {
+      ...fields,
+      ...place,
+      id: newChallengeId,
+      images: await attachImages(ctx, images),
+      status: draft ? 'draft' : 'open',
+      author: { id: actor.id, name: actor.name },
+      organisation,
+      support: 0,
+      comments: 0,
+      solutions: 0,
+      version: 1,
+      createdAt: iso(now),
+      updatedAt: iso(now),
+      publishedAt: draft ? null : iso(now),
+    };
+    const opened = draft ? [] : [openedPart(ctx, card)];
+    await transact(ctx, [...newSubjectParts(card, { body }), ...opened, ...claim]);
+  });
+  return getChallenge(ctx, id);
+}
+
+/** One challenge, whole. @throws challenge_not_found */
+export async function getChallenge(ctx: Ctx, id: ChallengeId): Promise<Challenge> {
+  const challenge = (await getSubject(ctx, id)) as Challenge;
+  return { ...challenge, closeReason: challenge.closeReason ?? null };
+}
+
+/** A page of challenges. @throws invalid_cursor */
+export async function listChallenges(ctx: Ctx, filter: ChallengeFilter & { limit: number; cursor?: string }): Promise<Page<ChallengeCard>> {
+  return listCards<ChallengeCard>(ctx, { ...planOf(filter), sort: filter.sort, limit: filter.limit, cursor: filter.cursor });
+}
+
+/**
+ * Edits a draft or an open challenge; `draft: false` opens a draft.
+ * @throws challenge_not_found, not_allowed, challenge_closed, version_conflict, and what raising may throw
+ */
+export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
+  const actor = requirePerson(ctx);
+  const whole = await findWhole(ctx, id);
+  if (!whole) throw subjectNotFound(id);
+  const card = whole.card as ChallengeCard;
+  await requireMaker(ctx, card);
+  if (card.status !== 'draft' && card.status !== 'open') throw new AppError('challenge_closed');
+  const { version, draft, body, images, ...fields } = change;
+  assertVersion(card, version);
+  assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
+  if (change.closesAt !== undefined) assertClosingDate(change.closesAt, ctx.now());
+  const opens = draft === false && card.status === 'draft';
+  const now = iso(ctx.now());
+  const updated = {
+    ...fields,
+    ...(await changedPlace(card, change)),
+    ...(images && { images: await attachImages(ctx, images, card.images) }),
+    ...(opens && { status: 'open', publishedAt: now }),
+    updatedAt: now,
+  };
+  const changed = Object.keys({ ...fields, ...(images && { images }), ...(body !== undefined && { body }) });
+  await transact(ctx, [
+    changeCardPart(card, updated, (found) => versionConflict(found?.version)),
+    ...(body === undefined ? [] : [putBodyPart(id, { body })]),
+    ...(change.closesAt === undefined ? [] : votingEndParts(id, change.closesAt)),
+    ...(opens ? [openedPart(ctx, card)] : []),
+    ...(card.status === 'open' && changed.length > 0 ? [eventPart(ctx, id, 'challenge_edited', { fields: changed })] : []),
+  ]);
+  return getChallenge(ctx, id);
+}
+
+/**
+ * Closes an open challenge: voting, commenting and answering end.
+ * @throws challenge_not_found, not_allowed, challenge_not_closable, version_conflict
+ */
+export async function closeChallenge(ctx: Ctx, id: ChallengeId, reason: string): Promise<Challenge> {
+  const card = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
+  if (!hasRole(ctx.actor, 'moderator', 'administrator') && ctx.actor.kind !== 'system') await requireMaker(ctx, card);
+  if (!mayGo(card.status, 'closed')) throw new AppError('challenge_not_closable');
+  const now = iso(ctx.now());
+  await transact(ctx, [
+    changeCardPart(card, { status: 'closed', closeReason: reason, updatedAt: now }, (found) =>
+      found?.status === card.status ? versionConflict(found?.version) : new AppError('challenge_not_closable'),
+    ),
+    ...votingEndParts(id, now),
+    eventPart(ctx, id, 'challenge_closed', { reason }),
+  ]);
+  return getChallenge(ctx, id);
+}
+
+function openedPart(ctx: Ctx, card: ChallengeCard) {
+  return eventPart(ctx, card.id, card.kind === 'launched' ? 'challenge_launched' : 'challenge_raised', { title: card.title });
+}
+
+/** What somebody else's draft is hides itself; what is public says that it is not theirs. */
+async function requireMaker(ctx: Ctx, card: ChallengeCard): Promise<void> {
+  requirePerson(ctx);
+  if (isMaker(ctx.actor, card)) return;
+  throw card.status === 'draft' ? subjectNotFound(card.id) : new AppError('not_allowed');
+}
+
+/** Ward and point agree: a point without a ward gives the ward it lies in. */
+async function placeOf(ward: string | null, point: Point | null) {
+  if (ward) assertWard(ward);
+  if (!point) return { ward, point };
+  const found = await wardAt(point);
+  return { ward: ward ?? found, point };
+}
+
+async function changedPlace(card: ChallengeCard, change: ChallengeChange) {
+  if (change.ward === undefined && change.point === undefined) return {};
+  const point = change.point === undefined ? card.point : change.point;
+  const ward = change.ward === undefined ? card.ward : change.ward;
+  return placeOf(ward, point);
+}

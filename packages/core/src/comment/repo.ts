@@ -1,0 +1,65 @@
+/** Comments in the table. */
+import { getItem } from '../db/get.ts';
+import { byPartition, cardKey, threadPartition, threadPosition } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
+import { type Part, putNew } from '../db/transact.ts';
+import type { Ctx } from '../shared/context.ts';
+import type { CommentId, SubjectId } from '../shared/ids.ts';
+import { renderMarkdown } from '../shared/markdown.ts';
+import type { Page } from '../shared/page.ts';
+import type { Comment } from './schema.ts';
+
+/** A comment as stored: its HTML is made when it is read, so that a better sanitizer serves old texts too. */
+export type StoredComment = Omit<Comment, 'bodyHtml'>;
+
+export async function findComment(ctx: Ctx, id: CommentId): Promise<StoredComment | undefined> {
+  return (await getItem(ctx, cardKey(id), { consistent: true })) as StoredComment | undefined;
+}
+
+/** A part that stores a new comment, in the thread of its subject and among its author's things. */
+export function newCommentPart(comment: StoredComment & { author: NonNullable<Comment['author']> }): Part {
+  const isRoot = comment.rootId === comment.id;
+  return putNew({
+    ...cardKey(comment.id),
+    gsi1pk: byPartition(comment.author.id, 'comment'),
+    gsi1sk: comment.id,
+    gsi2pk: threadPartition(comment.subjectId as SubjectId),
+    gsi2sk: isRoot ? threadPosition(comment.id) : threadPosition(comment.rootId, comment.id),
+    ...comment,
+  });
+}
+
+/** A part that sets fields of a comment, conditional on its version. */
+export function changeCommentPart(comment: StoredComment, change: Record<string, unknown>, refused: Part['refused']): Part {
+  const fields = { ...change, version: comment.version + 1 } as Record<string, unknown>;
+  const names = Object.keys(fields);
+  return {
+    write: {
+      Update: {
+        TableName: '',
+        Key: cardKey(comment.id),
+        UpdateExpression: `SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version', ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])) },
+        ExpressionAttributeValues: {
+          ':version': comment.version,
+          ...Object.fromEntries(names.map((name, index) => [`:f${index}`, fields[name]])),
+        },
+      },
+    },
+    refused,
+  };
+}
+
+/** A page of a thread: each comment followed by its replies, oldest first. */
+export async function listThread(ctx: Ctx, subject: SubjectId, query: { limit: number; cursor?: string }): Promise<Page<Comment>> {
+  const partition = threadPartition(subject);
+  const page = await queryPage(ctx, { list: partition, index: 'gsi2', partition, order: 'ascending', ...query });
+  return { ...page, items: page.items.map((item) => shown(item as unknown as StoredComment)) };
+}
+
+/** A stored comment as people see it: a deleted one keeps its place, not its words or its author. */
+export function shown(comment: StoredComment): Comment {
+  if (comment.status === 'visible') return { ...comment, bodyHtml: renderMarkdown(comment.body) };
+  return { ...comment, body: '', bodyHtml: '', author: null, organisation: null };
+}

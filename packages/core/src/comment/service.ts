@@ -1,0 +1,108 @@
+/** Use cases of comments: write, edit soon after, delete, read the thread. */
+import { transact } from '../db/transact.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
+import { once } from '../shared/idempotency.ts';
+import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import { after, iso } from '../shared/time.ts';
+import { isLive, organisationFor, versionConflict } from '../subject/rules.ts';
+import { requireCard } from '../subject/service.ts';
+import { countPart } from '../tally/repo.ts';
+import { changeCommentPart, findComment, listThread, newCommentPart, shown, type StoredComment } from './repo.ts';
+import { type Comment, type CommentChange, editWindow, type NewComment } from './schema.ts';
+
+/**
+ * Writes a comment, or a reply to one of the same thread.
+ * @throws not_signed_in, challenge_not_found, solution_not_found, comments_closed, comment_parent_invalid,
+ *   not_organisation_member
+ */
+export async function postComment(ctx: Ctx, subject: SubjectId, input: NewComment): Promise<Comment> {
+  const actor = requirePerson(ctx);
+  const card = await requireCard(ctx, subject);
+  if (!isLive(card, ctx.now())) throw new AppError('comments_closed');
+  const organisation = organisationFor(actor, input.organisation);
+  const parent = input.parentId ? await requireParent(ctx, subject, input.parentId) : undefined;
+  const now = ctx.now();
+  const newCommentId = newId('comment', now);
+  const comment = {
+    id: newCommentId,
+    subjectId: subject,
+    parentId: parent?.id ?? null,
+    rootId: parent?.rootId ?? newCommentId,
+    status: 'visible' as const,
+    stance: input.stance,
+    body: input.body,
+    author: { id: actor.id, name: actor.name },
+    organisation,
+    version: 1,
+    createdAt: iso(now),
+    editedAt: null,
+    editableUntil: iso(after(now, editWindow)),
+  };
+  const id = await once(ctx, `postComment ${subject}`, newCommentId, (claim) =>
+    transact(ctx, [
+      newCommentPart(comment),
+      countPart(ctx, { subject, person: actor.id, counter: 'comments', amount: 1, at: now }),
+      ...claim,
+    ]),
+  );
+  return shown(id === newCommentId ? comment : await requireComment(ctx, id));
+}
+
+/** A page of a thread. @throws challenge_not_found, solution_not_found, invalid_cursor */
+export async function listComments(ctx: Ctx, subject: SubjectId, query: { limit: number; cursor?: string }): Promise<Page<Comment>> {
+  await requireCard(ctx, subject);
+  return listThread(ctx, subject, query);
+}
+
+/**
+ * Edits one's own comment within the window.
+ * @throws not_signed_in, comment_not_found, not_allowed, comment_edit_window_over, version_conflict
+ */
+export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange): Promise<Comment> {
+  const actor = requirePerson(ctx);
+  const comment = await requireComment(ctx, id);
+  if (comment.author?.id !== actor.id) throw new AppError('not_allowed');
+  if (comment.editableUntil <= iso(ctx.now())) throw new AppError('comment_edit_window_over');
+  const { version, ...fields } = change;
+  if (version !== undefined && version !== comment.version) throw versionConflict(comment.version);
+  const edited = { ...fields, editedAt: iso(ctx.now()) };
+  await transact(ctx, [changeCommentPart(comment, edited, (found) => versionConflict(found?.version))]);
+  return shown({ ...comment, ...edited, version: comment.version + 1 });
+}
+
+/**
+ * Deletes one's own comment: its words go, its place and the replies stay. Deleting it again changes nothing.
+ * @throws not_signed_in, comment_not_found, not_allowed, version_conflict
+ */
+export async function deleteComment(ctx: Ctx, id: CommentId): Promise<void> {
+  const actor = requirePerson(ctx);
+  const comment = await findComment(ctx, id);
+  if (!comment) throw new AppError('comment_not_found');
+  const mine = comment.author?.id === actor.id;
+  if (!mine && !hasRole(actor, 'moderator', 'administrator')) throw new AppError('not_allowed');
+  if (comment.status !== 'visible') return;
+  await transact(ctx, [
+    changeCommentPart(comment, { status: 'deleted', body: '', deletedAt: iso(ctx.now()) }, (found) => versionConflict(found?.version)),
+    countPart(ctx, {
+      subject: comment.subjectId as SubjectId,
+      person: comment.author!.id,
+      counter: 'comments',
+      amount: -1,
+      at: new Date(comment.createdAt),
+    }),
+  ]);
+}
+
+async function requireComment(ctx: Ctx, id: CommentId): Promise<StoredComment> {
+  const comment = await findComment(ctx, id);
+  if (comment?.status !== 'visible') throw new AppError('comment_not_found');
+  return comment;
+}
+
+async function requireParent(ctx: Ctx, subject: SubjectId, id: CommentId): Promise<StoredComment> {
+  const parent = await findComment(ctx, id);
+  if (parent?.status === 'visible' && parent.subjectId === subject) return parent;
+  throw new AppError('comment_parent_invalid', { fields: [{ path: '/parentId', code: 'comment_parent_invalid', message: id }] });
+}

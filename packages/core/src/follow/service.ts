@@ -1,0 +1,31 @@
+/** Use cases of following: begin and end, each harmless when repeated. */
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { byPartition, followKey } from '../db/keys.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
+import type { SubjectId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import { requireCard } from '../subject/service.ts';
+
+/** Follows a subject. @throws not_signed_in, challenge_not_found, solution_not_found */
+export async function follow(ctx: Ctx, subject: SubjectId): Promise<{ following: true }> {
+  const person = requirePerson(ctx).id;
+  await requireCard(ctx, subject);
+  const at = iso(ctx.now());
+  const item = {
+    ...followKey(subject, person),
+    gsi1pk: byPartition(person, 'follow'),
+    gsi1sk: `${at}#${subject}`,
+    subject,
+    createdAt: at,
+  };
+  await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: item }));
+  return { following: true };
+}
+
+/** Stops following. @throws not_signed_in, challenge_not_found, solution_not_found */
+export async function unfollow(ctx: Ctx, subject: SubjectId): Promise<{ following: false }> {
+  const person = requirePerson(ctx).id;
+  await requireCard(ctx, subject);
+  await ctx.db.client.send(new DeleteCommand({ TableName: ctx.db.table, Key: followKey(subject, person) }));
+  return { following: false };
+}

@@ -1,0 +1,139 @@
+/** Use cases of signing in: by a code sent to an e-mail address, or by an OpenID Connect subject. */
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { codeKey } from '../db/keys.ts';
+import { foundItem, transact } from '../db/transact.ts';
+import { claimPart, findPerson, findPersonId, newPersonPart, type StoredPerson, changePersonPart } from '../person/repo.ts';
+import type { Language } from '../person/schema.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { Ctx } from '../shared/context.ts';
+import { sha256 } from '../shared/hash.ts';
+import { newId } from '../shared/ids.ts';
+import { after, hour, iso, minute, ttl } from '../shared/time.ts';
+import { versionConflict } from '../subject/rules.ts';
+import { countUse } from './limit.ts';
+import { codeLifetime, codeTries, type Session } from './schema.ts';
+import { openSessionFor } from './session.ts';
+
+/** Codes sent: to one e-mail address, and from one network address. */
+const codesPerEmail = (email: string) => ({ name: `code#${sha256(email)}`, times: 5, windowMs: 15 * minute });
+const codesPerAddress = (address: string) => ({ name: `code-from#${sha256(address)}`, times: 60, windowMs: hour });
+const guessesPerAddress = (address: string) => ({ name: `guess-from#${sha256(address)}`, times: 300, windowMs: hour });
+
+/**
+ * Makes a code for an e-mail address; the caller sends it. The same is done whether the address has an account or not,
+ * so nothing can be learnt from the answer or its time.
+ * @throws too_many_requests
+ */
+export async function requestCode(ctx: Ctx, email: string, from: string): Promise<{ code: string; expiresAt: string }> {
+  await countUse(ctx, codesPerAddress(from));
+  await countUse(ctx, codesPerEmail(email));
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const expires = after(ctx.now(), codeLifetime);
+  const item = { ...codeKey(sha256(email)), codeHash: codeHash(email, code), tries: 0, expiresAt: iso(expires), ttl: ttl(expires) };
+  await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: item }));
+  return { code, expiresAt: iso(expires) };
+}
+
+/**
+ * Signs in with a code: the account is made with the first sign-in. A code works once.
+ * @throws code_invalid, code_expired, code_tries_spent, too_many_requests
+ */
+export async function signInWithCode(ctx: Ctx, email: string, code: string, from: string, language: Language = 'vi'): Promise<Session> {
+  await countUse(ctx, guessesPerAddress(from));
+  const stored = await countTry(ctx, email);
+  if (!timingSafeEqual(Buffer.from(stored.codeHash), Buffer.from(codeHash(email, code)))) throw new AppError('code_invalid');
+  await spendCode(ctx, email, stored.codeHash);
+  const person = (await findByUnique(ctx, 'email', email)) ?? (await makePerson(ctx, 'email', email, { email, language }));
+  return openSessionFor(ctx, person);
+}
+
+export type OidcIdentity = { issuer: string; subject: string; name?: string; assurance: 'email' | 'eid' };
+
+/** Signs in whoever the OpenID Connect provider vouches for; raises the assurance when it vouches for more. */
+export async function signInWithOidc(ctx: Ctx, identity: OidcIdentity, language: Language = 'vi'): Promise<Session> {
+  const value = sha256(`${identity.issuer} ${identity.subject}`);
+  const { name, assurance } = identity;
+  const person = (await findByUnique(ctx, 'oidc', value)) ?? (await makePerson(ctx, 'oidc', value, { name, assurance, language }));
+  if (assurance === 'eid' && person.assurance !== 'eid') {
+    await transact(ctx, [changePersonPart(person, { assurance }, (found) => versionConflict(found?.version))]);
+  }
+  return openSessionFor(ctx, { ...person, assurance: assurance === 'eid' ? 'eid' : person.assurance });
+}
+
+/** Counts a try before the code is compared, so that guesses made at once can't share one try. */
+async function countTry(ctx: Ctx, email: string): Promise<{ codeHash: string }> {
+  try {
+    const answer = await ctx.db.client.send(
+      new UpdateCommand({
+        TableName: ctx.db.table,
+        Key: codeKey(sha256(email)),
+        UpdateExpression: 'ADD tries :one',
+        ConditionExpression: 'attribute_exists(pk) AND expiresAt > :now AND tries < :most',
+        ExpressionAttributeValues: { ':one': 1, ':now': iso(ctx.now()), ':most': codeTries },
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return answer.Attributes as { codeHash: string };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    const found = foundItem(error.Item);
+    if (found && Number(found.tries) >= codeTries) throw new AppError('code_tries_spent');
+    // No code at all reads like an expired one: nothing is learnt of who asked for one.
+    throw new AppError('code_expired');
+  }
+}
+
+/** Takes the code out of use; of two sign-ins at once with the same code, one wins. */
+async function spendCode(ctx: Ctx, email: string, hash: string): Promise<void> {
+  const key = codeKey(sha256(email));
+  const part = {
+    write: {
+      Delete: { TableName: '', Key: key, ConditionExpression: 'codeHash = :hash', ExpressionAttributeValues: { ':hash': hash } },
+    },
+    refused: () => new AppError('code_expired'),
+  };
+  await transact(ctx, [part]);
+}
+
+async function findByUnique(ctx: Ctx, kind: 'email' | 'oidc', value: string): Promise<StoredPerson | undefined> {
+  const id = await findPersonId(ctx, kind, value);
+  return id && findPerson(ctx, id);
+}
+
+/** Lost the race to make the account: the other one stands. */
+class AlreadyClaimed extends Error {}
+
+async function makePerson(ctx: Ctx, kind: 'email' | 'oidc', value: string, known: Partial<StoredPerson>): Promise<StoredPerson> {
+  const id = newId('person', ctx.now());
+  const person: StoredPerson = {
+    id,
+    name: known.name?.trim() || defaultName(id),
+    email: known.email ?? null,
+    language: known.language ?? 'vi',
+    ward: null,
+    roles: [],
+    memberships: [],
+    assurance: known.assurance ?? 'email',
+    version: 1,
+    createdAt: iso(ctx.now()),
+  };
+  try {
+    await transact(ctx, [newPersonPart(person), claimPart(kind, value, id, () => new AlreadyClaimed())]);
+    return person;
+  } catch (error) {
+    if (!(error instanceof AlreadyClaimed)) throw error;
+    return (await findByUnique(ctx, kind, value))!;
+  }
+}
+
+/** A name that says nothing of the person, until they choose one. */
+function defaultName(id: string): string {
+  return `Người Hà Nội ${id.slice(-4)}`;
+}
+
+function codeHash(email: string, code: string): string {
+  return sha256(`${email} ${code}`);
+}

@@ -1,0 +1,41 @@
+/** Use cases of organisations: found one, take somebody in. */
+import { getItem } from '../db/get.ts';
+import { cardKey, memberKey, uniqueKey } from '../db/keys.ts';
+import { putNew, transact } from '../db/transact.ts';
+import { changePersonPart, findPerson } from '../person/repo.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, hasRole } from '../shared/context.ts';
+import { newId, type OrganisationId, type PersonId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import { versionConflict } from '../subject/rules.ts';
+import type { MemberRole, NewOrganisation, OrganisationRef } from './schema.ts';
+
+/** Founds an organisation. Administrators and the system. @throws not_allowed, organisation_slug_taken */
+export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promise<OrganisationRef> {
+  requireAdministrator(ctx);
+  const id = newId('organisation', ctx.now());
+  await transact(ctx, [
+    putNew({ ...cardKey(id), id, ...input, createdAt: iso(ctx.now()) }),
+    putNew({ ...uniqueKey('slug', input.slug), organisation: id }, () => new AppError('organisation_slug_taken')),
+  ]);
+  return { id, name: input.name, kind: input.kind };
+}
+
+/** Takes a person into an organisation. Administrators and the system. @throws not_allowed, organisation_not_found, person_not_found */
+export async function addMember(ctx: Ctx, organisation: OrganisationId, personId: PersonId, role: MemberRole): Promise<void> {
+  requireAdministrator(ctx);
+  const found = (await getItem(ctx, cardKey(organisation))) as (OrganisationRef & { pk: string }) | undefined;
+  if (!found) throw new AppError('organisation_not_found');
+  const person = await findPerson(ctx, personId);
+  if (!person) throw new AppError('person_not_found');
+  if (person.memberships.some((membership) => membership.id === organisation)) return;
+  const membership = { id: found.id, name: found.name, kind: found.kind, role };
+  await transact(ctx, [
+    putNew({ ...memberKey(organisation, personId), role, since: iso(ctx.now()) }),
+    changePersonPart(person, { memberships: [...person.memberships, membership] }, (now) => versionConflict(now?.version)),
+  ]);
+}
+
+function requireAdministrator(ctx: Ctx): void {
+  if (ctx.actor.kind !== 'system' && !hasRole(ctx.actor, 'administrator')) throw new AppError('not_allowed');
+}

@@ -1,0 +1,68 @@
+/** People in the table. */
+import { getItem } from '../db/get.ts';
+import { personKey, uniqueKey } from '../db/keys.ts';
+import { type Part, putNew } from '../db/transact.ts';
+import type { Membership } from '../organisation/schema.ts';
+import type { Ctx, PersonActor } from '../shared/context.ts';
+import type { PersonId } from '../shared/ids.ts';
+import type { GrantedRole } from '../shared/role.ts';
+import type { Language } from './schema.ts';
+
+export type StoredPerson = {
+  id: PersonId;
+  name: string;
+  email: string | null;
+  language: Language;
+  ward: string | null;
+  roles: GrantedRole[];
+  memberships: Membership[];
+  assurance: 'email' | 'eid';
+  version: number;
+  createdAt: string;
+};
+
+export async function findPerson(ctx: Ctx, id: PersonId): Promise<StoredPerson | undefined> {
+  return (await getItem(ctx, personKey(id), { consistent: true })) as StoredPerson | undefined;
+}
+
+/** Whose e-mail address or OpenID subject this is; undefined when nobody's. */
+export async function findPersonId(ctx: Ctx, kind: 'email' | 'oidc', value: string): Promise<PersonId | undefined> {
+  const unique = await getItem(ctx, uniqueKey(kind, value), { consistent: true });
+  return unique?.person as PersonId | undefined;
+}
+
+export function newPersonPart(person: StoredPerson): Part {
+  return putNew({ ...personKey(person.id), ...person });
+}
+
+/** A part that claims an e-mail address or OpenID subject for a person. */
+export function claimPart(kind: 'email' | 'oidc', value: string, person: PersonId, refused: Part['refused']): Part {
+  return putNew({ ...uniqueKey(kind, value), person }, refused);
+}
+
+/** A part that sets fields of a person, conditional on the version it was read at. */
+export function changePersonPart(person: StoredPerson, change: Partial<StoredPerson>, refused: Part['refused']): Part {
+  const fields = { ...change, version: person.version + 1 } as Record<string, unknown>;
+  const names = Object.keys(fields);
+  return {
+    write: {
+      Update: {
+        TableName: '',
+        Key: personKey(person.id),
+        UpdateExpression: `SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version', ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])) },
+        ExpressionAttributeValues: {
+          ':version': person.version,
+          ...Object.fromEntries(names.map((name, index) => [`:f${index}`, fields[name]])),
+        },
+      },
+    },
+    refused,
+  };
+}
+
+export function actorOf(person: StoredPerson): PersonActor {
+  const { id, name, roles, memberships, assurance } = person;
+  return { kind: 'person', id, name, roles, memberships, assurance };
+}

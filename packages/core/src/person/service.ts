@@ -1,0 +1,87 @@
+/** Use cases of one's own account and things. */
+import type { ChallengeCard } from '../challenge/schema.ts';
+import { shown, type StoredComment } from '../comment/repo.ts';
+import type { Comment } from '../comment/schema.ts';
+import { byPartition, type Deed } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
+import { transact } from '../db/transact.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, requirePerson, rolesOf } from '../shared/context.ts';
+import type { SubjectId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import type { GrantedRole } from '../shared/role.ts';
+import type { SolutionCard } from '../solution/schema.ts';
+import { type Card, findCards } from '../subject/repo.ts';
+import { maySee, versionConflict } from '../subject/rules.ts';
+import { assertWard } from '../ward/service.ts';
+import { actorOf, changePersonPart, findPerson, findPersonId, type StoredPerson } from './repo.ts';
+import type { Me, MeChange } from './schema.ts';
+
+type PageRequest = { limit: number; cursor?: string };
+
+/** The signed-in person. @throws not_signed_in */
+export async function getMe(ctx: Ctx): Promise<Me> {
+  return meOf(await requireMe(ctx));
+}
+
+/** Changes the name shown, the language or the ward. @throws not_signed_in, ward_unknown, version_conflict */
+export async function editMe(ctx: Ctx, change: MeChange): Promise<Me> {
+  const person = await requireMe(ctx);
+  const { version, ...fields } = change;
+  if (version !== undefined && version !== person.version) throw versionConflict(person.version);
+  if (fields.ward) assertWard(fields.ward);
+  await transact(ctx, [changePersonPart(person, fields, (found) => versionConflict(found?.version))]);
+  return getMe(ctx);
+}
+
+/** Gives a role to whoever has this e-mail address. Administrators, and the system for the first of them. @throws not_allowed, person_not_found */
+export async function grantRole(ctx: Ctx, email: string, role: GrantedRole): Promise<Me> {
+  const mayGrant = ctx.actor.kind === 'system' || (ctx.actor.kind === 'person' && ctx.actor.roles.includes('administrator'));
+  if (!mayGrant) throw new AppError('not_allowed');
+  const id = await findPersonId(ctx, 'email', email);
+  const person = id && (await findPerson(ctx, id));
+  if (!person) throw new AppError('person_not_found');
+  if (person.roles.includes(role)) return meOf(person);
+  const roles = [...person.roles, role];
+  await transact(ctx, [changePersonPart(person, { roles }, (found) => versionConflict(found?.version))]);
+  return meOf({ ...person, roles, version: person.version + 1 });
+}
+
+/** A page of one's own challenges, newest first, drafts too. */
+export async function listMyChallenges(ctx: Ctx, page: PageRequest): Promise<Page<ChallengeCard>> {
+  return (await listDeeds(ctx, 'challenge', page)) as unknown as Page<ChallengeCard>;
+}
+
+/** A page of one's own solutions, newest first, drafts too. */
+export async function listMySolutions(ctx: Ctx, page: PageRequest): Promise<Page<SolutionCard>> {
+  return (await listDeeds(ctx, 'solution', page)) as unknown as Page<SolutionCard>;
+}
+
+/** A page of one's own comments, newest first. */
+export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<Comment>> {
+  const deeds = await listDeeds(ctx, 'comment', page);
+  return { ...deeds, items: deeds.items.map((item) => shown(item as unknown as StoredComment)) };
+}
+
+/** A page of what one supports (`vote`) or follows (`follow`), newest first. */
+export async function listMySubjects(ctx: Ctx, deed: 'vote' | 'follow', page: PageRequest): Promise<Page<Card>> {
+  const deeds = await listDeeds(ctx, deed, page);
+  const cards = await findCards(ctx, deeds.items.map((item) => item.subject as SubjectId));
+  return { items: cards.filter((card) => maySee(ctx.actor, card)), nextCursor: deeds.nextCursor };
+}
+
+async function listDeeds(ctx: Ctx, deed: Deed, page: PageRequest) {
+  const partition = byPartition(requirePerson(ctx).id, deed);
+  return queryPage(ctx, { list: partition, index: 'gsi1', partition, order: 'descending', ...page });
+}
+
+async function requireMe(ctx: Ctx): Promise<StoredPerson> {
+  const person = await findPerson(ctx, requirePerson(ctx).id);
+  if (!person) throw new AppError('session_invalid');
+  return person;
+}
+
+/** A stored person as they see themselves. */
+export function meOf(person: StoredPerson): Me {
+  return { ...person, roles: rolesOf(actorOf(person)), language: person.language };
+}

@@ -1,0 +1,49 @@
+/** Uploads: kept by their owner until a subject shows them. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { getItems } from '../db/get.ts';
+import { cardKey } from '../db/keys.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
+import { newId, type UploadId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import type { Image } from '../subject/schema.ts';
+import { type Upload, uploadUrl } from './schema.ts';
+
+/** A new upload's id; the caller stores the bytes under it, then calls `recordUpload`. */
+export function newUploadId(ctx: Ctx): UploadId {
+  requirePerson(ctx);
+  return newId('upload', ctx.now());
+}
+
+/** Records who uploaded what. */
+export async function recordUpload(ctx: Ctx, id: UploadId, size: { width: number; height: number }): Promise<Upload> {
+  const owner = requirePerson(ctx).id;
+  await ctx.db.client.send(
+    new PutCommand({ TableName: ctx.db.table, Item: { ...cardKey(id), id, owner, ...size, createdAt: iso(ctx.now()) } }),
+  );
+  return { id, url: uploadUrl(id, 'full'), thumbnailUrl: uploadUrl(id, 'thumbnail'), type: 'image/webp', ...size };
+}
+
+/**
+ * The images of a subject as its card shows them.
+ * @throws upload_missing when one was not uploaded by this person; those `shown` already may stay, whoever put them there
+ */
+export async function attachImages(
+  ctx: Ctx,
+  wanted: readonly { id: UploadId; alt: string }[],
+  shown: readonly Image[] = [],
+): Promise<Image[]> {
+  if (wanted.length === 0) return [];
+  const owner = requirePerson(ctx).id;
+  const ids = [...new Set(wanted.map((image) => image.id))];
+  const found = await getItems(ctx, ids.map(cardKey), { consistent: true });
+  return ids.map((id, index) => {
+    const upload = found[index] as { owner: string; width: number; height: number } | undefined;
+    const mayShow = upload?.owner === owner || shown.some((image) => image.id === id);
+    if (!upload || !mayShow) {
+      throw new AppError('upload_missing', { fields: [{ path: `/images/${index}`, code: 'upload_missing', message: id }] });
+    }
+    const alt = wanted.find((image) => image.id === id)?.alt ?? '';
+    return { id, url: uploadUrl(id, 'full'), thumbnailUrl: uploadUrl(id, 'thumbnail'), width: upload.width, height: upload.height, alt };
+  });
+}

@@ -1,0 +1,43 @@
+/** Only plain names of known kinds can be stored or opened. */
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createFileStore } from './store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'files-'));
+const files = createFileStore(folder);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a file is there as it was put, and no draft is left', async () => {
+  await files.put('media/2026/a.png', Buffer.from('bytes'), 'image/png');
+  const file = await files.open('media/2026/a.png');
+  expect([file?.size, file?.contentType]).toEqual([5, 'image/png']);
+  await file?.close();
+  expect(readdirSync(join(folder, 'media'))).toEqual(['2026']);
+});
+
+test.each([
+  'media/../a.png',
+  'media/..png',
+  '../media/a.png',
+  '/media/a.png',
+  'media/.hidden.png',
+  'media/a.html',
+  'media/a.svg',
+  'media/a',
+  'media/a\0.png',
+  'media//a.png',
+  'other/a.png',
+  'media/a b.png',
+])('the name %j is refused', async (key) => {
+  writeFileSync(join(folder, 'a.png'), 'secret');
+  await expect(files.put(key, Buffer.from('x'), 'image/png')).rejects.toThrow();
+  expect(await files.open(key)).toBeUndefined();
+});
+
+test('a type that does not fit the name is refused, a folder is no file', async () => {
+  await expect(files.put('media/a.png', Buffer.from('x'), 'text/html')).rejects.toThrow('type');
+  symlinkSync(folder, join(folder, 'media', 'link.png'));
+  expect(await files.open('media/link.png')).toBeUndefined();
+});

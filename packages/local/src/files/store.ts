@@ -1,0 +1,76 @@
+/** The file store of the one machine: uploads in a folder, written whole or not at all. */
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { FileStore } from '@hanoi/functions/ports';
+
+export type OpenFile = { size: number; contentType: string; read(): Readable; close(): Promise<void> };
+
+export type StoredFiles = FileStore & {
+  /** The file under `key`, or undefined when there is none or the key is not one of ours. */
+  open(key: string): Promise<OpenFile | undefined>;
+};
+
+// The type follows from the name, which `put` holds to: nothing can be stored that a browser would run.
+const contentTypes: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.gif': 'image/gif',
+  '.pdf': 'application/pdf',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json',
+};
+
+const SAFE_KEY = /^media(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,120}){1,6}$/;
+
+/** Whether a key is a plain path below `media/`, with an ending we know. */
+export function isSafeKey(key: string): boolean {
+  return SAFE_KEY.test(key) && !key.includes('..') && extname(key).toLowerCase() in contentTypes;
+}
+
+/** The store in `folder` (which holds `media/`). `put` throws on a key that is not safe. */
+export function createFileStore(folder: string): StoredFiles {
+  return {
+    async put(key, bytes, contentType) {
+      const expected = contentTypes[extname(key).toLowerCase()];
+      if (!isSafeKey(key)) throw new Error('The file name is not allowed.');
+      if (expected?.split(';')[0] !== contentType.split(';')[0]) throw new Error('The file name does not fit its type.');
+      const path = join(folder, key);
+      await mkdir(dirname(path), { recursive: true });
+      const draft = join(folder, 'media', `.${randomUUID()}`);
+      const handle = await open(draft, 'wx');
+      try {
+        await handle.writeFile(bytes);
+        await handle.datasync();
+        await handle.close();
+        await rename(draft, path);
+      } catch (error) {
+        await handle.close().catch(() => undefined);
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+    async open(key) {
+      if (!isSafeKey(key)) return undefined;
+      let handle: FileHandle;
+      try {
+        handle = await open(join(folder, key), 'r');
+      } catch {
+        return undefined;
+      }
+      const stat = await handle.stat();
+      if (!stat.isFile()) return handle.close().then(() => undefined);
+      return {
+        size: stat.size,
+        contentType: contentTypes[extname(key).toLowerCase()] ?? 'application/octet-stream',
+        read: () => handle.createReadStream(),
+        close: () => handle.close(),
+      };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** How far each consumer has come in each shard, kept in a small file that is replaced whole. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/** Consumer → shard → the last sequence number that is done with. */
+export type Positions = Record<string, Record<string, string>>;
+
+type Saved = { stream: string; positions: Positions };
+
+export type Checkpoint = {
+  /** What was saved for this stream; a new or different stream starts from nothing. */
+  saved: Positions;
+  save(positions: Positions): void;
+};
+
+/** Opens the checkpoint of the stream called `stream`. */
+export function openCheckpoint(file: string, stream: string): Checkpoint {
+  const found = read(file);
+  let last = '';
+  return {
+    saved: found?.stream === stream ? found.positions : {},
+    save(positions) {
+      const text = JSON.stringify({ stream, positions } satisfies Saved);
+      if (text === last) return;
+      writeFileSync(`${file}.new`, text);
+      renameSync(`${file}.new`, file);
+      last = text;
+    },
+  };
+}
+
+function read(file: string): Saved | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Saved;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+/** What a consumer of the stream is: the description that is also deployed as an event source mapping. */
+import type { DynamoDBStreamHandler } from 'aws-lambda';
+
+export type Consumer = {
+  name: string;
+  /** Records that match none of the patterns are passed over. */
+  filter: readonly { Pattern: string }[];
+  batchSize: number;
+  /** How long to wait for a batch to fill. */
+  windowMs: number;
+  /** After so many tries the failing record is set aside. */
+  maxAttempts: number;
+  load: () => Promise<DynamoDBStreamHandler>;
+};

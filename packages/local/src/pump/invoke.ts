@@ -1,0 +1,65 @@
+/** Calls a stream function once, as Lambda would, and says from which record on it failed. */
+import { randomUUID } from 'node:crypto';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
+
+export type Outcome = {
+  /** How many records from the start of the batch are done with. */
+  done: number;
+  /** Set when not all are. */
+  error?: unknown;
+  /** Whether the function itself named the record that failed. */
+  named?: boolean;
+};
+
+const TIMEOUT_MS = 60_000;
+
+/** Runs the function on the records. Never throws. */
+export async function invoke(
+  load: () => Promise<DynamoDBStreamHandler>,
+  name: string,
+  records: DynamoDBRecord[],
+): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const handler = await load();
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`${name} took longer than ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+    });
+    const call = handler({ Records: records }, createContext(name), () => undefined);
+    return judge((await Promise.race([call, timeout])) || undefined, records);
+  } catch (error) {
+    return { done: 0, error: error ?? new Error('thrown without a reason') };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Lambda goes on from the first record reported; a report it does not understand means the whole batch. */
+function judge(response: DynamoDBBatchResponse | undefined, records: DynamoDBRecord[]): Outcome {
+  const failures = response?.batchItemFailures ?? [];
+  if (failures.length === 0) return { done: records.length };
+  const error = new Error('reported as failed');
+  const reported = new Set(failures.map((failure) => failure.itemIdentifier));
+  const known = new Set(records.map((record) => record.dynamodb?.SequenceNumber));
+  for (const id of reported) if (!id || !known.has(id)) return { done: 0, error };
+  const done = records.findIndex((record) => reported.has(record.dynamodb?.SequenceNumber ?? ''));
+  return { done, error, named: true };
+}
+
+function createContext(name: string): Context {
+  const deadline = Date.now() + TIMEOUT_MS;
+  return {
+    functionName: name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:000000000000:function:${name}`,
+    memoryLimitInMB: '512',
+    awsRequestId: randomUUID(),
+    logGroupName: name,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    done: () => undefined,
+    fail: () => undefined,
+    succeed: () => undefined,
+  };
+}

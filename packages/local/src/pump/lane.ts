@@ -1,0 +1,150 @@
+/** One consumer on one shard: records in order, in batches, with retries, until done or set aside. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { Log } from '../log.ts';
+import type { Consumer } from './consumer.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import { invoke } from './invoke.ts';
+import { compileFilter } from './pattern.ts';
+import { sequenceOf } from './record.ts';
+
+export type Lane = {
+  consumer: string;
+  /** Takes records read from the shard; those before the lane's start are passed over. */
+  push(records: DynamoDBRecord[]): void;
+  backlog(): number;
+  /** The last sequence number that is done with. */
+  position(): bigint;
+  /** Resolves when nothing waits and nothing runs. */
+  settled(): Promise<void>;
+  /** Ends waiting for batches to fill, for now. */
+  hurry(): void;
+  stop(): Promise<void>;
+};
+
+export type LaneOptions = {
+  consumer: Consumer;
+  start: bigint;
+  deadLetters: DeadLetters;
+  log: Log;
+  /** Called after each step forward. */
+  onProgress(): void;
+  /** Resolves once the database answers; false when it had to be waited for. */
+  reachable(): Promise<boolean>;
+  hurried(): boolean;
+};
+
+const FIRST_BACKOFF_MS = 100;
+const LONGEST_BACKOFF_MS = 10_000;
+
+/** Opens a lane that works by itself as records are pushed. */
+export function openLane(options: LaneOptions): Lane {
+  const { consumer, deadLetters, log } = options;
+  const matches = compileFilter(consumer.filter);
+  const stopping = new AbortController();
+  let queue: DynamoDBRecord[] = [];
+  let read = options.start;
+  let done = options.start;
+  let working: Promise<void> | undefined;
+  let filled: (() => void) | undefined;
+
+  const push = (records: DynamoDBRecord[]) => {
+    for (const record of records) {
+      const sequence = sequenceOf(record);
+      if (sequence <= read) continue;
+      read = sequence;
+      if (matches(record)) queue.push(record);
+    }
+    if (queue.length >= consumer.batchSize) filled?.();
+    begin();
+  };
+
+  const begin = () => {
+    if (queue.length === 0 || working || stopping.signal.aborted) return;
+    working = work().finally(() => {
+      working = undefined;
+      options.onProgress();
+      begin();
+    });
+  };
+
+  const work = async () => {
+    while (queue.length > 0 && !stopping.signal.aborted) {
+      await fill();
+      const batch = queue.slice(0, consumer.batchSize);
+      await run(batch);
+      if (!stopping.signal.aborted) queue = queue.slice(batch.length);
+    }
+  };
+
+  const fill = async () => {
+    if (queue.length >= consumer.batchSize || consumer.windowMs === 0 || options.hurried()) return;
+    await new Promise<void>((resolve) => {
+      filled = resolve;
+      setTimeout(resolve, consumer.windowMs);
+    });
+    filled = undefined;
+  };
+
+  /** Brings all records to an end, whichever; returns early only when stopped. */
+  const run = async (records: DynamoDBRecord[], firstAttempt = 1): Promise<void> => {
+    for (let attempt = firstAttempt; records.length > 0; attempt++) {
+      if (stopping.signal.aborted) return;
+      const outcome = await invoke(consumer.load, consumer.name, records);
+      if (outcome.done > 0) {
+        advance(records[outcome.done - 1]);
+        records = records.slice(outcome.done);
+        attempt = 1;
+      }
+      if (records.length === 0) return;
+      log.debug(`${consumer.name} failed, attempt ${attempt}`, outcome.error);
+      await pause(Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - firstAttempt), LONGEST_BACKOFF_MS));
+      // A database that is away says nothing about the record: those tries do not count.
+      if (!(await options.reachable())) attempt = 0;
+      if (attempt < consumer.maxAttempts) continue;
+      if (records.length > 1 && !outcome.named) {
+        const middle = Math.ceil(records.length / 2);
+        await run(records.slice(0, middle), consumer.maxAttempts);
+        return run(records.slice(middle), consumer.maxAttempts);
+      }
+      if (await setAside(records[0]!, outcome.error)) records = records.slice(1);
+      attempt = 0;
+    }
+  };
+
+  const setAside = async (record: DynamoDBRecord, error: unknown): Promise<boolean> => {
+    if (stopping.signal.aborted) return false;
+    log.error(`${consumer.name} cannot process a record; set aside.`, error);
+    try {
+      await deadLetters.add({ consumer: consumer.name, at: new Date().toISOString(), error: String(error), record });
+      advance(record);
+      return true;
+    } catch (failure) {
+      // Nothing is passed over without a trace: on a full disk the record is tried again instead.
+      log.error('The dead letter file cannot be written.', failure);
+      return false;
+    }
+  };
+
+  const advance = (record: DynamoDBRecord | undefined) => {
+    if (record) done = sequenceOf(record);
+    options.onProgress();
+  };
+
+  const pause = (ms: number) =>
+    sleep(ms / 2 + (Math.random() * ms) / 2, undefined, { signal: stopping.signal }).catch(() => undefined);
+
+  return {
+    consumer: consumer.name,
+    push,
+    backlog: () => queue.length,
+    position: () => (working || queue.length > 0 ? done : read),
+    settled: async () => working,
+    hurry: () => filled?.(),
+    async stop() {
+      stopping.abort();
+      filled?.();
+      await Promise.race([working, sleep(2000, undefined, { ref: false })]);
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** All unit and integration tests, each package with its own configuration. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: `${import.meta.dirname}/../..`,
+  test: { projects: ['packages/core/vitest.config.ts', 'packages/local/vitest.config.ts', 'functions/vitest.config.ts'] },
+});

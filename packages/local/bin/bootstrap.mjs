@@ -1,37 +1,73 @@
-/** What every command needs first, on Node 20 with nothing installed: the packages, and a Node of at least 24. */
-import { execFileSync, spawn } from 'node:child_process';
+/** What must work on Node 20 with nothing installed: installs the packages and finds Node 24 to go on with. */
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const root = join(import.meta.dirname, '..', '..', '..');
+export const root = resolve(fileURLToPath(import.meta.url), '../../../..');
 const modules = join(root, 'node_modules');
-const stamp = join(modules, '.lock-hash');
-const neededMajor = 24;
+const lockFile = join(root, 'package-lock.json');
+const hashFile = join(modules, '.installed-lock-hash');
 
-/** Installs what the lock file names, unless that was done for this very lock file. */
-export function installPackages() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  console.error('Installing packages…');
-  const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] };
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], options);
-  writeFileSync(stamp, hash);
+/** Runs `npm ci` when nothing is installed yet or the lock file has changed since. */
+export function ensureInstalled() {
+  if (isInstalled()) return;
+  process.stderr.write('Installing packages…\n');
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  // The installation replaces node_modules, and must not run on the Node that lies in it.
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const done = spawnSync('npm', args, {
+    cwd: root,
+    stdio: ['inherit', 2, 'inherit'],
+    env: { ...process.env, PATH: path.join(delimiter) },
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) {
+    process.stderr.write('The packages could not be installed (npm ci failed).\n');
+    process.exit(done.status ?? 1);
+  }
+  writeFileSync(hashFile, hashOf(lockFile));
 }
 
-/** The path of a Node ≥ 24: this one, or the one the project brings. Ends the process when there is none. */
-export function findNode() {
-  if (Number(process.versions.node.split('.')[0]) >= neededMajor) return process.execPath;
-  const brought = join(modules, '.bin', 'node');
-  if (existsSync(brought)) return brought;
-  console.error(`Node ${neededMajor} or newer is needed; this is ${process.version}. Install it from your system or nodejs.org and try again.`);
-  return process.exit(1);
+function isInstalled() {
+  const installed = join(modules, '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  if (statSync(lockFile).mtimeMs <= statSync(installed).mtimeMs) return true;
+  // Newer, but perhaps only touched.
+  return existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hashOf(lockFile);
 }
 
-/** Runs a command to its end with Node's folder first in PATH, handing on signals; resolves to its exit code. */
-export function run(command, args) {
-  const env = { ...process.env, PATH: `${join(modules, '.bin')}:${process.env.PATH}` };
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0))));
+function hashOf(file) {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/** Goes on in this process when it is Node 24 or newer; else runs the same script again on one that is. */
+export async function onNode24(proceed) {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return proceed();
+  const node = join(modules, '.bin', 'node');
+  const version = spawnSync(node, ['--version']).stdout?.toString() ?? '';
+  if (Number(/^v(\d+)/.exec(version)?.[1] ?? 0) < 24) {
+    process.stderr.write(`Node 24 or newer is needed (this is ${process.version}): see https://nodejs.org\n`);
+    process.exit(1);
+  }
+  process.exitCode = await run(node, process.argv.slice(1));
+}
+
+/** Runs a program with this terminal, passes signals on, and resolves to its exit code. */
+export function run(command, args, options = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    const forward = (signal) => child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, forward);
+    child.once('error', (error) => {
+      process.stderr.write(`${command}: ${error.message}\n`);
+      done(1);
+    });
+    child.once('exit', (code, signal) => {
+      for (const name of signals) process.off(name, forward);
+      done(code ?? (signal === 'SIGINT' ? 130 : 1));
+    });
+  });
 }

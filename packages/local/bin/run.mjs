@@ -1,22 +1,49 @@
-/** Runs a task of the project: `node packages/local/bin/run.mjs TASK [ARGUMENT …]`. */
+/** Runs a task of the project by name, with its packages installed and on Node 24. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findNode, installPackages, root, run } from './bootstrap.mjs';
+import { ensureInstalled, onNode24, root, run } from './bootstrap.mjs';
 
-installPackages();
-const node = findNode();
+const entries = {
+  bench: '../src/bench/main.ts',
+  fuzz: '../src/fuzz/main.ts',
+  import: '../src/import/main.ts',
+  'grant-admin': '../src/grant-admin/main.ts',
+  'new-feature': '../src/new-feature/main.ts',
+};
+
 const [task, ...args] = process.argv.slice(2);
-
-async function test() {
-  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const unit = await run(node, [vitest, 'run', '--config', 'packages/testing/vitest.config.ts', ...args]);
-  if (unit !== 0 || !existsSync(join(root, 'web/playwright.config.ts'))) return unit;
-  return run(node, [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', 'web/playwright.config.ts']);
-}
-
-const entry = join(root, 'packages/local/src', task ?? '', 'main.ts');
-if (task !== 'test' && !existsSync(entry)) {
-  console.error(`There is no task "${task}".`);
+if (task !== 'test' && !(task in entries)) {
+  process.stderr.write(`Tasks: test, ${Object.keys(entries).join(', ')}\n`);
   process.exit(1);
 }
-process.exitCode = task === 'test' ? await test() : await run(node, [entry, ...args]);
+ensureInstalled();
+await onNode24(task === 'test' ? test : runEntry);
+
+async function runEntry() {
+  const entry = new URL(entries[task], import.meta.url);
+  if (!existsSync(entry)) {
+    process.stderr.write(`The task ${task} is not there.\n`);
+    process.exit(1);
+  }
+  process.argv = [process.argv[0], entry.pathname, ...args];
+  await import(entry.href);
+}
+
+/** Everything: unit and integration tests, then the browser's journeys. */
+async function test() {
+  const { build } = await import('../src/build/build.ts');
+  await build();
+  const bin = (name) => join(root, 'node_modules', name);
+  const suites = [['vitest', [bin('vitest/vitest.mjs'), 'run', ...args]]];
+  const journeys = join(root, 'web/playwright.config.ts');
+  if (existsSync(journeys) && args.length === 0) {
+    suites.push(['playwright', [bin('@playwright/test/cli.js'), 'test', '--config', journeys]]);
+  }
+  const failed = [];
+  for (const [name, command] of suites) {
+    if ((await run(process.execPath, command, { cwd: root })) !== 0) failed.push(name);
+  }
+  const names = suites.map(([name]) => name).join(', ');
+  console.log(failed.length > 0 ? `Tests FAILED: ${failed.join(', ')}` : `All tests passed (${names}).`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}

@@ -26,7 +26,7 @@ export async function makePerson(
   table: { client: DynamoDBDocumentClient; tableName: string },
   over: Partial<StoredPerson> = {},
 ): Promise<Actor & { kind: 'person' }> {
-  const id = newId('person', new Date());
+  const id = newId('person', { now: () => new Date() });
   const person: StoredPerson = {
     id,
     name: `Người thử ${id.slice(-4)}`,

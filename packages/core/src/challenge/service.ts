@@ -31,7 +31,7 @@ export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Cha
   assertClosingDate(input.closesAt, ctx.now());
   const place = await placeOf(input.ward, input.point);
   const now = ctx.now();
-  const newChallengeId = newId('challenge', now);
+  const newChallengeId = newId('challenge', ctx);
   const id = await once(ctx, 'raiseChallenge', newChallengeId, async (claim) => {
     const { draft, body, organisation: _, images, ...fields } = input;
     const card: ChallengeCard = {

@@ -24,7 +24,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
   const organisation = organisationFor(actor, input.organisation);
   const parent = input.parentId ? await requireParent(ctx, subject, input.parentId) : undefined;
   const now = ctx.now();
-  const newCommentId = newId('comment', now);
+  const newCommentId = newId('comment', ctx);
   const comment = {
     id: newCommentId,
     subjectId: subject,

@@ -51,15 +51,19 @@ export async function signInWithCode(ctx: Ctx, email: string, code: string, from
 
 export type OidcIdentity = { issuer: string; subject: string; name?: string; assurance: 'email' | 'eid' };
 
-/** Signs in whoever the OpenID Connect provider vouches for; raises the assurance when it vouches for more. */
+/** Signs in whoever the OpenID Connect provider vouches for. */
 export async function signInWithOidc(ctx: Ctx, identity: OidcIdentity, language: Language = 'vi'): Promise<Session> {
+  return openSessionFor(ctx, await accountOf(ctx, identity, language));
+}
+
+/** The account of an OpenID Connect identity, made when there is none; its assurance is raised when the provider vouches for more. */
+export async function accountOf(ctx: Ctx, identity: OidcIdentity, language: Language = 'vi'): Promise<StoredPerson> {
   const value = sha256(`${identity.issuer} ${identity.subject}`);
   const { name, assurance } = identity;
   const person = (await findByUnique(ctx, 'oidc', value)) ?? (await makePerson(ctx, 'oidc', value, { name, assurance, language }));
-  if (assurance === 'eid' && person.assurance !== 'eid') {
-    await transact(ctx, [changePersonPart(person, { assurance }, (found) => versionConflict(found?.version))]);
-  }
-  return openSessionFor(ctx, { ...person, assurance: assurance === 'eid' ? 'eid' : person.assurance });
+  if (assurance !== 'eid' || person.assurance === 'eid') return person;
+  await transact(ctx, [changePersonPart(person, { assurance }, (found) => versionConflict(found?.version))]);
+  return { ...person, assurance, version: person.version + 1 };
 }
 
 /** Counts a try before the code is compared, so that guesses made at once can't share one try. */
@@ -107,7 +111,7 @@ async function findByUnique(ctx: Ctx, kind: 'email' | 'oidc', value: string): Pr
 class AlreadyClaimed extends Error {}
 
 async function makePerson(ctx: Ctx, kind: 'email' | 'oidc', value: string, known: Partial<StoredPerson>): Promise<StoredPerson> {
-  const id = newId('person', ctx.now());
+  const id = newId('person', ctx);
   const person: StoredPerson = {
     id,
     name: known.name?.trim() || defaultName(id),

@@ -13,7 +13,7 @@ import type { MemberRole, NewOrganisation, OrganisationRef } from './schema.ts';
 /** Founds an organisation. Administrators and the system. @throws not_allowed, organisation_slug_taken */
 export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promise<OrganisationRef> {
   requireAdministrator(ctx);
-  const id = newId('organisation', ctx.now());
+  const id = newId('organisation', ctx);
   await transact(ctx, [
     putNew({ ...cardKey(id), id, ...input, createdAt: iso(ctx.now()) }),
     putNew({ ...uniqueKey('slug', input.slug), organisation: id }, () => new AppError('organisation_slug_taken')),

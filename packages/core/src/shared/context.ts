@@ -27,6 +27,8 @@ export type Ctx = {
   actor: Actor;
   /** The clock; injected so that tests and imports choose the time. */
   now(): Date;
+  /** Chance for ids; only imports and the demo seed set it. */
+  random?: () => number;
   db: Db;
   log: Log;
   requestId: string;

@@ -26,9 +26,12 @@ export type SubjectId = ChallengeId | SolutionId;
 
 const ulidPattern = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
 
-/** A new id for `kind`, stamped with `at`. */
-export function newId<Kind extends IdKind>(kind: Kind, at: Date): Id<Kind> {
-  return `${idPrefixes[kind]}_${ulid(at.getTime())}` as Id<Kind>;
+/** What an id is made from: the time, and chance; imports give their own chance, so that they make the same ids again. */
+export type IdSource = { now(): Date; random?: () => number };
+
+/** A new id for `kind`, stamped with the source's time. */
+export function newId<Kind extends IdKind>(kind: Kind, source: IdSource): Id<Kind> {
+  return `${idPrefixes[kind]}_${ulid(source.now().getTime(), source.random)}` as Id<Kind>;
 }
 
 /** The zod schema of an id of `kind`. */

@@ -11,7 +11,7 @@ import type { EventType, TimelineEvent } from './schema.ts';
 /** A part that appends an event: who, what, when, and the facts of it. Goes into the transaction of the change itself. */
 export function eventPart(ctx: Ctx, subject: SubjectId, type: EventType, data: TimelineEvent['data'] = {}): Part {
   const at = ctx.now();
-  const id = newId('event', at);
+  const id = newId('event', ctx);
   const actor = ctx.actor.kind === 'person' ? { id: ctx.actor.id, name: ctx.actor.name } : null;
   return putNew({ ...eventKey(subject, id), id, type, at: iso(at), actor, data });
 }

@@ -12,7 +12,7 @@ import { type Upload, uploadUrl } from './schema.ts';
 /** A new upload's id; the caller stores the bytes under it, then calls `recordUpload`. */
 export function newUploadId(ctx: Ctx): UploadId {
   requirePerson(ctx);
-  return newId('upload', ctx.now());
+  return newId('upload', ctx);
 }
 
 /** Records who uploaded what. */

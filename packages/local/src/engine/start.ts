@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Log } from '../log.ts';
 import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
 import { findDynoxide, startDynoxide } from './dynoxide.ts';
-import { lockFolder } from './lock.ts';
+import { type FolderLock, lockFolder } from './lock.ts';
 
 export type Engine = {
   /** Which one it is; only the embedded one numbers its stream without gaps and needs trimming. */
@@ -12,14 +12,22 @@ export type Engine = {
   stop(): Promise<void>;
 };
 
+export type EngineOptions = {
+  dataDir: string;
+  log: Log;
+  /** Called when the folder is ours and nothing runs on it yet. */
+  prepare?: () => void;
+};
+
 /**
  * Starts the database on `dataDir` and takes the folder for this process until `stop`.
  * Throws when another instance holds the folder, or when no engine is available.
  */
-export async function startEngine(options: { dataDir: string; log: Log }): Promise<Engine> {
+export async function startEngine(options: EngineOptions): Promise<Engine> {
   mkdirSync(options.dataDir, { recursive: true });
   const lock = await lockFolder(options.dataDir);
   try {
+    options.prepare?.();
     const engine = await choose(options, lock);
     return {
       ...engine,
@@ -35,8 +43,8 @@ export async function startEngine(options: { dataDir: string; log: Log }): Promi
 }
 
 async function choose(
-  { dataDir, log }: { dataDir: string; log: Log },
-  lock: Awaited<ReturnType<typeof lockFolder>>,
+  { dataDir, log }: EngineOptions,
+  lock: FolderLock,
 ): Promise<Engine> {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given) return { kind: 'given', endpoint: given, stop: async () => undefined };

@@ -1,0 +1,91 @@
+/** Calls the API's Lambda handlers in-process, through the micro-cache where a CDN would stand. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Log } from '../log.ts';
+import { parseAddress } from './address.ts';
+import { type Answer, fromProblem, fromResult } from './answer.ts';
+import { type ApiRequest, createEvent } from './event.ts';
+import { isAnonymous, type MicroCache } from './micro-cache.ts';
+import { problems } from './problem.ts';
+
+export type ApiHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+export type PickHandler = (method: string, path: string) => Promise<ApiHandler>;
+
+export type Api = {
+  /** Runs the handler; never throws. A successful write empties the cache before the answer leaves. */
+  call(request: ApiRequest): Promise<Answer>;
+  /** The same for the web's own calls, without a socket, with what may be kept answered from the cache. */
+  fetch(request: Request): Promise<Response>;
+};
+
+export type ApiOptions = { pickHandler: PickHandler; cache: MicroCache; log: Log; onWrite(): void };
+
+const TIME_LIMIT_MS = 29_000;
+
+/** Whether a method only reads. */
+export function isSafeMethod(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+/** The API over handlers that the caller finds. */
+export function createApi({ pickHandler, cache, log, onWrite }: ApiOptions): Api {
+  const call = async (request: ApiRequest): Promise<Answer> => {
+    try {
+      const handler = await pickHandler(request.method, request.address.path);
+      const event = createEvent(request);
+      const answer = fromResult(await handler(event, createContext(event.requestContext.requestId)));
+      if (!isSafeMethod(request.method) && answer.status < 400) onWrite();
+      return answer;
+    } catch (error) {
+      log.error(`${request.method} ${request.address.path} failed.`, error);
+      return fromProblem(problems.internalError);
+    }
+  };
+
+  const fetchApi = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    const target = url.pathname + url.search;
+    const address = parseAddress(target);
+    if (!address) return toResponse(fromProblem(problems.invalidPath));
+    const headers = Object.fromEntries(request.headers);
+    headers['host'] ??= url.host;
+    const run = async (): Promise<Answer> => {
+      const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined;
+      const sourceIp = headers['x-forwarded-for']?.split(',').at(-1)?.trim() ?? '127.0.0.1';
+      return call({ method: request.method, address, headers, sourceIp, protocol: 'HTTP/1.1', ...(body && { body }) });
+    };
+    if (request.method !== 'GET' || !isAnonymous(headers)) return toResponse(await run());
+    const found = cache.look(target, headers);
+    if (found.kind === 'hit') return toResponse(found.entry.answer);
+    if (found.kind === 'wait') return toResponse((await found.entry)?.answer ?? (await run()));
+    const answer = await run();
+    if (found.kind === 'fill') found.fill.finish(answer);
+    return toResponse(answer);
+  };
+
+  return { call, fetch: fetchApi };
+}
+
+function toResponse(answer: Answer): Response {
+  const headers = new Headers(answer.headers);
+  for (const cookie of answer.cookies) headers.append('set-cookie', cookie);
+  const bodiless = answer.status === 204 || answer.status === 304;
+  return new Response(bodiless ? null : new Uint8Array(answer.body), { status: answer.status, headers });
+}
+
+function createContext(requestId: string): Context {
+  const deadline = Date.now() + TIME_LIMIT_MS;
+  return {
+    functionName: 'local',
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn:aws:lambda:ap-southeast-1:000000000000:function:local',
+    memoryLimitInMB: '1024',
+    awsRequestId: requestId,
+    logGroupName: 'local',
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    done: () => undefined,
+    fail: () => undefined,
+    succeed: () => undefined,
+  };
+}

@@ -1,0 +1,237 @@
+/** The one HTTP server: API, web, uploaded files and local-only pages, behind a small cache. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Log } from '../log.ts';
+import { isDecodable, parseAddress } from './address.ts';
+import { type Answer, fromProblem } from './answer.ts';
+import { createApi, isSafeMethod, type PickHandler } from './api.ts';
+import { ClientGone, isBinary, limitFor, readBody } from './body.ts';
+import { sendEntry } from './cache-entry.ts';
+import { captureResponse } from './capture.ts';
+import { createMicroCache, isAnonymous } from './micro-cache.ts';
+import { type Problem, ProblemError, problemBody, problems, problemType } from './problem.ts';
+import { sendAnswer } from './send.ts';
+
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+export type GatewayOptions = {
+  /** The Lambda handler for an API request. */
+  pickHandler: PickHandler;
+  /** The pages. */
+  web: NodeHandler;
+  /** Uploaded files, by path. */
+  media: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
+  /** Pages that exist only on one machine, by path prefix (`/dev/mail`). */
+  devRoutes?: Record<string, NodeHandler>;
+  log: Log;
+  /** Believe `X-Forwarded-*`: only behind a proxy that sets them. */
+  trustProxy?: boolean;
+  /** The address people should use; browsers that came by another name of this machine are sent there. */
+  origin?: string;
+  /** Whether the pages of one machine are open to others than this machine. */
+  openDevRoutes?: boolean;
+  /** Called when a write has gone through, before its answer leaves. */
+  onWrite?: () => void;
+};
+
+export type Gateway = {
+  server: Server;
+  /** The API without a socket, for the web's own calls. */
+  fetchApi(request: Request): Promise<Response>;
+  /** Empties the cache. */
+  clear(): void;
+  listen(port: number, host: string): Promise<number>;
+  /** Ends: running requests get a second, idle connections none. */
+  close(): Promise<void>;
+};
+
+const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
+
+/** Makes the server; nothing listens yet. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { log } = options;
+  const cache = createMicroCache();
+  const onWrite = () => {
+    cache.clear();
+    options.onWrite?.();
+  };
+  const api = createApi({ pickHandler: options.pickHandler, cache, log, onWrite });
+  const devRoutes = Object.entries(options.devRoutes ?? {});
+
+  const host = options.origin ? new URL(options.origin).host : undefined;
+
+  const serve: NodeHandler = (request, response) => {
+    const { url = '/', method } = request;
+    // Only browsers send this, and only they mind which name of the machine their cookies and forms belong to.
+    if (host && request.headers['sec-fetch-mode'] === 'navigate' && isOtherName(request.headers.host, host)) {
+      return response.writeHead(307, { location: options.origin + (parseAddress(url) ? url : '/') }).end();
+    }
+    if ((method === 'GET' || method === 'HEAD') && isAnonymous(request.headers)) {
+      const entry = cache.get(url, request.headers);
+      if (entry) return sendEntry(request, response, entry);
+    }
+    return route(request, response, url).catch((error: unknown) => fail(request, response, error));
+  };
+
+  const route = async (request: IncomingMessage, response: ServerResponse, url: string): Promise<void> => {
+    const address = parseAddress(url);
+    if (!address) throw new ProblemError(problems.invalidPath);
+    if (!options.trustProxy) for (const name of FORWARDED) delete request.headers[name];
+    const { path, query } = address;
+    if (path.startsWith('/api/')) {
+      if (!isDecodable(query)) throw new ProblemError(problems.invalidPath);
+      return serveApi(request, response, url, path, query);
+    }
+    if (path.startsWith('/media/')) return options.media(request, response, path);
+    const dev = devRoutes.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
+    if (dev && (options.openDevRoutes || isFromHere(request, options.trustProxy))) {
+      await dev[1](request, response);
+      return;
+    }
+    return serveWeb(request, response, url);
+  };
+
+  const serveApi = async (request: IncomingMessage, response: ServerResponse, url: string, path: string, query: string) => {
+    const method = request.method ?? 'GET';
+    const headers = request.headers as Record<string, string>;
+    const run = async (): Promise<Answer> => {
+      const binary = isBinary(headers['content-type'], headers['content-encoding']);
+      const body = hasBody(request) ? await readBody(request, limitFor(binary)) : undefined;
+      const protocol = `HTTP/${request.httpVersion}`;
+      return api.call({
+        method,
+        address: { path, query },
+        headers,
+        sourceIp: sourceIp(request, options.trustProxy),
+        protocol,
+        ...(body && { body }),
+      });
+    };
+    if (method !== 'GET' || hasBody(request) || !isAnonymous(headers)) {
+      return sendAnswer(request, response, await run());
+    }
+    const found = cache.look(url, headers);
+    let entry = found.kind === 'hit' ? found.entry : found.kind === 'wait' ? await found.entry : undefined;
+    if (entry) return sendEntry(request, response, entry);
+    const answer = await run();
+    if (found.kind === 'fill') entry = found.fill.finish(answer);
+    if (entry) sendEntry(request, response, entry);
+    else await sendAnswer(request, response, answer);
+  };
+
+  const serveWeb = async (request: IncomingMessage, response: ServerResponse, url: string) => {
+    if (Number(request.headers['content-length'] ?? 0) > limitFor(true)) {
+      throw new ProblemError(problems.payloadTooLarge);
+    }
+    const mayKeep = request.method === 'GET' && isAnonymous(request.headers);
+    const found = mayKeep ? cache.look(url, request.headers) : undefined;
+    const entry = found?.kind === 'hit' ? found.entry : found?.kind === 'wait' ? await found.entry : undefined;
+    if (entry) return sendEntry(request, response, entry);
+    const giveBack = captureResponse(request, response, {
+      fill: found?.kind === 'fill' ? found.fill : undefined,
+      onStatus(status) {
+        if (!isSafeMethod(request.method ?? 'GET') && status < 400) onWrite();
+      },
+    });
+    try {
+      await options.web(request, response);
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
+  };
+
+  const fail = async (request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> => {
+    if (error instanceof ClientGone) return void response.destroy();
+    const problem = error instanceof ProblemError ? error.problem : problems.internalError;
+    if (!(error instanceof ProblemError)) log.error(`${request.method} ${request.url} failed.`, error);
+    if (response.headersSent) return void response.destroy();
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    if (!request.complete) refuseRest(request, response);
+    return sendAnswer(request, response, fromProblem(problem));
+  };
+
+  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000, headersTimeout: 20_000 }, serve);
+  server.keepAliveTimeout = 65_000;
+  server.maxConnections = 4096;
+  server.on('checkContinue', (request, response) => {
+    // A body announced as too large is refused before it is sent.
+    if (Number(request.headers['content-length'] ?? 0) <= limitFor(false)) response.writeContinue();
+    serve(request, response);
+  });
+  server.on('clientError', refuseSocket);
+
+  return {
+    server,
+    fetchApi: api.fetch,
+    clear: cache.clear,
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.removeListener('error', reject);
+          const address = server.address();
+          resolve(typeof address === 'object' && address ? address.port : port);
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 1000).unref();
+      }),
+  };
+}
+
+const LOOPBACK_NAMES = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/** Whether the request names this very machine and port, but not as in `host`. */
+function isOtherName(asked: string | undefined, host: string): boolean {
+  if (asked === undefined || asked === host) return false;
+  return LOOPBACK_NAMES.test(asked) && LOOPBACK_NAMES.test(host) && asked.split(':').at(-1) === host.split(':').at(-1);
+}
+
+/** Whether the request comes from this machine and knows its name: a foreign site cannot borrow the browser. */
+function isFromHere(request: IncomingMessage, trustProxy: boolean | undefined): boolean {
+  const from = request.socket.remoteAddress ?? '';
+  const isLoopback = from === '::1' || from.startsWith('127.') || from.startsWith('::ffff:127.');
+  return !trustProxy && isLoopback && LOOPBACK_NAMES.test(request.headers.host ?? '');
+}
+
+function hasBody(request: IncomingMessage): boolean {
+  return request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
+}
+
+function sourceIp(request: IncomingMessage, trustProxy: boolean | undefined): string {
+  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
+  // The last address is the one our own proxy saw; those before it are the client's word.
+  return String(forwarded ?? '').split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '');
+}
+
+/** Lets the client read the refusal although it is still sending: a reset at once would take the answer with it. */
+function refuseRest(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  response.once('finish', () => {
+    request.resume();
+    const { socket } = request;
+    setTimeout(() => socket.destroy(), 1000).unref();
+  });
+}
+
+/** Answers what was not even HTTP: a malformed request line, headers too long, a request that never ends. */
+function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const [status, reason] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ([431, 'Request Header Fields Too Large'] as const)
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ([408, 'Request Timeout'] as const)
+        : ([400, 'Bad Request'] as const);
+  const problem: Problem = { status, code: 'invalid_request', title: 'Yêu cầu không hợp lệ', detail: reason };
+  const body = problemBody(problem);
+  const head = `HTTP/1.1 ${status} ${reason}\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
+}

@@ -1,0 +1,72 @@
+/** The mailbox of the one machine: outgoing mail is kept as files instead of being sent. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Mail, Mailer } from '@hanoi/functions/ports';
+
+export type KeptMail = Mail & { sentAt: string };
+/** What a list shows of a message. */
+export type MailHead = { id: string; to: string; subject: string; sentAt: string };
+
+export type Mailbox = Mailer & {
+  /** Newest first; all, or those to one address (in whatever case). */
+  list(filter: { to?: string; limit: number }): Promise<MailHead[]>;
+  read(id: string): Promise<KeptMail | undefined>;
+};
+
+const KEPT = 1000;
+const MAIL_FILE = /^\d{15}-[0-9a-f]{12}\.json$/;
+
+/** The mailbox in `folder`. Only the newest thousand messages are kept. */
+export function openMailbox(folder: string): Mailbox {
+  let heads: Promise<MailHead[]> | undefined;
+  let last = 0;
+  const loaded = () => (heads ??= loadHeads(folder));
+
+  /** Names sort by time, also within one millisecond. */
+  const nextId = () => {
+    last = Math.max(last + 1, Date.now() * 100);
+    return `${String(last).padStart(15, '0')}-${randomBytes(6).toString('hex')}`;
+  };
+
+  return {
+    async send(mail) {
+      const kept = await loaded();
+      const message: KeptMail = { ...mail, sentAt: new Date().toISOString() };
+      const id = nextId();
+      const path = join(folder, `${id}.json`);
+      await writeFile(`${path}.new`, JSON.stringify(message));
+      await rename(`${path}.new`, path);
+      kept.unshift({ id, to: mail.to, subject: mail.subject, sentAt: message.sentAt });
+      for (const old of kept.splice(KEPT)) await rm(join(folder, `${old.id}.json`), { force: true });
+    },
+    async list({ to, limit }) {
+      const wanted = to?.toLowerCase();
+      const kept = await loaded();
+      return (wanted ? kept.filter((head) => head.to.toLowerCase() === wanted) : kept).slice(0, limit);
+    },
+    async read(id) {
+      if (!MAIL_FILE.test(`${id}.json`)) return undefined;
+      try {
+        return JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8')) as KeptMail;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+async function loadHeads(folder: string): Promise<MailHead[]> {
+  await mkdir(folder, { recursive: true });
+  const names = (await readdir(folder)).filter((name) => MAIL_FILE.test(name)).sort().reverse();
+  const heads: MailHead[] = [];
+  for (const name of names.slice(0, KEPT)) {
+    try {
+      const { to, subject, sentAt } = JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail;
+      heads.push({ id: name.slice(0, -'.json'.length), to, subject, sentAt });
+    } catch {
+      // A file that cannot be read is no message; the others still are.
+    }
+  }
+  return heads;
+}

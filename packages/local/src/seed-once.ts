@@ -1,0 +1,32 @@
+/** Fills an empty site with the demo, all or nothing. */
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import type { Log } from './log.ts';
+
+const marker = 'seeding';
+
+/**
+ * Clears a data folder whose seeding was interrupted. Nobody could have written to it yet: the site opens only when
+ * seeding is done.
+ */
+export function clearHalfSeeded(dataDir: string): void {
+  if (!existsSync(join(dataDir, marker))) return;
+  for (const name of readdirSync(dataDir)) {
+    if (!name.startsWith('instance.') && name !== marker) rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
+  rmSync(join(dataDir, marker));
+}
+
+/** Seeds when the table is empty. Resolves to whether it did. */
+export async function seedOnce(options: { client: DynamoDBClient; tableName: string; dataDir: string; log: Log }): Promise<boolean> {
+  const { client, tableName, dataDir, log } = options;
+  const found = await client.send(new ScanCommand({ TableName: tableName, Limit: 1, Select: 'COUNT' }));
+  if (found.Count) return false;
+  const file = join(dataDir, marker);
+  writeFileSync(file, '');
+  const { seedDemo } = await import('./seed/main.ts');
+  await seedDemo({ log });
+  rmSync(file);
+  return true;
+}

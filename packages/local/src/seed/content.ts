@@ -1,0 +1,63 @@
+/** The demo content: what it looks like, and reading it. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { organisationKinds } from '@hanoi/core/organisation/schema';
+import { programmeCodes } from '@hanoi/core/programme/schema';
+import { z } from '@hanoi/core/shared/zod';
+
+const stance = z.enum(['for', 'against', 'neutral']);
+const reply = z.object({ stance, body: z.string(), organisation: z.string().nullish() });
+const comment = reply.extend({ replies: z.array(reply).default([]) });
+
+const solution = z.object({
+  key: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  body: z.string(),
+  organisation: z.string().nullish(),
+  tags: z.array(z.string()).default([]),
+  ageDays: z.number(),
+  status: z.enum(['submitted', 'draft', 'withdrawn']),
+  popularity: z.number(),
+  comments: z.array(comment).default([]),
+});
+
+const challenge = z.object({
+  key: z.string(),
+  kind: z.enum(['raised', 'launched']),
+  organisation: z.string().nullish(),
+  title: z.string(),
+  summary: z.string(),
+  body: z.string(),
+  tags: z.array(z.string()),
+  ward: z.string().nullable(),
+  pin: z.boolean().default(false),
+  ageDays: z.number(),
+  closesInDays: z.number().nullish(),
+  status: z.enum(['open', 'closed']),
+  closeReason: z.string().nullish(),
+  popularity: z.number(),
+  solutions: z.array(solution).default([]),
+  comments: z.array(comment).default([]),
+});
+
+const programmeFile = z.object({ programme: z.enum(programmeCodes), challenges: z.array(challenge) });
+const organisation = z.object({ key: z.string(), name: z.string(), kind: z.enum(organisationKinds), about: z.string() });
+const names = z.object({ family: z.array(z.string()), middle: z.array(z.string()), given: z.array(z.string()) });
+
+export type SeedComment = z.output<typeof comment>;
+export type SeedSolution = z.output<typeof solution>;
+export type SeedChallenge = z.output<typeof challenge> & { programme: (typeof programmeCodes)[number] };
+export type SeedOrganisation = z.output<typeof organisation>;
+
+/** All demo content, checked. */
+export async function readContent(folder: string) {
+  const read = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8'));
+  const files = (await readdir(folder)).filter((name) => /^p\d\.json$/.test(name)).sort();
+  const programmes = await Promise.all(files.map(async (name) => programmeFile.parse(await read(name))));
+  return {
+    organisations: z.array(organisation).parse(await read('organisations.json')),
+    names: names.parse(await read('names.json')),
+    challenges: programmes.flatMap(({ programme, challenges }) => challenges.map((one): SeedChallenge => ({ ...one, programme }))),
+  };
+}

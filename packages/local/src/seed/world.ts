@@ -1,0 +1,40 @@
+/** The seed's world: its clock and its chance, both made from keys, so that every run tells the same story. */
+import { connectDb } from '@hanoi/core/db/client';
+import type { Actor, Ctx } from '@hanoi/core/shared/context';
+import { shardOf } from '@hanoi/core/shared/hash';
+import { day } from '@hanoi/core/shared/time';
+
+const quiet = { info() {}, warn() {}, error() {} };
+
+/** A number from 0 to 1, always the same for `key`. */
+export function chance(key: string): number {
+  return shardOf(key, 1_000_000) / 1_000_000;
+}
+
+/** One of `from`, always the same for `key`. */
+export function pick<T>(from: readonly T[], key: string): T {
+  return from[shardOf(key, from.length)]!;
+}
+
+/** The time `days` before `now`, at an hour people are awake. */
+export function daysBefore(now: Date, days: number, key: string): Date {
+  return new Date(now.getTime() - days * day - chance(`${key} hour`) * 0.6 * day);
+}
+
+/** A time between two others, nearer the first: most happens soon after a thing is published. */
+export function between(start: Date, end: Date, key: string): Date {
+  return new Date(start.getTime() + chance(key) ** 2 * Math.max(0, end.getTime() - start.getTime()));
+}
+
+/** A context in which `actor` acts at `at`; `key` gives the ids. */
+export function acting(actor: Actor, at: Date, key: string): Ctx {
+  let drawn = 0;
+  return {
+    actor,
+    now: () => at,
+    random: () => chance(`${key} ${drawn++}`),
+    db: connectDb(),
+    log: quiet,
+    requestId: 'seed',
+  };
+}

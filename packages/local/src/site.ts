@@ -1,0 +1,128 @@
+/** The whole site on one machine: engine, pump, scheduler, mailbox, files, identity provider and gateway together. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
+import { usePorts } from '@hanoi/functions/ports';
+import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import type { Config } from './config.ts';
+import { createClient, createStreamsClient, localEnvironment } from './engine/client.ts';
+import { createExpiry } from './engine/expire.ts';
+import { createPositionNote } from './engine/position.ts';
+import { startEngine } from './engine/start.ts';
+import { ensureTable } from './engine/table.ts';
+import { createFileStore } from './files/store.ts';
+import type { ApiHandler } from './gateway/api.ts';
+import { createGateway, type NodeHandler } from './gateway/gateway.ts';
+import { createMedia } from './gateway/media.ts';
+import { clientId, createIdentityProvider, mountPath } from './identity-provider/provider.ts';
+import { readSecrets } from './identity-provider/secrets.ts';
+import type { Log } from './log.ts';
+import { openMailbox } from './mailbox/mailbox.ts';
+import { createMailPage } from './mailbox/page.ts';
+import { type Pump, startPump } from './pump/pump.ts';
+import { type ScheduledJob, startScheduler } from './scheduler/scheduler.ts';
+import { clearHalfSeeded, seedOnce } from './seed-once.ts';
+import { loadWeb } from './web-handler.ts';
+
+export type Site = {
+  /** Resolves when everything written so far has been projected. */
+  idle(): Promise<void>;
+  runJob(name: string): Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+const tableName = 'hanoi-ideas';
+/** Lambda gathers for seconds to save calls; here they cost nothing, and people wait for their own click to count. */
+const LONGEST_WINDOW_MS = 100;
+/** Run when the stream lost records: they make every projection anew. */
+const REPAIR_JOBS = ['recount', 'reproject', 'reindex'];
+
+/** Starts everything; resolves when the site answers. Throws when the port or the folder is taken. */
+export async function startSite(config: Config, root: string, log: Log): Promise<Site> {
+  const { dataDir, origin } = config;
+  mkdirSync(dataDir, { recursive: true });
+  const files = createFileStore(dataDir);
+  const mailbox = openMailbox(join(dataDir, 'mail'));
+  const secrets = readSecrets(dataDir);
+  let pump: Pump | undefined;
+  let web: NodeHandler = () => undefined;
+  const opened = Promise.withResolvers<void>();
+  opened.promise.catch(() => undefined);
+
+  const gateway = createGateway({
+    async pickHandler(method, path) {
+      await opened.promise;
+      return (await loadLambda(pickLambda(method, path))) as unknown as ApiHandler;
+    },
+    async web(request, response) {
+      await opened.promise;
+      await web(request, response);
+    },
+    media: createMedia(files),
+    devRoutes: { '/dev/mail': createMailPage(mailbox), [mountPath]: createIdentityProvider({ origin, secrets }) },
+    log,
+    origin,
+    trustProxy: config.trustProxy,
+    openDevRoutes: config.openDevPages,
+    onWrite: () => pump?.nudge(),
+  });
+  // Taken first, so that a port in use is told at once; early requests wait until the site is whole.
+  await gateway.listen(config.port, config.host);
+
+  const engine = await startEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
+  Object.assign(process.env, localEnvironment(engine.endpoint, tableName), {
+    PUBLIC_ORIGIN: origin,
+    OIDC_ISSUER: process.env['OIDC_ISSUER'] ?? origin + mountPath,
+    OIDC_CLIENT_ID: process.env['OIDC_CLIENT_ID'] ?? clientId,
+    OIDC_CLIENT_SECRET: process.env['OIDC_CLIENT_SECRET'] ?? secrets.clientSecret,
+    OIDC_NAME: process.env['OIDC_NAME'] ?? 'Danh tính thử',
+  });
+  usePorts({ mailer: mailbox, files });
+  const client = createClient(engine.endpoint);
+  const streamsClient = createStreamsClient(engine.endpoint);
+  await ensureTable(client, tableName);
+
+  const scheduled: ScheduledJob[] = jobs.map((job) => ({ ...job, everySeconds: job.everyMinutes * 60 }));
+  scheduled.push({ name: 'expire-old', everySeconds: 60, load: async () => createExpiry(client, tableName) });
+  const scheduler = startScheduler({ jobs: scheduled, log });
+  const repair = async () => {
+    for (const { name } of scheduled) {
+      if (REPAIR_JOBS.includes(name)) await scheduler.runNow(name).catch((error: unknown) => log.error(`${name} failed.`, error));
+    }
+  };
+  const embedded = engine.kind === 'dynoxide';
+  pump = await startPump({
+    streamsClient,
+    tableName,
+    consumers: streamConsumers.map((consumer) => ({
+      ...consumer,
+      windowMs: Math.min(consumer.windowSeconds * 1000, LONGEST_WINDOW_MS),
+    })),
+    checkpointFile: join(dataDir, 'stream-checkpoint.json'),
+    deadLetterFile: join(dataDir, 'dlq.ndjson'),
+    log,
+    contiguous: embedded,
+    onApplied: () => gateway.clear(),
+    onGap: () => void repair(),
+    ...(embedded && { onSaved: createPositionNote(client, tableName, log) }),
+  });
+  if (config.seed === 'demo') await seedOnce({ client, tableName, dataDir, log });
+  await pump.idle();
+  web = await loadWeb(root, origin, gateway.fetchApi);
+  await loadLambda('api');
+  opened.resolve();
+
+  const running = pump;
+  return {
+    idle: () => running.idle(),
+    runJob: (name) => scheduler.runNow(name),
+    async stop() {
+      await Promise.all([gateway.close(), scheduler.stop()]);
+      await running.stop();
+      await engine.stop();
+      client.destroy();
+      streamsClient.destroy();
+    },
+  };
+}

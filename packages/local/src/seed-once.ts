@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import type { Log } from './log.ts';
 
 const marker = 'seeding';
 
@@ -18,15 +17,22 @@ export function clearHalfSeeded(dataDir: string): void {
   rmSync(join(dataDir, marker));
 }
 
+export type SeedOptions = {
+  client: DynamoDBClient;
+  tableName: string;
+  dataDir: string;
+  /** Where the demo's texts lie. */
+  content: string;
+};
+
 /** Seeds when the table is empty. Resolves to whether it did. */
-export async function seedOnce(options: { client: DynamoDBClient; tableName: string; dataDir: string; log: Log }): Promise<boolean> {
-  const { client, tableName, dataDir, log } = options;
+export async function seedOnce({ client, tableName, dataDir, content }: SeedOptions): Promise<boolean> {
   const found = await client.send(new ScanCommand({ TableName: tableName, Limit: 1, Select: 'COUNT' }));
   if (found.Count) return false;
   const file = join(dataDir, marker);
   writeFileSync(file, '');
   const { seedDemo } = await import('./seed/main.ts');
-  await seedDemo({ log });
+  await seedDemo();
   rmSync(file);
   return true;
 }

@@ -107,7 +107,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     onGap: () => void repair(),
     ...(embedded && { onSaved: createPositionNote(client, tableName, log) }),
   });
-  if (config.seed === 'demo') await seedOnce({ client, tableName, dataDir, log });
+  const content = join(root, 'packages/local/src/seed/content');
+  if (config.seed === 'demo') await seedOnce({ client, tableName, dataDir, content });
   await pump.idle();
   web = await loadWeb(root, origin, gateway.fetchApi);
   await loadLambda('api');

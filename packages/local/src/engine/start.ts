@@ -29,11 +29,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     options.prepare?.();
     const engine = await choose(options, lock);
+    let stopped: Promise<void> | undefined;
     return {
       ...engine,
-      async stop() {
-        await engine.stop();
-        lock.release();
+      stop() {
+        stopped ??= engine.stop().finally(lock.release);
+        return stopped;
       },
     };
   } catch (error) {

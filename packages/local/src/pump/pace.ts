@@ -13,7 +13,8 @@ const BUSY = 100;
 /** A look costs about a millisecond of CPU, so a trickle of writes is gathered for this long. */
 const GATHER_MS = 25;
 const SHORTEST_IDLE_MS = 40;
-const LONGEST_IDLE_MS = 200;
+/** Writes through the gateway wake the pump; this is for those that come another way. */
+const LONGEST_IDLE_MS = 400;
 
 /** A pace that starts out alert. */
 export function createPace(): Pace {

@@ -230,6 +230,7 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
       }
     },
     async stop() {
+      if (stopped) return;
       stopped = true;
       pace.wake();
       for (const answer of waiting) answer(false);

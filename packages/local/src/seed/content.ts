@@ -1,9 +1,17 @@
 /** The demo content: what it looks like, and reading it. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { organisationKinds } from '@hanoi/core/organisation/schema';
 import { programmeCodes } from '@hanoi/core/programme/schema';
 import { z } from '@hanoi/core/shared/zod';
+
+// Loaded one by one, so that the content stays out of a start that needs none of it.
+const programmeFiles = [
+  () => import('./content/p1.json', { with: { type: 'json' } }),
+  () => import('./content/p2.json', { with: { type: 'json' } }),
+  () => import('./content/p3.json', { with: { type: 'json' } }),
+  () => import('./content/p4.json', { with: { type: 'json' } }),
+  () => import('./content/p5.json', { with: { type: 'json' } }),
+  () => import('./content/p6.json', { with: { type: 'json' } }),
+];
 
 const stance = z.enum(['for', 'against', 'neutral']);
 const reply = z.object({ stance, body: z.string(), organisation: z.string().nullish() });
@@ -51,13 +59,13 @@ export type SeedChallenge = z.output<typeof challenge> & { programme: (typeof pr
 export type SeedOrganisation = z.output<typeof organisation>;
 
 /** All demo content, checked. */
-export async function readContent(folder: string) {
-  const read = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8'));
-  const files = (await readdir(folder)).filter((name) => /^p\d\.json$/.test(name)).sort();
-  const programmes = await Promise.all(files.map(async (name) => programmeFile.parse(await read(name))));
+export async function readContent() {
+  const programmes = await Promise.all(programmeFiles.map(async (load) => programmeFile.parse((await load()).default)));
+  const { default: organisations } = await import('./content/organisations.json', { with: { type: 'json' } });
+  const { default: namesFile } = await import('./content/names.json', { with: { type: 'json' } });
   return {
-    organisations: z.array(organisation).parse(await read('organisations.json')),
-    names: names.parse(await read('names.json')),
+    organisations: z.array(organisation).parse(organisations),
+    names: names.parse(namesFile),
     challenges: programmes.flatMap(({ programme, challenges }) => challenges.map((one): SeedChallenge => ({ ...one, programme }))),
   };
 }

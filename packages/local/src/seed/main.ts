@@ -7,8 +7,8 @@ import { tellChallenge } from './story.ts';
 const oldest = 430;
 
 /** Fills an empty table. Times are told back from `now`. */
-export async function seedDemo({ folder, now = new Date() }: { folder: string; now?: Date }): Promise<{ challenges: number }> {
-  const { organisations, names, challenges } = await readContent(folder);
+export async function seedDemo({ now = new Date() }: { now?: Date } = {}): Promise<{ challenges: number }> {
+  const { organisations, names, challenges } = await readContent();
   const since = new Date(now.getTime() - oldest * 86_400_000);
   const people = await makePeople(names, since);
   const members = await makeOrganisations(organisations, people, since);

@@ -6,10 +6,8 @@ import { readContent } from './content.ts';
 import { seedDemo } from './main.ts';
 
 useTable();
-const folder = join(import.meta.dirname, 'content');
-
 it('holds what a city needs to look alive', async () => {
-  const { organisations, challenges } = await readContent(folder);
+  const { organisations, challenges } = await readContent();
   const solutions = challenges.flatMap((challenge) => challenge.solutions);
   const threads = [...challenges, ...solutions].flatMap((subject) => subject.comments);
   const comments = threads.length + threads.flatMap((comment) => comment.replies).length;
@@ -20,5 +18,5 @@ it('holds what a city needs to look alive', async () => {
 });
 
 it('is told through the services', { timeout: 120_000 }, async () => {
-  expect((await seedDemo({ folder })).challenges).toBeGreaterThan(0);
+  expect((await seedDemo()).challenges).toBeGreaterThan(0);
 });

@@ -5,7 +5,11 @@ import { basePath } from './http/router.ts';
 
 const elsewhere = allEndpoints()
   .filter(({ endpoint }) => endpoint.lambda && endpoint.lambda !== 'api')
-  .map(({ endpoint }) => ({ method: endpoint.method as string, path: `${basePath}${endpoint.path}`, lambda: endpoint.lambda as LambdaName }));
+  .map(({ endpoint }) => ({
+    method: endpoint.method as string,
+    path: `${basePath}${endpoint.path}`,
+    lambda: endpoint.lambda as LambdaName,
+  }));
 
 /** The Lambda for a request; the API for all that no other one takes. */
 export function pickLambda(method: string, path: string): LambdaName {

@@ -1,6 +1,6 @@
 /** The ports on AWS: mail through SES, files in S3. Loaded only where they are used. */
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Ports } from './ports.ts';
 
 /** SES and S3 as ports; `MAIL_FROM` and `MEDIA_BUCKET` name the sender and the bucket. */

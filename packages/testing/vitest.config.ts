@@ -3,5 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: `${import.meta.dirname}/../..`,
-  test: { projects: ['packages/core/vitest.config.ts', 'packages/local/vitest.config.ts', 'functions/vitest.config.ts'] },
+  test: {
+    projects: ['packages/core/vitest.config.ts', 'packages/local/vitest.config.ts', 'functions/vitest.config.ts'],
+  },
 });

@@ -1,6 +1,12 @@
 /** Challenges over HTTP. */
 import type { challengeContract } from '@hanoi/core/challenge/contract';
-import { closeChallenge, editChallenge, getChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import {
+  closeChallenge,
+  editChallenge,
+  getChallenge,
+  listChallenges,
+  raiseChallenge,
+} from '@hanoi/core/challenge/service';
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof challengeContract> = {

@@ -30,7 +30,10 @@ export function openApiDocument() {
     },
     servers: [{ url: '/api/v1' }],
     security: [],
-    tags: [...new Set(allEndpoints().map(({ feature }) => feature))].map((name) => ({ name, description: `All about ${name}` })),
+    tags: [...new Set(allEndpoints().map(({ feature }) => feature))].map((name) => ({
+      name,
+      description: `All about ${name}`,
+    })),
     paths: paths(),
     components: {
       securitySchemes: {
@@ -80,12 +83,20 @@ function requestBody(endpoint: Endpoint) {
 
 /** One answer a status, naming the codes that give it. */
 function problems(endpoint: Endpoint) {
-  const codes = [...(endpoint.errors ?? []), ...(endpoint.access === 'anyone' ? [] : (['not_signed_in'] as const)), 'invalid_input' as const, 'too_many_requests' as const];
+  const codes = [
+    ...(endpoint.errors ?? []),
+    ...(endpoint.access === 'anyone' ? [] : (['not_signed_in'] as const)),
+    'invalid_input' as const,
+    'too_many_requests' as const,
+  ];
   const byStatus = Map.groupBy(codes, (code) => errorCatalogue[code]);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [
       String(status),
-      { description: [...new Set(group)].join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
+      {
+        description: [...new Set(group)].join(', '),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
     ]),
   );
 }

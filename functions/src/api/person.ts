@@ -1,6 +1,13 @@
 /** One's own account and things over HTTP. */
 import type { personContract } from '@hanoi/core/person/contract';
-import { editMe, getMe, listMyChallenges, listMyComments, listMySolutions, listMySubjects } from '@hanoi/core/person/service';
+import {
+  editMe,
+  getMe,
+  listMyChallenges,
+  listMyComments,
+  listMySolutions,
+  listMySubjects,
+} from '@hanoi/core/person/service';
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof personContract> = {

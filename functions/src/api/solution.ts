@@ -1,6 +1,13 @@
 /** Solutions over HTTP. */
 import type { solutionContract } from '@hanoi/core/solution/contract';
-import { draftSolution, editSolution, getSolution, listSolutions, submitSolution, withdrawSolution } from '@hanoi/core/solution/service';
+import {
+  draftSolution,
+  editSolution,
+  getSolution,
+  listSolutions,
+  submitSolution,
+  withdrawSolution,
+} from '@hanoi/core/solution/service';
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof solutionContract> = {

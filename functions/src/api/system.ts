@@ -1,7 +1,7 @@
 /** Health and description of the service over HTTP. */
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import type { systemContract } from '@hanoi/core/system/contract';
 import { AppError } from '@hanoi/core/shared/app-error';
+import type { systemContract } from '@hanoi/core/system/contract';
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof systemContract> = {

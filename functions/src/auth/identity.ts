@@ -19,7 +19,8 @@ export const handles: HandlesOf<typeof identityContract> = {
     await (await getPorts()).mailer.send({ to: body.email, ...mail });
     return { expiresAt };
   },
-  openSession: (ctx, { body }, event) => signInWithCode(ctx, body.email, body.code, addressOf(event), languageOf(event)),
+  openSession: (ctx, { body }, event) =>
+    signInWithCode(ctx, body.email, body.code, addressOf(event), languageOf(event)),
   async closeSession(ctx, _, event) {
     const { token } = callerOf(event);
     if (token) await closeSession(ctx, token);

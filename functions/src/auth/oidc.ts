@@ -33,7 +33,9 @@ export async function startOidc(ctx: Ctx, next: string, event: APIGatewayProxyEv
   const nonce = client.randomNonce();
   const expires = after(ctx.now(), lifetime);
   const begun: Begun = { verifier, nonce, next: safePath(next), expiresAt: iso(expires) };
-  await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: { ...oidcKey(sha256(state)), ...begun, ttl: ttl(expires) } }));
+  await ctx.db.client.send(
+    new PutCommand({ TableName: ctx.db.table, Item: { ...oidcKey(sha256(state)), ...begun, ttl: ttl(expires) } }),
+  );
   const url = client.buildAuthorizationUrl(configuration, {
     redirect_uri: `${originOf(event)}${callbackPath}`,
     scope,
@@ -64,7 +66,10 @@ export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promi
   );
   const secure = originOf(event).startsWith('https:');
   const { name } = sessionCookie(secure);
-  return redirect(begun.next, [cookie(event, name, session.token, sessionLifetime / second), cookie(event, stateCookie, '', 0)]);
+  return redirect(begun.next, [
+    cookie(event, name, session.token, sessionLifetime / second),
+    cookie(event, stateCookie, '', 0),
+  ]);
 }
 
 const stateCookie = 'oidc-state';
@@ -73,7 +78,12 @@ async function claimsOf(event: APIGatewayProxyEventV2, state: string, begun: Beg
   const configuration = await provider();
   const url = new URL(`${originOf(event)}${callbackPath}?${event.rawQueryString}`);
   try {
-    const checks = { pkceCodeVerifier: begun.verifier, expectedState: state, expectedNonce: begun.nonce, idTokenExpected: true };
+    const checks = {
+      pkceCodeVerifier: begun.verifier,
+      expectedState: state,
+      expectedNonce: begun.nonce,
+      idTokenExpected: true,
+    };
     const tokens = await client.authorizationCodeGrant(configuration, url, checks);
     const idClaims = tokens.claims()!;
     return { ...idClaims, ...(await client.fetchUserInfo(configuration, tokens.access_token, idClaims.sub)) };

@@ -66,6 +66,7 @@ function assertSameOrigin(event: APIGatewayProxyEventV2): void {
   const origin = event.headers.origin;
   const host = event.headers['x-forwarded-host'] ?? event.headers.host;
   const site = event.headers['sec-fetch-site'];
-  if (origin ? URL.canParse(origin) && new URL(origin).host === host : site === undefined || site === 'same-origin') return;
+  if (origin ? URL.canParse(origin) && new URL(origin).host === host : site === undefined || site === 'same-origin')
+    return;
   throw new AppError('origin_refused');
 }

@@ -1,6 +1,7 @@
 /** The flow over HTTP, through the very Lambda handlers: sign in, raise, answer, support, comment, and what is refused. */
-import { useTable } from '@hanoi/testing/engine';
+
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { useTable } from '@hanoi/testing/engine';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLambda, pickLambda } from '../lambdas.ts';
@@ -26,13 +27,20 @@ async function call(method: string, target: string, given: Given = {}) {
       ...(given.token && { authorization: `Bearer ${given.token}` }),
       ...given.headers,
     },
-    requestContext: { requestId: 'test', http: { method, path, sourceIp: '127.0.0.1', userAgent: '', protocol: 'HTTP/1.1' } },
+    requestContext: {
+      requestId: 'test',
+      http: { method, path, sourceIp: '127.0.0.1', userAgent: '', protocol: 'HTTP/1.1' },
+    },
     body,
     isBase64Encoded: false,
   } as unknown as APIGatewayProxyEventV2;
   const handler = await loadLambda(pickLambda(method, path));
   const result = (await handler(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
-  return { status: result.statusCode, headers: result.headers ?? {}, json: result.body ? JSON.parse(result.body) : undefined };
+  return {
+    status: result.statusCode,
+    headers: result.headers ?? {},
+    json: result.body ? JSON.parse(result.body) : undefined,
+  };
 }
 
 async function signIn(email: string): Promise<string> {
@@ -60,30 +68,55 @@ describe('the flow', () => {
     const solution = await call('POST', `/challenges/${id}/solutions`, { token: other, body: makeNewSolution() });
     expect(solution.json).toMatchObject({ status: 'draft', challengeId: id });
     expect((await call('GET', `/solutions/${solution.json.id}`)).status).toBe(404);
-    expect((await call('POST', `/solutions/${solution.json.id}/submit`, { token: other })).json.status).toBe('submitted');
-    expect((await call('PUT', `/solutions/${solution.json.id}/support`, { token })).json).toEqual({ supported: true, support: 1 });
-    expect((await call('PUT', `/solutions/${solution.json.id}/support`, { token })).json).toEqual({ supported: true, support: 1 });
-    const comment = await call('POST', `/challenges/${id}/comments`, { token: other, body: { body: 'Đúng vậy **lắm** <script>', stance: 'for' } });
+    expect((await call('POST', `/solutions/${solution.json.id}/submit`, { token: other })).json.status).toBe(
+      'submitted',
+    );
+    expect((await call('PUT', `/solutions/${solution.json.id}/support`, { token })).json).toEqual({
+      supported: true,
+      support: 1,
+    });
+    expect((await call('PUT', `/solutions/${solution.json.id}/support`, { token })).json).toEqual({
+      supported: true,
+      support: 1,
+    });
+    const comment = await call('POST', `/challenges/${id}/comments`, {
+      token: other,
+      body: { body: 'Đúng vậy **lắm** <script>', stance: 'for' },
+    });
     expect(comment.json.bodyHtml).toBe('<p>Đúng vậy <strong>lắm</strong> &lt;script&gt;</p>\n');
-    const reply = await call('POST', `/challenges/${id}/comments`, { token, body: { body: 'Cảm ơn bạn', stance: 'neutral', parentId: comment.json.id } });
+    const reply = await call('POST', `/challenges/${id}/comments`, {
+      token,
+      body: { body: 'Cảm ơn bạn', stance: 'neutral', parentId: comment.json.id },
+    });
     const thread = await call('GET', `/challenges/${id}/comments`);
     expect(thread.json.items.map((item: { id: string }) => item.id)).toEqual([comment.json.id, reply.json.id]);
     const timeline = await call('GET', `/challenges/${id}/timeline`);
-    expect(timeline.json.items.map((item: { type: string }) => item.type)).toEqual(['solution_submitted', 'challenge_raised']);
+    expect(timeline.json.items.map((item: { type: string }) => item.type)).toEqual([
+      'solution_submitted',
+      'challenge_raised',
+    ]);
   });
 
   it('refuses a stale version and says which is current', async () => {
     const { json } = await call('POST', '/challenges', { token, body: { ...makeNewChallenge(), draft: true } });
-    const first = await call('PATCH', `/challenges/${json.id}`, { token, body: { version: 1, title: 'Một tiêu đề khác hẳn' } });
+    const first = await call('PATCH', `/challenges/${json.id}`, {
+      token,
+      body: { version: 1, title: 'Một tiêu đề khác hẳn' },
+    });
     expect(first.json).toMatchObject({ version: 2, title: 'Một tiêu đề khác hẳn' });
-    const stale = await call('PATCH', `/challenges/${json.id}`, { token, body: { version: 1, title: 'Một tiêu đề thứ ba' } });
+    const stale = await call('PATCH', `/challenges/${json.id}`, {
+      token,
+      body: { version: 1, title: 'Một tiêu đề thứ ba' },
+    });
     expect(stale.json).toMatchObject({ status: 409, code: 'version_conflict', currentVersion: 2 });
     expect((await call('GET', `/challenges/${json.id}`, { token: other })).status).toBe(404);
   });
 
   it('makes one challenge of a repeated Idempotency-Key', async () => {
     const headers = { 'idempotency-key': 'một-lần' };
-    const both = await Promise.all([1, 2].map(() => call('POST', '/challenges', { token, headers, body: makeNewChallenge() })));
+    const both = await Promise.all(
+      [1, 2].map(() => call('POST', '/challenges', { token, headers, body: makeNewChallenge() })),
+    );
     expect(both[0]!.json.id).toBe(both[1]!.json.id);
   });
 

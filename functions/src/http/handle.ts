@@ -34,7 +34,10 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
     if (output instanceof Answer) return output.result;
     return {
       statusCode: endpoint.status,
-      headers: { 'cache-control': cacheControl(endpoint, ctx), ...(endpoint.output && { 'content-type': 'application/json' }) },
+      headers: {
+        'cache-control': cacheControl(endpoint, ctx),
+        ...(endpoint.output && { 'content-type': 'application/json' }),
+      },
       body: endpoint.output ? JSON.stringify(endpoint.output.parse(output)) : undefined,
     };
   };

@@ -27,7 +27,9 @@ function parseParams(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown 
 function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new AppError('invalid_input', { fields: result.error.issues.slice(0, 50).map((issue) => fieldError(issue, prefix)) });
+  throw new AppError('invalid_input', {
+    fields: result.error.issues.slice(0, 50).map((issue) => fieldError(issue, prefix)),
+  });
 }
 
 function fieldError(issue: z.core.$ZodIssue, prefix: string): FieldError {
@@ -40,7 +42,10 @@ function fieldError(issue: z.core.$ZodIssue, prefix: string): FieldError {
 function queryOf(event: APIGatewayProxyEventV2): Record<string, string> {
   const query: Record<string, string> = Object.create(null);
   for (const [name, value] of new URLSearchParams(event.rawQueryString)) {
-    if (name in query) throw new AppError('invalid_input', { fields: [{ path: `/${name}`.slice(0, 200), code: 'repeated', message: '' }] });
+    if (name in query)
+      throw new AppError('invalid_input', {
+        fields: [{ path: `/${name}`.slice(0, 200), code: 'repeated', message: '' }],
+      });
     query[name] = value;
   }
   return { ...query };

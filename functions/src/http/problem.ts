@@ -22,13 +22,20 @@ export function problemOf(error: unknown, language: Language, requestId: string)
   const known = asAppError(error);
   const code = known?.code ?? 'internal_error';
   if (!known || code === 'internal_error') {
-    log().error('request_failed', { requestId, error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) });
+    log().error('request_failed', {
+      requestId,
+      error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error),
+    });
   }
   return problem(code, language, { errors: known?.fields ?? [], ...known?.data, requestId });
 }
 
 /** A problem answer for `code`. */
-export function problem(code: ErrorCode, language: Language, extra: Record<string, unknown> = {}): APIGatewayProxyStructuredResultV2 {
+export function problem(
+  code: ErrorCode,
+  language: Language,
+  extra: Record<string, unknown> = {},
+): APIGatewayProxyStructuredResultV2 {
   const status = errorCatalogue[code];
   const { title, detail } = errorMessages[language][code];
   const retryAfter = extra.retryAfter;
@@ -48,6 +55,7 @@ export function problem(code: ErrorCode, language: Language, extra: Record<strin
 function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (error instanceof ConditionalCheckFailedException) return new AppError('version_conflict', { cause: error });
-  if (error instanceof DynamoDBServiceException && busyNames.includes(error.name)) return new AppError('busy', { cause: error });
+  if (error instanceof DynamoDBServiceException && busyNames.includes(error.name))
+    return new AppError('busy', { cause: error });
   return undefined;
 }

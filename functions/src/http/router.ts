@@ -2,11 +2,12 @@
  * The routes of a Lambda, made from the contracts. Each feature's handlers are loaded with its first request, so that
  * a cold start loads only what it needs.
  */
+
+import { AppError } from '@hanoi/core/shared/app-error';
+import type { Contract, LambdaName } from '@hanoi/core/shared/endpoint';
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter from '@middy/http-router';
-import type { Contract, LambdaName } from '@hanoi/core/shared/endpoint';
-import { AppError } from '@hanoi/core/shared/app-error';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { languageOf } from './context.ts';
 import { type Handle, handlerOf } from './handle.ts';
@@ -40,24 +41,40 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
         },
       })),
   );
-  const router = httpRouter({ routes, notFoundResponse: (request: { method: string; path: string }) => notFound(routes, request) } as never);
+  const router = httpRouter({
+    routes,
+    notFoundResponse: (request: { method: string; path: string }) => notFound(routes, request),
+  } as never);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(httpHeaderNormalizer())
     .after((request) => {
-      if (request.response) request.response.headers = { ...securityHeaders, 'x-request-id': request.event.requestContext.requestId, ...request.response.headers };
+      if (request.response)
+        request.response.headers = {
+          ...securityHeaders,
+          'x-request-id': request.event.requestContext.requestId,
+          ...request.response.headers,
+        };
     })
     .onError((request) => {
       const { event, error } = request;
       const result = problemOf(error, languageOf(event), event.requestContext.requestId);
-      request.response = { ...result, headers: { ...securityHeaders, 'x-request-id': event.requestContext.requestId, ...result.headers } };
+      request.response = {
+        ...result,
+        headers: { ...securityHeaders, 'x-request-id': event.requestContext.requestId, ...result.headers },
+      };
     })
     .handler(router as never);
 }
 
 /** Known path, other method: 405 names what it takes; else there is no such route. */
-function notFound(routes: readonly { method: string; path: string }[], request: { method: string; path: string }): never {
+function notFound(
+  routes: readonly { method: string; path: string }[],
+  request: { method: string; path: string },
+): never {
   const allowed = routes.filter((route) => pathMatches(route.path, request.path)).map((route) => route.method);
-  throw allowed.length > 0 ? new AppError('method_not_allowed', { data: { allowed } }) : new AppError('route_not_found');
+  throw allowed.length > 0
+    ? new AppError('method_not_allowed', { data: { allowed } })
+    : new AppError('route_not_found');
 }
 
 function pathMatches(template: string, path: string): boolean {

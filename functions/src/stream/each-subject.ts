@@ -34,5 +34,11 @@ export async function eachSubject(
 }
 
 function projectionContext(): Ctx {
-  return { actor: { kind: 'system', name: 'projection' }, now: () => new Date(), db: connectDb(), log: log(), requestId: 'stream' };
+  return {
+    actor: { kind: 'system', name: 'projection' },
+    now: () => new Date(),
+    db: connectDb(),
+    log: log(),
+    requestId: 'stream',
+  };
 }

@@ -11,7 +11,10 @@ export async function fileOf(body: Buffer, contentType: string): Promise<Buffer>
   const chunks: Buffer[] = [];
   let tooLarge = false;
   await new Promise<void>((resolve, reject) => {
-    const form = new Busboy({ headers: { 'content-type': contentType }, limits: { files: 1, fileSize: uploadLimit, fields: 10 } });
+    const form = new Busboy({
+      headers: { 'content-type': contentType },
+      limits: { files: 1, fileSize: uploadLimit, fields: 10 },
+    });
     form.on('file', (name, stream) => {
       stream.on('data', (chunk: Buffer) => name === 'file' && chunks.push(chunk));
       stream.on('limit', () => {

@@ -1,8 +1,9 @@
 /** Uploads over HTTP: checked by content, re-encoded, so that nothing of the sent file but its picture remains. */
+
+import { AppError } from '@hanoi/core/shared/app-error';
 import type { uploadContract } from '@hanoi/core/upload/contract';
 import { uploadLimit, uploadUrl } from '@hanoi/core/upload/schema';
 import { newUploadId, recordUpload } from '@hanoi/core/upload/service';
-import { AppError } from '@hanoi/core/shared/app-error';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { HandlesOf } from '../http/handle.ts';
 import { getPorts } from '../ports.ts';

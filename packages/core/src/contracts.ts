@@ -34,6 +34,10 @@ export type Feature = keyof Contracts;
 /** Every endpoint with its feature and name. */
 export function allEndpoints(): { feature: Feature; name: string; endpoint: Endpoint }[] {
   return Object.entries(contracts).flatMap(([feature, contract]) =>
-    Object.entries(contract).map(([name, endpoint]) => ({ feature: feature as Feature, name, endpoint: endpoint as Endpoint })),
+    Object.entries(contract).map(([name, endpoint]) => ({
+      feature: feature as Feature,
+      name,
+      endpoint: endpoint as Endpoint,
+    })),
   );
 }

@@ -15,7 +15,8 @@ const words = {
     subject: (code: string) => `${code} is your sign-in code`,
     intro: 'Here is your sign-in code for the Hanoi Ideas Network:',
     lifetime: (minutes: number) => `It works once, within ${minutes} minutes.`,
-    ignore: 'If you did not ask for it, just ignore this message. Never give the code to anyone, even somebody who says they are from the city.',
+    ignore:
+      'If you did not ask for it, just ignore this message. Never give the code to anyone, even somebody who says they are from the city.',
     name: 'Hanoi Ideas Network',
   },
 } as const;

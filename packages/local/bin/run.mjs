@@ -34,7 +34,9 @@ async function test() {
   const { build } = await import('../src/build/build.ts');
   await build();
   const bin = (name) => join(root, 'node_modules', name);
-  const suites = [['vitest', [bin('vitest/vitest.mjs'), 'run', ...args]]];
+  const suites = [
+    ['vitest', [bin('vitest/vitest.mjs'), 'run', '--config', join(root, 'packages/testing/vitest.config.ts'), ...args]],
+  ];
   const journeys = join(root, 'web/playwright.config.ts');
   if (existsSync(journeys) && args.length === 0) {
     suites.push(['playwright', [bin('@playwright/test/cli.js'), 'test', '--config', journeys]]);

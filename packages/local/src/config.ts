@@ -16,21 +16,21 @@ export type Config = {
 
 /** Reads the settings. Throws with one clear sentence when one is wrong. */
 export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): Config {
-  const port = Number(env['PORT'] || 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port number: ${env['PORT']}`);
-  const seed = env['SEED'] || 'demo';
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port number: ${env.PORT}`);
+  const seed = env.SEED || 'demo';
   if (seed !== 'demo' && seed !== 'none') throw new Error(`SEED is "demo" or "none", not "${seed}"`);
-  const origin = env['PUBLIC_ORIGIN'] || env['ORIGIN'] || `http://localhost:${port}`;
+  const origin = env.PUBLIC_ORIGIN || env.ORIGIN || `http://localhost:${port}`;
   if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
     throw new Error(`PUBLIC_ORIGIN is like https://example.vn, without a path: ${origin}`);
   }
   return {
-    host: env['HOST'] || '127.0.0.1',
+    host: env.HOST || '127.0.0.1',
     port,
-    dataDir: resolve(root, env['DATA_DIR'] || '.data'),
+    dataDir: resolve(root, env.DATA_DIR || '.data'),
     seed,
     origin,
-    trustProxy: env['TRUST_PROXY'] === '1',
-    openDevPages: env['DEV_PAGES'] === 'open',
+    trustProxy: env.TRUST_PROXY === '1',
+    openDevPages: env.DEV_PAGES === 'open',
   };
 }

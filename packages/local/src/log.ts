@@ -7,7 +7,7 @@ export type Log = {
 };
 
 /** A log that writes warnings and errors, and everything when `level` is `debug`. */
-export function createLog(level = process.env['LOG_LEVEL'] ?? 'warn'): Log {
+export function createLog(level = process.env.LOG_LEVEL ?? 'warn'): Log {
   const write = (kind: string) => (message: string, detail?: unknown) => {
     const tail = detail === undefined ? '' : ` ${describe(detail)}`;
     process.stderr.write(`${new Date().toISOString()} ${kind} ${message}${tail}\n`);

@@ -12,7 +12,7 @@ const { readConfig } = await import('./config.ts');
 const { createLog } = await import('./log.ts');
 const log = createLog();
 // The functions' own logger follows ours: only what needs attention, unless asked for more.
-process.env['POWERTOOLS_LOG_LEVEL'] ??= process.env['LOG_LEVEL'] === 'debug' ? 'DEBUG' : 'WARN';
+process.env.POWERTOOLS_LOG_LEVEL ??= process.env.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN';
 process.on('unhandledRejection', (error) => log.error('A promise failed unnoticed.', error));
 
 try {
@@ -37,8 +37,11 @@ try {
   }
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
-  const known = code === 'EADDRINUSE' ? `The port ${process.env['PORT'] || 3000} is in use. Choose another: PORT=3001 npm start` : message;
+  const known =
+    code === 'EADDRINUSE'
+      ? `The port ${process.env.PORT || 3000} is in use. Choose another: PORT=3001 npm start`
+      : message;
   process.stderr.write(`${known}\n`);
-  if (process.env['LOG_LEVEL'] === 'debug') log.error('Start failed.', error);
+  if (process.env.LOG_LEVEL === 'debug') log.error('Start failed.', error);
   process.exit(1);
 }

@@ -21,12 +21,10 @@ export type SeedOptions = {
   client: DynamoDBClient;
   tableName: string;
   dataDir: string;
-  /** Where the demo's texts lie. */
-  content: string;
 };
 
 /** Seeds when the table is empty. Resolves to whether it did. */
-export async function seedOnce({ client, tableName, dataDir, content }: SeedOptions): Promise<boolean> {
+export async function seedOnce({ client, tableName, dataDir }: SeedOptions): Promise<boolean> {
   const found = await client.send(new ScanCommand({ TableName: tableName, Limit: 1, Select: 'COUNT' }));
   if (found.Count) return false;
   const file = join(dataDir, marker);

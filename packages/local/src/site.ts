@@ -1,6 +1,7 @@
 /** The whole site on one machine: engine, pump, scheduler, mailbox, files, identity provider and gateway together. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { useDb } from '@hanoi/core/db/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports';
@@ -33,8 +34,8 @@ export type Site = {
 };
 
 const tableName = 'hanoi-ideas';
-/** Lambda gathers for seconds to save calls; here they cost nothing, and people wait for their own click to count. */
-const LONGEST_WINDOW_MS = 100;
+/** Lambda gathers for seconds to save calls; here people should see their own click count at once while there is little to do. */
+const CALM_WINDOW_MS = 100;
 /** Run when the stream lost records: they make every projection anew. */
 const REPAIR_JOBS = ['recount', 'reproject', 'reindex'];
 
@@ -73,14 +74,15 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   const engine = await startEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
   Object.assign(process.env, localEnvironment(engine.endpoint, tableName), {
     PUBLIC_ORIGIN: origin,
-    OIDC_ISSUER: process.env['OIDC_ISSUER'] ?? origin + mountPath,
-    OIDC_CLIENT_ID: process.env['OIDC_CLIENT_ID'] ?? clientId,
-    OIDC_CLIENT_SECRET: process.env['OIDC_CLIENT_SECRET'] ?? secrets.clientSecret,
-    OIDC_NAME: process.env['OIDC_NAME'] ?? 'Danh tính thử',
+    OIDC_ISSUER: process.env.OIDC_ISSUER ?? origin + mountPath,
+    OIDC_CLIENT_ID: process.env.OIDC_CLIENT_ID ?? clientId,
+    OIDC_CLIENT_SECRET: process.env.OIDC_CLIENT_SECRET ?? secrets.clientSecret,
+    OIDC_NAME: process.env.OIDC_NAME ?? 'Danh tính thử',
   });
   usePorts({ mailer: mailbox, files });
   const client = createClient(engine.endpoint);
   const streamsClient = createStreamsClient(engine.endpoint);
+  useDb(client, tableName);
   await ensureTable(client, tableName);
 
   const scheduled: ScheduledJob[] = jobs.map((job) => ({ ...job, everySeconds: job.everyMinutes * 60 }));
@@ -88,7 +90,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   const scheduler = startScheduler({ jobs: scheduled, log });
   const repair = async () => {
     for (const { name } of scheduled) {
-      if (REPAIR_JOBS.includes(name)) await scheduler.runNow(name).catch((error: unknown) => log.error(`${name} failed.`, error));
+      if (REPAIR_JOBS.includes(name))
+        await scheduler.runNow(name).catch((error: unknown) => log.error(`${name} failed.`, error));
     }
   };
   const embedded = engine.kind === 'dynoxide';
@@ -97,7 +100,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     tableName,
     consumers: streamConsumers.map((consumer) => ({
       ...consumer,
-      windowMs: Math.min(consumer.windowSeconds * 1000, LONGEST_WINDOW_MS),
+      windowMs: CALM_WINDOW_MS,
+      longestWindowMs: consumer.windowSeconds * 1000,
     })),
     checkpointFile: join(dataDir, 'stream-checkpoint.json'),
     deadLetterFile: join(dataDir, 'dlq.ndjson'),
@@ -107,8 +111,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     onGap: () => void repair(),
     ...(embedded && { onSaved: createPositionNote(client, tableName, log) }),
   });
-  const content = join(root, 'packages/local/src/seed/content');
-  if (config.seed === 'demo') await seedOnce({ client, tableName, dataDir, content });
+  if (config.seed === 'demo') await seedOnce({ client, tableName, dataDir });
   await pump.idle();
   web = await loadWeb(root, origin, gateway.fetchApi);
   await loadLambda('api');

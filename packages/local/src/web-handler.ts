@@ -8,9 +8,14 @@ import { localPage, sendPage } from './local-page.ts';
 type BuiltHandler = (...args: [...Parameters<NodeHandler>, next: (error?: unknown) => void]) => unknown;
 
 /** The handler of the pages. `fetchApi` is what they ask the API with while they render. */
-export async function loadWeb(root: string, origin: string, fetchApi: (request: Request) => Promise<Response>): Promise<NodeHandler> {
+export async function loadWeb(
+  root: string,
+  origin: string,
+  fetchApi: (request: Request) => Promise<Response>,
+): Promise<NodeHandler> {
   const file = join(root, 'web/build/handler.js');
-  if (!existsSync(file)) return (_, response) => sendPage(response, 503, localPage('Chưa có trang web', '<p>npm start</p>'));
+  if (!existsSync(file))
+    return (_, response) => sendPage(response, 503, localPage('Chưa có trang web', '<p>npm start</p>'));
   // Read by the build when it is imported.
   Object.assign(process.env, { ORIGIN: origin, BODY_SIZE_LIMIT: '6M' });
   Object.assign(globalThis, { [Symbol.for('hanoi.api')]: fetchApi });

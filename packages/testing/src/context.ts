@@ -1,17 +1,21 @@
 /** Contexts for tests: a fixed clock that can be moved, and people to act as. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { personKey } from '@hanoi/core/db/keys';
 import { actorOf, type StoredPerson } from '@hanoi/core/person/repo';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
 import { newId } from '@hanoi/core/shared/ids';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 
 export type Clock = { now: Date };
 
 const quiet = { info() {}, warn() {}, error() {} };
 
 /** A context over a test table, for `actor`, at the time `clock` shows. */
-export function makeCtx(table: { client: DynamoDBDocumentClient; tableName: string }, actor: Actor, clock?: Clock): Ctx {
+export function makeCtx(
+  table: { client: DynamoDBDocumentClient; tableName: string },
+  actor: Actor,
+  clock?: Clock,
+): Ctx {
   return {
     actor,
     now: () => (clock ? new Date(clock.now) : new Date()),

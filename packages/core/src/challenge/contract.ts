@@ -33,7 +33,14 @@ export const challengeContract = {
     body: newChallengeSchema,
     status: 201,
     output: challengeSchema,
-    errors: ['programme_restricted', 'ward_unknown', 'point_outside_hanoi', 'closing_date_invalid', 'not_organisation_member', 'upload_missing'],
+    errors: [
+      'programme_restricted',
+      'ward_unknown',
+      'point_outside_hanoi',
+      'closing_date_invalid',
+      'not_organisation_member',
+      'upload_missing',
+    ],
   },
   getChallenge: {
     method: 'GET',
@@ -55,7 +62,16 @@ export const challengeContract = {
     body: challengeChangeSchema,
     status: 200,
     output: challengeSchema,
-    errors: ['challenge_not_found', 'challenge_closed', 'version_conflict', 'programme_restricted', 'ward_unknown', 'point_outside_hanoi', 'closing_date_invalid', 'upload_missing'],
+    errors: [
+      'challenge_not_found',
+      'challenge_closed',
+      'version_conflict',
+      'programme_restricted',
+      'ward_unknown',
+      'point_outside_hanoi',
+      'closing_date_invalid',
+      'upload_missing',
+    ],
   },
   closeChallenge: {
     method: 'POST',

@@ -30,7 +30,9 @@ export function assertClosingDate(closesAt: string | null | undefined, now: Date
   if (!closesAt) return;
   const at = new Date(closesAt).getTime();
   if (at <= now.getTime() || at > after(now, farthestClosing).getTime()) {
-    throw new AppError('closing_date_invalid', { fields: [{ path: '/closesAt', code: 'closing_date_invalid', message: closesAt }] });
+    throw new AppError('closing_date_invalid', {
+      fields: [{ path: '/closesAt', code: 'closing_date_invalid', message: closesAt }],
+    });
   }
 }
 
@@ -38,7 +40,11 @@ export function assertClosingDate(closesAt: string | null | undefined, now: Date
  * Restricted programmes take posts of agencies only, and only agencies launch.
  * @throws programme_restricted, not_allowed
  */
-export function assertMayPost(actor: PersonActor, post: Pick<NewChallenge, 'programme' | 'kind'>, forAgency: boolean): void {
+export function assertMayPost(
+  actor: PersonActor,
+  post: Pick<NewChallenge, 'programme' | 'kind'>,
+  forAgency: boolean,
+): void {
   if (programmeOf(post.programme).restricted && !(forAgency && hasRole(actor, 'agency-officer'))) {
     throw new AppError('programme_restricted');
   }

@@ -1,8 +1,9 @@
 /** A challenge: a problem put to the network. */
+
+import { programmeCodeSchema } from '../programme/schema.ts';
 import { idSchema } from '../shared/ids.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
-import { programmeCodeSchema } from '../programme/schema.ts';
 import {
   bodySchema,
   cardFields,
@@ -60,7 +61,10 @@ export const newChallengeSchema = z
     ward: wardCodeSchema.nullable().default(null),
     point: pointSchema.nullable().default(null),
     images: imagesInputSchema.default([]),
-    organisation: idSchema('organisation').nullable().default(null).meta({ description: 'Act in the name of this organisation' }),
+    organisation: idSchema('organisation')
+      .nullable()
+      .default(null)
+      .meta({ description: 'Act in the name of this organisation' }),
     closesAt: closesAt.default(null),
     draft: z.boolean().default(false).meta({ description: 'Keep it as a draft only its authors see' }),
   })
@@ -92,7 +96,15 @@ export const challengeSorts = ['new', 'top', 'trending', 'closing'] as const;
 export type ChallengeSort = (typeof challengeSorts)[number];
 
 /** Statuses the public can filter by: those a reader may see. */
-export const publicStatuses = ['open', 'evaluating', 'decided', 'implementing', 'completed', 'closed', 'merged'] as const;
+export const publicStatuses = [
+  'open',
+  'evaluating',
+  'decided',
+  'implementing',
+  'completed',
+  'closed',
+  'merged',
+] as const;
 export type PublicStatus = (typeof publicStatuses)[number];
 
 export const challengeFilterFields = {

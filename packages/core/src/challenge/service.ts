@@ -14,8 +14,8 @@ import { getSubject, requireCard } from '../subject/service.ts';
 import { votingEndParts } from '../tally/repo.ts';
 import { eventPart } from '../timeline/repo.ts';
 import { attachImages } from '../upload/service.ts';
-import { assertWard, wardAt } from '../ward/service.ts';
 import type { Point } from '../ward/schema.ts';
+import { assertWard, wardAt } from '../ward/service.ts';
 import { assertClosingDate, assertMayPost, mayGo } from './rules.ts';
 import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewChallenge } from './schema.ts';
 
@@ -63,8 +63,16 @@ export async function getChallenge(ctx: Ctx, id: ChallengeId): Promise<Challenge
 }
 
 /** A page of challenges. @throws invalid_cursor */
-export async function listChallenges(ctx: Ctx, filter: ChallengeFilter & { limit: number; cursor?: string }): Promise<Page<ChallengeCard>> {
-  return listCards<ChallengeCard>(ctx, { ...planOf(filter), sort: filter.sort, limit: filter.limit, cursor: filter.cursor });
+export async function listChallenges(
+  ctx: Ctx,
+  filter: ChallengeFilter & { limit: number; cursor?: string },
+): Promise<Page<ChallengeCard>> {
+  return listCards<ChallengeCard>(ctx, {
+    ...planOf(filter),
+    sort: filter.sort,
+    limit: filter.limit,
+    cursor: filter.cursor,
+  });
 }
 
 /**
@@ -97,7 +105,9 @@ export async function editChallenge(ctx: Ctx, id: ChallengeId, change: Challenge
     ...(body === undefined ? [] : [putBodyPart(id, { body })]),
     ...(change.closesAt === undefined ? [] : votingEndParts(id, change.closesAt)),
     ...(opens ? [openedPart(ctx, card)] : []),
-    ...(card.status === 'open' && changed.length > 0 ? [eventPart(ctx, id, 'challenge_edited', { fields: changed })] : []),
+    ...(card.status === 'open' && changed.length > 0
+      ? [eventPart(ctx, id, 'challenge_edited', { fields: changed })]
+      : []),
   ]);
   return getChallenge(ctx, id);
 }
@@ -122,7 +132,9 @@ export async function closeChallenge(ctx: Ctx, id: ChallengeId, reason: string):
 }
 
 function openedPart(ctx: Ctx, card: ChallengeCard) {
-  return eventPart(ctx, card.id, card.kind === 'launched' ? 'challenge_launched' : 'challenge_raised', { title: card.title });
+  return eventPart(ctx, card.id, card.kind === 'launched' ? 'challenge_launched' : 'challenge_raised', {
+    title: card.title,
+  });
 }
 
 /** What somebody else's draft is hides itself; what is public says that it is not theirs. */

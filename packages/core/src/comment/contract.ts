@@ -17,7 +17,13 @@ const list = {
   output: pageOf(commentSchema),
   sharedCacheSeconds: 2,
 } as const;
-const post = { method: 'POST', access: 'signed-in', body: newCommentSchema, status: 201, output: commentSchema } as const;
+const post = {
+  method: 'POST',
+  access: 'signed-in',
+  body: newCommentSchema,
+  status: 201,
+  output: commentSchema,
+} as const;
 
 export const commentContract = {
   listChallengeComments: {

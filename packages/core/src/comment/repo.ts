@@ -30,7 +30,11 @@ export function newCommentPart(comment: StoredComment & { author: NonNullable<Co
 }
 
 /** A part that sets fields of a comment, conditional on its version. */
-export function changeCommentPart(comment: StoredComment, change: Record<string, unknown>, refused: Part['refused']): Part {
+export function changeCommentPart(
+  comment: StoredComment,
+  change: Record<string, unknown>,
+  refused: Part['refused'],
+): Part {
   const fields = { ...change, version: comment.version + 1 } as Record<string, unknown>;
   const names = Object.keys(fields);
   return {
@@ -40,7 +44,10 @@ export function changeCommentPart(comment: StoredComment, change: Record<string,
         Key: cardKey(comment.id),
         UpdateExpression: `SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
         ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: { '#version': 'version', ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])) },
+        ExpressionAttributeNames: {
+          '#version': 'version',
+          ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
+        },
         ExpressionAttributeValues: {
           ':version': comment.version,
           ...Object.fromEntries(names.map((name, index) => [`:f${index}`, fields[name]])),
@@ -52,7 +59,11 @@ export function changeCommentPart(comment: StoredComment, change: Record<string,
 }
 
 /** A page of a thread: each comment followed by its replies, oldest first. */
-export async function listThread(ctx: Ctx, subject: SubjectId, query: { limit: number; cursor?: string }): Promise<Page<Comment>> {
+export async function listThread(
+  ctx: Ctx,
+  subject: SubjectId,
+  query: { limit: number; cursor?: string },
+): Promise<Page<Comment>> {
   const partition = threadPartition(subject);
   const page = await queryPage(ctx, { list: partition, index: 'gsi2', partition, order: 'ascending', ...query });
   return { ...page, items: page.items.map((item) => shown(item as unknown as StoredComment)) };

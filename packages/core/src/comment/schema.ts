@@ -19,7 +19,9 @@ export const commentSchema = z
     id: idSchema('comment'),
     subjectId: z.string(),
     parentId: idSchema('comment').nullable(),
-    rootId: idSchema('comment').meta({ description: 'The comment this thread began with; its own id for those that began one' }),
+    rootId: idSchema('comment').meta({
+      description: 'The comment this thread began with; its own id for those that began one',
+    }),
     status: z.enum(['visible', 'deleted', 'hidden']),
     stance: stanceSchema,
     body: z.string(),
@@ -40,8 +42,14 @@ export const newCommentSchema = z
   .strictObject({
     body,
     stance: stanceSchema.default('neutral'),
-    parentId: idSchema('comment').nullable().default(null).meta({ description: 'The comment answered; two levels are shown' }),
-    organisation: idSchema('organisation').nullable().default(null).meta({ description: 'Speak in the name of this organisation' }),
+    parentId: idSchema('comment')
+      .nullable()
+      .default(null)
+      .meta({ description: 'The comment answered; two levels are shown' }),
+    organisation: idSchema('organisation')
+      .nullable()
+      .default(null)
+      .meta({ description: 'Speak in the name of this organisation' }),
   })
   .meta({ id: 'NewComment' });
 export type NewComment = z.output<typeof newCommentSchema>;

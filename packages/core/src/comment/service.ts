@@ -9,7 +9,7 @@ import { after, iso } from '../shared/time.ts';
 import { isLive, organisationFor, versionConflict } from '../subject/rules.ts';
 import { requireCard } from '../subject/service.ts';
 import { countPart } from '../tally/repo.ts';
-import { changeCommentPart, findComment, listThread, newCommentPart, shown, type StoredComment } from './repo.ts';
+import { changeCommentPart, findComment, listThread, newCommentPart, type StoredComment, shown } from './repo.ts';
 import { type Comment, type CommentChange, editWindow, type NewComment } from './schema.ts';
 
 /**
@@ -51,7 +51,11 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
 }
 
 /** A page of a thread. @throws challenge_not_found, solution_not_found, invalid_cursor */
-export async function listComments(ctx: Ctx, subject: SubjectId, query: { limit: number; cursor?: string }): Promise<Page<Comment>> {
+export async function listComments(
+  ctx: Ctx,
+  subject: SubjectId,
+  query: { limit: number; cursor?: string },
+): Promise<Page<Comment>> {
   await requireCard(ctx, subject);
   return listThread(ctx, subject, query);
 }
@@ -84,7 +88,9 @@ export async function deleteComment(ctx: Ctx, id: CommentId): Promise<void> {
   if (!mine && !hasRole(actor, 'moderator', 'administrator')) throw new AppError('not_allowed');
   if (comment.status !== 'visible') return;
   await transact(ctx, [
-    changeCommentPart(comment, { status: 'deleted', body: '', deletedAt: iso(ctx.now()) }, (found) => versionConflict(found?.version)),
+    changeCommentPart(comment, { status: 'deleted', body: '', deletedAt: iso(ctx.now()) }, (found) =>
+      versionConflict(found?.version),
+    ),
     countPart(ctx, {
       subject: comment.subjectId as SubjectId,
       person: comment.author!.id,
@@ -104,5 +110,7 @@ async function requireComment(ctx: Ctx, id: CommentId): Promise<StoredComment> {
 async function requireParent(ctx: Ctx, subject: SubjectId, id: CommentId): Promise<StoredComment> {
   const parent = await findComment(ctx, id);
   if (parent?.status === 'visible' && parent.subjectId === subject) return parent;
-  throw new AppError('comment_parent_invalid', { fields: [{ path: '/parentId', code: 'comment_parent_invalid', message: id }] });
+  throw new AppError('comment_parent_invalid', {
+    fields: [{ path: '/parentId', code: 'comment_parent_invalid', message: id }],
+  });
 }

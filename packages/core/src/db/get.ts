@@ -1,6 +1,7 @@
 /** Reads by key: one, or many in one call. */
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { Key } from './keys.ts';
@@ -20,7 +21,11 @@ const maxAttempts = 5;
  * The items at `keys` (at most 100, all different), in the order of the keys; undefined where there is none.
  * @throws busy when DynamoDB keeps leaving keys unprocessed
  */
-export async function getItems(ctx: Ctx, keys: readonly Key[], options: { consistent?: boolean } = {}): Promise<(Item | undefined)[]> {
+export async function getItems(
+  ctx: Ctx,
+  keys: readonly Key[],
+  options: { consistent?: boolean } = {},
+): Promise<(Item | undefined)[]> {
   const found = new Map<string, Item>();
   let wanted: Key[] = [...keys];
   for (let attempt = 1; wanted.length > 0; attempt++) {

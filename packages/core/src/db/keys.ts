@@ -50,7 +50,8 @@ export const voteKey = (subject: SubjectId, shard: number, person: PersonId): Ke
 });
 export const tallyKey = (subject: SubjectId, shard: number): Key => ({ pk: `TALLY#${subject}#${shard}`, sk: 'TALLY' });
 /** The subject in a tally's partition key; undefined for other keys. */
-export const subjectOfTallyKey = (pk: string): SubjectId | undefined => pk.match(/^TALLY#(.+)#\d+$/)?.[1] as SubjectId | undefined;
+export const subjectOfTallyKey = (pk: string): SubjectId | undefined =>
+  pk.match(/^TALLY#(.+)#\d+$/)?.[1] as SubjectId | undefined;
 
 export const threadPartition = (subject: SubjectId): string => `THREAD#${subject}`;
 export const threadPosition = (root: CommentId, reply?: CommentId): string => (reply ? `${root}#${reply}` : root);
@@ -67,5 +68,11 @@ export const uniqueKey = (kind: 'email' | 'oidc' | 'slug', value: string): Key =
 export const codeKey = (emailHash: string): Key => ({ pk: `CODE#${emailHash}`, sk: 'CODE' });
 export const oidcKey = (stateHash: string): Key => ({ pk: `OIDC#${stateHash}`, sk: 'OIDC' });
 export const limitKey = (name: string, window: string): Key => ({ pk: `LIMIT#${name}#${window}`, sk: 'LIMIT' });
-export const memberKey = (organisation: OrganisationId, person: PersonId): Key => ({ pk: organisation, sk: `MEMBER#${person}` });
-export const idempotencyKey = (person: PersonId, key: string): Key => ({ pk: `IDEMPOTENT#${person}#${key}`, sk: 'IDEMPOTENT' });
+export const memberKey = (organisation: OrganisationId, person: PersonId): Key => ({
+  pk: organisation,
+  sk: `MEMBER#${person}`,
+});
+export const idempotencyKey = (person: PersonId, key: string): Key => ({
+  pk: `IDEMPOTENT#${person}#${key}`,
+  sk: 'IDEMPOTENT',
+});

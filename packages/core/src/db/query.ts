@@ -40,7 +40,8 @@ export async function queryPage(ctx: Ctx, query: PageQuery): Promise<Page<Item>>
   }
   const kept = items.slice(0, query.limit);
   const last = kept.at(-1);
-  if (items.length > kept.length && last) return { items: kept, nextCursor: cursorAt(query, last as Record<string, string>) };
+  if (items.length > kept.length && last)
+    return { items: kept, nextCursor: cursorAt(query, last as Record<string, string>) };
   return { items: kept, nextCursor: startKey ? cursorAt(query, startKey) : null };
 }
 
@@ -53,7 +54,11 @@ function commandInput(ctx: Ctx, query: PageQuery, startKey: Record<string, strin
     KeyConditionExpression: condition,
     FilterExpression: query.filter?.expression,
     ExpressionAttributeNames: { '#p': partitionName, ...(query.prefix && { '#s': sortName }), ...query.filter?.names },
-    ExpressionAttributeValues: { ':p': query.partition, ...(query.prefix && { ':s': query.prefix }), ...query.filter?.values },
+    ExpressionAttributeValues: {
+      ':p': query.partition,
+      ...(query.prefix && { ':s': query.prefix }),
+      ...query.filter?.values,
+    },
     ScanIndexForward: query.order === 'ascending',
     Limit: query.filter ? filteredChunk : query.limit,
     ExclusiveStartKey: startKey,

@@ -2,12 +2,13 @@
  * Transactions composed from parts. A part is one conditional write and what its refusal means; `transact` sends them
  * together, retries conflicts with bounded jitter, and turns a cancellation into the error of the first refused part.
  */
+
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -61,13 +62,17 @@ export function foundItem(item: Parameters<typeof unmarshall>[0] | undefined): F
 const transientReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 function isTransient(error: TransactionCanceledException): boolean {
-  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None').filter((code) => code !== 'None');
+  const codes = (error.CancellationReasons ?? [])
+    .map((reason) => reason.Code ?? 'None')
+    .filter((code) => code !== 'None');
   return codes.length > 0 && codes.every((code) => transientReasons.includes(code));
 }
 
 function withTableName(ctx: Ctx, item: TransactItem): TransactItem {
   const [[kind, write]] = Object.entries(item) as [[string, object]];
-  return { [kind]: { ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...write, TableName: ctx.db.table } } as TransactItem;
+  return {
+    [kind]: { ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...write, TableName: ctx.db.table },
+  } as TransactItem;
 }
 
 /** A part that puts `item`, refused when its key is taken. */

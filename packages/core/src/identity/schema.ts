@@ -1,6 +1,6 @@
 /** Proving who one is, and the session that comes of it. */
 import { emailSchema, languages, meSchema } from '../person/schema.ts';
-import { minute, day } from '../shared/time.ts';
+import { day, minute } from '../shared/time.ts';
 import { z } from '../shared/zod.ts';
 
 /** Six digits, ten minutes, five tries. */
@@ -8,7 +8,9 @@ export const codeLifetime = 10 * minute;
 export const codeTries = 5;
 export const sessionLifetime = 30 * day;
 
-export const requestCodeSchema = z.strictObject({ email: emailSchema, language: z.enum(languages).optional() }).meta({ id: 'RequestCode' });
+export const requestCodeSchema = z
+  .strictObject({ email: emailSchema, language: z.enum(languages).optional() })
+  .meta({ id: 'RequestCode' });
 export const openSessionSchema = z
   .strictObject({
     email: emailSchema,
@@ -20,7 +22,9 @@ export const openSessionSchema = z
   })
   .meta({ id: 'OpenSession' });
 
-export const sessionSchema = z.object({ token: z.string(), expiresAt: z.iso.datetime(), person: meSchema }).meta({ id: 'Session' });
+export const sessionSchema = z
+  .object({ token: z.string(), expiresAt: z.iso.datetime(), person: meSchema })
+  .meta({ id: 'Session' });
 export type Session = z.output<typeof sessionSchema>;
 
 /**

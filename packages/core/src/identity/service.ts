@@ -1,10 +1,17 @@
 /** Use cases of signing in: by a code sent to an e-mail address, or by an OpenID Connect subject. */
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { codeKey } from '../db/keys.ts';
 import { foundItem, transact } from '../db/transact.ts';
-import { claimPart, findPerson, findPersonId, newPersonPart, type StoredPerson, changePersonPart } from '../person/repo.ts';
+import {
+  changePersonPart,
+  claimPart,
+  findPerson,
+  findPersonId,
+  newPersonPart,
+  type StoredPerson,
+} from '../person/repo.ts';
 import type { Language } from '../person/schema.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -31,7 +38,13 @@ export async function requestCode(ctx: Ctx, email: string, from: string): Promis
   await countUse(ctx, codesPerEmail(email));
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expires = after(ctx.now(), codeLifetime);
-  const item = { ...codeKey(sha256(email)), codeHash: codeHash(email, code), tries: 0, expiresAt: iso(expires), ttl: ttl(expires) };
+  const item = {
+    ...codeKey(sha256(email)),
+    codeHash: codeHash(email, code),
+    tries: 0,
+    expiresAt: iso(expires),
+    ttl: ttl(expires),
+  };
   await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: item }));
   return { code, expiresAt: iso(expires) };
 }
@@ -40,12 +53,20 @@ export async function requestCode(ctx: Ctx, email: string, from: string): Promis
  * Signs in with a code: the account is made with the first sign-in. A code works once.
  * @throws code_invalid, code_expired, code_tries_spent, too_many_requests
  */
-export async function signInWithCode(ctx: Ctx, email: string, code: string, from: string, language: Language = 'vi'): Promise<Session> {
+export async function signInWithCode(
+  ctx: Ctx,
+  email: string,
+  code: string,
+  from: string,
+  language: Language = 'vi',
+): Promise<Session> {
   await countUse(ctx, guessesPerAddress(from));
   const stored = await countTry(ctx, email);
-  if (!timingSafeEqual(Buffer.from(stored.codeHash), Buffer.from(codeHash(email, code)))) throw new AppError('code_invalid');
+  if (!timingSafeEqual(Buffer.from(stored.codeHash), Buffer.from(codeHash(email, code))))
+    throw new AppError('code_invalid');
   await spendCode(ctx, email, stored.codeHash);
-  const person = (await findByUnique(ctx, 'email', email)) ?? (await makePerson(ctx, 'email', email, { email, language }));
+  const person =
+    (await findByUnique(ctx, 'email', email)) ?? (await makePerson(ctx, 'email', email, { email, language }));
   return openSessionFor(ctx, person);
 }
 
@@ -60,7 +81,8 @@ export async function signInWithOidc(ctx: Ctx, identity: OidcIdentity, language:
 export async function accountOf(ctx: Ctx, identity: OidcIdentity, language: Language = 'vi'): Promise<StoredPerson> {
   const value = sha256(`${identity.issuer} ${identity.subject}`);
   const { name, assurance } = identity;
-  const person = (await findByUnique(ctx, 'oidc', value)) ?? (await makePerson(ctx, 'oidc', value, { name, assurance, language }));
+  const person =
+    (await findByUnique(ctx, 'oidc', value)) ?? (await makePerson(ctx, 'oidc', value, { name, assurance, language }));
   if (assurance !== 'eid' || person.assurance === 'eid') return person;
   await transact(ctx, [changePersonPart(person, { assurance }, (found) => versionConflict(found?.version))]);
   return { ...person, assurance, version: person.version + 1 };
@@ -95,7 +117,12 @@ async function spendCode(ctx: Ctx, email: string, hash: string): Promise<void> {
   const key = codeKey(sha256(email));
   const part = {
     write: {
-      Delete: { TableName: '', Key: key, ConditionExpression: 'codeHash = :hash', ExpressionAttributeValues: { ':hash': hash } },
+      Delete: {
+        TableName: '',
+        Key: key,
+        ConditionExpression: 'codeHash = :hash',
+        ExpressionAttributeValues: { ':hash': hash },
+      },
     },
     refused: () => new AppError('code_expired'),
   };
@@ -110,7 +137,12 @@ async function findByUnique(ctx: Ctx, kind: 'email' | 'oidc', value: string): Pr
 /** Lost the race to make the account: the other one stands. */
 class AlreadyClaimed extends Error {}
 
-async function makePerson(ctx: Ctx, kind: 'email' | 'oidc', value: string, known: Partial<StoredPerson>): Promise<StoredPerson> {
+async function makePerson(
+  ctx: Ctx,
+  kind: 'email' | 'oidc',
+  value: string,
+  known: Partial<StoredPerson>,
+): Promise<StoredPerson> {
   const id = newId('person', ctx);
   const person: StoredPerson = {
     id,

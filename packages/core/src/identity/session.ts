@@ -20,7 +20,12 @@ const tokenPattern = /^(per_[0-7][0-9A-HJKMNP-TV-Z]{25})\.[\w-]{43}$/;
 export async function openSessionFor(ctx: Ctx, person: StoredPerson): Promise<Session> {
   const token = `${person.id}.${randomBytes(32).toString('base64url')}`;
   const expires = after(ctx.now(), sessionLifetime);
-  const item = { ...sessionKey(person.id, sha256(token)), createdAt: iso(ctx.now()), expiresAt: iso(expires), ttl: ttl(expires) };
+  const item = {
+    ...sessionKey(person.id, sha256(token)),
+    createdAt: iso(ctx.now()),
+    expiresAt: iso(expires),
+    ttl: ttl(expires),
+  };
   await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: item }));
   return { token, expiresAt: iso(expires), person: meOf(person) };
 }

@@ -2,16 +2,25 @@
  * In which lists a card stands. A list is one facet: all challenges, a programme, a ward, a tag, a rare status or
  * kind, or the solutions of one challenge. What no facet narrows, a filter does, over the narrowest facet there is.
  */
-import type { Card } from '../subject/repo.ts';
+
 import type { ChallengeFilter, PublicStatus } from '../challenge/schema.ts';
 import { publicStatuses } from '../challenge/schema.ts';
 import type { ChallengeId } from '../shared/ids.ts';
+import type { Card } from '../subject/repo.ts';
 
 export const allChallenges = 'challenges';
 export const allSolutions = 'solutions';
 export const solutionsOf = (challenge: ChallengeId): string => `solutions:${challenge}`;
 
-const listedSolutionStatuses: readonly string[] = ['submitted', 'shortlisted', 'selected', 'not-selected', 'piloting', 'implemented', 'stopped'];
+const listedSolutionStatuses: readonly string[] = [
+  'submitted',
+  'shortlisted',
+  'selected',
+  'not-selected',
+  'piloting',
+  'implemented',
+  'stopped',
+];
 
 /** Facets of a card; none for what is not public. */
 export function facetsOf(card: Card): string[] {
@@ -42,6 +51,8 @@ export function planOf(filter: Pick<ChallengeFilter, 'programme' | 'ward' | 'sta
   ] as const;
   const wanted = candidates.filter((candidate) => candidate.value !== undefined);
   const chosen = wanted.find((candidate) => candidate.facet !== undefined);
-  const left = wanted.filter((candidate) => candidate !== chosen).map(({ field, value }) => ({ field, value: value as string }));
+  const left = wanted
+    .filter((candidate) => candidate !== chosen)
+    .map(({ field, value }) => ({ field, value: value as string }));
   return { facet: chosen?.facet ?? allChallenges, left };
 }

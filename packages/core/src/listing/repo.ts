@@ -1,17 +1,18 @@
 /** List rows: copies of cards under each facet, ordered by time, support, heat and closing date. */
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { ChallengeSort } from '../challenge/schema.ts';
 import { listPartition, listRowKey, padded } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import type { IndexName } from '../db/table.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
+import type { SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import type { Card } from '../subject/repo.ts';
 import { findCard } from '../subject/repo.ts';
 import { rankOf } from '../tally/rules.ts';
-import type { ChallengeSort } from '../challenge/schema.ts';
-import type { SubjectId } from '../shared/ids.ts';
 import { facetsOf } from './facets.ts';
 
 /** Which index orders which sort, and which way. */
@@ -41,7 +42,9 @@ export async function listCards<C extends Card>(ctx: Ctx, query: ListQuery): Pro
 
 function filterOf(left: readonly { field: string; value: string }[]) {
   return {
-    expression: left.map(({ field }, index) => (field === 'tag' ? `contains(tags, :l${index})` : `#l${index} = :l${index}`)).join(' AND '),
+    expression: left
+      .map(({ field }, index) => (field === 'tag' ? `contains(tags, :l${index})` : `#l${index} = :l${index}`))
+      .join(' AND '),
     names: Object.fromEntries(left.flatMap(({ field }, index) => (field === 'tag' ? [] : [[`#l${index}`, field]]))),
     values: Object.fromEntries(left.map(({ value }, index) => [`:l${index}`, value])),
   };
@@ -77,7 +80,9 @@ function rowOf(facet: string, card: Card): Record<string, unknown> {
   };
 }
 
-type WriteRequest = { PutRequest: { Item: Record<string, unknown> } } | { DeleteRequest: { Key: Record<string, unknown> } };
+type WriteRequest =
+  | { PutRequest: { Item: Record<string, unknown> } }
+  | { DeleteRequest: { Key: Record<string, unknown> } };
 
 const batchLimit = 25;
 const maxAttempts = 6;

@@ -3,7 +3,14 @@ import { idSchema } from '../shared/ids.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 
-export const organisationKinds = ['agency', 'enterprise', 'university', 'institute', 'innovation-centre', 'association'] as const;
+export const organisationKinds = [
+  'agency',
+  'enterprise',
+  'university',
+  'institute',
+  'innovation-centre',
+  'association',
+] as const;
 export const organisationKindSchema = z.enum(organisationKinds);
 export type OrganisationKind = (typeof organisationKinds)[number];
 
@@ -23,7 +30,10 @@ export const membershipSchema = z
 export type Membership = z.output<typeof membershipSchema>;
 
 export const newOrganisationSchema = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
   name: lineOfText(3, 120),
   kind: organisationKindSchema,
   about: lineOfText(0, 500).optional(),

@@ -22,7 +22,12 @@ export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promi
 }
 
 /** Takes a person into an organisation. Administrators and the system. @throws not_allowed, organisation_not_found, person_not_found */
-export async function addMember(ctx: Ctx, organisation: OrganisationId, personId: PersonId, role: MemberRole): Promise<void> {
+export async function addMember(
+  ctx: Ctx,
+  organisation: OrganisationId,
+  personId: PersonId,
+  role: MemberRole,
+): Promise<void> {
   requireAdministrator(ctx);
   const found = (await getItem(ctx, cardKey(organisation))) as (OrganisationRef & { pk: string }) | undefined;
   if (!found) throw new AppError('organisation_not_found');
@@ -32,7 +37,9 @@ export async function addMember(ctx: Ctx, organisation: OrganisationId, personId
   const membership = { id: found.id, name: found.name, kind: found.kind, role };
   await transact(ctx, [
     putNew({ ...memberKey(organisation, personId), role, since: iso(ctx.now()) }),
-    changePersonPart(person, { memberships: [...person.memberships, membership] }, (now) => versionConflict(now?.version)),
+    changePersonPart(person, { memberships: [...person.memberships, membership] }, (now) =>
+      versionConflict(now?.version),
+    ),
   ]);
 }
 

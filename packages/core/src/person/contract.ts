@@ -11,7 +11,14 @@ const mine = { method: 'GET', access: 'signed-in', query: z.strictObject(pageQue
 const subjectCardSchema = z.union([challengeCardSchema, solutionCardSchema]);
 
 export const personContract = {
-  getMe: { method: 'GET', path: '/me', summary: 'The signed-in person', access: 'signed-in', status: 200, output: meSchema },
+  getMe: {
+    method: 'GET',
+    path: '/me',
+    summary: 'The signed-in person',
+    access: 'signed-in',
+    status: 200,
+    output: meSchema,
+  },
   editMe: {
     method: 'PATCH',
     path: '/me',
@@ -22,9 +29,29 @@ export const personContract = {
     output: meSchema,
     errors: ['version_conflict', 'ward_unknown'],
   },
-  listMyChallenges: { ...mine, path: '/me/challenges', summary: 'Challenges of one’s own, drafts too', output: pageOf(challengeCardSchema) },
-  listMySolutions: { ...mine, path: '/me/solutions', summary: 'Solutions of one’s own, drafts too', output: pageOf(solutionCardSchema) },
+  listMyChallenges: {
+    ...mine,
+    path: '/me/challenges',
+    summary: 'Challenges of one’s own, drafts too',
+    output: pageOf(challengeCardSchema),
+  },
+  listMySolutions: {
+    ...mine,
+    path: '/me/solutions',
+    summary: 'Solutions of one’s own, drafts too',
+    output: pageOf(solutionCardSchema),
+  },
   listMyComments: { ...mine, path: '/me/comments', summary: 'Comments of one’s own', output: pageOf(commentSchema) },
-  listMySupport: { ...mine, path: '/me/support', summary: 'Challenges and solutions one supports', output: pageOf(subjectCardSchema) },
-  listMyFollows: { ...mine, path: '/me/follows', summary: 'Challenges and solutions one follows', output: pageOf(subjectCardSchema) },
+  listMySupport: {
+    ...mine,
+    path: '/me/support',
+    summary: 'Challenges and solutions one supports',
+    output: pageOf(subjectCardSchema),
+  },
+  listMyFollows: {
+    ...mine,
+    path: '/me/follows',
+    summary: 'Challenges and solutions one follows',
+    output: pageOf(subjectCardSchema),
+  },
 } as const satisfies Contract;

@@ -51,7 +51,10 @@ export function changePersonPart(person: StoredPerson, change: Partial<StoredPer
         Key: personKey(person.id),
         UpdateExpression: `SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
         ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: { '#version': 'version', ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])) },
+        ExpressionAttributeNames: {
+          '#version': 'version',
+          ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
+        },
         ExpressionAttributeValues: {
           ':version': person.version,
           ...Object.fromEntries(names.map((name, index) => [`:f${index}`, fields[name]])),

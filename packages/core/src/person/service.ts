@@ -1,6 +1,6 @@
 /** Use cases of one's own account and things. */
 import type { ChallengeCard } from '../challenge/schema.ts';
-import { shown, type StoredComment } from '../comment/repo.ts';
+import { type StoredComment, shown } from '../comment/repo.ts';
 import type { Comment } from '../comment/schema.ts';
 import { byPartition, type Deed } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
@@ -36,7 +36,8 @@ export async function editMe(ctx: Ctx, change: MeChange): Promise<Me> {
 
 /** Gives a role to whoever has this e-mail address. Administrators, and the system for the first of them. @throws not_allowed, person_not_found */
 export async function grantRole(ctx: Ctx, email: string, role: GrantedRole): Promise<Me> {
-  const mayGrant = ctx.actor.kind === 'system' || (ctx.actor.kind === 'person' && ctx.actor.roles.includes('administrator'));
+  const mayGrant =
+    ctx.actor.kind === 'system' || (ctx.actor.kind === 'person' && ctx.actor.roles.includes('administrator'));
   if (!mayGrant) throw new AppError('not_allowed');
   const id = await findPersonId(ctx, 'email', email);
   const person = id && (await findPerson(ctx, id));
@@ -66,7 +67,10 @@ export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<
 /** A page of what one supports (`vote`) or follows (`follow`), newest first. */
 export async function listMySubjects(ctx: Ctx, deed: 'vote' | 'follow', page: PageRequest): Promise<Page<Card>> {
   const deeds = await listDeeds(ctx, deed, page);
-  const cards = await findCards(ctx, deeds.items.map((item) => item.subject as SubjectId));
+  const cards = await findCards(
+    ctx,
+    deeds.items.map((item) => item.subject as SubjectId),
+  );
   return { items: cards.filter((card) => maySee(ctx.actor, card)), nextCursor: deeds.nextCursor };
 }
 

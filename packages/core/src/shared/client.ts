@@ -1,8 +1,8 @@
 /** The typed client, made from the contracts: `client.challenge.getChallenge({ params: { id } })`. */
 import type { Contracts, Feature } from '../contracts.ts';
 import { contracts } from '../contracts.ts';
-import type { Endpoint, EndpointRequest, EndpointResponse } from './endpoint.ts';
 import type { FieldError } from './app-error.ts';
+import type { Endpoint, EndpointRequest, EndpointResponse } from './endpoint.ts';
 
 /** A problem+json answer (RFC 9457). */
 export type Problem = {
@@ -35,7 +35,9 @@ type CallRequest<E extends Endpoint> = Omit<EndpointRequest<E>, 'query'> &
   Partial<Pick<EndpointRequest<E>, Extract<keyof EndpointRequest<E>, 'query'>>> & { headers?: Record<string, string> };
 
 export type Client = {
-  [F in Feature]: { [Name in keyof Contracts[F]]: Contracts[F][Name] extends Endpoint ? Call<Contracts[F][Name]> : never };
+  [F in Feature]: {
+    [Name in keyof Contracts[F]]: Contracts[F][Name] extends Endpoint ? Call<Contracts[F][Name]> : never;
+  };
 };
 
 type AnyRequest = {
@@ -60,7 +62,13 @@ export function createClient(send: typeof fetch, origin: string, headers: Record
   return client as Client;
 }
 
-async function call(send: typeof fetch, origin: string, headers: Record<string, string>, endpoint: Endpoint, request: AnyRequest) {
+async function call(
+  send: typeof fetch,
+  origin: string,
+  headers: Record<string, string>,
+  endpoint: Endpoint,
+  request: AnyRequest,
+) {
   const response = await send(`${origin}/api/v1${pathOf(endpoint, request)}`, {
     method: endpoint.method,
     redirect: 'manual',
@@ -74,12 +82,15 @@ async function call(send: typeof fetch, origin: string, headers: Record<string, 
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
-  if (!response.ok && response.status !== 303) throw new ProblemError(isJson ? JSON.parse(text) : unreadable(response.status));
+  if (!response.ok && response.status !== 303)
+    throw new ProblemError(isJson ? JSON.parse(text) : unreadable(response.status));
   return text && isJson ? JSON.parse(text) : undefined;
 }
 
 function pathOf(endpoint: Endpoint, request: AnyRequest): string {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? ''));
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(request.params?.[name] ?? ''),
+  );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request.query ?? {})) {
     if (value !== undefined && value !== null && value !== '') query.set(name, String(value));

@@ -23,7 +23,12 @@ class AlreadyMade extends Error {
  * Runs `create` with the part that claims the request's key for `id`; when the key was used before, returns the id it
  * made then. `scope` keeps keys of different endpoints apart.
  */
-export async function once<T extends string>(ctx: Ctx, scope: string, id: T, create: (claim: Part[]) => Promise<void>): Promise<T> {
+export async function once<T extends string>(
+  ctx: Ctx,
+  scope: string,
+  id: T,
+  create: (claim: Part[]) => Promise<void>,
+): Promise<T> {
   if (!ctx.idempotencyKey) {
     await create([]);
     return id;

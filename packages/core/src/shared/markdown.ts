@@ -6,7 +6,31 @@ import sanitizeHtml from 'sanitize-html';
 const parser = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false });
 
 const policy: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 's', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedTags: [
+    'p',
+    'br',
+    'strong',
+    'em',
+    's',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'code',
+    'pre',
+    'hr',
+    'a',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
   allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
   allowedSchemes: ['https', 'http', 'mailto'],
   allowProtocolRelative: false,
@@ -23,7 +47,10 @@ const policy: sanitizeHtml.IOptions = {
 };
 
 // Rendering costs far more than a look-up, and the same texts are read again and again. Bounded by characters.
-const rendered = new LRUCache<string, string>({ maxSize: 4_000_000, sizeCalculation: (html, text) => html.length + text.length + 1 });
+const rendered = new LRUCache<string, string>({
+  maxSize: 4_000_000,
+  sizeCalculation: (html, text) => html.length + text.length + 1,
+});
 
 /** Safe HTML of a Markdown text: no scripts, styles, images or unknown links can come out. */
 export function renderMarkdown(text: string): string {

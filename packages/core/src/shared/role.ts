@@ -1,5 +1,12 @@
 /** Roles, as `docs/glossary.md` names them. Every signed-in person is a citizen; the rest add to it. */
-export const roles = ['citizen', 'expert', 'organisation-member', 'agency-officer', 'moderator', 'administrator'] as const;
+export const roles = [
+  'citizen',
+  'expert',
+  'organisation-member',
+  'agency-officer',
+  'moderator',
+  'administrator',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Roles given to a person; the others follow from being signed in or from memberships. */

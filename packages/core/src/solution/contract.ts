@@ -3,7 +3,13 @@ import type { Contract } from '../shared/endpoint.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
-import { newSolutionSchema, solutionCardSchema, solutionChangeSchema, solutionSchema, solutionSorts } from './schema.ts';
+import {
+  newSolutionSchema,
+  solutionCardSchema,
+  solutionChangeSchema,
+  solutionSchema,
+  solutionSorts,
+} from './schema.ts';
 
 const challengeParams = z.strictObject({ id: idSchema('challenge') });
 const params = z.strictObject({ id: idSchema('solution') });

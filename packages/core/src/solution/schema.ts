@@ -1,7 +1,15 @@
 /** A solution: an answer to one challenge. */
 import { idSchema } from '../shared/ids.ts';
 import { z } from '../shared/zod.ts';
-import { bodySchema, cardFields, fullFields, imagesInputSchema, summarySchema, tagsSchema, titleSchema } from '../subject/schema.ts';
+import {
+  bodySchema,
+  cardFields,
+  fullFields,
+  imagesInputSchema,
+  summarySchema,
+  tagsSchema,
+  titleSchema,
+} from '../subject/schema.ts';
 
 /** The flow of `docs/glossary.md`; the states after `submitted` but `withdrawn` are reached by later features. */
 export const solutionStatuses = [
@@ -41,7 +49,10 @@ export const newSolutionSchema = z
     body: bodySchema,
     tags: tagsSchema.default([]),
     images: imagesInputSchema.default([]),
-    organisation: idSchema('organisation').nullable().default(null).meta({ description: 'Act in the name of this organisation' }),
+    organisation: idSchema('organisation')
+      .nullable()
+      .default(null)
+      .meta({ description: 'Act in the name of this organisation' }),
   })
   .meta({ id: 'NewSolution' });
 export type NewSolution = z.output<typeof newSolutionSchema>;

@@ -1,6 +1,7 @@
 /** Use cases of solutions: begin a draft, read, list, edit, submit, withdraw. */
-import { transact } from '../db/transact.ts';
+
 import type { ChallengeCard } from '../challenge/schema.ts';
+import { transact } from '../db/transact.ts';
 import { solutionsOf } from '../listing/facets.ts';
 import { listCards } from '../listing/repo.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -88,7 +89,9 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   await transact(ctx, [
     changeCardPart(card, updated, (found) => versionConflict(found?.version)),
     ...(body === undefined ? [] : [putBodyPart(id, { body })]),
-    ...(card.status === 'submitted' && changed.length > 0 ? [eventPart(ctx, id, 'solution_edited', { fields: changed })] : []),
+    ...(card.status === 'submitted' && changed.length > 0
+      ? [eventPart(ctx, id, 'solution_edited', { fields: changed })]
+      : []),
   ]);
   return getSolution(ctx, id);
 }
@@ -103,7 +106,11 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
   const now = ctx.now();
   await transact(ctx, [
-    changeCardPart(card, { ...inherited(challenge), status: 'submitted', publishedAt: iso(now), updatedAt: iso(now) }, () => new AppError('solution_not_draft')),
+    changeCardPart(
+      card,
+      { ...inherited(challenge), status: 'submitted', publishedAt: iso(now), updatedAt: iso(now) },
+      () => new AppError('solution_not_draft'),
+    ),
     countPart(ctx, { subject: challenge.id, person: card.author.id, counter: 'solutions', amount: 1, at: now }),
     eventPart(ctx, id, 'solution_submitted', { title: card.title }),
     eventPart(ctx, challenge.id, 'solution_submitted', { solution: id, title: card.title }),
@@ -131,7 +138,13 @@ export async function withdrawSolution(ctx: Ctx, id: SolutionId): Promise<Soluti
 function withdrawnParts(ctx: Ctx, card: SolutionCard) {
   const submittedAt = new Date(card.publishedAt ?? card.createdAt);
   return [
-    countPart(ctx, { subject: card.challengeId, person: card.author.id, counter: 'solutions', amount: -1, at: submittedAt }),
+    countPart(ctx, {
+      subject: card.challengeId,
+      person: card.author.id,
+      counter: 'solutions',
+      amount: -1,
+      at: submittedAt,
+    }),
     eventPart(ctx, card.id, 'solution_withdrawn', { title: card.title }),
     eventPart(ctx, card.challengeId, 'solution_withdrawn', { solution: card.id, title: card.title }),
   ];

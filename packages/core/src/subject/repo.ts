@@ -1,12 +1,13 @@
 /** Cards and bodies of subjects in the table: reading them, and the parts that write them. */
+
+import type { ChallengeCard } from '../challenge/schema.ts';
 import { getItem, getItems } from '../db/get.ts';
 import { bodyKey, byPartition, cardKey } from '../db/keys.ts';
-import { type Part, putNew } from '../db/transact.ts';
 import type { Item } from '../db/query.ts';
+import { type Part, putNew } from '../db/transact.ts';
+import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { isChallengeId, type SubjectId } from '../shared/ids.ts';
-import { AppError } from '../shared/app-error.ts';
-import type { ChallengeCard } from '../challenge/schema.ts';
 import type { SolutionCard } from '../solution/schema.ts';
 
 export type Card = ChallengeCard | SolutionCard;
@@ -17,7 +18,11 @@ export function subjectNotFound(id: SubjectId): AppError {
 }
 
 /** The card of a subject, or undefined. Writers read it strongly. */
-export async function findCard(ctx: Ctx, id: SubjectId, options: { consistent?: boolean } = {}): Promise<Card | undefined> {
+export async function findCard(
+  ctx: Ctx,
+  id: SubjectId,
+  options: { consistent?: boolean } = {},
+): Promise<Card | undefined> {
   return (await getItem(ctx, cardKey(id), options)) as Card | undefined;
 }
 

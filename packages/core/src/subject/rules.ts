@@ -1,7 +1,8 @@
 /** Who may see, edit and use a subject. Pure. */
+
+import { AppError } from '../shared/app-error.ts';
 import type { Actor, Ctx, PersonActor } from '../shared/context.ts';
 import { hasRole } from '../shared/context.ts';
-import { AppError } from '../shared/app-error.ts';
 import type { OrganisationId } from '../shared/ids.ts';
 import type { Card } from './repo.ts';
 
@@ -12,7 +13,9 @@ const unseen: readonly string[] = ['draft', 'pending', 'hidden'];
 export function isMaker(actor: Actor, card: Card): boolean {
   if (actor.kind !== 'person') return false;
   if (actor.id === card.author.id) return true;
-  return actor.memberships.some((membership) => membership.id === card.organisation?.id && membership.role !== 'member');
+  return actor.memberships.some(
+    (membership) => membership.id === card.organisation?.id && membership.role !== 'member',
+  );
 }
 
 export function maySee(actor: Actor, card: Card): boolean {

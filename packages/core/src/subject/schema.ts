@@ -7,15 +7,25 @@ import { z } from '../shared/zod.ts';
 import { pointSchema, wardCodeSchema } from '../ward/schema.ts';
 
 export const subjectKinds = ['raised', 'launched'] as const;
-export const subjectKindSchema = z.enum(subjectKinds).meta({ description: 'raised by a person or organisation, or launched by an agency as a call' });
+export const subjectKindSchema = z
+  .enum(subjectKinds)
+  .meta({ description: 'raised by a person or organisation, or launched by an agency as a call' });
 
 /** Limits of what people write, in characters. */
-export const textLimits = { title: [8, 120], summary: [20, 300], body: [40, 20_000], tag: [2, 30], alt: [0, 200] } as const;
+export const textLimits = {
+  title: [8, 120],
+  summary: [20, 300],
+  body: [40, 20_000],
+  tag: [2, 30],
+  alt: [0, 200],
+} as const;
 export const tagLimit = 5;
 export const imageLimit = 6;
 
 export const titleSchema = lineOfText(...textLimits.title).meta({ description: 'One line, 8 to 120 characters' });
-export const summarySchema = lineOfText(...textLimits.summary).meta({ description: 'One or two sentences, 20 to 300 characters' });
+export const summarySchema = lineOfText(...textLimits.summary).meta({
+  description: 'One or two sentences, 20 to 300 characters',
+});
 export const bodySchema = blockOfText(...textLimits.body).meta({ description: 'Markdown, 40 to 20,000 characters' });
 
 /** Tags are lower case, so that `Ngập lụt` and `ngập lụt` are one. */
@@ -28,7 +38,10 @@ export const tagsSchema = z
   .transform((tags) => [...new Set(tags)]);
 
 /** An image as sent: the id of an upload, and what it shows for those who can't see it. */
-export const imageInputSchema = z.strictObject({ id: idSchema('upload'), alt: lineOfText(...textLimits.alt).default('') });
+export const imageInputSchema = z.strictObject({
+  id: idSchema('upload'),
+  alt: lineOfText(...textLimits.alt).default(''),
+});
 export const imagesInputSchema = z.array(imageInputSchema).max(imageLimit);
 
 export const imageSchema = z

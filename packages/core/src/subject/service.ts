@@ -17,14 +17,23 @@ export async function getSubject(ctx: Ctx, id: SubjectId) {
   const whole = await findWhole(ctx, id, personal);
   if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
   const { card, body, others } = whole;
-  return { ...card, body: body.body, bodyHtml: renderMarkdown(body.body), viewer: viewerOf(ctx, card, others[0], others[1]) };
+  return {
+    ...card,
+    body: body.body,
+    bodyHtml: renderMarkdown(body.body),
+    viewer: viewerOf(ctx, card, others[0], others[1]),
+  };
 }
 
 /**
  * The card of a subject the actor may see, read strongly when it is about to be changed.
  * @throws challenge_not_found, solution_not_found
  */
-export async function requireCard<C extends Card>(ctx: Ctx, id: C['id'], options: { consistent?: boolean } = {}): Promise<C> {
+export async function requireCard<C extends Card>(
+  ctx: Ctx,
+  id: C['id'],
+  options: { consistent?: boolean } = {},
+): Promise<C> {
   const card = await findCard(ctx, id, options);
   if (!card || !maySee(ctx.actor, card)) throw subjectNotFound(id);
   return card as C;

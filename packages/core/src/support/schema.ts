@@ -2,6 +2,9 @@
 import { z } from '../shared/zod.ts';
 
 export const supportStateSchema = z
-  .object({ supported: z.boolean(), support: z.number().int().min(0).meta({ description: 'Votes counted, this one included' }) })
+  .object({
+    supported: z.boolean(),
+    support: z.number().int().min(0).meta({ description: 'Votes counted, this one included' }),
+  })
   .meta({ id: 'SupportState' });
 export type SupportState = z.output<typeof supportStateSchema>;

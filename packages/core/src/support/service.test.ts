@@ -1,7 +1,8 @@
 /** Support is exact: one vote a person, none after the end, whatever happens at once. */
-import { useTable } from '@hanoi/testing/engine';
+
 import { makeNewChallenge } from '@hanoi/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/testing/context';
+import { useTable } from '@hanoi/testing/engine';
 import { describe, expect, it } from 'vitest';
 import { closeChallenge, getChallenge, raiseChallenge } from '../challenge/service.ts';
 import { projectCounters, sumTally } from '../tally/repo.ts';
@@ -49,7 +50,9 @@ describe('castVote', () => {
     clock.now = new Date('2026-03-01T23:59:59Z');
     await castVote(makeCtx(table, author, clock), challenge.id);
     clock.now = new Date('2026-03-02T00:00:00Z');
-    await expect(withdrawVote(makeCtx(table, author, clock), challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(withdrawVote(makeCtx(table, author, clock), challenge.id)).rejects.toMatchObject({
+      code: 'voting_closed',
+    });
   });
 });
 

@@ -1,9 +1,10 @@
 /** Tallies: the exact counts of a subject, in shards that are only ever added to inside a transaction. */
+
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getItems } from '../db/get.ts';
 import { cardKey, shardCount, tallyKey } from '../db/keys.ts';
 import type { Part } from '../db/transact.ts';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { Ctx } from '../shared/context.ts';
 import { shardOf } from '../shared/hash.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
@@ -21,7 +22,14 @@ const shards = Array.from({ length: shardCount }, (_, shard) => shard);
  */
 export function countPart(
   ctx: Ctx,
-  deed: { subject: SubjectId; person: PersonId; counter: Counter; amount: 1 | -1; at: Date; votingUntil?: string | null },
+  deed: {
+    subject: SubjectId;
+    person: PersonId;
+    counter: Counter;
+    amount: 1 | -1;
+    at: Date;
+    votingUntil?: string | null;
+  },
   refused?: Part['refused'],
 ): Part {
   const voting = deed.votingUntil !== undefined;
@@ -64,7 +72,11 @@ export function votingEndParts(subject: SubjectId, until: string | null): Part[]
 
 /** The exact counts of a subject now: the sum of its shards, read strongly (8 RCU). */
 export async function sumTally(ctx: Ctx, subject: SubjectId): Promise<Tally> {
-  const found = await getItems(ctx, shards.map((shard) => tallyKey(subject, shard)), { consistent: true });
+  const found = await getItems(
+    ctx,
+    shards.map((shard) => tallyKey(subject, shard)),
+    { consistent: true },
+  );
   const sum: Tally = { support: 0, comments: 0, solutions: 0, heat: 0, revision: 0 };
   for (const shard of found) {
     for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += Number(shard?.[name] ?? 0);
@@ -83,8 +95,10 @@ export async function projectCounters(ctx: Ctx, subject: SubjectId): Promise<voi
       new UpdateCommand({
         TableName: ctx.db.table,
         Key: cardKey(subject),
-        UpdateExpression: 'SET support = :support, comments = :comments, solutions = :solutions, heat = :heat, tallyRevision = :revision',
-        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(tallyRevision) OR tallyRevision < :revision)',
+        UpdateExpression:
+          'SET support = :support, comments = :comments, solutions = :solutions, heat = :heat, tallyRevision = :revision',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(tallyRevision) OR tallyRevision < :revision)',
         ExpressionAttributeValues: {
           ':support': support,
           ':comments': comments,

@@ -1,7 +1,7 @@
 /** Events in the table: the part that appends one, and the pages that read them. */
 import { eventKey } from '../db/keys.ts';
-import { type Part, putNew } from '../db/transact.ts';
 import { queryPage } from '../db/query.ts';
+import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import { newId, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
@@ -17,7 +17,11 @@ export function eventPart(ctx: Ctx, subject: SubjectId, type: EventType, data: T
 }
 
 /** A page of a subject's events, newest first. */
-export async function listEvents(ctx: Ctx, subject: SubjectId, query: { limit: number; cursor?: string }): Promise<Page<TimelineEvent>> {
+export async function listEvents(
+  ctx: Ctx,
+  subject: SubjectId,
+  query: { limit: number; cursor?: string },
+): Promise<Page<TimelineEvent>> {
   const partition = eventKey(subject, '').pk;
   const page = await queryPage(ctx, { list: partition, partition, order: 'descending', ...query });
   return page as unknown as Page<TimelineEvent>;

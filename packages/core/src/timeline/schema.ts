@@ -1,6 +1,7 @@
 /** Events: what happened to a subject, when and by whom. Append-only; the public timeline is read from them. */
-import { z } from '../shared/zod.ts';
+
 import { idSchema } from '../shared/ids.ts';
+import { z } from '../shared/zod.ts';
 import { authorSchema, timeSchema } from '../subject/schema.ts';
 
 /** Past-tense names of events. */

@@ -7,7 +7,11 @@ import { listEvents } from './repo.ts';
 import type { TimelineEvent } from './schema.ts';
 
 /** What happened to a subject, newest first. @throws challenge_not_found, solution_not_found, invalid_cursor */
-export async function listTimeline(ctx: Ctx, subject: SubjectId, query: { limit: number; cursor?: string }): Promise<Page<TimelineEvent>> {
+export async function listTimeline(
+  ctx: Ctx,
+  subject: SubjectId,
+  query: { limit: number; cursor?: string },
+): Promise<Page<TimelineEvent>> {
   await requireCard(ctx, subject);
   return listEvents(ctx, subject, query);
 }

@@ -6,7 +6,8 @@ export const uploadContract = {
   uploadImage: {
     method: 'POST',
     path: '/uploads',
-    summary: 'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB), as the body or as a form field `file`; it is checked by content and re-encoded',
+    summary:
+      'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB), as the body or as a form field `file`; it is checked by content and re-encoded',
     access: 'signed-in',
     lambda: 'upload',
     status: 201,

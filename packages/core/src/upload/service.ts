@@ -19,7 +19,10 @@ export function newUploadId(ctx: Ctx): UploadId {
 export async function recordUpload(ctx: Ctx, id: UploadId, size: { width: number; height: number }): Promise<Upload> {
   const owner = requirePerson(ctx).id;
   await ctx.db.client.send(
-    new PutCommand({ TableName: ctx.db.table, Item: { ...cardKey(id), id, owner, ...size, createdAt: iso(ctx.now()) } }),
+    new PutCommand({
+      TableName: ctx.db.table,
+      Item: { ...cardKey(id), id, owner, ...size, createdAt: iso(ctx.now()) },
+    }),
   );
   return { id, url: uploadUrl(id, 'full'), thumbnailUrl: uploadUrl(id, 'thumbnail'), type: 'image/webp', ...size };
 }
@@ -41,9 +44,18 @@ export async function attachImages(
     const upload = found[index] as { owner: string; width: number; height: number } | undefined;
     const mayShow = upload?.owner === owner || shown.some((image) => image.id === id);
     if (!upload || !mayShow) {
-      throw new AppError('upload_missing', { fields: [{ path: `/images/${index}`, code: 'upload_missing', message: id }] });
+      throw new AppError('upload_missing', {
+        fields: [{ path: `/images/${index}`, code: 'upload_missing', message: id }],
+      });
     }
     const alt = wanted.find((image) => image.id === id)?.alt ?? '';
-    return { id, url: uploadUrl(id, 'full'), thumbnailUrl: uploadUrl(id, 'thumbnail'), width: upload.width, height: upload.height, alt };
+    return {
+      id,
+      url: uploadUrl(id, 'full'),
+      thumbnailUrl: uploadUrl(id, 'thumbnail'),
+      width: upload.width,
+      height: upload.height,
+      alt,
+    };
   });
 }

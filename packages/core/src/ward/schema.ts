@@ -24,7 +24,9 @@ export const wardSchema = z
     name: z.string(),
     nameEn: z.string(),
     kind: z.enum(['ward', 'commune']),
-    formerly: z.array(z.string()).meta({ description: 'Wards and communes before 1 July 2025 that are now in it, with their district' }),
+    formerly: z
+      .array(z.string())
+      .meta({ description: 'Wards and communes before 1 July 2025 that are now in it, with their district' }),
   })
   .meta({ id: 'Ward' });
 export type Ward = z.output<typeof wardSchema>;

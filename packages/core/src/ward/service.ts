@@ -16,13 +16,16 @@ export async function listWards(): Promise<Ward[]> {
     name,
     nameEn,
     kind: name.startsWith('Phường') ? 'ward' : 'commune',
-    formerly: (former as Former[]).filter((old) => old.newCode === code).map((old) => `${old.oldName}, ${old.oldDistrict}`),
+    formerly: (former as Former[])
+      .filter((old) => old.newCode === code)
+      .map((old) => `${old.oldName}, ${old.oldDistrict}`),
   }));
 }
 
 /** @throws ward_unknown */
 export function assertWard(code: string): void {
-  if (!wardNames[code]) throw new AppError('ward_unknown', { fields: [{ path: '/ward', code: 'ward_unknown', message: code }] });
+  if (!wardNames[code])
+    throw new AppError('ward_unknown', { fields: [{ path: '/ward', code: 'ward_unknown', message: code }] });
 }
 
 /**
@@ -32,7 +35,12 @@ export function assertWard(code: string): void {
 export async function wardAt(point: Point): Promise<string> {
   const { default: wards } = await import('./data/hanoi-wards.json', { with: { type: 'json' } });
   const at = [point.lng, point.lat];
-  const ward = ((wards as unknown as FeatureCollection).features as WardFeature[]).find((feature) => booleanPointInPolygon(at, feature));
-  if (!ward) throw new AppError('point_outside_hanoi', { fields: [{ path: '/point', code: 'point_outside_hanoi', message: '' }] });
+  const ward = ((wards as unknown as FeatureCollection).features as WardFeature[]).find((feature) =>
+    booleanPointInPolygon(at, feature),
+  );
+  if (!ward)
+    throw new AppError('point_outside_hanoi', {
+      fields: [{ path: '/point', code: 'point_outside_hanoi', message: '' }],
+    });
   return ward.properties.code;
 }

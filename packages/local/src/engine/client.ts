@@ -13,15 +13,31 @@ export function localEnvironment(endpoint: string, tableName: string): Record<st
   };
 }
 
+/**
+ * The engine wants the headers of a signature but checks none: making a real one would be half the cost of a call
+ * (0.9 against 0.5 ms of CPU for a GetItem).
+ */
+const unchecked = {
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260101/ap-southeast-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+  'x-amz-date': '20260101T000000Z',
+};
+
 const local = (endpoint: string) => ({
   endpoint,
   region: 'ap-southeast-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  signer: {
+    async sign<Request extends { headers: Record<string, string> }>(request: Request): Promise<Request> {
+      Object.assign(request.headers, unchecked);
+      return request;
+    },
+  },
 });
 
 /** A client for the tables of the engine at `endpoint`. */
 export function createClient(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient(local(endpoint));
+  return new DynamoDBClient({ ...local(endpoint), maxAttempts: 4 });
 }
 
 /** A client for the streams of the engine at `endpoint`. */

@@ -1,6 +1,7 @@
 /** The embedded engine: dynoxide, one native program over one SQLite file. */
-import { createRequire } from 'node:module';
+
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Log } from '../log.ts';

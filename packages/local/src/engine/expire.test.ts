@@ -13,5 +13,5 @@ test('only what is past its time is deleted', async () => {
   await Promise.all([put('old', { ttl: now / 1000 - 1 }), put('new', { ttl: now / 1000 + 1 }), put('for good')]);
   expect(await createExpiry(client, tableName, () => now)()).toBe(1);
   const left = await client.send(new ScanCommand({ TableName: tableName }));
-  expect(left.Items?.map((item) => item['pk']).sort()).toEqual(['for good', 'new']);
+  expect(left.Items?.map((item) => item.pk).sort()).toEqual(['for good', 'new']);
 });

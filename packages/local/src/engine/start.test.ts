@@ -51,7 +51,9 @@ async function writeUntilKilled(count: number, signal: NodeJS.Signals): Promise<
   return said.split('\n').slice(1, -1);
 }
 
-test('kill -9 of the parent loses no acknowledged write, and the engine dies with it', { timeout: 60_000 }, async () => {
+test('kill -9 of the parent loses no acknowledged write, and the engine dies with it', {
+  timeout: 60_000,
+}, async () => {
   const acknowledged: string[] = [];
   for (let round = 0; round < 3; round++) {
     acknowledged.push(...(await writeUntilKilled(300, 'SIGKILL')));
@@ -65,7 +67,7 @@ test('kill -9 of the parent loses no acknowledged write, and the engine dies wit
   for (let i = 0; i < acknowledged.length; i += 100) {
     const Keys = acknowledged.slice(i, i + 100).map((pk) => ({ pk: { S: pk }, sk: { S: 'x' } }));
     const answer = await client.send(new BatchGetItemCommand({ RequestItems: { kept: { Keys } } }));
-    for (const item of answer.Responses?.['kept'] ?? []) found.add(item['pk']?.S ?? '');
+    for (const item of answer.Responses?.kept ?? []) found.add(item.pk?.S ?? '');
   }
   expect(acknowledged.filter((pk) => !found.has(pk))).toEqual([]);
 });
@@ -109,7 +111,8 @@ test('stream records that were read are trimmed, those to be read are kept', asy
   await ensureTable(client, 'trimmed');
   const put = (n: number) => new PutItemCommand({ TableName: 'trimmed', Item: { pk: { S: 'a' }, sk: { S: `${n}` } } });
   const write = async (count: number) => {
-    for (let i = 0; i < count; i += 20) await Promise.all(Array.from({ length: 20 }, (_, j) => client.send(put(i + j))));
+    for (let i = 0; i < count; i += 20)
+      await Promise.all(Array.from({ length: 20 }, (_, j) => client.send(put(i + j))));
   };
   await write(1600);
   createPositionNote(client, 'trimmed', silentLog)(1500n);

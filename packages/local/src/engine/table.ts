@@ -37,5 +37,6 @@ export async function ensureTable(client: DynamoDBClient, tableName: string): Pr
     if (!(error instanceof ResourceInUseException)) throw error;
   }
   const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
-  if (Table?.TableStatus !== 'ACTIVE') await waitUntilTableExists({ client, maxWaitTime: 30 }, { TableName: tableName });
+  if (Table?.TableStatus !== 'ACTIVE')
+    await waitUntilTableExists({ client, maxWaitTime: 30 }, { TableName: tableName });
 }

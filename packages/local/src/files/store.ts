@@ -39,7 +39,8 @@ export function createFileStore(folder: string): StoredFiles {
     async put(key, bytes, contentType) {
       const expected = contentTypes[extname(key).toLowerCase()];
       if (!isSafeKey(key)) throw new Error('The file name is not allowed.');
-      if (expected?.split(';')[0] !== contentType.split(';')[0]) throw new Error('The file name does not fit its type.');
+      if (expected?.split(';')[0] !== contentType.split(';')[0])
+        throw new Error('The file name does not fit its type.');
       const path = join(folder, key);
       await mkdir(dirname(path), { recursive: true });
       const draft = join(folder, 'media', `.${randomUUID()}`);

@@ -7,7 +7,10 @@ import { type ApiRequest, createEvent } from './event.ts';
 import { isAnonymous, type MicroCache } from './micro-cache.ts';
 import { problems } from './problem.ts';
 
-export type ApiHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+export type ApiHandler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
 export type PickHandler = (method: string, path: string) => Promise<ApiHandler>;
 
 export type Api = {
@@ -47,7 +50,7 @@ export function createApi({ pickHandler, cache, log, onWrite }: ApiOptions): Api
     const address = parseAddress(target);
     if (!address) return toResponse(fromProblem(problems.invalidPath));
     const headers = Object.fromEntries(request.headers);
-    headers['host'] ??= url.host;
+    headers.host ??= url.host;
     const run = async (): Promise<Answer> => {
       const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined;
       const sourceIp = headers['x-forwarded-for']?.split(',').at(-1)?.trim() ?? '127.0.0.1';

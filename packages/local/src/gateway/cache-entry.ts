@@ -40,7 +40,8 @@ export function sendEntry(request: IncomingMessage, response: ServerResponse, en
     return;
   }
   const encoding = entry.compressible ? chooseEncoding(request.headers['accept-encoding'] as string) : 'identity';
-  const variant = (entry.variants[encoding] ??= createVariant(entry, encoding));
+  entry.variants[encoding] ??= createVariant(entry, encoding);
+  const variant = entry.variants[encoding];
   response.writeHead(entry.answer.status, variant.head);
   if (request.method === 'HEAD') response.end();
   else response.end(variant.body);

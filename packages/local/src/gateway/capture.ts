@@ -120,7 +120,7 @@ function shouldGzip(request: IncomingMessage, response: ServerResponse, headers:
   if (headers['content-encoding'] || !isCompressible(headers['content-type'])) return false;
   if (/no-transform/.test(headers['cache-control'] ?? '')) return false;
   if (Number(headers['content-length'] ?? MIN_BYTES) < MIN_BYTES) return false;
-  response.setHeader('vary', withAcceptEncoding(headers['vary']));
+  response.setHeader('vary', withAcceptEncoding(headers.vary));
   return acceptsGzip(request.headers['accept-encoding'] as string | undefined);
 }
 

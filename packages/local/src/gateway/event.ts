@@ -19,7 +19,7 @@ export function createEvent(request: ApiRequest): APIGatewayProxyEventV2 {
   const { method, address, body } = request;
   const { cookie, ...headers } = request.headers;
   const now = new Date();
-  const domainName = headers['host'] ?? 'localhost';
+  const domainName = headers.host ?? 'localhost';
   return {
     version: '2.0',
     routeKey: '$default',

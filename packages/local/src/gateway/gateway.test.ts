@@ -106,7 +106,11 @@ test('binary travels in base64 both ways', async () => {
     body: bytes.toString('base64'),
     isBase64Encoded: true,
   });
-  const answer = await fetch(`${origin}/api/x`, { method: 'PUT', body: bytes, headers: { 'content-type': 'image/png' } });
+  const answer = await fetch(`${origin}/api/x`, {
+    method: 'PUT',
+    body: bytes,
+    headers: { 'content-type': 'image/png' },
+  });
   expect(events[0]).toMatchObject({ isBase64Encoded: true, body: bytes.toString('base64') });
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
 });
@@ -210,7 +214,7 @@ test.each([
 });
 
 test('who is signed in is never served from the cache, nor kept in it', async () => {
-  handler = async (event) => json({ who: event.cookies?.[0] ?? event.headers['authorization'] ?? 'nobody' }, kept);
+  handler = async (event) => json({ who: event.cookies?.[0] ?? event.headers.authorization ?? 'nobody' }, kept);
   const ask = async (headers: Record<string, string>) =>
     ((await (await fetch(`${origin}/api/me`, { headers })).json()) as { who: string }).who;
   expect(await ask({})).toBe('nobody');

@@ -91,7 +91,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     return serveWeb(request, response, url);
   };
 
-  const serveApi = async (request: IncomingMessage, response: ServerResponse, url: string, path: string, query: string) => {
+  const serveApi = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: string,
+    path: string,
+    query: string,
+  ) => {
     const method = request.method ?? 'GET';
     const headers = request.headers as Record<string, string>;
     const run = async (): Promise<Answer> => {
@@ -205,7 +211,13 @@ function hasBody(request: IncomingMessage): boolean {
 function sourceIp(request: IncomingMessage, trustProxy: boolean | undefined): string {
   const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
   // The last address is the one our own proxy saw; those before it are the client's word.
-  return String(forwarded ?? '').split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '');
+  return (
+    String(forwarded ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ||
+    (request.socket.remoteAddress ?? '')
+  );
 }
 
 /** Lets the client read the refusal although it is still sending: a reset at once would take the answer with it. */

@@ -32,8 +32,8 @@ const CACHEABLE = new Set([200, 301, 308, 404, 410]);
 
 /** Whether the request carries nothing that makes its answer personal. */
 export function isAnonymous(headers: Headers): boolean {
-  if (headers['authorization'] !== undefined || headers['range'] !== undefined) return false;
-  const cookie = headers['cookie'];
+  if (headers.authorization !== undefined || headers.range !== undefined) return false;
+  const cookie = headers.cookie;
   return cookie === undefined || !/(?:^|;\s*)(?:__Host-)?session=/.test(String(cookie));
 }
 
@@ -43,12 +43,15 @@ export function keepSeconds(status: number, headers: Record<string, string>, has
   const control = headers['cache-control'] ?? '';
   const seconds = Number(/(?:^|[,\s])s-maxage=(\d+)/i.exec(control)?.[1] ?? 0);
   if (seconds === 0 || /private|no-store|no-cache/i.test(control)) return 0;
-  return varyNames(headers['vary']) ? Math.min(seconds, LONGEST_SECONDS) : 0;
+  return varyNames(headers.vary) ? Math.min(seconds, LONGEST_SECONDS) : 0;
 }
 
 /** The headers the answer depends on beside the encoding, or undefined when not all are understood. */
 function varyNames(vary: string | undefined): string[] | undefined {
-  const names = (vary ?? '').toLowerCase().split(/[,\s]+/).filter((name) => name && name !== 'accept-encoding');
+  const names = (vary ?? '')
+    .toLowerCase()
+    .split(/[,\s]+/)
+    .filter((name) => name && name !== 'accept-encoding');
   return names.every((name) => UNDERSTOOD.includes(name)) ? names : undefined;
 }
 
@@ -62,7 +65,7 @@ export function createMicroCache(): MicroCache {
   /** A cookie is always part of the key: what it says may shape the page even where Vary forgets it. */
   const keyOf = (url: string, headers: Headers, names: readonly string[]) => {
     let key = url;
-    if (headers['cookie'] !== undefined) key += `\ncookie:${headers['cookie']}`;
+    if (headers.cookie !== undefined) key += `\ncookie:${headers.cookie}`;
     for (const name of names) if (name !== 'cookie') key += `\n${name}:${headers[name] ?? ''}`;
     return key;
   };
@@ -89,7 +92,9 @@ export function createMicroCache(): MicroCache {
         if (answer && entry) {
           // An address may answer in several forms, so what any of them depends on counts for all.
           const before = known.get(url);
-          const names = [...new Set([...(Array.isArray(before) ? before : []), ...(varyNames(answer.headers['vary']) ?? [])])];
+          const names = [
+            ...new Set([...(Array.isArray(before) ? before : []), ...(varyNames(answer.headers.vary) ?? [])]),
+          ];
           known.set(url, names.sort());
           // After a clear this answer may be older than the write that caused it.
           if (mine === flights) entries.set(keyOf(url, headers, names), entry);

@@ -14,9 +14,10 @@ const INLINE_BYTES = 32 * 1024;
 export async function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
   const { 'content-length': _, ...headers } = answer.headers;
   let { body } = answer;
-  const compressible = body.length >= MIN_BYTES && !headers['content-encoding'] && isCompressible(headers['content-type']);
+  const compressible =
+    body.length >= MIN_BYTES && !headers['content-encoding'] && isCompressible(headers['content-type']);
   if (compressible) {
-    headers['vary'] = withAcceptEncoding(headers['vary']);
+    headers.vary = withAcceptEncoding(headers.vary);
     if (acceptsGzip(request.headers['accept-encoding'] as string | undefined)) {
       body = body.length > INLINE_BYTES ? await gzipInBackground(body, { level: 3 }) : gzipSync(body, { level: 3 });
       headers['content-encoding'] = 'gzip';

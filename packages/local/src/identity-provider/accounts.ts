@@ -20,7 +20,11 @@ export function createAccounts(key: string): Accounts {
       if (plainName.length < 2 || plainName.length > 60) return 'Hãy nhập họ và tên (2 đến 60 ký tự).';
       if (!/^\d{12}$/.test(plainNumber)) return 'Số định danh cá nhân gồm đúng 12 chữ số.';
       const sub = createHmac('sha256', key).update(plainNumber).digest('base64url').slice(0, 22);
-      const account = { sub, name: plainName, email: `${sub.toLowerCase().replace(/[^a-z0-9]/g, '')}@dinh-danh.example` };
+      const account = {
+        sub,
+        name: plainName,
+        email: `${sub.toLowerCase().replace(/[^a-z0-9]/g, '')}@dinh-danh.example`,
+      };
       known.set(sub, account);
       return account;
     },

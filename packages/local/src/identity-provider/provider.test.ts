@@ -89,7 +89,9 @@ test('without PKCE, or to another address, nobody is signed in', async () => {
   const configuration = await discover();
   const go = browser();
   const plain = { redirect_uri: `${origin}/api/v1/auth/oidc/callback`, scope: 'openid', state: 's' };
-  expect((await go(client.buildAuthorizationUrl(configuration, plain).href)).location).toContain('error=invalid_request');
+  expect((await go(client.buildAuthorizationUrl(configuration, plain).href)).location).toContain(
+    'error=invalid_request',
+  );
   const foreign = { ...plain, redirect_uri: 'https://evil.example/callback' };
   expect((await go(client.buildAuthorizationUrl(configuration, foreign).href)).status).toBe(400);
 });

@@ -1,8 +1,8 @@
 /** A real OpenID provider for one machine and for tests: the stand-in for the national identity application. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Configuration, Provider } from 'oidc-provider';
-import { type Accounts, createAccounts } from './accounts.ts';
 import { localPage } from '../local-page.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import type { ProviderSecrets } from './secrets.ts';
 import { createSignInPage } from './sign-in-page.ts';

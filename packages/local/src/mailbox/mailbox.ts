@@ -58,7 +58,10 @@ export function openMailbox(folder: string): Mailbox {
 
 async function loadHeads(folder: string): Promise<MailHead[]> {
   await mkdir(folder, { recursive: true });
-  const names = (await readdir(folder)).filter((name) => MAIL_FILE.test(name)).sort().reverse();
+  const names = (await readdir(folder))
+    .filter((name) => MAIL_FILE.test(name))
+    .sort()
+    .reverse();
   const heads: MailHead[] = [];
   for (const name of names.slice(0, KEPT)) {
     try {

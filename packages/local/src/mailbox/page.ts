@@ -27,13 +27,19 @@ export function createMailPage(mailbox: Mailbox) {
 }
 
 function sendMail(response: ServerResponse, mail: KeptMail | undefined, wantsJson: boolean): void {
-  if (wantsJson) return sendJson(response, mail ? 200 : 404, mail ?? null);
-  if (!mail) return sendPage(response, 404, localPage('Không có thư này', '<p><a href="/dev/mail">Hộp thư</a></p>'));
-  const body = `<p><a href="/dev/mail">Hộp thư</a></p>
+  const status = mail ? 200 : 404;
+  if (wantsJson) sendJson(response, status, mail ?? null);
+  else sendPage(response, status, mail ? mailPage(mail) : localPage('Không có thư này', backLink));
+}
+
+const backLink = '<p><a href="/dev/mail">Hộp thư</a></p>';
+
+function mailPage(mail: KeptMail): string {
+  const body = `${backLink}
 <dl><dt>Gửi tới</dt><dd>${escapeHtml(mail.to)}</dd><dt>Lúc</dt><dd>${escapeHtml(mail.sentAt)}</dd></dl>
 <iframe title="Nội dung thư" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeHtml(mail.html)}"></iframe>
 <h2>Bản chữ</h2><pre>${escapeHtml(mail.text)}</pre>`;
-  sendPage(response, 200, localPage(mail.subject, body));
+  return localPage(mail.subject, body);
 }
 
 function listPage(heads: MailHead[], to: string | undefined): string {

@@ -6,8 +6,9 @@ export type Consumer = {
   /** Records that match none of the patterns are passed over. */
   filter: readonly { Pattern: string }[];
   batchSize: number;
-  /** How long to wait for a batch to fill. */
+  /** How long to wait for a batch to fill when there is little to do, and at most when there is much. */
   windowMs: number;
+  longestWindowMs: number;
   /** After so many tries the failing record is set aside. */
   maxAttempts: number;
   load: () => Promise<DynamoDBStreamHandler>;

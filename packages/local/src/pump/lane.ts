@@ -34,6 +34,8 @@ export type LaneOptions = {
   hurried(): boolean;
 };
 
+/** A busy lane gathers this many times as long as its last batch took, so that projecting leaves most of the machine to people. */
+const REST = 4;
 const FIRST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 10_000;
 
@@ -47,6 +49,7 @@ export function openLane(options: LaneOptions): Lane {
   let done = options.start;
   let working: Promise<void> | undefined;
   let filled: (() => void) | undefined;
+  let lastTook = 0;
 
   const push = (records: DynamoDBRecord[]) => {
     for (const record of records) {
@@ -72,7 +75,9 @@ export function openLane(options: LaneOptions): Lane {
     while (queue.length > 0 && !stopping.signal.aborted) {
       await fill();
       const batch = queue.slice(0, consumer.batchSize);
+      const began = performance.now();
       await run(batch);
+      lastTook = performance.now() - began;
       if (!stopping.signal.aborted) queue = queue.slice(batch.length);
     }
   };
@@ -81,7 +86,7 @@ export function openLane(options: LaneOptions): Lane {
     if (queue.length >= consumer.batchSize || consumer.windowMs === 0 || options.hurried()) return;
     await new Promise<void>((resolve) => {
       filled = resolve;
-      setTimeout(resolve, consumer.windowMs);
+      setTimeout(resolve, Math.min(Math.max(consumer.windowMs, lastTook * REST), consumer.longestWindowMs));
     });
     filled = undefined;
   };

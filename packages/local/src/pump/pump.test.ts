@@ -29,14 +29,23 @@ afterEach(async () => {
 });
 
 type Batch = DynamoDBRecord[];
-const idOf = (record: DynamoDBRecord) => record.dynamodb?.Keys?.['pk']?.S ?? '';
+const idOf = (record: DynamoDBRecord) => record.dynamodb?.Keys?.pk?.S ?? '';
 
 function consumer(
   handle: (records: Batch) => Promise<DynamoDBBatchResponse | undefined> | undefined,
   more: Partial<Consumer> = {},
 ): Consumer {
   const load = async () => async (event: { Records: Batch }) => (await handle(event.Records)) as DynamoDBBatchResponse;
-  return { name: 'projection', filter: [], batchSize: 10, windowMs: 0, maxAttempts: 2, load, ...more };
+  return {
+    name: 'projection',
+    filter: [],
+    batchSize: 10,
+    windowMs: 0,
+    longestWindowMs: 0,
+    maxAttempts: 2,
+    load,
+    ...more,
+  };
 }
 
 async function start(consumers: Consumer[], more: Partial<PumpOptions> = {}): Promise<Pump> {
@@ -167,7 +176,12 @@ test('after a crash it goes on from its checkpoint, repeating at most what was n
 test('a record on which the process stopped comes again', async () => {
   const seen: string[] = [];
   const hang = () => new Promise<undefined>(() => undefined);
-  const first = await start([consumer((records) => (seen.push(...records.map(idOf)), hang()))]);
+  const first = await start([
+    consumer((records) => {
+      seen.push(...records.map(idOf));
+      return hang();
+    }),
+  ]);
   await put('a');
   await expect.poll(() => seen).toEqual(['a']);
   await first.stop();

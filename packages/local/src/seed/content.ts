@@ -50,7 +50,12 @@ const challenge = z.object({
 });
 
 const programmeFile = z.object({ programme: z.enum(programmeCodes), challenges: z.array(challenge) });
-const organisation = z.object({ key: z.string(), name: z.string(), kind: z.enum(organisationKinds), about: z.string() });
+const organisation = z.object({
+  key: z.string(),
+  name: z.string(),
+  kind: z.enum(organisationKinds),
+  about: z.string(),
+});
 const names = z.object({ family: z.array(z.string()), middle: z.array(z.string()), given: z.array(z.string()) });
 
 export type SeedComment = z.output<typeof comment>;
@@ -66,6 +71,8 @@ export async function readContent() {
   return {
     organisations: z.array(organisation).parse(organisations),
     names: names.parse(namesFile),
-    challenges: programmes.flatMap(({ programme, challenges }) => challenges.map((one): SeedChallenge => ({ ...one, programme }))),
+    challenges: programmes.flatMap(({ programme, challenges }) =>
+      challenges.map((one): SeedChallenge => ({ ...one, programme })),
+    ),
   };
 }

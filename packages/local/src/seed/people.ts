@@ -1,7 +1,7 @@
 /** The people and organisations of the demo. */
 import { accountOf } from '@hanoi/core/identity/service';
-import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
 import type { OrganisationRef } from '@hanoi/core/organisation/schema';
+import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
 import { actorOf, findPerson } from '@hanoi/core/person/repo';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import pMap from 'p-map';
@@ -20,7 +20,9 @@ export async function makePeople(names: Names, since: Date): Promise<PersonActor
   return pMap(
     numbers,
     async (number) => {
-      const name = [names.family, names.middle, names.given].map((part, index) => pick(part, `name ${number} ${index}`)).join(' ');
+      const name = [names.family, names.middle, names.given]
+        .map((part, index) => pick(part, `name ${number} ${index}`))
+        .join(' ');
       const ctx = acting(system, since, `person ${number}`);
       return actorOf(await accountOf(ctx, { issuer: 'demo', subject: String(number), name, assurance: 'eid' }));
     },
@@ -29,7 +31,11 @@ export async function makePeople(names: Names, since: Date): Promise<PersonActor
 }
 
 /** Founds the organisations and takes three people into each; the people come back as members, by organisation key. */
-export async function makeOrganisations(organisations: readonly SeedOrganisation[], people: PersonActor[], since: Date) {
+export async function makeOrganisations(
+  organisations: readonly SeedOrganisation[],
+  people: PersonActor[],
+  since: Date,
+) {
   const members = new Map<string, { organisation: OrganisationRef; actors: PersonActor[] }>();
   for (const [index, { key, name, kind, about }] of organisations.entries()) {
     const ctx = acting(system, since, `organisation ${key}`);

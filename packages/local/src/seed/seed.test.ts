@@ -1,5 +1,4 @@
 /** The demo is whole, valid and quick to tell. */
-import { join } from 'node:path';
 import { useTable } from '@hanoi/testing/engine';
 import { expect, it } from 'vitest';
 import { readContent } from './content.ts';

@@ -1,14 +1,15 @@
 /** Tells one challenge of the demo from its raising to its end, each step through the services, at its own time. */
-import { closeChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
+
 import { newChallengeSchema } from '@hanoi/core/challenge/schema';
+import { closeChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
 import { newCommentSchema } from '@hanoi/core/comment/schema';
 import { postComment } from '@hanoi/core/comment/service';
 import type { OrganisationRef } from '@hanoi/core/organisation/schema';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import type { ChallengeId, SubjectId } from '@hanoi/core/shared/ids';
 import { day, iso } from '@hanoi/core/shared/time';
-import { draftSolution, submitSolution, withdrawSolution } from '@hanoi/core/solution/service';
 import { newSolutionSchema } from '@hanoi/core/solution/schema';
+import { draftSolution, submitSolution, withdrawSolution } from '@hanoi/core/solution/service';
 import { recordVote } from '@hanoi/core/support/service';
 import pMap from 'p-map';
 import type { SeedChallenge, SeedComment, SeedSolution } from './content.ts';
@@ -22,7 +23,7 @@ export type Cast = {
 };
 
 /** Votes a subject of popularity 100 gets. */
-const mostVotes = 190;
+const mostVotes = 100;
 
 /** Tells the whole story of a challenge. */
 export async function tellChallenge(cast: Cast, seed: SeedChallenge): Promise<void> {
@@ -47,10 +48,17 @@ export async function tellChallenge(cast: Cast, seed: SeedChallenge): Promise<vo
   await tellVotes(cast, id, seed.key, seed.popularity, raisedAt, last);
   await tellComments(cast, id, seed.key, seed.comments, raisedAt, last);
   for (const solution of seed.solutions) await tellSolution(cast, id, solution, raisedAt, last);
-  if (seed.status === 'closed') await closeChallenge(acting(actor, last, `${seed.key} close`), id, seed.closeReason ?? 'Đã hết thời gian');
+  if (seed.status === 'closed')
+    await closeChallenge(acting(actor, last, `${seed.key} close`), id, seed.closeReason ?? 'Đã hết thời gian');
 }
 
-async function tellSolution(cast: Cast, challenge: ChallengeId, seed: SeedSolution, raisedAt: Date, last: Date): Promise<void> {
+async function tellSolution(
+  cast: Cast,
+  challenge: ChallengeId,
+  seed: SeedSolution,
+  raisedAt: Date,
+  last: Date,
+): Promise<void> {
   const wanted = daysBefore(cast.now, seed.ageDays, seed.key).getTime();
   const at = new Date(Math.min(Math.max(wanted, raisedAt.getTime() + day / 4), last.getTime() - 1_000));
   const { actor, organisation } = speaker(cast, seed.organisation, seed.key);
@@ -64,26 +72,51 @@ async function tellSolution(cast: Cast, challenge: ChallengeId, seed: SeedSoluti
   if (seed.status === 'withdrawn') await withdrawSolution(acting(actor, last, `${seed.key} withdraw`), id);
 }
 
-async function tellVotes(cast: Cast, subject: SubjectId, key: string, popularity: number, from: Date, to: Date): Promise<void> {
-  const share = ((popularity / 100) ** 1.6 * mostVotes) / cast.people.length;
+async function tellVotes(
+  cast: Cast,
+  subject: SubjectId,
+  key: string,
+  popularity: number,
+  from: Date,
+  to: Date,
+): Promise<void> {
+  const share = ((popularity / 100) ** 3 * mostVotes) / cast.people.length;
   const voters = cast.people.filter((person, index) => chance(`${key} vote ${index} ${person.name}`) < share);
-  await pMap(voters, (voter) => recordVote(acting(voter, between(from, to, `${key} ${voter.name}`), key), subject), { concurrency: 8 });
+  await pMap(voters, (voter) => recordVote(acting(voter, between(from, to, `${key} ${voter.name}`), key), subject), {
+    concurrency: 8,
+  });
 }
 
-async function tellComments(cast: Cast, subject: SubjectId, key: string, comments: readonly SeedComment[], from: Date, to: Date): Promise<void> {
+async function tellComments(
+  cast: Cast,
+  subject: SubjectId,
+  key: string,
+  comments: readonly SeedComment[],
+  from: Date,
+  to: Date,
+): Promise<void> {
   const span = (to.getTime() - from.getTime()) / (comments.length + 1);
   for (const [index, comment] of comments.entries()) {
     const name = `${key} comment ${index}`;
     const at = new Date(from.getTime() + span * (index + chance(name)));
     const root = await say(cast, subject, name, comment, at, null);
     for (const [place, reply] of comment.replies.entries()) {
-      const after = new Date(at.getTime() + (to.getTime() - at.getTime()) * ((place + 1) / (comment.replies.length + 4)));
+      const after = new Date(
+        at.getTime() + (to.getTime() - at.getTime()) * ((place + 1) / (comment.replies.length + 4)),
+      );
       await say(cast, subject, `${name} ${place}`, reply, after, root.id);
     }
   }
 }
 
-function say(cast: Cast, subject: SubjectId, key: string, seed: Omit<SeedComment, 'replies'>, at: Date, parentId: string | null) {
+function say(
+  cast: Cast,
+  subject: SubjectId,
+  key: string,
+  seed: Omit<SeedComment, 'replies'>,
+  at: Date,
+  parentId: string | null,
+) {
   const { actor, organisation } = speaker(cast, seed.organisation, key);
   const input = newCommentSchema.parse({ body: seed.body, stance: seed.stance, parentId, organisation });
   return postComment(acting(actor, at, key), subject, input);

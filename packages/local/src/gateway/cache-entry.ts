@@ -26,9 +26,9 @@ export function createEntry(answer: Answer, seconds: number): Entry {
   return { answer, etag, expires: performance.now() + seconds * 1000, compressible, common, variants: {} };
 }
 
-/** The bytes held by an entry, about: the compressed forms are counted in advance. */
+/** The bytes held by an entry, about, as a whole number: the compressed forms are counted in advance. */
 export function sizeOf(entry: Entry): number {
-  return entry.answer.body.length * (entry.compressible ? 1.5 : 1) + 1024;
+  return Math.ceil(entry.answer.body.length * (entry.compressible ? 1.5 : 1)) + 1024;
 }
 
 /** Sends the entry, or 304 to a client that has it. */

@@ -322,3 +322,12 @@ test('local-only pages are found by their whole prefix', async () => {
   expect(await (await fetch(`${origin}/dev/thing/x`)).text()).toBe('dev');
   expect(await (await fetch(`${origin}/dev/thingy`)).text()).toBe('page');
 });
+
+test.each([1, 1_023, 2_001, 4_002])('a page of %i bytes is kept and arrives whole', async (length) => {
+  web = (_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.setHeader('cache-control', 'public, s-maxage=2');
+    response.end('x'.repeat(length));
+  };
+  for (let time = 0; time < 2; time++) expect((await (await fetch(`${origin}/page`)).text()).length).toBe(length);
+});

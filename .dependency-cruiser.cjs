@@ -1,0 +1,113 @@
+/** The one way through (docs/architecture.md), as rules: who may import whom. */
+const core = '^packages/core/src';
+const edgeFiles = `${core}/[^/]+/(schema|contract|errors)[.]ts$`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one file, or want a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'edge-files-stay-light',
+      comment: 'Schemas, contracts and errors travel to the browser: only zod, shared/ and each other.',
+      severity: 'error',
+      from: { path: edgeFiles, pathNot: '[.]test[.]ts$' },
+      to: { pathNot: [edgeFiles, `${core}/shared/`, `${core}/ward/names[.]ts$`, '/zod/', '^node:'] },
+    },
+    {
+      name: 'shared-knows-no-feature',
+      comment: 'shared/ lies below every feature; only the typed client is made from their contracts.',
+      severity: 'error',
+      from: { path: `${core}/shared/`, pathNot: '[.]test[.]ts$' },
+      to: {
+        path: core,
+        pathNot: [`${core}/(shared|db)/`, `${core}/(contracts|errors)[.]ts$`],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'Rules decide; they read and write nothing.',
+      severity: 'error',
+      from: { path: `${core}/[^/]+/rules[.]ts$` },
+      to: { path: ['@aws-sdk', `${core}/[^/]+/(repo|service)[.]ts$`], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'features-meet-at-the-front-door',
+      comment: 'From another feature: its schema, rules, service or write parts (repo), nothing deeper.',
+      severity: 'error',
+      from: { path: `${core}/([^/]+)/` },
+      to: {
+        path: `${core}/[^/]+/`,
+        pathNot: [
+          `${core}/$1/`,
+          `${core}/(shared|db)/`,
+          `${core}/[^/]+/(schema|contract|errors|rules|repo|service|names|facets)[.]ts$`,
+        ],
+      },
+    },
+    {
+      name: 'core-stands-alone',
+      severity: 'error',
+      from: { path: core, pathNot: '[.]test[.]ts$' },
+      to: { path: '^(functions|web|infra|packages/(?!core))' },
+    },
+    {
+      name: 'functions-know-no-runtime',
+      comment: 'The local runtime and its development pages can never reach a deployed bundle.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '[.]test[.]ts$|vitest[.]config' },
+      to: { path: '^(packages/(local|testing)|web|infra)/' },
+    },
+    {
+      name: 'web-never-touches-the-table',
+      comment: 'The pages know schemas, contracts, errors and the typed client; the API does the rest.',
+      severity: 'error',
+      from: { path: '^web/(src|build-tools)/' },
+      to: {
+        path: '^(packages|functions|infra)/',
+        pathNot: [
+          edgeFiles,
+          `${core}/shared/`,
+          `${core}/(contracts|errors)[.]ts$`,
+          `${core}/ward/(names[.]ts|data/)`,
+          '^packages/i18n/src/',
+        ],
+      },
+    },
+    {
+      name: 'web-has-no-sdk',
+      severity: 'error',
+      from: { path: '^(web|packages/i18n)/' },
+      to: { path: 'node_modules/@aws-sdk' },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { pathNot: '[.](test|spec)[.]ts$|^packages/testing/|^web/e2e/|/testing-|vitest[.]config|kill' },
+      to: { path: '[.](test|spec)[.]ts$|^packages/testing/' },
+    },
+    {
+      name: 'not-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^[$]|[$]types|virtual:|^(aws-lambda|geojson)$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(node_modules|dist|[.]svelte-kit|web/build)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json', '.svelte'],
+    },
+  },
+};

@@ -36,7 +36,8 @@ function rank(ward: KnownWard, wanted: string): { rank: number; match: WardMatch
   for (const former of ward.formerly) {
     // Told as `Phường Trúc Bạch, Quận Ba Đình`: either part may be what the person remembers.
     const found = Math.min(...[former, ...former.split(', ')].map((part) => closeness(part, wanted) ?? 99));
-    if (found < 99 && (!best || found + 3 < best.rank)) best = { rank: found + 3, match: { code, name, because: former } };
+    if (found < 99 && (!best || found + 3 < best.rank))
+      best = { rank: found + 3, match: { code, name, because: former } };
   }
   return best ? [best] : [];
 }

@@ -1,0 +1,271 @@
+/** What forms say: labels shared by several, and what is wrong with a field. */
+
+export const vi = {
+  optional: '(không bắt buộc)',
+  errorTitle: 'Chưa gửi được',
+  preview: 'Xem trước',
+  edit: 'Viết tiếp',
+  previewTitle: 'Xem trước nội dung',
+  previewEmpty: 'Chưa có gì để xem trước.',
+  left: (count: number) => (count >= 0 ? `Còn ${count} ký tự` : `Thừa ${-count} ký tự`),
+  working: 'Đang gửi…',
+  toolbar: {
+    label: 'Định dạng',
+    bold: 'Chữ đậm',
+    italic: 'Chữ nghiêng',
+    heading: 'Đề mục',
+    list: 'Danh sách',
+    quote: 'Trích dẫn',
+    link: 'Liên kết',
+    linkText: 'chữ hiển thị',
+    sample: 'nội dung',
+  },
+  ward: {
+    label: 'Phường, xã',
+    hint: 'Gõ tên hiện nay, hoặc tên phường, quận cũ bạn vẫn quen gọi.',
+    none: 'Toàn thành phố, hoặc không gắn với nơi nào',
+    byOldName: 'Không thấy tên quen? Gõ tên phường, xã hoặc quận, huyện cũ',
+    find: 'Tìm',
+    was: (former: string) => `gồm ${former} cũ`,
+    found: (count: number) => (count === 0 ? 'Không có phường, xã nào khớp' : `${count} phường, xã khớp`),
+    several: 'Có vài nơi khớp với tên bạn gõ. Hãy chọn một nơi trong danh sách.',
+    unknown: 'Không tìm thấy phường, xã nào có tên như vậy. Hãy thử tên khác hoặc chọn trong danh sách.',
+    clear: 'Bỏ chọn',
+    wards: 'Phường',
+    communes: 'Xã',
+  },
+  pin: {
+    label: 'Vị trí trên bản đồ',
+    hint: 'Chạm vào bản đồ để ghim. Dùng phím mũi tên để dời ghim, dấu + và − để phóng to, thu nhỏ.',
+    open: 'Ghim vị trí trên bản đồ',
+    here: 'Dùng vị trí của tôi',
+    hereFailed: 'Không lấy được vị trí của bạn.',
+    outside: 'Bạn đang ở ngoài Hà Nội nên không ghim được.',
+    remove: 'Bỏ ghim',
+    zoomIn: 'Phóng to',
+    zoomOut: 'Thu nhỏ',
+    at: (lat: number, lng: number) => `Đã ghim tại ${lat.toLocaleString('vi')}° B, ${lng.toLocaleString('vi')}° Đ`,
+    in: (ward: string) => `Trong ${ward}`,
+    loading: 'Đang tải bản đồ…',
+    failed: 'Chưa tải được bản đồ. Bạn vẫn có thể chọn phường, xã ở trên.',
+  },
+  images: {
+    label: 'Hình ảnh',
+    hint: (most: number) => `Tối đa ${most} ảnh, mỗi ảnh dưới 4,5 MB. Vị trí chụp lưu trong ảnh sẽ được xóa.`,
+    choose: 'Chọn ảnh',
+    upload: 'Tải ảnh lên',
+    alt: 'Ảnh cho thấy gì?',
+    altHint: 'Một câu ngắn cho người không nhìn được ảnh.',
+    remove: 'Bỏ ảnh này',
+    uploading: (name: string) => `Đang tải ${name}`,
+    uploaded: (name: string) => `Đã tải xong ${name}`,
+    failed: (name: string) => `Chưa tải được ${name}. Hãy thử lại.`,
+    tooLarge: (name: string) => `${name} lớn hơn 4,5 MB. Hãy chọn ảnh nhỏ hơn.`,
+    tooMany: (most: number) => `Chỉ thêm được tối đa ${most} ảnh.`,
+    signInFirst: 'Đăng nhập để thêm ảnh',
+    signInHint: 'Ảnh được gửi lên bằng tài khoản của bạn. Những gì bạn đã viết vẫn được giữ nguyên.',
+  },
+  tags: {
+    label: 'Từ khóa',
+    hint: (most: number) => `Tối đa ${most} từ khóa, cách nhau bằng dấu phẩy. Ví dụ: ngập lụt, thoát nước.`,
+    remove: (tag: string) => `Bỏ từ khóa ${tag}`,
+  },
+};
+
+export const en: typeof vi = {
+  optional: '(optional)',
+  errorTitle: 'Not sent yet',
+  preview: 'Preview',
+  edit: 'Keep writing',
+  previewTitle: 'Preview',
+  previewEmpty: 'Nothing to preview yet.',
+  left: (count) => (count >= 0 ? `${count} characters left` : `${-count} characters too many`),
+  working: 'Sending…',
+  toolbar: {
+    label: 'Formatting',
+    bold: 'Bold',
+    italic: 'Italic',
+    heading: 'Heading',
+    list: 'List',
+    quote: 'Quote',
+    link: 'Link',
+    linkText: 'link text',
+    sample: 'text',
+  },
+  ward: {
+    label: 'Ward or commune',
+    hint: 'Type today’s name, or the old ward or district name you still use.',
+    none: 'The whole city, or no particular place',
+    byOldName: 'Can’t see the name you know? Type an old ward, commune or district',
+    find: 'Find',
+    was: (former) => `includes the former ${former}`,
+    found: (count) =>
+      count === 0
+        ? 'No ward or commune fits'
+        : count === 1
+          ? '1 ward or commune fits'
+          : `${count} wards and communes fit`,
+    several: 'Several places fit what you typed. Choose one from the list.',
+    unknown: 'No ward or commune has that name. Try another name or choose from the list.',
+    clear: 'Clear',
+    wards: 'Wards',
+    communes: 'Communes',
+  },
+  pin: {
+    label: 'Place on the map',
+    hint: 'Tap the map to set the pin. Move it with the arrow keys; + and − zoom in and out.',
+    open: 'Set a pin on the map',
+    here: 'Use my location',
+    hereFailed: 'Your location could not be read.',
+    outside: 'You are outside Hanoi, so there is nothing to pin.',
+    remove: 'Remove the pin',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    at: (lat, lng) => `Pinned at ${lat}° N, ${lng}° E`,
+    in: (ward) => `In ${ward}`,
+    loading: 'Loading the map…',
+    failed: 'The map could not be loaded. You can still choose a ward above.',
+  },
+  images: {
+    label: 'Images',
+    hint: (most) => `Up to ${most} images, each under 4.5 MB. The place a photo was taken is removed from the file.`,
+    choose: 'Choose images',
+    upload: 'Upload images',
+    alt: 'What does it show?',
+    altHint: 'One short sentence for people who can’t see it.',
+    remove: 'Remove this image',
+    uploading: (name) => `Uploading ${name}`,
+    uploaded: (name) => `${name} is uploaded`,
+    failed: (name) => `${name} could not be uploaded. Please try again.`,
+    tooLarge: (name) => `${name} is over 4.5 MB. Choose a smaller image.`,
+    tooMany: (most) => `Only ${most} images can be added.`,
+    signInFirst: 'Sign in to add images',
+    signInHint: 'Images are sent from your account. What you have written stays as it is.',
+  },
+  tags: {
+    label: 'Tags',
+    hint: (most) => `Up to ${most} tags, separated by commas. For example: flooding, drainage.`,
+    remove: (tag) => `Remove the tag ${tag}`,
+  },
+};
+
+type Language = 'vi' | 'en';
+export const messages: Record<Language, typeof vi> = { vi, en };
+
+/** How each field is called inside a sentence. */
+const fieldNames: Record<Language, Record<string, string>> = {
+  vi: {
+    title: 'tiêu đề',
+    summary: 'tóm tắt',
+    body: 'nội dung',
+    programme: 'chương trình',
+    kind: 'hình thức',
+    tags: 'từ khóa',
+    ward: 'phường, xã',
+    point: 'vị trí trên bản đồ',
+    images: 'hình ảnh',
+    organisation: 'tổ chức',
+    closesAt: 'ngày kết thúc',
+    reason: 'lý do',
+    name: 'tên hiển thị',
+    email: 'e-mail',
+    code: 'mã',
+    stance: 'quan điểm',
+    language: 'ngôn ngữ',
+  },
+  en: {
+    title: 'title',
+    summary: 'summary',
+    body: 'text',
+    programme: 'programme',
+    kind: 'kind',
+    tags: 'tags',
+    ward: 'ward or commune',
+    point: 'place on the map',
+    images: 'images',
+    organisation: 'organisation',
+    closesAt: 'closing date',
+    reason: 'reason',
+    name: 'display name',
+    email: 'e-mail address',
+    code: 'code',
+    stance: 'view',
+    language: 'language',
+  },
+};
+
+/** Lengths people are told, in characters; tests hold them equal to the schemas'. */
+export const lengths: Record<string, readonly [number, number]> = {
+  title: [8, 120],
+  summary: [20, 300],
+  body: [40, 20_000],
+  comment: [2, 4_000],
+  reason: [3, 500],
+  name: [2, 60],
+};
+
+const special: Record<Language, Record<string, string>> = {
+  vi: {
+    'email invalid_format': 'Địa chỉ e-mail chưa đúng. Ví dụ đúng: ten@example.com',
+    'code invalid_format': 'Mã gồm đúng 6 chữ số.',
+    'tags too_big': 'Chỉ dùng tối đa 5 từ khóa.',
+    'tags invalid_format': 'Từ khóa chỉ gồm chữ, số và dấu cách.',
+    'tags too_small': 'Mỗi từ khóa cần ít nhất 2 ký tự.',
+    'images too_big': 'Chỉ thêm được tối đa 6 ảnh.',
+    'images upload_missing': 'Có ảnh chưa được tải lên. Hãy chọn lại ảnh.',
+    'images upload_not_image': 'Có tệp không phải là ảnh đọc được.',
+    'images upload_too_large': 'Có ảnh lớn hơn 4,5 MB. Hãy chọn ảnh nhỏ hơn.',
+    'closesAt closing_date_invalid': 'Hãy chọn một ngày sắp tới, không quá hai năm.',
+    'point point_outside_hanoi': 'Vị trí này nằm ngoài Hà Nội.',
+  },
+  en: {
+    'email invalid_format': 'That is not a complete e-mail address. It should look like name@example.com',
+    'code invalid_format': 'The code has exactly six digits.',
+    'tags too_big': 'Use at most 5 tags.',
+    'tags invalid_format': 'Tags hold letters, digits and spaces only.',
+    'tags too_small': 'Each tag needs at least 2 characters.',
+    'images too_big': 'Up to 6 images can be added.',
+    'images upload_missing': 'An image was not uploaded. Choose it again.',
+    'images upload_not_image': 'One of the files is not a readable image.',
+    'images upload_too_large': 'An image is over 4.5 MB. Choose a smaller one.',
+    'closesAt closing_date_invalid': 'Choose a day to come, at most two years ahead.',
+    'point point_outside_hanoi': 'That place lies outside Hanoi.',
+  },
+};
+
+/** What is wrong with the field `name`: `code` is the API's, `value` what was typed. */
+export function fieldMessage(language: Language, name: string, code: string, value: unknown): string {
+  const known = special[language][`${name} ${code}`];
+  if (known) return known;
+  const text = typeof value === 'string' ? value.trim() : '';
+  const field = fieldNames[language][name] ?? name;
+  const [least, most] = lengths[name] ?? [];
+  const sentence = sentences[language];
+  if (!text) return least ? sentence.write(field) : sentence.choose(field);
+  if (code === 'too_small' && least) return sentence.tooShort(field, least, [...text].length);
+  if (code === 'too_big' && most) return sentence.tooLong(field, most, [...text].length);
+  return sentence.wrong(field);
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const sentences = {
+  vi: {
+    write: (field: string) => `Hãy viết ${field}.`,
+    choose: (field: string) => `Hãy chọn ${field}.`,
+    tooShort: (field: string, least: number, have: number) =>
+      `${capital(field)} cần ít nhất ${least} ký tự; bạn mới viết ${have}.`,
+    tooLong: (field: string, most: number, have: number) =>
+      `${capital(field)} dài nhất ${most} ký tự; bạn đã viết ${have}.`,
+    wrong: (field: string) => `${capital(field)} chưa hợp lệ.`,
+  },
+  en: {
+    write: (field: string) => `Write the ${field}.`,
+    choose: (field: string) => `Choose the ${field}.`,
+    tooShort: (field: string, least: number, have: number) =>
+      `The ${field} needs at least ${least} characters; you have ${have}.`,
+    tooLong: (field: string, most: number, have: number) =>
+      `The ${field} holds at most ${most} characters; you have ${have}.`,
+    wrong: (field: string) => `The ${field} is not valid.`,
+  },
+} satisfies Record<Language, unknown>;

@@ -1,0 +1,24 @@
+/** What SvelteKit's open types hold in this site. */
+import type { Language } from '@hanoi/core/person/schema';
+import type { Viewer } from '$lib/ui/viewer';
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** The session of the cookie, whether or not it still opens anything. */
+      session?: { token: string };
+    }
+    interface PageData {
+      language: Language;
+      /** Who is signed in; null for everybody else. */
+      person: Viewer | null;
+    }
+    interface Error {
+      message: string;
+      /** What to do about it. */
+      detail?: string;
+      /** Told to people when the fault is ours, so that it can be found in the log. */
+      requestId?: string;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/** What surrounds every request: language, session, how long it may be kept, security headers, errors. */
+import { randomUUID } from 'node:crypto';
+import { errorMessages } from '@hanoi/i18n/errors';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { languageOfPath } from '$lib/language/path';
+import { readSession } from '$lib/server/session';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const hasSession = readSession(event);
+  const language = languageOfPath(event.url.pathname);
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', language),
+    preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.endsWith('.woff2')),
+  });
+  setCaching(event.request.method, hasSession, response);
+  for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=63072000');
+  return response;
+};
+
+const securityHeaders = [
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['permissions-policy', 'geolocation=(self), camera=(), microphone=(), payment=(), usb=()'],
+  ['cross-origin-opener-policy', 'same-origin'],
+] as const;
+
+/** What everybody sees alike may be kept for a moment; what was made for one person never. */
+function setCaching(method: string, hasSession: boolean, { headers, status }: Response): void {
+  const isShared = method === 'GET' && !hasSession && status === 200 && !headers.has('set-cookie');
+  if (!isShared) headers.set('cache-control', 'private, no-store');
+  else if (!headers.has('cache-control')) {
+    headers.set('cache-control', 'public, max-age=0, s-maxage=2, stale-while-revalidate=30');
+  }
+  headers.set('vary', 'cookie, accept-encoding');
+}
+
+/** People get a sentence and a number to quote; the log gets the rest. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  const messages = errorMessages[languageOfPath(event.url.pathname)];
+  if (status < 500) return { message: messages.not_found.title };
+  const requestId = randomUUID();
+  const { name, message, stack } =
+    error instanceof Error ? error : { name: 'Error', message: String(error), stack: '' };
+  const entry = { level: 'ERROR', code: 'page_failed', requestId, route: event.route.id, name, message, stack };
+  process.stderr.write(`${JSON.stringify(entry)}\n`);
+  return { message: messages.internal_error.title, requestId };
+};

@@ -1,0 +1,25 @@
+/** What a form action answers when it did not come to its end. Pages read nothing else from `form`. */
+
+/** Fields as typed, by name. */
+export type FormValues = Record<string, string | string[]>;
+/** The message for each wrong field, by name. */
+export type FieldErrors = Record<string, string>;
+/** Where signing in stands inside a form: the address is asked, then the code. */
+export type SignInState = { step: 'email' | 'code'; email: string; error?: string };
+
+export type FormAnswer = {
+  /** Which form of the page it is about. */
+  about: string;
+  values: FormValues;
+  problem?: { code: string; title: string; detail: string };
+  fieldErrors?: FieldErrors;
+  signIn?: SignInState;
+};
+
+/** The answer when it is about the form `about`. */
+export function answerFor<Answer extends { about: string }>(
+  form: Answer | null | undefined,
+  about: string,
+): Answer | undefined {
+  return form?.about === about ? form : undefined;
+}

@@ -1,0 +1,57 @@
+/** The typed client of the API for one request of the web, with the reader's session, language and address. */
+import { type Client, createClient, type Problem, ProblemError } from '@hanoi/core/shared/client';
+import { errorMessages } from '@hanoi/i18n/errors';
+import type { RequestEvent } from '@sveltejs/kit';
+import { languageOfPath } from '$lib/language/path';
+import { clearSession } from './session';
+
+type Send = (request: Request) => Promise<Response>;
+
+/** Where the one-machine runtime puts its API, so that no socket lies between the pages and it. */
+const inProcess = Symbol.for('hanoi.api');
+
+/** A client that acts for whoever sent `event`. Its calls throw ProblemError, also when the API can't be reached. */
+export function apiFor(event: RequestEvent): Client {
+  const origin = (globalThis as { [inProcess]?: Send })[inProcess] ? event.url.origin : process.env.API_ORIGIN;
+  return createClient((input, init) => send(event, String(input), init), origin ?? event.url.origin);
+}
+
+/**
+ * Sends one request to the API. A session that has ended reads as nobody, so that public pages stay readable.
+ * @throws ProblemError `busy` when there is no answer at all
+ */
+export async function send(event: RequestEvent, url: string, init: RequestInit = {}): Promise<Response> {
+  const response = await attempt(event, url, init);
+  const isReading = (init.method ?? 'GET') === 'GET';
+  if (response.status !== 401 || !event.locals.session) return response;
+  clearSession(event);
+  return isReading ? attempt(event, url, init) : response;
+}
+
+async function attempt(event: RequestEvent, url: string, init: RequestInit): Promise<Response> {
+  const request = new Request(url, {
+    ...init,
+    headers: { ...(init.headers as Record<string, string>), ...headersOf(event) },
+  });
+  try {
+    return await ((globalThis as { [inProcess]?: Send })[inProcess] ?? fetch)(request);
+  } catch {
+    throw new ProblemError(unreachable(event));
+  }
+}
+
+function headersOf(event: RequestEvent): Record<string, string> {
+  const { session } = event.locals;
+  return {
+    'accept-language': languageOfPath(event.url.pathname),
+    'x-forwarded-for': event.getClientAddress(),
+    'x-forwarded-host': event.url.host,
+    'x-forwarded-proto': event.url.protocol.slice(0, -1),
+    ...(session && { authorization: `Bearer ${session.token}` }),
+  };
+}
+
+function unreachable(event: RequestEvent): Problem {
+  const { title, detail } = errorMessages[languageOfPath(event.url.pathname)].busy;
+  return { type: '/api/v1/problems/busy', status: 503, code: 'busy', title, detail, errors: [] };
+}

@@ -1,0 +1,55 @@
+/** Problems of the API as pages show them: a message, and for forms also what was typed and which field is wrong. */
+import type { ErrorCode } from '@hanoi/core/errors';
+import type { FieldError } from '@hanoi/core/shared/app-error';
+import { ProblemError } from '@hanoi/core/shared/client';
+import { errorMessages } from '@hanoi/i18n/errors';
+import { fieldMessage } from '@hanoi/i18n/form';
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import type { FieldErrors, FormAnswer, FormValues } from '$lib/form/form-answer';
+import { languageOfPath } from '$lib/language/path';
+
+type Kept = { about: string; values: FormValues };
+
+/**
+ * What a form answers after `thrown`: the message, the fields concerned, everything typed.
+ * Throws on whatever is no problem of the API (redirects, faults of ours).
+ */
+export function failWith(event: RequestEvent, thrown: unknown, kept: Kept) {
+  if (!(thrown instanceof ProblemError)) throw thrown;
+  const { status, code, title, detail, errors } = thrown.problem;
+  const message = messageOf(event, code) ?? { title, detail };
+  const fieldErrors = fieldErrorsOf(event, errors, kept.values);
+  return fail(status, { ...kept, problem: { code, ...message }, fieldErrors } satisfies FormAnswer);
+}
+
+/** What a form answers when its fields are wrong before anything was sent. */
+export function failFields(event: RequestEvent, errors: readonly FieldError[], kept: Kept) {
+  const { title, detail } = errorMessages[languageOfPath(event.url.pathname)].invalid_input;
+  const fieldErrors = fieldErrorsOf(event, errors, kept.values);
+  return fail(400, { ...kept, problem: { code: 'invalid_input', title, detail }, fieldErrors } satisfies FormAnswer);
+}
+
+/** Ends a page's load with the error page for `thrown`. */
+export function throwPage(event: RequestEvent, thrown: unknown): never {
+  if (!(thrown instanceof ProblemError)) throw thrown;
+  const { status, code, title, detail } = thrown.problem;
+  const message = messageOf(event, code) ?? { title, detail };
+  error(status, { message: message.title, detail: message.detail });
+}
+
+function messageOf(event: RequestEvent, code: string) {
+  return errorMessages[languageOfPath(event.url.pathname)][code as ErrorCode] as
+    | { title: string; detail: string }
+    | undefined;
+}
+
+/** The first error of each field, by the field's name: `/images/0/alt` belongs to `images`. */
+function fieldErrorsOf(event: RequestEvent, errors: readonly FieldError[], values: FormValues): FieldErrors {
+  const language = languageOfPath(event.url.pathname);
+  const byField: FieldErrors = {};
+  for (const { path, code } of errors) {
+    const name = path.split('/')[1] ?? '';
+    byField[name] ??= fieldMessage(language, name, code, values[name]);
+  }
+  return byField;
+}

@@ -1,0 +1,80 @@
+/**
+ * Signing in inside any form. A form sent without a session comes back with everything typed and asks for an e-mail
+ * address, then for the code; the send that brings the right code signs in and does what the form was for.
+ */
+
+import type { ErrorCode } from '@hanoi/core/errors';
+import type { Client } from '@hanoi/core/shared/client';
+import { ProblemError } from '@hanoi/core/shared/client';
+import { errorMessages } from '@hanoi/i18n/errors';
+import { fieldMessage } from '@hanoi/i18n/form';
+import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import type { FormAnswer, FormValues, SignInState } from '$lib/form/form-answer';
+import { languageOfPath } from '$lib/language/path';
+import { apiFor } from './api';
+import { failWith } from './problems';
+import { openSession } from './session';
+
+type Kept = { about: string; values: FormValues };
+
+/**
+ * Runs `run` for somebody signed in. Answers the form again while signing in is not done, and when `run` throws a
+ * problem; `kept` goes back into the form both times.
+ */
+export async function withSignIn<Result>(
+  event: RequestEvent,
+  form: FormData,
+  kept: Kept,
+  run: (api: Client) => Promise<Result>,
+): Promise<Result | ActionFailure<FormAnswer>> {
+  const asked = await signInStep(event, form);
+  if (asked) return fail(422, { ...kept, signIn: asked } satisfies FormAnswer);
+  try {
+    return await run(apiFor(event));
+  } catch (thrown) {
+    // The session ended meanwhile.
+    if (!event.locals.session) return fail(422, { ...kept, signIn: { step: 'email', email: '' } } satisfies FormAnswer);
+    return failWith(event, thrown, kept);
+  }
+}
+
+/** The next question to ask before there is a session; undefined when there is one. */
+export async function signInStep(event: RequestEvent, form: FormData): Promise<SignInState | undefined> {
+  if (event.locals.session) return undefined;
+  const email = text(form, 'signInEmail');
+  const code = text(form, 'signInCode');
+  const wish = text(form, 'signInWish');
+  if (!email || wish === 'other-email') return { step: 'email', email: wish ? '' : email };
+  try {
+    if (!form.has('signInCode') || wish === 'resend') return await sendCode(event, email);
+    const body = { email, code };
+    openSession(event, await apiFor(event).identity.openSession({ body }));
+    return undefined;
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    return refused(event, thrown, email, form.has('signInCode'));
+  }
+}
+
+async function sendCode(event: RequestEvent, email: string): Promise<SignInState> {
+  const language = languageOfPath(event.url.pathname);
+  await apiFor(event).identity.requestCode({ body: { email, language } });
+  return { step: 'code', email };
+}
+
+/** Asks again, and says what was wrong with the answer. */
+function refused(event: RequestEvent, { problem }: ProblemError, email: string, hadCode: boolean): SignInState {
+  const language = languageOfPath(event.url.pathname);
+  if (problem.code === 'invalid_input') {
+    const isEmail = problem.errors.some(({ path }) => path === '/email');
+    const field = isEmail ? 'email' : 'code';
+    return { step: isEmail ? 'email' : 'code', email, error: fieldMessage(language, field, 'invalid_format', email) };
+  }
+  const message = errorMessages[language][problem.code as ErrorCode] ?? problem;
+  return { step: hadCode ? 'code' : 'email', email, error: `${message.title}. ${message.detail}` };
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,28 @@
+/** What every page knows: its language, and who reads it. */
+import type { Me } from '@hanoi/core/person/schema';
+import { ProblemError } from '@hanoi/core/shared/client';
+import { languageOfPath } from '$lib/language/path';
+import { apiFor } from '$lib/server/api';
+import type { Viewer } from '$lib/ui/viewer';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+  // Asked again when the language changes, not with each page: the path is read where no change of it is noticed.
+  const language = event.params.lang === 'en' ? 'en' : event.untrack(() => languageOfPath(event.url.pathname));
+  return { language, person: await viewer(event) };
+};
+
+async function viewer(event: Parameters<LayoutServerLoad>[0]): Promise<Viewer | null> {
+  if (!event.locals.session) return null;
+  try {
+    return toViewer(await apiFor(event).person.getMe());
+  } catch (thrown) {
+    // A session that ended, or an API that is away: the page is still worth reading.
+    if (thrown instanceof ProblemError) return null;
+    throw thrown;
+  }
+}
+
+function toViewer({ id, name, email, roles, memberships, ward }: Me): Viewer {
+  return { id, name, email, roles, memberships, ward };
+}

@@ -1,0 +1,38 @@
+/** SvelteKit: pages for one machine (adapter-node) or, with ADAPTER=aws, for Lambda; a content security policy by hashes. */
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** Not a dependency of the one-machine site, so it is looked up by name only where AWS is built for. */
+const awsAdapter = 'svelte-kit-sst';
+const { default: adapter } = await import(process.env.ADAPTER === 'aws' ? awsAdapter : '@sveltejs/adapter-node');
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  compilerOptions: { runes: true },
+  kit: {
+    adapter: adapter({ precompress: true }),
+    // Pages are kept by the CDN, so a nonce would be shared: the inline script is named by its hash instead.
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        'style-src': ['self'],
+        'img-src': ['self', 'data:', 'blob:'],
+        'font-src': ['self'],
+        'connect-src': ['self'],
+        'manifest-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['self'],
+        'form-action': ['self'],
+        'frame-ancestors': ['none'],
+      },
+    },
+    typescript: {
+      config: (config) => {
+        config.compilerOptions.allowImportingTsExtensions = true;
+        config.include.push('../vite.config.ts', '../build-tools/**/*.ts');
+      },
+    },
+  },
+};

@@ -1,0 +1,79 @@
+/** Writes items as an export of DynamoDB and has the embedded engine make its file of them. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { createClient } from '../../engine/client.ts';
+import { positionTable } from '../../engine/cures.ts';
+import { findDynoxide } from '../../engine/dynoxide.ts';
+import { startEngine } from '../../engine/start.ts';
+import { ensureTable } from '../../engine/table.ts';
+import { silentLog } from '../../log.ts';
+import type { Item } from './update-expression.ts';
+
+const itemsPerFile = 50_000;
+
+export type Export = {
+  add(items: readonly Item[]): void;
+  /** Makes the engine's `file`; resolves to the number of items. */
+  finish(file: string): Promise<number>;
+};
+
+/** An export of one table below `folder`. */
+export function createExport(folder: string, tableName: string): Export {
+  const source = join(folder, 'export');
+  const data = join(source, tableName, 'data');
+  mkdirSync(data, { recursive: true });
+  let lines: string[] = [];
+  let files = 0;
+  let count = 0;
+  const flush = () => {
+    writeFileSync(join(data, `${files++}.json.gz`), gzipSync(lines.join('\n'), { level: 1 }));
+    lines = [];
+  };
+  return {
+    add(items) {
+      for (const item of items) lines.push(JSON.stringify({ Item: marshall(item, { removeUndefinedValues: true }) }));
+      count += items.length;
+      if (lines.length >= itemsPerFile) flush();
+    },
+    async finish(file) {
+      if (lines.length > 0) flush();
+      const schema = join(source, 'schema.json');
+      writeFileSync(schema, JSON.stringify(await describeTables(join(source, 'empty'), tableName)));
+      await runEngine(['import', '--source', source, '--schema', schema, '--tables', tableName, '--output', file]);
+      rmSync(source, { recursive: true });
+      return count;
+    },
+  };
+}
+
+/** What an engine with nothing in it says of its tables: the import makes the same ones. */
+async function describeTables(dataDir: string, tableName: string): Promise<unknown[]> {
+  const engine = await startEngine({ dataDir, log: silentLog });
+  const client = createClient(engine.endpoint);
+  try {
+    await ensureTable(client, tableName);
+    const describe = (name: string) => client.send(new DescribeTableCommand({ TableName: name }));
+    return (await Promise.all([tableName, positionTable].map(describe))).map(({ Table }) => ({ Table }));
+  } finally {
+    client.destroy();
+    await engine.stop();
+  }
+}
+
+function runEngine(args: string[]): Promise<void> {
+  const command = findDynoxide();
+  if (!command) throw new Error('The bench needs the embedded engine, which is not there for this platform.');
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said = (said + chunk).slice(-2_000);
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The import ended with ${code}: ${said}`))));
+  });
+}

@@ -1,0 +1,103 @@
+/** Tells one challenge of the city, with its solutions, comments and supports, through the services. */
+import { newChallengeSchema } from '@hanoi/core/challenge/schema';
+import { raiseChallenge } from '@hanoi/core/challenge/service';
+import { newCommentSchema } from '@hanoi/core/comment/schema';
+import { postComment } from '@hanoi/core/comment/service';
+import { projectRows } from '@hanoi/core/listing/repo';
+import { programmes } from '@hanoi/core/programme/schema';
+import type { PersonActor } from '@hanoi/core/shared/context';
+import type { ChallengeId, CommentId, SubjectId } from '@hanoi/core/shared/ids';
+import { day, minute } from '@hanoi/core/shared/time';
+import { newSolutionSchema } from '@hanoi/core/solution/schema';
+import { draftSolution, submitSolution } from '@hanoi/core/solution/service';
+import { recordVote } from '@hanoi/core/support/service';
+import { projectCounters } from '@hanoi/core/tally/repo';
+import { acting, pick, type World } from './world.ts';
+
+export type SubjectPlan = { supports: number; comments: number };
+export type ChallengePlan = SubjectPlan & { raisedAt: Date; solutions: readonly SubjectPlan[] };
+
+const open = programmes.filter(({ restricted }) => !restricted).map(({ code }) => code);
+
+/** Tells the challenge and brings all its projections up to date. */
+export async function tellChallenge(
+  world: World,
+  people: readonly PersonActor[],
+  plan: ChallengePlan,
+): Promise<ChallengeId> {
+  const { texts } = world;
+  const input = newChallengeSchema.parse({
+    title: titleOf(world),
+    summary: pick(world, texts.summaries),
+    body: pick(world, texts.bodies),
+    programme: pick(world, open),
+    tags: pick(world, texts.tags),
+    ward: world.draw() < 0.6 ? pick(world, texts.wards) : null,
+    closesAt: world.draw() < 0.2 ? new Date(world.now.getTime() + (1 + world.draw() * 90) * day).toISOString() : null,
+  });
+  const { id } = await raiseChallenge(acting(world, pick(world, people), plan.raisedAt), input);
+  await tellPublic(world, people, id, plan, plan.raisedAt);
+  const subjects: SubjectId[] = [id];
+  for (const solution of plan.solutions) subjects.push(await tellSolution(world, people, id, solution, plan.raisedAt));
+  for (const subject of subjects) {
+    const system = acting(world, { kind: 'system', name: 'projection' }, world.now);
+    await projectCounters(system, subject);
+    await projectRows(system, subject, []);
+  }
+  return id;
+}
+
+async function tellSolution(
+  world: World,
+  people: readonly PersonActor[],
+  challenge: ChallengeId,
+  plan: SubjectPlan,
+  raisedAt: Date,
+): Promise<SubjectId> {
+  const { texts } = world;
+  const input = newSolutionSchema.parse({
+    title: titleOf(world),
+    summary: pick(world, texts.summaries),
+    body: pick(world, texts.bodies),
+    tags: pick(world, texts.tags),
+  });
+  const author = pick(world, people);
+  const at = later(world, raisedAt);
+  const { id } = await draftSolution(acting(world, author, at), challenge, input);
+  await submitSolution(acting(world, author, new Date(at.getTime() + minute)), id);
+  await tellPublic(world, people, id, plan, at);
+  return id;
+}
+
+/** Comments, every third an answer to the one before, and supports of as many people. */
+async function tellPublic(
+  world: World,
+  people: readonly PersonActor[],
+  subject: SubjectId,
+  plan: SubjectPlan,
+  since: Date,
+): Promise<void> {
+  let last: CommentId | null = null;
+  for (let number = 0; number < plan.comments; number++) {
+    const parentId: CommentId | null = number % 3 === 2 ? last : null;
+    const stance = pick(world, ['for', 'for', 'against', 'neutral'] as const);
+    const input = newCommentSchema.parse({ body: pick(world, world.texts.comments), stance, parentId });
+    const comment = await postComment(acting(world, pick(world, people), later(world, since)), subject, input);
+    last = comment.id;
+  }
+  const first = Math.floor(world.draw() * people.length);
+  for (let number = 0; number < plan.supports; number++) {
+    const voter = people[(first + number) % people.length]!;
+    await recordVote(acting(world, voter, later(world, since)), subject);
+  }
+}
+
+/** No two titles need be the same: the number is what people write when they mean a place. */
+function titleOf(world: World): string {
+  return `${pick(world, world.texts.titles).slice(0, 100)} (ngõ ${1 + Math.floor(world.draw() * 999)})`;
+}
+
+/** A time after `since`, nearer to it than to now. */
+function later(world: World, since: Date): Date {
+  return new Date(since.getTime() + 1 + world.draw() ** 2 * (world.now.getTime() - since.getTime() - 2 * minute));
+}

@@ -5,12 +5,17 @@ import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 
 const marker = 'seeding';
 
+/** Whether the folder is being seeded: until that is done, all of it may be cleared again. */
+export function isSeeding(dataDir: string): boolean {
+  return existsSync(join(dataDir, marker));
+}
+
 /**
  * Clears a data folder whose seeding was interrupted. Nobody could have written to it yet: the site opens only when
  * seeding is done.
  */
 export function clearHalfSeeded(dataDir: string): void {
-  if (!existsSync(join(dataDir, marker))) return;
+  if (!isSeeding(dataDir)) return;
   for (const name of readdirSync(dataDir)) {
     if (!name.startsWith('instance.') && name !== marker) rmSync(join(dataDir, name), { recursive: true, force: true });
   }

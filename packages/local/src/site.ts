@@ -5,13 +5,11 @@ import { useDb } from '@hanoi/core/db/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports';
-import { streamConsumers } from '@hanoi/functions/stream/catalogue';
 import type { Config } from './config.ts';
 import { createClient, createStreamsClient, localEnvironment } from './engine/client.ts';
 import { createExpiry } from './engine/expire.ts';
-import { createPositionNote } from './engine/position.ts';
 import { startEngine } from './engine/start.ts';
-import { ensureTable } from './engine/table.ts';
+import { ensureTable, siteTable as tableName } from './engine/table.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
 import { createGateway, type NodeHandler } from './gateway/gateway.ts';
@@ -21,7 +19,8 @@ import { readSecrets } from './identity-provider/secrets.ts';
 import type { Log } from './log.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
 import { createMailPage } from './mailbox/page.ts';
-import { type Pump, startPump } from './pump/pump.ts';
+import { startProjections } from './projections.ts';
+import type { Pump } from './pump/pump.ts';
 import { type ScheduledJob, startScheduler } from './scheduler/scheduler.ts';
 import { clearHalfSeeded, seedOnce } from './seed-once.ts';
 import { loadWeb } from './web-handler.ts';
@@ -33,9 +32,6 @@ export type Site = {
   stop(): Promise<void>;
 };
 
-const tableName = 'hanoi-ideas';
-/** Lambda gathers for seconds to save calls; here people should see their own click count at once while there is little to do. */
-const CALM_WINDOW_MS = 100;
 /** Run when the stream lost records: they make every projection anew. */
 const REPAIR_JOBS = ['recount', 'reproject', 'reindex'];
 
@@ -94,22 +90,15 @@ export async function startSite(config: Config, root: string, log: Log): Promise
         await scheduler.runNow(name).catch((error: unknown) => log.error(`${name} failed.`, error));
     }
   };
-  const embedded = engine.kind === 'dynoxide';
-  pump = await startPump({
+  pump = await startProjections({
+    client,
     streamsClient,
     tableName,
-    consumers: streamConsumers.map((consumer) => ({
-      ...consumer,
-      windowMs: CALM_WINDOW_MS,
-      longestWindowMs: consumer.windowSeconds * 1000,
-    })),
-    checkpointFile: join(dataDir, 'stream-checkpoint.json'),
-    deadLetterFile: join(dataDir, 'dlq.ndjson'),
+    dataDir,
+    engineKind: engine.kind,
     log,
-    contiguous: embedded,
     onApplied: () => gateway.clear(),
     onGap: () => void repair(),
-    ...(embedded && { onSaved: createPositionNote(client, tableName, log) }),
   });
   if (config.seed === 'demo') await seedOnce({ client, tableName, dataDir });
   await pump.idle();

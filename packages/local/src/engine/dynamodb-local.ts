@@ -32,8 +32,8 @@ export async function startDynamoDbLocal(folder: string, dataDir: string, lock: 
   const program = ['-jar', join(folder, 'DynamoDBLocal.jar'), '-disableTelemetry'];
   const args = [library, ...program, '-port', String(port), '-sharedDb', '-dbPath', dbPath];
   const child = await startChild({ command: 'java', args, readyText: 'Port:', cwd: dirname(dbPath) });
-  lock.noteEngine(child.identity);
   const endpoint = `http://127.0.0.1:${port}`;
+  lock.noteEngine(child.identity, endpoint);
   await waitForAnswer(endpoint);
   return { kind: 'dynamodb-local', endpoint, stop: () => child.end() };
 }

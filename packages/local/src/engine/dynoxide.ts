@@ -27,10 +27,11 @@ export async function startDynoxide(command: string, dataDir: string, lock: Fold
   if (existsSync(file)) applyCures(file);
   else await createFile(command, file);
   let { child, port } = await startOnFreePort(command, file);
+  const endpoint = `http://127.0.0.1:${port}`;
   let stopping = false;
 
   const watch = async () => {
-    lock.noteEngine(child.identity);
+    lock.noteEngine(child.identity, endpoint);
     const lastWords = await child.gone;
     if (stopping) return;
     // Clients retry, so an engine that comes back on its old port within a second is hardly noticed.
@@ -51,7 +52,7 @@ export async function startDynoxide(command: string, dataDir: string, lock: Fold
 
   return {
     kind: 'dynoxide',
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     async stop() {
       stopping = true;
       await child.end();

@@ -5,28 +5,35 @@ import { DatabaseSync } from 'node:sqlite';
 import { endProcess, type ProcessIdentity } from './process-identity.ts';
 
 export type FolderLock = {
-  /** Notes the engine, so that the next instance can end it should this one be killed. */
-  noteEngine(engine: ProcessIdentity | undefined): void;
+  /** Notes the engine: commands reach it at its endpoint, and the next instance can end it should this one be killed. */
+  noteEngine(engine: ProcessIdentity | undefined, endpoint: string): void;
   release(): void;
 };
 
-type Holder = { pid: number; engine?: ProcessIdentity };
+type Holder = { pid: number; engine?: ProcessIdentity; endpoint?: string };
+
+/** Thrown when another live process holds the folder. */
+export class FolderInUse extends Error {
+  constructor(dataDir: string, holder: Holder | undefined) {
+    super(`The data folder ${dataDir} is in use by another instance${holder ? ` (process ${holder.pid})` : ''}.`);
+    this.name = 'FolderInUse';
+  }
+}
 
 /**
  * Takes the data folder for this process. SQLite's exclusive lock is used because the kernel drops it even on
  * kill -9, so nothing stale is ever left. An engine left over by a killed holder is ended first.
- * Throws when another live process holds the folder.
+ * Throws FolderInUse when another live process holds the folder.
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
   mkdirSync(dataDir, { recursive: true });
-  const noteFile = join(dataDir, 'instance.json');
+  const noteFile = noteFileIn(dataDir);
   const lock = new DatabaseSync(join(dataDir, 'instance.lock'));
   try {
     lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE');
   } catch {
     lock.close();
-    const holder = readHolder(noteFile)?.pid;
-    throw new Error(`The data folder ${dataDir} is in use by another instance${holder ? ` (process ${holder})` : ''}.`);
+    throw new FolderInUse(dataDir, readHolder(noteFile));
   }
   const left = readHolder(noteFile)?.engine;
   if (left) await endProcess(left);
@@ -36,10 +43,17 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
   };
   note({ pid: process.pid });
   return {
-    noteEngine: (engine) => note({ pid: process.pid, ...(engine && { engine }) }),
+    noteEngine: (engine, endpoint) => note({ pid: process.pid, ...(engine && { engine }), endpoint }),
     release: () => lock.close(),
   };
 }
+
+/** Where the engine of the instance that holds the folder answers; undefined while it is starting. */
+export function notedEndpoint(dataDir: string): string | undefined {
+  return readHolder(noteFileIn(dataDir))?.endpoint;
+}
+
+const noteFileIn = (dataDir: string) => join(dataDir, 'instance.json');
 
 function readHolder(file: string): Holder | undefined {
   try {

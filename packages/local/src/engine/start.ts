@@ -45,7 +45,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
 async function choose({ dataDir, log }: EngineOptions, lock: FolderLock): Promise<Engine> {
   const given = process.env.DYNAMODB_ENDPOINT;
-  if (given) return { kind: 'given', endpoint: given, stop: async () => undefined };
+  if (given) {
+    lock.noteEngine(undefined, given);
+    return { kind: 'given', endpoint: given, stop: async () => undefined };
+  }
   const dynoxide = findDynoxide();
   if (dynoxide) return startDynoxide(dynoxide, dataDir, lock, log);
   const local = await findDynamoDbLocal();

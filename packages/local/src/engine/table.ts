@@ -10,6 +10,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { table } from '@hanoi/core/db/table';
 
+/** What the one-machine site calls its table. */
+export const siteTable = 'hanoi-ideas';
+
 const keySchema = (partitionKey: string, sortKey: string): KeySchemaElement[] => [
   { AttributeName: partitionKey, KeyType: 'HASH' },
   { AttributeName: sortKey, KeyType: 'RANGE' },

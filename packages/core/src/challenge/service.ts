@@ -1,5 +1,5 @@
 /** Use cases of challenges: raise, read, list, edit, open, close. */
-import { transact } from '../db/transact.ts';
+import { type Part, transact } from '../db/transact.ts';
 import { planOf } from '../listing/facets.ts';
 import { listCards } from '../listing/repo.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -20,11 +20,16 @@ import { assertClosingDate, assertMayPost, mayGo } from './rules.ts';
 import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewChallenge } from './schema.ts';
 
 /**
- * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
+ * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft. `alsoWrite` gives parts
+ * that go into the same transaction.
  * @throws not_signed_in, programme_restricted, not_allowed, not_organisation_member, ward_unknown,
  *   point_outside_hanoi, closing_date_invalid, upload_missing
  */
-export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
+export async function raiseChallenge(
+  ctx: Ctx,
+  input: NewChallenge,
+  alsoWrite: (id: ChallengeId) => readonly Part[] = () => [],
+): Promise<Challenge> {
   const actor = requirePerson(ctx);
   const organisation = organisationFor(actor, input.organisation);
   assertMayPost(actor, input, organisation?.kind === 'agency');
@@ -51,7 +56,7 @@ export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Cha
       publishedAt: draft ? null : iso(now),
     };
     const opened = draft ? [] : [openedPart(ctx, card)];
-    await transact(ctx, [...newSubjectParts(card, { body }), ...opened, ...claim]);
+    await transact(ctx, [...newSubjectParts(card, { body }), ...opened, ...claim, ...alsoWrite(card.id)]);
   });
   return getChallenge(ctx, id);
 }

@@ -18,6 +18,7 @@
  * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
  * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |
+ * | what a record of elsewhere became    | importChallenge         | table | UNIQUE#source#hash        | UNIQUE                  | –            | strong      |
  * | a sign-in code                       | sign-in                 | table | CODE#hash of e-mail       | CODE                    | –            | strong      |
  * | an OpenID sign-in under way          | sign-in                 | table | OIDC#hash of state        | OIDC                    | –            | strong      |
  * | a limit's counter                    | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
@@ -61,7 +62,7 @@ export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: `
 
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
 export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });
-export const uniqueKey = (kind: 'email' | 'oidc' | 'slug', value: string): Key => ({
+export const uniqueKey = (kind: 'email' | 'oidc' | 'slug' | 'source', value: string): Key => ({
   pk: `UNIQUE#${kind}#${value}`,
   sk: 'UNIQUE',
 });

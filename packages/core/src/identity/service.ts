@@ -65,9 +65,15 @@ export async function signInWithCode(
   if (!timingSafeEqual(Buffer.from(stored.codeHash), Buffer.from(codeHash(email, code))))
     throw new AppError('code_invalid');
   await spendCode(ctx, email, stored.codeHash);
-  const person =
-    (await findByUnique(ctx, 'email', email)) ?? (await makePerson(ctx, 'email', email, { email, language }));
-  return openSessionFor(ctx, person);
+  return openSessionFor(ctx, await accountOfEmail(ctx, email, language));
+}
+
+/**
+ * The account of an e-mail address, made when there is none; whoever proves that they read its mail gets it. For callers
+ * that have seen such a proof, or name somebody before their first sign-in.
+ */
+export async function accountOfEmail(ctx: Ctx, email: string, language: Language = 'vi'): Promise<StoredPerson> {
+  return (await findByUnique(ctx, 'email', email)) ?? (await makePerson(ctx, 'email', email, { email, language }));
 }
 
 export type OidcIdentity = { issuer: string; subject: string; name?: string; assurance: 'email' | 'eid' };

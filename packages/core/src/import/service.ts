@@ -1,0 +1,75 @@
+/** Use cases of importing: what another system holds is taken in once, whatever is run again or killed half way. */
+import type { ChallengeCard, NewChallenge } from '../challenge/schema.ts';
+import { closeChallenge, raiseChallenge } from '../challenge/service.ts';
+import { getItem } from '../db/get.ts';
+import { type Key, uniqueKey } from '../db/keys.ts';
+import { type Part, putNew } from '../db/transact.ts';
+import type { Ctx } from '../shared/context.ts';
+import { sha256 } from '../shared/hash.ts';
+import type { ChallengeId } from '../shared/ids.ts';
+import { findCard } from '../subject/repo.ts';
+
+/** A record of another system: which system, and what it calls the record. */
+export type Origin = { source: string; id: string };
+
+/** How a challenge ended where it comes from. */
+export type Ending = { reason: string; at: Date };
+
+/** Thrown inside, and caught here: somebody else imported it in the same moment. */
+class AlreadyImported extends Error {
+  readonly id: ChallengeId;
+  constructor(id: ChallengeId) {
+    super('already imported');
+    this.id = id;
+  }
+}
+
+/**
+ * Raises the challenge a record stands for, unless it was imported before: the record's claim is written in the
+ * transaction that raises it, and never expires. With an ending it is closed too.
+ * @throws what raising may throw
+ */
+export async function importChallenge(
+  ctx: Ctx,
+  origin: Origin,
+  input: NewChallenge,
+  ending?: Ending,
+): Promise<{ id: ChallengeId; created: boolean }> {
+  const made = await raiseOnce(ctx, origin, input);
+  if (ending) await endOnce(ctx, made.id, ending);
+  return made;
+}
+
+/** Whether the record was imported before. */
+export async function wasImported(ctx: Ctx, origin: Origin): Promise<boolean> {
+  return (await getItem(ctx, claimKey(origin), { consistent: true })) !== undefined;
+}
+
+async function raiseOnce(ctx: Ctx, origin: Origin, input: NewChallenge) {
+  const claimed = await getItem(ctx, claimKey(origin), { consistent: true });
+  if (claimed) return { id: claimed.subject as ChallengeId, created: false };
+  try {
+    const { id } = await raiseChallenge(ctx, input, (subject) => [claimPart(origin, subject)]);
+    return { id, created: true };
+  } catch (error) {
+    if (error instanceof AlreadyImported) return { id: error.id, created: false };
+    throw error;
+  }
+}
+
+/** A run may have been killed between raising and closing; what was touched since is left alone. */
+async function endOnce(ctx: Ctx, id: ChallengeId, { reason, at }: Ending): Promise<void> {
+  const card = (await findCard(ctx, id, { consistent: true })) as ChallengeCard | undefined;
+  if (card?.status !== 'open' || card.version > 1) return;
+  await closeChallenge({ ...ctx, now: () => at }, id, reason);
+}
+
+/** Origin and subject stay readable, so that one can tell where a challenge comes from. */
+function claimPart({ source, id }: Origin, subject: ChallengeId): Part {
+  const item = { ...claimKey({ source, id }), source, sourceId: id, subject };
+  return putNew(item, (found) => new AlreadyImported(found?.subject as ChallengeId));
+}
+
+function claimKey(origin: Origin): Key {
+  return uniqueKey('source', sha256(JSON.stringify([origin.source, origin.id])));
+}

@@ -34,13 +34,15 @@ export function newId<Kind extends IdKind>(kind: Kind, source: IdSource): Id<Kin
   return `${idPrefixes[kind]}_${ulid(source.now().getTime(), source.random)}` as Id<Kind>;
 }
 
-/** The zod schema of an id of `kind`. */
-export function idSchema<Kind extends IdKind>(kind: Kind) {
+/** The zod schema of an id of `kind`. The brand is a matter of types alone: a transform could not be described in OpenAPI. */
+export function idSchema<Kind extends IdKind>(kind: Kind): z.ZodType<Id<Kind>, string> {
   return z
     .string()
     .regex(new RegExp(`^${idPrefixes[kind]}_${ulidPattern}$`))
-    .meta({ description: `Id of a ${kind}`, example: `${idPrefixes[kind]}_01JDB8N0P4X7K2M9QW5T3RZ6VA` })
-    .transform((text) => text as Id<Kind>);
+    .meta({
+      description: `Id of a ${kind}`,
+      example: `${idPrefixes[kind]}_01JDB8N0P4X7K2M9QW5T3RZ6VA`,
+    }) as unknown as z.ZodType<Id<Kind>, string>;
 }
 
 /** Whether `id` names a challenge (the other subjects are solutions). */

@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document, made from the contracts. */
 import { allEndpoints } from '@hanoi/core/contracts';
-import { errorCatalogue } from '@hanoi/core/errors';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
 import type { Endpoint } from '@hanoi/core/shared/endpoint';
 import { z } from '@hanoi/core/shared/zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
@@ -83,13 +83,7 @@ function requestBody(endpoint: Endpoint) {
 
 /** One answer a status, naming the codes that give it. */
 function problems(endpoint: Endpoint) {
-  const codes = [
-    ...(endpoint.errors ?? []),
-    ...(endpoint.access === 'anyone' ? [] : (['not_signed_in'] as const)),
-    'invalid_input' as const,
-    'too_many_requests' as const,
-  ];
-  const byStatus = Map.groupBy(codes, (code) => errorCatalogue[code]);
+  const byStatus = Map.groupBy(codesOf(endpoint), (code) => errorCatalogue[code]);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [
       String(status),
@@ -99,4 +93,17 @@ function problems(endpoint: Endpoint) {
       },
     ]),
   );
+}
+
+/** The codes of the contract, and those that follow from what the endpoint takes. */
+function codesOf(endpoint: Endpoint): ErrorCode[] {
+  const codes: ErrorCode[] = [...(endpoint.errors ?? []), 'session_invalid', 'too_many_requests', 'busy'];
+  if (endpoint.access !== 'anyone') codes.push('not_signed_in', 'not_allowed');
+  if (endpoint.method !== 'GET') codes.push('origin_refused');
+  if (endpoint.params) codes.push('not_found');
+  if (endpoint.query) codes.push('invalid_input');
+  if (endpoint.query && 'cursor' in endpoint.query.shape) codes.push('invalid_cursor');
+  if (endpoint.body) codes.push('invalid_input', 'invalid_json');
+  if (endpoint.body || endpoint.lambda === 'upload') codes.push('unsupported_media_type', 'payload_too_large');
+  return codes;
 }

@@ -1,62 +1,16 @@
 /** The flow over HTTP, through the very Lambda handlers: sign in, raise, answer, support, comment, and what is refused. */
-
+import { type Given, useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { useTable } from '@hanoi/testing/engine';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadLambda, pickLambda } from '../lambdas.ts';
-import { type Mail, usePorts } from '../ports.ts';
 
-useTable();
-const sent: Mail[] = [];
-usePorts({ mailer: { send: async (mail) => void sent.push(mail) }, files: { put: async () => {} } });
-
-type Given = { token?: string; body?: unknown; headers?: Record<string, string>; raw?: string };
-
-async function call(method: string, target: string, given: Given = {}) {
-  const [path, query = ''] = `/api/v1${target}`.split('?') as [string, string?];
-  const body = given.raw ?? (given.body === undefined ? undefined : JSON.stringify(given.body));
-  const event = {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: query,
-    headers: {
-      host: 'localhost',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(given.token && { authorization: `Bearer ${given.token}` }),
-      ...given.headers,
-    },
-    requestContext: {
-      requestId: 'test',
-      http: { method, path, sourceIp: '127.0.0.1', userAgent: '', protocol: 'HTTP/1.1' },
-    },
-    body,
-    isBase64Encoded: false,
-  } as unknown as APIGatewayProxyEventV2;
-  const handler = await loadLambda(pickLambda(method, path));
-  const result = (await handler(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
-  return {
-    status: result.statusCode,
-    headers: result.headers ?? {},
-    json: result.body ? JSON.parse(result.body) : undefined,
-  };
-}
-
-async function signIn(email: string): Promise<string> {
-  expect((await call('POST', '/auth/codes', { body: { email } })).status).toBe(202);
-  const code = sent.at(-1)!.subject.slice(0, 6);
-  const session = await call('POST', '/auth/sessions', { body: { email, code } });
-  expect(session.status).toBe(201);
-  return session.json.token;
-}
+const { call, signIn } = useApi();
 
 describe('the flow', () => {
   let token: string;
   let other: string;
   beforeAll(async () => {
-    token = await signIn('tac-gia@example.vn');
-    other = await signIn('chuyen-gia@example.vn');
+    token = (await signIn('tac-gia@example.vn')).token;
+    other = (await signIn('chuyen-gia@example.vn')).token;
   });
 
   it('goes from a challenge to a solution, support and a comment', async () => {

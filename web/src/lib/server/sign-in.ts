@@ -33,7 +33,7 @@ export async function withSignIn<Result>(
     return await run(apiFor(event));
   } catch (thrown) {
     // The session ended meanwhile.
-    if (!event.locals.session) return fail(422, { ...kept, signIn: { step: 'email', email: '' } } satisfies FormAnswer);
+    if (!event.locals.session) return fail(422, { ...kept, signIn: askEmail() } satisfies FormAnswer);
     return failWith(event, thrown, kept);
   }
 }
@@ -44,7 +44,7 @@ export async function signInStep(event: RequestEvent, form: FormData): Promise<S
   const email = text(form, 'signInEmail');
   const code = text(form, 'signInCode');
   const wish = text(form, 'signInWish');
-  if (!email || wish === 'other-email') return { step: 'email', email: wish ? '' : email };
+  if (!email || wish === 'other-email') return askEmail();
   try {
     if (!form.has('signInCode') || wish === 'resend') return await sendCode(event, email);
     const body = { email, code };
@@ -54,6 +54,15 @@ export async function signInStep(event: RequestEvent, form: FormData): Promise<S
     if (!(thrown instanceof ProblemError)) throw thrown;
     return refused(event, thrown, email, form.has('signInCode'));
   }
+}
+
+/** What the OpenID Connect provider is called on buttons; undefined where there is none. */
+export function oidcName(): string | undefined {
+  return process.env.OIDC_NAME || undefined;
+}
+
+function askEmail(): SignInState {
+  return { step: 'email', email: '', oidc: oidcName() };
 }
 
 async function sendCode(event: RequestEvent, email: string): Promise<SignInState> {
@@ -68,10 +77,12 @@ function refused(event: RequestEvent, { problem }: ProblemError, email: string, 
   if (problem.code === 'invalid_input') {
     const isEmail = problem.errors.some(({ path }) => path === '/email');
     const field = isEmail ? 'email' : 'code';
-    return { step: isEmail ? 'email' : 'code', email, error: fieldMessage(language, field, 'invalid_format', email) };
+    const error = fieldMessage(language, field, 'invalid_format', email);
+    return isEmail ? { ...askEmail(), email, error } : { step: 'code', email, error };
   }
   const message = errorMessages[language][problem.code as ErrorCode] ?? problem;
-  return { step: hadCode ? 'code' : 'email', email, error: `${message.title}. ${message.detail}` };
+  const error = `${message.title}. ${message.detail}`;
+  return hadCode ? { step: 'code', email, error } : { ...askEmail(), email, error };
 }
 
 function text(form: FormData, name: string): string {

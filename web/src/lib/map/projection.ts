@@ -14,6 +14,9 @@ export const mapSize = {
   height: Math.round((bounds.north - bounds.south) * unitsPerDegree),
 } as const;
 
+/** wards.svg and ward-frames.ts are drawn in tenths of a unit, so that they may be looked at closely. */
+export const detail = 10;
+
 /** Where a place lies on the map. */
 export function project({ lng, lat }: LngLat): MapPoint {
   return { x: (lng - bounds.west) * shrink * unitsPerDegree, y: (bounds.north - lat) * unitsPerDegree };

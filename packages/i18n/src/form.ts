@@ -171,6 +171,7 @@ const fieldNames: Record<Language, Record<string, string>> = {
     email: 'e-mail',
     code: 'mã',
     stance: 'quan điểm',
+    comment: 'bình luận',
     language: 'ngôn ngữ',
   },
   en: {
@@ -190,6 +191,7 @@ const fieldNames: Record<Language, Record<string, string>> = {
     email: 'e-mail address',
     code: 'code',
     stance: 'view',
+    comment: 'comment',
     language: 'language',
   },
 };

@@ -1,0 +1,112 @@
+/** Form actions of commenting, for both kinds of subjects. */
+import { createHash } from 'node:crypto';
+import { commentLength, type NewComment, type Stance, stances } from '@hanoi/core/comment/schema';
+import type { Client } from '@hanoi/core/shared/client';
+import { cleanText } from '@hanoi/core/shared/text';
+import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { failFields } from '$lib/server/problems';
+import { withSignIn } from '$lib/server/sign-in';
+import { pageAddress } from '$lib/subject/address';
+import { tell } from '$lib/subject/told.server';
+
+type Post = {
+  params: { id: string };
+  body: { body: string; stance: Stance; parentId: string | null; organisation: string | null };
+  headers: Record<string, string>;
+};
+
+const post = {
+  challenge: (api: Client, request: Post) => api.comment.commentOnChallenge(request),
+  solution: (api: Client, request: Post) => api.comment.commentOnSolution(request),
+};
+
+/** The actions `comment`, `editComment` and `deleteComment` of a page at `…/[id]`. */
+export function commentActions(subject: keyof typeof post) {
+  return {
+    comment: (event) => postComment(event, post[subject]),
+    editComment,
+    deleteComment,
+  } satisfies Actions;
+}
+
+async function postComment(event: RequestEvent, send: (typeof post)[keyof typeof post]) {
+  const form = await event.request.formData();
+  const values = valuesOf(form);
+  const kept = { about: values.parentId ? `reply-${values.parentId}` : 'comment', values };
+  const wrong = lengthError(values.comment);
+  if (wrong) return failFields(event, [wrong], kept);
+  return withSignIn(event, form, kept, async (api) => {
+    const body = {
+      body: values.comment,
+      stance: stanceOf(values.stance),
+      parentId: values.parentId || null,
+      organisation: values.organisation || null,
+    };
+    const params = { id: event.params.id ?? '' };
+    const { id } = await send(api, { params, body, headers: { 'idempotency-key': keyOf(body) } });
+    if (form.get('isLong') && !body.parentId) {
+      tell(event, 'commented');
+      redirect(303, pageAddress(event.url, {}, '#comments'));
+    }
+    redirect(303, pageAddress(event.url, {}, `#${id}`));
+  });
+}
+
+async function editComment(event: RequestEvent) {
+  const form = await event.request.formData();
+  const values = valuesOf(form);
+  const kept = { about: `edit-${values.id}`, values };
+  const wrong = lengthError(values.comment);
+  if (wrong) return failFields(event, [wrong], kept);
+  return withSignIn(event, form, kept, async (api) => {
+    const body = {
+      body: values.comment,
+      version: Number(values.version) || 1,
+      ...(form.has('stance') && { stance: stanceOf(values.stance) }),
+    };
+    await api.comment.editComment({ params: { id: values.id }, body });
+    redirect(303, pageAddress(event.url, {}, `#${values.id}`));
+  });
+}
+
+async function deleteComment(event: RequestEvent) {
+  const form = await event.request.formData();
+  const values = valuesOf(form);
+  return withSignIn(event, form, { about: `delete-${values.id}`, values }, async (api) => {
+    await api.comment.deleteComment({ params: { id: values.id } });
+    redirect(303, pageAddress(event.url, {}, `#${values.id}`));
+  });
+}
+
+function valuesOf(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '');
+  return {
+    comment: text('comment'),
+    stance: text('stance'),
+    parentId: text('parentId'),
+    organisation: text('organisation'),
+    id: text('id'),
+    version: text('version'),
+  };
+}
+
+function stanceOf(text: string): Stance {
+  return stances.find((stance) => stance === text) ?? 'neutral';
+}
+
+/** Told before anything is sent, so that somebody not signed in need not sign in to learn it. */
+function lengthError(comment: string) {
+  const { length } = cleanText(comment);
+  const [least, most] = commentLength;
+  const code = length < least ? 'too_small' : length > most ? 'too_big' : undefined;
+  return code && { path: '/comment', code, message: code };
+}
+
+/** The same words at the same place within a minute are one comment, sent twice. */
+function keyOf(comment: NewComment | Post['body']): string {
+  const minute = Math.floor(Date.now() / 60_000);
+  return createHash('sha256')
+    .update(JSON.stringify([comment, minute]))
+    .digest('hex')
+    .slice(0, 40);
+}

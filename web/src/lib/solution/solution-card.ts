@@ -1,0 +1,10 @@
+/** What the list of a challenge's solutions shows of each. */
+import type { SolutionCard } from '@hanoi/core/solution/schema';
+
+export type SolutionCardView = ReturnType<typeof solutionCardView>;
+
+/** `card` without what its challenge's page shows already. */
+export function solutionCardView(card: SolutionCard) {
+  const { id, status, title, summary, author, organisation, support, comments, publishedAt, createdAt } = card;
+  return { id, status, title, summary, author, organisation, support, comments, at: publishedAt ?? createdAt };
+}

@@ -1,0 +1,28 @@
+/** A challenge or a solution as its page shows it: without what the page doesn't need, with what it would have to look up. */
+import type { Challenge } from '@hanoi/core/challenge/schema';
+import type { Language } from '@hanoi/core/person/schema';
+import type { Solution } from '@hanoi/core/solution/schema';
+import { wardNames } from '@hanoi/core/ward/names';
+import { proseHtml } from './prose.server';
+import type { Told } from './told';
+
+/** `whole` for its page; `told` may know the support better than the counter. */
+export function subjectView<Subject extends Challenge | Solution>(
+  { body: _, bodyHtml, ...whole }: Subject,
+  language: Language,
+  told: Told | null,
+) {
+  const ward = whole.ward ? wardNames[whole.ward] : undefined;
+  return {
+    ...whole,
+    support: told?.count ?? whole.support,
+    html: proseHtml(bodyHtml, language),
+    place: ward ? ward[language === 'vi' ? 0 : 1] : null,
+    isLive: isLive(whole),
+  };
+}
+
+/** Whether people may support, comment and answer. The API decides again when they do. */
+function isLive({ status, closesAt }: Pick<Challenge | Solution, 'status' | 'closesAt'>): boolean {
+  return (status === 'open' || status === 'submitted') && (closesAt === null || Date.parse(closesAt) > Date.now());
+}

@@ -1,0 +1,77 @@
+/** One challenge with its solutions, thread and timeline; what can be done with it. */
+import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { commentActions } from '$lib/comment/comment-actions.server';
+import { commentView } from '$lib/comment/comment-view';
+import { apiFor } from '$lib/server/api';
+import { throwPage } from '$lib/server/problems';
+import { withSignIn } from '$lib/server/sign-in';
+import { solutionCardView } from '$lib/solution/solution-card';
+import { pageAddress } from '$lib/subject/address';
+import { subjectView } from '$lib/subject/subject-view.server';
+import { takeTold, tell } from '$lib/subject/told.server';
+import { supportActions } from '$lib/support/support-actions.server';
+import { eventView } from '$lib/timeline/event-view.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const language = event.params.lang ?? 'vi';
+  const told = takeTold(event);
+  const { challenge, solutions, comments, timeline } = await read(event);
+  const now = Date.now();
+  return {
+    told,
+    challenge: subjectView(challenge, language, told),
+    solutions: { ...solutions, items: solutions.items.map(solutionCardView) },
+    comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now)) },
+    timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },
+  };
+};
+
+async function read(event: Parameters<PageServerLoad>[0]) {
+  const api = apiFor(event);
+  const params = { id: event.params.id };
+  const part = (name: string) => event.url.searchParams.get(name) ?? undefined;
+  const sort = part('solutions') === 'new' ? 'new' : 'top';
+  try {
+    const [challenge, solutions, comments, timeline] = await Promise.all([
+      api.challenge.getChallenge({ params }),
+      api.solution.listSolutions({ params, query: { sort, limit: 6, cursor: part('from') } }),
+      api.comment.listChallengeComments({ params, query: { limit: 20, cursor: part('thread') } }),
+      api.timeline.challengeTimeline({ params, query: { limit: 8, cursor: part('events') } }),
+    ]);
+    return { challenge, solutions, comments, timeline };
+  } catch (thrown) {
+    throwPage(event, thrown);
+  }
+}
+
+export const actions = {
+  ...supportActions('challenge'),
+  ...commentActions('challenge'),
+  close: closeChallenge,
+  open: openChallenge,
+} satisfies Actions;
+
+async function closeChallenge(event: RequestEvent) {
+  const form = await event.request.formData();
+  const reason = String(form.get('reason') ?? '');
+  return withSignIn(event, form, { about: 'close', values: { reason } }, async (api) => {
+    await api.challenge.closeChallenge({ params: paramsOf(event), body: { reason } });
+    tell(event, 'closed');
+    redirect(303, pageAddress(event.url));
+  });
+}
+
+async function openChallenge(event: RequestEvent) {
+  const form = await event.request.formData();
+  const version = Number(form.get('version')) || 1;
+  return withSignIn(event, form, { about: 'open', values: {} }, async (api) => {
+    await api.challenge.editChallenge({ params: paramsOf(event), body: { version, draft: false } });
+    tell(event, 'opened');
+    redirect(303, pageAddress(event.url));
+  });
+}
+
+function paramsOf(event: RequestEvent) {
+  return { id: event.params.id ?? '' };
+}

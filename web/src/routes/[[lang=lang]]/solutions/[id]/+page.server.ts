@@ -1,0 +1,61 @@
+/** One solution with its thread and timeline; what can be done with it. */
+import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { commentActions } from '$lib/comment/comment-actions.server';
+import { commentView } from '$lib/comment/comment-view';
+import { apiFor } from '$lib/server/api';
+import { throwPage } from '$lib/server/problems';
+import { withSignIn } from '$lib/server/sign-in';
+import { pageAddress } from '$lib/subject/address';
+import { subjectView } from '$lib/subject/subject-view.server';
+import type { Deed } from '$lib/subject/told';
+import { takeTold, tell } from '$lib/subject/told.server';
+import { supportActions } from '$lib/support/support-actions.server';
+import { eventView } from '$lib/timeline/event-view.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const language = event.params.lang ?? 'vi';
+  const told = takeTold(event);
+  const { solution, comments, timeline } = await read(event);
+  const now = Date.now();
+  return {
+    told,
+    solution: subjectView(solution, language, told),
+    comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now)) },
+    timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },
+  };
+};
+
+async function read(event: Parameters<PageServerLoad>[0]) {
+  const api = apiFor(event);
+  const params = { id: event.params.id };
+  const part = (name: string) => event.url.searchParams.get(name) ?? undefined;
+  try {
+    const [solution, comments, timeline] = await Promise.all([
+      api.solution.getSolution({ params }),
+      api.comment.listSolutionComments({ params, query: { limit: 20, cursor: part('thread') } }),
+      api.timeline.solutionTimeline({ params, query: { limit: 8, cursor: part('events') } }),
+    ]);
+    return { solution, comments, timeline };
+  } catch (thrown) {
+    throwPage(event, thrown);
+  }
+}
+
+export const actions = {
+  ...supportActions('solution'),
+  ...commentActions('solution'),
+  submit: (event) => move(event, 'submit', 'submitted'),
+  withdraw: (event) => move(event, 'withdraw', 'withdrawn'),
+} satisfies Actions;
+
+const calls = { submit: 'submitSolution', withdraw: 'withdrawSolution' } as const;
+
+async function move(event: RequestEvent, about: keyof typeof calls, deed: Deed) {
+  const form = await event.request.formData();
+  return withSignIn(event, form, { about, values: {} }, async (api) => {
+    await api.solution[calls[about]]({ params: { id: event.params.id ?? '' } });
+    tell(event, deed);
+    redirect(303, pageAddress(event.url));
+  });
+}

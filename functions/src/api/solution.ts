@@ -4,6 +4,7 @@ import {
   draftSolution,
   editSolution,
   getSolution,
+  listAllSolutions,
   listSolutions,
   submitSolution,
   withdrawSolution,
@@ -11,6 +12,7 @@ import {
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof solutionContract> = {
+  listAllSolutions: (ctx, { query }) => listAllSolutions(ctx, query),
   listSolutions: (ctx, { params, query }) => listSolutions(ctx, params.id, query),
   draftSolution: (ctx, { params, body }) => draftSolution(ctx, params.id, body),
   getSolution: (ctx, { params }) => getSolution(ctx, params.id),

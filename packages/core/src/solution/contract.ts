@@ -15,6 +15,16 @@ const challengeParams = z.strictObject({ id: idSchema('challenge') });
 const params = z.strictObject({ id: idSchema('solution') });
 
 export const solutionContract = {
+  listAllSolutions: {
+    method: 'GET',
+    path: '/solutions',
+    summary: 'The solutions submitted anywhere in the city, by newest or most supported',
+    access: 'anyone',
+    query: z.strictObject({ ...pageQuery, sort: z.enum(solutionSorts).default('new') }),
+    status: 200,
+    output: pageOf(solutionCardSchema),
+    sharedCacheSeconds: 2,
+  },
   listSolutions: {
     method: 'GET',
     path: '/challenges/{id}/solutions',

@@ -2,7 +2,7 @@
 
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { transact } from '../db/transact.ts';
-import { solutionsOf } from '../listing/facets.ts';
+import { allSolutions, solutionsOf } from '../listing/facets.ts';
 import { listCards } from '../listing/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
@@ -58,6 +58,14 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
 /** One solution, whole. @throws solution_not_found */
 export async function getSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {
   return (await getSubject(ctx, id)) as Solution;
+}
+
+/** A page of the solutions submitted to any challenge. @throws invalid_cursor */
+export async function listAllSolutions(
+  ctx: Ctx,
+  query: { sort: 'top' | 'new'; limit: number; cursor?: string },
+): Promise<Page<SolutionCard>> {
+  return listCards<SolutionCard>(ctx, { facet: allSolutions, ...query });
 }
 
 /** A page of the solutions submitted to a challenge. @throws challenge_not_found, invalid_cursor */

@@ -4,6 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: `${import.meta.dirname}/../..`,
   test: {
-    projects: ['packages/core/vitest.config.ts', 'packages/local/vitest.config.ts', 'functions/vitest.config.ts'],
+    projects: [
+      'packages/core/vitest.config.ts',
+      'packages/local/vitest.config.ts',
+      'functions/vitest.config.ts',
+      'web/vitest.config.ts',
+    ],
   },
 });

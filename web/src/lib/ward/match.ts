@@ -1,8 +1,11 @@
 /** Finds wards by what people call them: today's name, a former ward, a former district, with or without accents. */
 
 export type KnownWard = { code: string; name: string; formerly: readonly string[] };
-/** A ward that fits, and the former unit that made it fit when its own name did not. */
-export type WardMatch = { code: string; name: string; because: string | null };
+/**
+ * A ward that fits, and the former unit that made it fit when its own name did not: a part of it, or, where `isWithin`,
+ * the district it was in.
+ */
+export type WardMatch = { code: string; name: string; because: string | null; isWithin: boolean };
 
 /** Lower case without accents, đ as d, single spaces: `Hoà Lạc`, `Hòa Lạc` and `hoa lac` are one. */
 export function fold(text: string): string {
@@ -15,38 +18,110 @@ export function fold(text: string): string {
     .trim();
 }
 
-const unitWords = /^(phuong|xa|quan|huyen|thi tran|thi xa|thanh pho|ward|commune|p|x|q|h)\s+/;
+type Name = { unit: string | null; bare: string };
+
+const before = /^(phuong|xa|quan|huyen|thi tran|thi xa|thanh pho|tp|tt|tx|p|x|q|h) (.+)$/;
+const after = /^(.+) (ward|commune|district|town)$/;
+/** How units are shortened, or called in English. */
+const units: Record<string, string> = {
+  p: 'phuong',
+  ward: 'phuong',
+  x: 'xa',
+  commune: 'xa',
+  q: 'quan',
+  district: 'quan',
+  h: 'huyen',
+  tt: 'thi tran',
+  town: 'thi tran',
+  tx: 'thi xa',
+  tp: 'thanh pho',
+};
+
+function withUnitBefore(folded: string): Name | undefined {
+  const [, unit, bare] = before.exec(folded) ?? [];
+  return unit && bare ? { unit: units[unit] ?? unit, bare } : undefined;
+}
+
+/** What a query may mean: `phuong liet` is the ward Phương Liệt, or the ward (phường) Liệt. */
+function readingsOf(query: string): Name[] {
+  const folded = fold(query);
+  const [, bare, unit] = after.exec(folded) ?? [];
+  const withUnitAfter = unit && bare ? { unit: units[unit] ?? unit, bare } : undefined;
+  const readings = [folded ? { unit: null, bare: folded } : undefined, withUnitBefore(folded), withUnitAfter];
+  return readings.filter((reading) => reading !== undefined);
+}
+
+type Former = { whole: string; part: Name; district: Name; words: { whole: string; district: string } };
+type Prepared = { code: string; name: string; own: Name; former: Former[] };
+/** The wards made ready to be searched: folding every name anew with each key pressed would be felt. */
+export type WardIndex = readonly Prepared[];
+
+/** Makes `wards` ready to be searched. */
+export function indexWards(wards: readonly KnownWard[]): WardIndex {
+  return wards.map(({ code, name, formerly }) => ({
+    code,
+    name,
+    own: nameOf(name),
+    // Told as `Phường Trúc Bạch, Quận Ba Đình`: either part may be what the person remembers.
+    former: formerly.map((whole) => {
+      const [part = '', district = ''] = whole.split(', ');
+      return { whole: fold(whole), part: nameOf(part), district: nameOf(district), words: { whole, district } };
+    }),
+  }));
+}
+
+function nameOf(text: string): Name {
+  const folded = fold(text);
+  return withUnitBefore(folded) ?? { unit: null, bare: folded };
+}
 
 /** The wards that fit `query`, best first, at most `most`. Nothing fits an empty query. */
-export function findWards(wards: readonly KnownWard[], query: string, most = 8): WardMatch[] {
-  const wanted = fold(query);
-  if (!wanted) return [];
-  return wards
-    .flatMap((ward) => rank(ward, wanted))
+export function findWards(index: WardIndex, query: string, most = 8): WardMatch[] {
+  const readings = readingsOf(query);
+  if (readings.length === 0) return [];
+  return index
+    .flatMap((ward) => rank(ward, readings))
     .sort((one, other) => one.rank - other.rank)
     .slice(0, most)
     .map(({ match }) => match);
 }
 
-function rank(ward: KnownWard, wanted: string): { rank: number; match: WardMatch }[] {
-  const { code, name } = ward;
-  const own = closeness(name, wanted);
-  if (own !== undefined) return [{ rank: own, match: { code, name, because: null } }];
-  let best: { rank: number; match: WardMatch } | undefined;
-  for (const former of ward.formerly) {
-    // Told as `Phường Trúc Bạch, Quận Ba Đình`: either part may be what the person remembers.
-    const found = Math.min(...[former, ...former.split(', ')].map((part) => closeness(part, wanted) ?? 99));
-    if (found < 99 && (!best || found + 3 < best.rank))
-      best = { rank: found + 3, match: { code, name, because: former } };
+/** The one ward that `query` means: it bears that name today, or nothing else fits. Undefined when it could be several. */
+export function theWard(index: WardIndex, query: string): WardMatch | undefined {
+  const [first, second] = findWards(index, query, 2);
+  const isNamed = first?.because === null && closeness(nameOf(first.name), readingsOf(query)) === 0;
+  return isNamed || !second ? first : undefined;
+}
+
+type Ranked = { rank: number; match: WardMatch };
+const none = 9;
+
+function rank({ code, name, own, former }: Prepared, readings: readonly Name[]): Ranked[] {
+  const asOwn = closeness(own, readings);
+  if (asOwn < none) return [{ rank: asOwn, match: { code, name, because: null, isWithin: false } }];
+  let best: Ranked | undefined;
+  for (const { whole, part, district, words } of former) {
+    const asWhole = whole.startsWith(readings[0]!.bare) ? 1 : none;
+    const asPart = Math.min(closeness(part, readings), asWhole);
+    const asDistrict = closeness(district, readings);
+    const found = Math.min(asPart, asDistrict) + 3;
+    if (found >= none || (best && found >= best.rank)) continue;
+    const isWithin = asDistrict < asPart;
+    best = { rank: found, match: { code, name, because: isWithin ? words.district : words.whole, isWithin } };
   }
   return best ? [best] : [];
 }
 
-/** 0 the very name, 1 its beginning, 2 the beginning of one of its words; undefined when it does not fit. */
-function closeness(name: string, wanted: string): number | undefined {
-  const whole = fold(name);
-  const bare = whole.replace(unitWords, '');
-  if (whole === wanted || bare === wanted) return 0;
-  if (whole.startsWith(wanted) || bare.startsWith(wanted)) return 1;
-  return ` ${whole}`.includes(` ${wanted}`) ? 2 : undefined;
+/** 0 the very name, 1 its beginning or the name of another kind of unit, 2 the beginning of one of its words. */
+function closeness(name: Name, readings: readonly Name[]): number {
+  return Math.min(...readings.map((reading) => closenessTo(name, reading)));
+}
+
+function closenessTo(name: Name, wanted: Name): number {
+  const isSameUnit = wanted.unit === null || wanted.unit === name.unit;
+  if (name.bare === wanted.bare) return isSameUnit ? 0 : 1;
+  if (wanted.unit === null && `${name.unit} ${name.bare}`.startsWith(wanted.bare)) return 1;
+  if (!isSameUnit) return none;
+  if (name.bare.startsWith(wanted.bare)) return 1;
+  return ` ${name.bare}`.includes(` ${wanted.bare}`) ? 2 : none;
 }

@@ -1,0 +1,217 @@
+/**
+ * Every route of the contracts, called by every kind of person: let in or refused as the contract's `access` says, and
+ * as the line of the route below says beyond that. A new endpoint without a line fails the types and the first test.
+ */
+import { allEndpoints, type Contracts, type Feature } from '@hanoi/core/contracts';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
+import type { Endpoint } from '@hanoi/core/shared/endpoint';
+import { type Given, useApi } from '@hanoi/testing/api';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { actAs, type Cast, makeCast, type Who, whos } from './testing-cast.ts';
+
+const api = useApi();
+
+type EndpointName = { [F in Feature]: keyof Contracts[F] }[Feature];
+/** The id the route is called with, and the challenge it hangs on. */
+type World = { on: string; challenge: string };
+type Line = {
+  /** A request that is right in every way but perhaps who sends it. */
+  request?: () => Given | Promise<Given>;
+  /** What the route is called on, made by `author` in the name of the organisation. */
+  on?: 'challenge' | 'draft solution' | 'submitted solution' | 'comment';
+  /** Who may, of those signed in; everybody when left out. */
+  only?: readonly Who[];
+  /** What everybody who gets in is told where the tests have no identity provider. */
+  answer?: ErrorCode;
+  /** The caller's session is over afterwards. */
+  endsSession?: true;
+};
+
+const makers = ['author', 'colleague'] as const;
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const newAddress = () => `${crypto.randomUUID()}@example.vn`;
+
+const lines: Record<EndpointName, Line> = {
+  listChallenges: {},
+  raiseChallenge: { request: () => ({ body: makeNewChallenge() }) },
+  getChallenge: { on: 'challenge' },
+  editChallenge: {
+    on: 'challenge',
+    request: () => ({ body: { version: 1, title: 'Một tiêu đề khác' } }),
+    only: makers,
+  },
+  closeChallenge: {
+    on: 'challenge',
+    request: () => ({ body: { reason: 'Đã có lời giải' } }),
+    only: [...makers, 'moderator', 'administrator'],
+  },
+
+  listAllSolutions: {},
+  listSolutions: { on: 'challenge' },
+  draftSolution: { on: 'challenge', request: () => ({ body: makeNewSolution() }) },
+  getSolution: { on: 'submitted solution' },
+  editSolution: {
+    on: 'submitted solution',
+    request: () => ({ body: { version: 2, title: 'Một tiêu đề khác' } }),
+    only: makers,
+  },
+  submitSolution: { on: 'draft solution', only: makers },
+  withdrawSolution: { on: 'submitted solution', only: makers },
+
+  supportChallenge: { on: 'challenge' },
+  unsupportChallenge: { on: 'challenge' },
+  supportSolution: { on: 'submitted solution' },
+  unsupportSolution: { on: 'submitted solution' },
+  followChallenge: { on: 'challenge' },
+  unfollowChallenge: { on: 'challenge' },
+  followSolution: { on: 'submitted solution' },
+  unfollowSolution: { on: 'submitted solution' },
+  challengeTimeline: { on: 'challenge' },
+  solutionTimeline: { on: 'submitted solution' },
+
+  listChallengeComments: { on: 'challenge' },
+  commentOnChallenge: { on: 'challenge', request: () => ({ body: { body: 'Đúng vậy' } }) },
+  listSolutionComments: { on: 'submitted solution' },
+  commentOnSolution: { on: 'submitted solution', request: () => ({ body: { body: 'Đúng vậy' } }) },
+  // A comment is its writer's own, even when it was made in an organisation's name.
+  editComment: { on: 'comment', request: () => ({ body: { body: 'Tôi viết lại' } }), only: ['author'] },
+  deleteComment: { on: 'comment', only: ['author', 'moderator', 'administrator'] },
+
+  requestCode: { request: () => ({ body: { email: newAddress() } }) },
+  openSession: {
+    async request() {
+      const email = newAddress();
+      await api.call('POST', '/auth/codes', { body: { email } });
+      return { body: { email, code: api.mails.at(-1)!.subject.slice(0, 6) } };
+    },
+  },
+  closeSession: { endsSession: true },
+  startOidc: { answer: 'oidc_unavailable' },
+  finishOidc: { answer: 'oidc_failed' },
+
+  getMe: {},
+  editMe: { request: () => ({ body: { name: 'Tên mới' } }) },
+  listMyChallenges: {},
+  listMySolutions: {},
+  listMyComments: {},
+  listMySupport: {},
+  listMyFollows: {},
+
+  uploadImage: { request: () => ({ raw: onePixel, headers: { 'content-type': 'image/png' } }) },
+  listProgrammes: {},
+  listWards: {},
+  getHealth: {},
+  getOpenApi: {},
+};
+
+const endpoints = allEndpoints().map(({ name, endpoint }) => ({
+  name: name as EndpointName,
+  endpoint,
+  line: lines[name as EndpointName],
+}));
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await makeCast(api);
+});
+
+it('every endpoint of the contracts has a line, and every line an endpoint', () => {
+  expect(Object.keys(lines).sort()).toEqual(endpoints.map(({ name }) => name).sort());
+});
+
+describe.each(endpoints)('$name', ({ endpoint, line }) => {
+  it('lets in whom it should, refuses all others and changes nothing for them', async () => {
+    const refusals = await makeWorld(line);
+    const before = await authorsThings(refusals);
+    const expected: Record<string, unknown> = {};
+    const actual: Record<string, unknown> = {};
+    for (const who of whos) {
+      expected[who] = expectedOf(endpoint, line, who);
+      if (isLetIn(endpoint, line, who)) continue;
+      actual[who] = await outcomeOf(refusals, endpoint, line, actAs(cast, who));
+    }
+    const forged = cast.author.token.replace(/.{4}$/, 'AAAA');
+    expected.forged = refused('session_invalid');
+    actual.forged = await outcomeOf(refusals, endpoint, line, { token: forged });
+    expect(await authorsThings(refusals)).toEqual(before);
+    const callers = line.endsSession ? await makeCast(api) : cast;
+    for (const who of whos.filter((candidate) => isLetIn(endpoint, line, candidate))) {
+      // What only some may do, they can often do only once.
+      const world = line.only ? await makeWorld(line) : refusals;
+      actual[who] = await outcomeOf(world, endpoint, line, actAs(callers, who));
+    }
+    expect(actual).toEqual(expected);
+  });
+
+  it.runIf(endpoint.method !== 'GET')(
+    'refuses a cookie sent from another site, and takes it from its own',
+    async () => {
+      const world = await makeWorld(line);
+      const before = await authorsThings(world);
+      const { author } = line.endsSession ? await makeCast(api) : cast;
+      const cookies = [`__Host-session=${author.token}`];
+      const foreign: Record<string, string>[] = [
+        { origin: 'https://evil.example' },
+        { origin: 'null' },
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+      ];
+      for (const headers of foreign) {
+        expect(await outcomeOf(world, endpoint, line, { cookies, headers })).toEqual(refused('origin_refused'));
+      }
+      expect(await authorsThings(world)).toEqual(before);
+      const own = await outcomeOf(world, endpoint, line, { cookies, headers: { origin: 'http://localhost' } });
+      expect(own).toEqual({ status: endpoint.status });
+    },
+  );
+});
+
+function isLetIn(endpoint: Endpoint, line: Line, who: Who): boolean {
+  return who === 'nobody' ? endpoint.access === 'anyone' : (line.only ?? whos).includes(who);
+}
+
+function expectedOf(endpoint: Endpoint, line: Line, who: Who) {
+  if (isLetIn(endpoint, line, who)) return line.answer ? refused(line.answer) : { status: endpoint.status };
+  if (who === 'nobody') return refused('not_signed_in');
+  // A draft is not even there for those who may not see it.
+  return refused(line.on === 'draft solution' ? 'solution_not_found' : 'not_allowed');
+}
+
+function refused(code: ErrorCode) {
+  return { status: errorCatalogue[code], code };
+}
+
+async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: Given) {
+  const given = (await line.request?.()) ?? {};
+  const request = { ...given, ...caller, headers: { ...given.headers, ...caller.headers } };
+  const { status, json } = await api.call(endpoint.method, endpoint.path.replace('{id}', world.on), request);
+  return json?.code ? { status, code: json.code } : { status };
+}
+
+async function makeWorld(line: Line): Promise<World> {
+  if (!line.on) return { on: '', challenge: '' };
+  const { organisation, author } = cast;
+  const make = async (path: string, body?: object) =>
+    (await api.call('POST', path, { token: author.token, body })).json.id as string;
+  const challenge = await make('/challenges', makeNewChallenge({ organisation }));
+  if (line.on === 'challenge') return { on: challenge, challenge };
+  if (line.on === 'comment') {
+    const comment = await make(`/challenges/${challenge}/comments`, { body: 'Lời đầu tiên', organisation });
+    return { on: comment, challenge };
+  }
+  const solution = await make(`/challenges/${challenge}/solutions`, makeNewSolution({ organisation }));
+  if (line.on === 'submitted solution') await make(`/solutions/${solution}/submit`);
+  return { on: solution, challenge };
+}
+
+/** All that the author has, whole: what no refused request may change. */
+async function authorsThings({ challenge }: World) {
+  const { token } = cast.author;
+  const paths = ['/me', '/me/challenges?limit=5', '/me/solutions?limit=5', '/me/comments?limit=5', '/me/support'];
+  if (challenge) paths.push(`/challenges/${challenge}`, `/challenges/${challenge}/timeline`);
+  return Promise.all(paths.map(async (path) => (await api.call('GET', path, { token })).json));
+}

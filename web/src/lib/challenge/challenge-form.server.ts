@@ -1,0 +1,90 @@
+/** The form of a challenge: what it needs to know, what it says when sent, what it holds of a challenge to be edited. */
+import { randomUUID } from 'node:crypto';
+import { type Challenge, type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
+import { programmes } from '@hanoi/core/programme/schema';
+import type { FieldError } from '@hanoi/core/shared/app-error';
+import { imageLimit, tagLimit } from '@hanoi/core/subject/schema';
+import { dayOf, endOfDay, someDays } from '$lib/form/closing-day';
+import { imagesOf, imageValues } from '$lib/form/compose-actions.server';
+import type { FormValues } from '$lib/form/form-answer';
+import { textOf } from '$lib/form/form-values';
+import { fieldErrors, splitTags } from '$lib/form/schema-errors.server';
+import type { Viewer } from '$lib/ui/viewer';
+
+/** What the form offers this person. */
+export function challengeFormData(person: Viewer | null) {
+  const organisations = (person?.memberships ?? []).filter(({ role }) => role !== 'member');
+  const isOfficer = organisations.some(({ kind }) => kind === 'agency');
+  return {
+    organisations: organisations.map(({ id, name }) => ({ id, name })),
+    isOfficer,
+    programmes: programmes.filter(({ restricted }) => isOfficer || !restricted).map(({ code }) => code),
+    limits: { tags: tagLimit, images: imageLimit },
+    days: { first: someDays(0), last: someDays(729) },
+  };
+}
+
+/** An empty form. Its key makes one challenge of it, however often it is sent. */
+export function emptyChallenge(): FormValues {
+  return { key: randomUUID(), kind: 'raised' };
+}
+
+/** A challenge as its form holds it. */
+export function challengeValues(challenge: Challenge): FormValues {
+  const { version, title, summary, body, programme, tags, ward, point, closesAt, images } = challenge;
+  return {
+    version: String(version),
+    title,
+    summary,
+    body,
+    programme,
+    tags: tags.join(', '),
+    ward: ward ?? '',
+    lng: point ? String(point.lng) : '',
+    lat: point ? String(point.lat) : '',
+    closesAt: closesAt ? dayOf(closesAt) : '',
+    ...imageValues(images),
+  };
+}
+
+type Read = { input: NewChallenge; errors: [] } | { input?: undefined; errors: FieldError[] };
+
+/** The challenge a form tells of, or what is wrong with it. */
+export function readChallenge(values: FormValues, draft: boolean): Read {
+  const day = textOf(values, 'closesAt');
+  const closesAt = day ? endOfDay(day) : null;
+  const parsed = newChallengeSchema.safeParse({
+    title: textOf(values, 'title'),
+    summary: textOf(values, 'summary'),
+    body: textOf(values, 'body'),
+    programme: textOf(values, 'programme'),
+    kind: textOf(values, 'kind') || 'raised',
+    tags: splitTags(textOf(values, 'tags')),
+    ward: textOf(values, 'ward') || null,
+    point: pointOf(values),
+    images: imagesOf(values),
+    organisation: textOf(values, 'organisation') || null,
+    closesAt: closesAt ?? null,
+    draft,
+  });
+  const errors = [...fieldErrors(parsed.error), ...lacks(values, closesAt)];
+  return parsed.success && errors.length === 0 ? { input: parsed.data, errors: [] } : { errors };
+}
+
+/** What no schema can say of one field alone. */
+function lacks(values: FormValues, closesAt: string | null | undefined): FieldError[] {
+  const hasOrganisation = textOf(values, 'organisation') !== '';
+  const isRestricted = programmes.some(({ code, restricted }) => restricted && code === textOf(values, 'programme'));
+  const isEditing = textOf(values, 'version') !== '';
+  const wrong: [boolean, string, string][] = [
+    [closesAt === undefined, 'closesAt', 'closing_date_invalid'],
+    [!isEditing && textOf(values, 'kind') === 'launched' && !hasOrganisation, 'organisation', 'launch_needs_agency'],
+    [!isEditing && isRestricted && !hasOrganisation, 'programme', 'programme_restricted'],
+  ];
+  return wrong.filter(([isWrong]) => isWrong).map(([, name, code]) => ({ path: `/${name}`, code, message: code }));
+}
+
+function pointOf(values: FormValues) {
+  const [lng, lat] = [textOf(values, 'lng'), textOf(values, 'lat')];
+  return lng && lat ? { lng: Number(lng), lat: Number(lat) } : null;
+}

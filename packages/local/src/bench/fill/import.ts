@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { createClient } from '../../engine/client.ts';
-import { positionTable } from '../../engine/cures.ts';
+import { applyCures, positionTable } from '../../engine/cures.ts';
 import { findDynoxide } from '../../engine/dynoxide.ts';
 import { startEngine } from '../../engine/start.ts';
 import { ensureTable } from '../../engine/table.ts';
@@ -41,13 +41,25 @@ export function createExport(folder: string, tableName: string): Export {
     },
     async finish(file) {
       if (lines.length > 0) flush();
+      writePosition(source, tableName);
       const schema = join(source, 'schema.json');
       writeFileSync(schema, JSON.stringify(await describeTables(join(source, 'empty'), tableName)));
-      await runEngine(['import', '--source', source, '--schema', schema, '--tables', tableName, '--output', file]);
+      const tables = `${tableName},${positionTable}`;
+      await runEngine(['import', '--source', source, '--schema', schema, '--tables', tables, '--output', file]);
       rmSync(source, { recursive: true });
+      // As after a first start, which writes the import's whole log back into the file.
+      applyCures(file);
       return count;
     },
   };
+}
+
+/** The place in the stream, which is at its beginning: a table without items would not be imported. */
+function writePosition(source: string, tableName: string): void {
+  const data = join(source, positionTable, 'data');
+  mkdirSync(data, { recursive: true });
+  const Item = { pk: { S: tableName }, position: { N: '0' } };
+  writeFileSync(join(data, '0.json.gz'), gzipSync(JSON.stringify({ Item })));
 }
 
 /** What an engine with nothing in it says of its tables: the import makes the same ones. */

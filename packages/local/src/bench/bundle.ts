@@ -1,0 +1,45 @@
+/** The API's Lambda as it is deployed: how large its bundle is, and how soon it is ready after its process starts. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+export type BundleFigures = { kilobytes: number; readyMs: number };
+
+const tries = 9;
+
+/** Bundles the API in a folder of its own and starts it a few times. */
+export async function measureBundle(root: string): Promise<BundleFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'hanoi-bench-bundle-'));
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: ['functions/src/api/handler.ts'],
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      minify: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
+    });
+    const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    const times = Array.from({ length: tries }, () => timeStart(folder)).sort((a, b) => a - b);
+    return { kilobytes: bytes / 1024, readyMs: times[Math.floor(tries / 2)]! };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Milliseconds from the start of the process until the handler could be called, compile cache warm after the first. */
+function timeStart(folder: string): number {
+  const script = join(folder, 'time.mjs');
+  writeFileSync(script, "await import('./handler.mjs'); process.stdout.write(String(performance.now()));");
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache'), TABLE_NAME: 'none' };
+  const { stdout, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
+  if (!stdout) throw new Error(`The API's bundle does not start: ${stderr}`);
+  return Number(stdout);
+}

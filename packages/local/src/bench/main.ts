@@ -1,0 +1,75 @@
+/**
+ * `npm run bench`: how fast the built site is and what it costs, written into docs/performance.md.
+ *   --quick         one run of 3 seconds each, printed and not written
+ *   --only PATTERN  only operations whose name matches, printed and not written
+ *   --size N        the same city with N challenges beside it: how much of the speed is kept
+ *   --pages         page weights, what a phone waits for, sizes and starts instead of speed
+ */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../build/build.ts';
+import { startAll } from './city-site.ts';
+import { measure } from './load.ts';
+import { operationsOf } from './operations.ts';
+import { measurePages } from './pages.ts';
+import { pageTable, speedTable, writeSection } from './report.ts';
+import { measureStarts } from './starts.ts';
+import { measureYardstick } from './yardstick.ts';
+
+const root = resolve(import.meta.dirname, '../../../..');
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    size: { type: 'string' },
+    pages: { type: 'boolean', default: false },
+  },
+});
+const usualSize = 10_000;
+const load = options.quick ? { seconds: 3, runs: 1 } : { seconds: 10, runs: 3 };
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+await build();
+if (options.pages) await benchPages();
+else await benchSpeed(options.size ? [usualSize, Number(options.size)] : [usualSize]);
+
+/** With two sizes, each operation is measured on both, one right after the other: the machine is never the same for long. */
+async function benchSpeed(sizes: number[]): Promise<void> {
+  const yardstick = await measureYardstick(load);
+  say(`yardstick: ${yardstick.perSecond.toFixed(0)}/s`);
+  const { sites, stop } = await startAll(root, sizes, say);
+  try {
+    const rows = [];
+    const names = operationsOf(sites[0]!.city).map(({ name }) => name);
+    for (const name of names.filter((name) => new RegExp(options.only).test(name))) {
+      const figures = [];
+      for (const { site, city } of sites) {
+        const operation = operationsOf(city).find((candidate) => candidate.name === name)!;
+        figures.push(await measure(site, operation, load));
+      }
+      rows.push({ name, figures, least: operationsOf(sites[0]!.city).find((one) => one.name === name)?.least });
+      say(
+        `${name}: ${figures.map(({ perSecond, serverMs }) => `${perSecond.toFixed(0)}/s, ${serverMs.toFixed(2)} ms`).join('; ')}`,
+      );
+    }
+    const memory = sites.map(({ idleMb, site }) => ({ idleMb, loadedMb: site.memoryMb() }));
+    report(sizes.length > 1 ? 'growth' : 'speed', speedTable({ sizes, yardstick, rows, memory }));
+  } finally {
+    await stop();
+  }
+}
+
+async function benchPages(): Promise<void> {
+  const starts = await measureStarts(root, say);
+  const { sites, stop } = await startAll(root, [usualSize], say);
+  try {
+    report('pages', pageTable(starts, await measurePages(root, sites[0]!.site.origin, sites[0]!.city)));
+  } finally {
+    await stop();
+  }
+}
+
+function report(section: string, table: string): void {
+  process.stdout.write(`${table}\n`);
+  if (!options.quick && !options.only) writeSection(join(root, 'docs/performance.md'), section, table);
+}

@@ -20,16 +20,20 @@ import { assertClosingDate, assertMayPost, mayGo } from './rules.ts';
 import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewChallenge } from './schema.ts';
 
 /**
- * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft. `alsoWrite` gives parts
- * that go into the same transaction.
+ * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
  * @throws not_signed_in, programme_restricted, not_allowed, not_organisation_member, ward_unknown,
  *   point_outside_hanoi, closing_date_invalid, upload_missing
  */
-export async function raiseChallenge(
+export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
+  return getChallenge(ctx, await raiseUnread(ctx, input));
+}
+
+/** As `raiseChallenge`, for those who need no more than its id; `alsoWrite` gives parts for the same transaction. */
+export async function raiseUnread(
   ctx: Ctx,
   input: NewChallenge,
   alsoWrite: (id: ChallengeId) => readonly Part[] = () => [],
-): Promise<Challenge> {
+): Promise<ChallengeId> {
   const actor = requirePerson(ctx);
   const organisation = organisationFor(actor, input.organisation);
   assertMayPost(actor, input, organisation?.kind === 'agency');
@@ -37,7 +41,7 @@ export async function raiseChallenge(
   const place = await placeOf(input.ward, input.point);
   const now = ctx.now();
   const newChallengeId = newId('challenge', ctx);
-  const id = await once(ctx, 'raiseChallenge', newChallengeId, async (claim) => {
+  return once(ctx, 'raiseChallenge', newChallengeId, async (claim) => {
     const { draft, body, organisation: _, images, ...fields } = input;
     const card: ChallengeCard = {
       ...fields,
@@ -58,7 +62,6 @@ export async function raiseChallenge(
     const opened = draft ? [] : [openedPart(ctx, card)];
     await transact(ctx, [...newSubjectParts(card, { body }), ...opened, ...claim, ...alsoWrite(card.id)]);
   });
-  return getChallenge(ctx, id);
 }
 
 /** One challenge, whole. @throws challenge_not_found */

@@ -4,7 +4,7 @@ import { makeCtx, makePerson } from '@hanoi/testing/context';
 import { useTable } from '@hanoi/testing/engine';
 import { expect, it } from 'vitest';
 import { editChallenge, getChallenge } from '../challenge/service.ts';
-import { importChallenge, wasImported } from './service.ts';
+import { findImported, importChallenge } from './service.ts';
 
 const table = useTable();
 const ending = { reason: 'Đã kết thúc tại nguồn', at: new Date('2026-04-01T00:00:00Z') };
@@ -16,11 +16,11 @@ async function importer() {
 it('makes one challenge of twenty imports at once', async () => {
   const ctx = await importer();
   const origin = { source: 'somewhere', id: '1' };
-  expect(await wasImported(ctx, origin)).toBe(false);
+  expect(await findImported(ctx, [origin])).toEqual([undefined]);
   const made = await Promise.all(Array.from({ length: 20 }, () => importChallenge(ctx, origin, makeNewChallenge())));
   expect(made.filter(({ created }) => created)).toHaveLength(1);
   expect(new Set(made.map(({ id }) => id)).size).toBe(1);
-  expect(await wasImported(ctx, origin)).toBe(true);
+  expect(await findImported(ctx, [origin])).toEqual([made[0]?.id]);
 });
 
 it('keeps sources and ids apart', async () => {

@@ -1,7 +1,7 @@
 /** Use cases of importing: what another system holds is taken in once, whatever is run again or killed half way. */
 import type { ChallengeCard, NewChallenge } from '../challenge/schema.ts';
-import { closeChallenge, raiseChallenge } from '../challenge/service.ts';
-import { getItem } from '../db/get.ts';
+import { closeChallenge, raiseUnread } from '../challenge/service.ts';
+import { getItems } from '../db/get.ts';
 import { type Key, uniqueKey } from '../db/keys.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -36,32 +36,34 @@ export async function importChallenge(
   ending?: Ending,
 ): Promise<{ id: ChallengeId; created: boolean }> {
   const made = await raiseOnce(ctx, origin, input);
-  if (ending) await endOnce(ctx, made.id, ending);
+  if (ending) await endImported(ctx, made.id, ending);
   return made;
 }
 
-/** Whether the record was imported before. */
-export async function wasImported(ctx: Ctx, origin: Origin): Promise<boolean> {
-  return (await getItem(ctx, claimKey(origin), { consistent: true })) !== undefined;
+/**
+ * Closes an imported challenge, as its maker, when that is still to be done: a run may have been killed in between. What
+ * was touched since is left alone.
+ */
+export async function endImported(ctx: Ctx, id: ChallengeId, { reason, at }: Ending): Promise<void> {
+  const card = (await findCard(ctx, id, { consistent: true })) as ChallengeCard | undefined;
+  if (card?.status !== 'open' || card.version > 1) return;
+  await closeChallenge({ ...ctx, now: () => at }, id, reason);
+}
+
+/** What became of records (at most 100, all different), in their order; undefined for those not imported yet. */
+export async function findImported(ctx: Ctx, origins: readonly Origin[]): Promise<(ChallengeId | undefined)[]> {
+  const claims = origins.length > 0 ? await getItems(ctx, origins.map(claimKey), { consistent: true }) : [];
+  return claims.map((claim) => claim?.subject as ChallengeId | undefined);
 }
 
 async function raiseOnce(ctx: Ctx, origin: Origin, input: NewChallenge) {
-  const claimed = await getItem(ctx, claimKey(origin), { consistent: true });
-  if (claimed) return { id: claimed.subject as ChallengeId, created: false };
   try {
-    const { id } = await raiseChallenge(ctx, input, (subject) => [claimPart(origin, subject)]);
+    const id = await raiseUnread(ctx, input, (subject) => [claimPart(origin, subject)]);
     return { id, created: true };
   } catch (error) {
     if (error instanceof AlreadyImported) return { id: error.id, created: false };
     throw error;
   }
-}
-
-/** A run may have been killed between raising and closing; what was touched since is left alone. */
-async function endOnce(ctx: Ctx, id: ChallengeId, { reason, at }: Ending): Promise<void> {
-  const card = (await findCard(ctx, id, { consistent: true })) as ChallengeCard | undefined;
-  if (card?.status !== 'open' || card.version > 1) return;
-  await closeChallenge({ ...ctx, now: () => at }, id, reason);
 }
 
 /** Origin and subject stay readable, so that one can tell where a challenge comes from. */

@@ -5,6 +5,7 @@ import type { FeatureRoutes } from './http/router.ts';
 export const features: readonly FeatureRoutes[] = [
   { contract: contracts.challenge, load: () => import('./api/challenge.ts') },
   { contract: contracts.comment, load: () => import('./api/comment.ts') },
+  { contract: contracts.figure, load: () => import('./api/figure.ts') },
   { contract: contracts.follow, load: () => import('./api/follow.ts') },
   { contract: contracts.identity, load: () => import('./auth/identity.ts') },
   { contract: contracts.person, load: () => import('./api/person.ts') },

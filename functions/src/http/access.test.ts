@@ -104,6 +104,7 @@ const lines: Record<EndpointName, Line> = {
   uploadImage: { request: () => ({ raw: onePixel, headers: { 'content-type': 'image/png' } }) },
   listProgrammes: {},
   listWards: {},
+  getFigures: {},
   getHealth: {},
   getOpenApi: {},
 };

@@ -3,4 +3,5 @@ export type Job = { name: string; everyMinutes: number; load: () => Promise<() =
 
 export const jobs: readonly Job[] = [
   { name: 'close-due', everyMinutes: 5, load: async () => (await import('./close-due.ts')).handler },
+  { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
 ];

@@ -2,23 +2,15 @@
 
 import type { ChallengeCard } from '@hanoi/core/challenge/schema';
 import { closeChallenge } from '@hanoi/core/challenge/service';
-import { connectDb } from '@hanoi/core/db/client';
 import { allChallenges } from '@hanoi/core/listing/facets';
 import { listCards } from '@hanoi/core/listing/repo';
-import type { Ctx } from '@hanoi/core/shared/context';
-import { log } from '../http/logger.ts';
+import { jobContext } from './context.ts';
 
 const batch = 50;
 
 /** Closes those due, soonest first, a batch a run. */
 export async function handler(): Promise<{ closed: number }> {
-  const ctx: Ctx = {
-    actor: { kind: 'system', name: 'close-due' },
-    now: () => new Date(),
-    db: connectDb(),
-    log: log(),
-    requestId: 'job',
-  };
+  const ctx = jobContext('close-due');
   const { items } = await listCards<ChallengeCard>(ctx, { facet: allChallenges, sort: 'closing', limit: batch });
   const due = items.filter((card) => card.closesAt && card.closesAt <= ctx.now().toISOString());
   let closed = 0;

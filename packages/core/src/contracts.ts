@@ -1,6 +1,7 @@
 /** Every contract of the network. A new feature adds one line here and one in the API's routes. */
 import { challengeContract } from './challenge/contract.ts';
 import { commentContract } from './comment/contract.ts';
+import { figureContract } from './figure/contract.ts';
 import { followContract } from './follow/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { personContract } from './person/contract.ts';
@@ -16,6 +17,7 @@ import { wardContract } from './ward/contract.ts';
 export const contracts = {
   challenge: challengeContract,
   comment: commentContract,
+  figure: figureContract,
   follow: followContract,
   identity: identityContract,
   person: personContract,

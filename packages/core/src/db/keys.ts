@@ -24,6 +24,7 @@
  * | a limit's counter                    | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
+ * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
  */
 import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
@@ -73,6 +74,7 @@ export const memberKey = (organisation: OrganisationId, person: PersonId): Key =
   pk: organisation,
   sk: `MEMBER#${person}`,
 });
+export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };
 export const idempotencyKey = (person: PersonId, key: string): Key => ({
   pk: `IDEMPOTENT#${person}#${key}`,
   sk: 'IDEMPOTENT',

@@ -40,6 +40,17 @@ export async function listCards<C extends Card>(ctx: Ctx, query: ListQuery): Pro
   return page as unknown as Page<C>;
 }
 
+/** A page of a list's rows, newest first, just some of their fields: for jobs that go through all of it. */
+export async function listRows<R>(
+  ctx: Ctx,
+  query: { facet: string; fields: readonly string[]; limit: number; cursor?: string },
+): Promise<Page<R>> {
+  const { facet, ...rest } = query;
+  const list = JSON.stringify([facet, 'rows']);
+  const page = await queryPage(ctx, { list, partition: listPartition(facet), ...orders.new, ...rest });
+  return page as unknown as Page<R>;
+}
+
 function filterOf(left: readonly { field: string; value: string }[]) {
   return {
     expression: left

@@ -1,0 +1,42 @@
+/** Adding up figures, row by row. Pure. */
+import { programmeCodes } from '../programme/schema.ts';
+import type { Card } from '../subject/repo.ts';
+import type { Figures } from './schema.ts';
+
+/** What of a list's row the figures are made from. */
+export const countedFields = ['status', 'programme', 'ward', 'comments', 'support'] as const;
+export type CountedRow = Pick<Card, (typeof countedFields)[number]>;
+
+/** The figures of an empty city. */
+export function noFigures(): Figures {
+  return {
+    challenges: 0,
+    open: 0,
+    solutions: 0,
+    comments: 0,
+    support: 0,
+    byWard: {},
+    byProgramme: Object.fromEntries(programmeCodes.map((code) => [code, 0])) as Figures['byProgramme'],
+    updatedAt: null,
+  };
+}
+
+/** Adds a public challenge to the figures. */
+export function addChallenge(figures: Figures, row: CountedRow): void {
+  figures.challenges++;
+  if (row.status === 'open') figures.open++;
+  figures.byProgramme[row.programme]++;
+  if (row.ward) figures.byWard[row.ward] = (figures.byWard[row.ward] ?? 0) + 1;
+  addDeeds(figures, row);
+}
+
+/** Adds a public solution to the figures. */
+export function addSolution(figures: Figures, row: CountedRow): void {
+  figures.solutions++;
+  addDeeds(figures, row);
+}
+
+function addDeeds(figures: Figures, row: CountedRow): void {
+  figures.comments += row.comments;
+  figures.support += row.support;
+}

@@ -13,6 +13,7 @@ const programmeFiles = [
   () => import('./content/p6.json', { with: { type: 'json' } }),
   () => import('./content/p7.json', { with: { type: 'json' } }),
   () => import('./content/p8.json', { with: { type: 'json' } }),
+  () => import('./content/p9.json', { with: { type: 'json' } }),
 ];
 
 const stance = z.enum(['for', 'against', 'neutral']);

@@ -67,7 +67,6 @@ export const vi = {
   hiddenText: 'Chỉ tác giả và người kiểm duyệt còn thấy.',
   toldOpened: 'Thách thức đã mở',
   toldOpenedText: (reference: string) => `Mọi người đã thấy thách thức của bạn. Mã tra cứu: ${reference}.`,
-  toldClosed: 'Đã đóng thách thức',
   reload: 'Xem bản mới nhất',
 };
 
@@ -114,6 +113,5 @@ export const en: typeof vi = {
   hiddenText: 'Only its author and moderators still see it.',
   toldOpened: 'The challenge is open',
   toldOpenedText: (reference) => `Everybody can see it now. Reference: ${reference}.`,
-  toldClosed: 'The challenge is closed',
   reload: 'See the newest version',
 };

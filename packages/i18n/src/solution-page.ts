@@ -48,7 +48,6 @@ export const vi = {
   hiddenText: 'Chỉ tác giả và người kiểm duyệt còn thấy.',
   toldSubmitted: 'Đã gửi giải pháp',
   toldSubmittedText: (reference: string) => `Mọi người đã thấy giải pháp của bạn. Mã tra cứu: ${reference}.`,
-  toldWithdrawn: 'Đã rút giải pháp',
 };
 
 export const en: typeof vi = {
@@ -73,5 +72,4 @@ export const en: typeof vi = {
   hiddenText: 'Only its author and moderators still see it.',
   toldSubmitted: 'The solution is submitted',
   toldSubmittedText: (reference) => `Everybody can see it now. Reference: ${reference}.`,
-  toldWithdrawn: 'The solution is withdrawn',
 };

@@ -41,5 +41,5 @@ export function sharesOf(comments: readonly CommentView[]): Shares | null {
     shares[stance] += 1;
     shares.all += 1;
   }
-  return shares.all >= 4 && shares.for + shares.against >= 3 ? shares : null;
+  return shares.all >= 5 && shares.for + shares.against >= 4 ? shares : null;
 }

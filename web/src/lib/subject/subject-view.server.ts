@@ -3,6 +3,7 @@ import type { Challenge } from '@hanoi/core/challenge/schema';
 import type { Language } from '@hanoi/core/person/schema';
 import type { Solution } from '@hanoi/core/solution/schema';
 import { wardNames } from '@hanoi/core/ward/names';
+import { mapPlace } from '$lib/map/place.server';
 import { proseHtml } from './prose.server';
 import type { Told } from './told';
 
@@ -18,11 +19,12 @@ export function subjectView<Subject extends Challenge | Solution>(
     support: told?.count ?? whole.support,
     html: proseHtml(bodyHtml, language),
     place: ward ? ward[language === 'vi' ? 0 : 1] : null,
+    map: mapPlace(whole.ward, whole.point),
     isLive: isLive(whole),
   };
 }
 
 /** Whether people may support, comment and answer. The API decides again when they do. */
-function isLive({ status, closesAt }: Pick<Challenge | Solution, 'status' | 'closesAt'>): boolean {
+export function isLive({ status, closesAt }: Pick<Challenge | Solution, 'status' | 'closesAt'>): boolean {
   return (status === 'open' || status === 'submitted') && (closesAt === null || Date.parse(closesAt) > Date.now());
 }

@@ -4,9 +4,10 @@ import { type Deed, deeds, type Told } from './told';
 
 const name = 'told';
 
-/** Leaves word of `deed` for the next look at this page. */
-export function tell(event: RequestEvent, deed: Deed, count?: number): void {
-  event.cookies.set(name, `${deed}.${count ?? ''}`, { ...attributesOf(event), maxAge: 30 });
+/** Leaves word of `deed` for the next look at this page, or at the one at `path`. */
+export function tell(event: RequestEvent, deed: Deed, count?: number, path?: string): void {
+  const attributes = attributesOf(event);
+  event.cookies.set(name, `${deed}.${count ?? ''}`, { ...attributes, path: path ?? attributes.path, maxAge: 30 });
 }
 
 /** What was done on this page just before, once. */

@@ -6,9 +6,7 @@ export const deeds = [
   'unfollowed',
   'commented',
   'opened',
-  'closed',
   'submitted',
-  'withdrawn',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -57,7 +57,6 @@ async function closeChallenge(event: RequestEvent) {
   const reason = String(form.get('reason') ?? '');
   return withSignIn(event, form, { about: 'close', values: { reason } }, async (api) => {
     await api.challenge.closeChallenge({ params: paramsOf(event), body: { reason } });
-    tell(event, 'closed');
     redirect(303, pageAddress(event.url));
   });
 }

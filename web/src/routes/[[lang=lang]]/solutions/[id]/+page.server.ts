@@ -46,16 +46,16 @@ export const actions = {
   ...supportActions('solution'),
   ...commentActions('solution'),
   submit: (event) => move(event, 'submit', 'submitted'),
-  withdraw: (event) => move(event, 'withdraw', 'withdrawn'),
+  withdraw: (event) => move(event, 'withdraw'),
 } satisfies Actions;
 
 const calls = { submit: 'submitSolution', withdraw: 'withdrawSolution' } as const;
 
-async function move(event: RequestEvent, about: keyof typeof calls, deed: Deed) {
+async function move(event: RequestEvent, about: keyof typeof calls, deed?: Deed) {
   const form = await event.request.formData();
   return withSignIn(event, form, { about, values: {} }, async (api) => {
     await api.solution[calls[about]]({ params: { id: event.params.id ?? '' } });
-    tell(event, deed);
+    if (deed) tell(event, deed);
     redirect(303, pageAddress(event.url));
   });
 }

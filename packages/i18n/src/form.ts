@@ -27,6 +27,9 @@ export const vi = {
     byOldName: 'Không thấy tên quen? Gõ tên phường, xã hoặc quận, huyện cũ',
     find: 'Tìm',
     was: (former: string) => `gồm ${former} cũ`,
+    within: (district: string) => `trước thuộc ${district}`,
+    chosen: (ward: string) => `Đã chọn ${ward}`,
+    orChoose: 'Chọn một nơi',
     found: (count: number) => (count === 0 ? 'Không có phường, xã nào khớp' : `${count} phường, xã khớp`),
     several: 'Có vài nơi khớp với tên bạn gõ. Hãy chọn một nơi trong danh sách.',
     unknown: 'Không tìm thấy phường, xã nào có tên như vậy. Hãy thử tên khác hoặc chọn trong danh sách.',
@@ -99,6 +102,9 @@ export const en: typeof vi = {
     byOldName: 'Can’t see the name you know? Type an old ward, commune or district',
     find: 'Find',
     was: (former) => `includes the former ${former}`,
+    within: (district) => `formerly in ${district}`,
+    chosen: (ward) => `${ward} is chosen`,
+    orChoose: 'Choose a place',
     found: (count) =>
       count === 0
         ? 'No ward or commune fits'
@@ -219,6 +225,12 @@ const special: Record<Language, Record<string, string>> = {
     'images upload_too_large': 'Có ảnh lớn hơn 4,5 MB. Hãy chọn ảnh nhỏ hơn.',
     'closesAt closing_date_invalid': 'Hãy chọn một ngày sắp tới, không quá hai năm.',
     'point point_outside_hanoi': 'Vị trí này nằm ngoài Hà Nội.',
+    'ward several': vi.ward.several,
+    'ward unknown': vi.ward.unknown,
+    'tags too_long': 'Mỗi từ khóa dài nhất 30 ký tự.',
+    'organisation launch_needs_agency': 'Muốn phát động, hãy chọn đăng với tư cách một cơ quan.',
+    'programme programme_restricted':
+      'Chương trình này chỉ nhận bài đăng với tư cách cơ quan. Hãy chọn cơ quan ở mục Đăng với tư cách.',
   },
   en: {
     'email invalid_format': 'That is not a complete e-mail address. It should look like name@example.com',
@@ -232,8 +244,18 @@ const special: Record<Language, Record<string, string>> = {
     'images upload_too_large': 'An image is over 4.5 MB. Choose a smaller one.',
     'closesAt closing_date_invalid': 'Choose a day to come, at most two years ahead.',
     'point point_outside_hanoi': 'That place lies outside Hanoi.',
+    'ward several': en.ward.several,
+    'ward unknown': en.ward.unknown,
+    'tags too_long': 'A tag holds at most 30 characters.',
+    'organisation launch_needs_agency': 'To launch a call, choose to post as an agency.',
+    'programme programme_restricted': 'Only agencies post in this programme. Choose your agency below.',
   },
 };
+
+/** How the field `name` is called at the head of a line. */
+export function fieldName(language: Language, name: string): string {
+  return capital(fieldNames[language][name] ?? name);
+}
 
 /** What is wrong with the field `name`: `code` is the API's, `value` what was typed. */
 export function fieldMessage(language: Language, name: string, code: string, value: unknown): string {

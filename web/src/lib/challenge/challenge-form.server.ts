@@ -49,10 +49,10 @@ export function challengeValues(challenge: Challenge): FormValues {
 
 type Read = { input: NewChallenge; errors: [] } | { input?: undefined; errors: FieldError[] };
 
-/** The challenge a form tells of, or what is wrong with it. */
-export function readChallenge(values: FormValues, draft: boolean): Read {
+/** The challenge a form tells of, or what is wrong with it. The end it has at `present` may stay, though it has passed. */
+export function readChallenge(values: FormValues, draft: boolean, present?: string | null): Read {
   const day = textOf(values, 'closesAt');
-  const closesAt = day ? endOfDay(day) : null;
+  const closesAt = present && day === dayOf(present) ? present : day ? endOfDay(day) : null;
   const parsed = newChallengeSchema.safeParse({
     title: textOf(values, 'title'),
     summary: textOf(values, 'summary'),

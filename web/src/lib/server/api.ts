@@ -12,8 +12,13 @@ const inProcess = Symbol.for('hanoi.api');
 
 /** A client that acts for whoever sent `event`. Its calls throw ProblemError, also when the API can't be reached. */
 export function apiFor(event: RequestEvent): Client {
+  return createClient((input, init) => send(event, String(input), init), apiOrigin(event));
+}
+
+/** Where the API is: in this process it answers to any origin, else `API_ORIGIN` says, else it shares the pages' own. */
+export function apiOrigin(event: RequestEvent): string {
   const origin = (globalThis as { [inProcess]?: Send })[inProcess] ? event.url.origin : process.env.API_ORIGIN;
-  return createClient((input, init) => send(event, String(input), init), origin ?? event.url.origin);
+  return origin ?? event.url.origin;
 }
 
 /**

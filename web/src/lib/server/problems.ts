@@ -1,5 +1,5 @@
 /** Problems of the API as pages show them: a message, and for forms also what was typed and which field is wrong. */
-import type { ErrorCode } from '@hanoi/core/errors';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { ProblemError } from '@hanoi/core/shared/client';
 import { errorMessages } from '@hanoi/i18n/errors';
@@ -35,6 +35,12 @@ export function throwPage(event: RequestEvent, thrown: unknown): never {
   const { status, code, title, detail } = thrown.problem;
   const message = messageOf(event, code) ?? { title, detail };
   error(status, { message: message.title, detail: message.detail });
+}
+
+/** Ends a page's load, or an action, with the error page for `code`. */
+export function throwProblem(event: RequestEvent, code: ErrorCode): never {
+  const { title, detail } = errorMessages[languageOfPath(event.url.pathname)][code];
+  error(errorCatalogue[code], { message: title, detail });
 }
 
 function messageOf(event: RequestEvent, code: string) {

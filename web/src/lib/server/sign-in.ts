@@ -8,9 +8,9 @@ import type { Client } from '@hanoi/core/shared/client';
 import { ProblemError } from '@hanoi/core/shared/client';
 import { errorMessages } from '@hanoi/i18n/errors';
 import { fieldMessage } from '@hanoi/i18n/form';
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { FormAnswer, FormValues, SignInState } from '$lib/form/form-answer';
-import { languageOfPath } from '$lib/language/path';
+import { languageOfPath, localPath } from '$lib/language/path';
 import { apiFor } from './api';
 import { failWith } from './problems';
 import { openSession } from './session';
@@ -36,6 +36,13 @@ export async function withSignIn<Result>(
     if (!event.locals.session) return fail(422, { ...kept, signIn: askEmail() } satisfies FormAnswer);
     return failWith(event, thrown, kept);
   }
+}
+
+/** Sends whoever is not signed in to the sign-in page, which comes back here. */
+export function requireSignIn(event: RequestEvent): never {
+  const { pathname, search } = event.url;
+  const page = localPath(languageOfPath(pathname), '/sign-in');
+  redirect(303, `${page}?${new URLSearchParams({ next: pathname + search })}`);
 }
 
 /** The next question to ask before there is a session; undefined when there is one. */

@@ -51,6 +51,13 @@ test('every ward is found by its own name, in either language, with or without i
   }
 });
 
+test('wards named in English are found as well', () => {
+  const named = Object.entries(wardNames).map(([code, [, name]]) => ({ code, name, formerly: [] }));
+  const english = indexWards(named);
+  for (const { code, name } of named) expect(theWard(english, wardNames[code]![0])?.code, name).toBe(code);
+  expect(theWard(english, 'phuong duc')?.name).toBe('Phuong Duc Commune');
+});
+
 test('every former ward is found by its name and district', () => {
   for (const { oldName, oldDistrict, newCode } of mappings) {
     const codes = findWards(wards, `${oldName}, ${oldDistrict}`, 30).map(({ code }) => code);

@@ -42,12 +42,16 @@ function withUnitBefore(folded: string): Name | undefined {
   return unit && bare ? { unit: units[unit] ?? unit, bare } : undefined;
 }
 
+/** As English has it: `Hoan Kiem Ward`. */
+function withUnitAfter(folded: string): Name | undefined {
+  const [, bare, unit] = after.exec(folded) ?? [];
+  return unit && bare ? { unit: units[unit] ?? unit, bare } : undefined;
+}
+
 /** What a query may mean: `phuong liet` is the ward Phương Liệt, or the ward (phường) Liệt. */
 function readingsOf(query: string): Name[] {
   const folded = fold(query);
-  const [, bare, unit] = after.exec(folded) ?? [];
-  const withUnitAfter = unit && bare ? { unit: units[unit] ?? unit, bare } : undefined;
-  const readings = [folded ? { unit: null, bare: folded } : undefined, withUnitBefore(folded), withUnitAfter];
+  const readings = [folded ? { unit: null, bare: folded } : undefined, withUnitBefore(folded), withUnitAfter(folded)];
   return readings.filter((reading) => reading !== undefined);
 }
 
@@ -72,7 +76,7 @@ export function indexWards(wards: readonly KnownWard[]): WardIndex {
 
 function nameOf(text: string): Name {
   const folded = fold(text);
-  return withUnitBefore(folded) ?? { unit: null, bare: folded };
+  return withUnitAfter(folded) ?? withUnitBefore(folded) ?? { unit: null, bare: folded };
 }
 
 /** The wards that fit `query`, best first, at most `most`. Nothing fits an empty query. */

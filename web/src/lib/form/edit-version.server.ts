@@ -1,0 +1,68 @@
+/** Editing what others may edit too: what changed, and what differs from a version that came meanwhile. */
+import { isDeepStrictEqual } from 'node:util';
+import type { ProgrammeCode } from '@hanoi/core/programme/schema';
+import { ProblemError } from '@hanoi/core/shared/client';
+import { wardNames } from '@hanoi/core/ward/names';
+import { errorMessages } from '@hanoi/i18n/errors';
+import { formatLongDay } from '@hanoi/i18n/language';
+import { programmeNames } from '@hanoi/i18n/programme';
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import { languageOfPath } from '$lib/language/path';
+import type { ComposeAnswer, Difference } from './compose-answer';
+import type { FormValues } from './form-answer';
+import { listOf, textOf } from './form-values';
+
+/** The fields of `wanted` that are not so in `present` already, among `names`. */
+export function changesOf<Fields extends object, Name extends keyof Fields>(
+  wanted: Fields,
+  present: Pick<Fields, Name>,
+  names: readonly Name[],
+): Partial<Pick<Fields, Name>> {
+  const changed = names.filter((name) => !isDeepStrictEqual(wanted[name], present[name]));
+  return Object.fromEntries(changed.map((name) => [name, wanted[name]])) as Partial<Pick<Fields, Name>>;
+}
+
+/** Whether somebody else's edit came first. */
+export function isConflict(thrown: unknown): boolean {
+  return thrown instanceof ProblemError && thrown.problem.code === 'version_conflict';
+}
+
+type Kept = { about: string; values: FormValues };
+
+/**
+ * What the form answers when `newest` came meanwhile: where the two differ, and everything typed. The answer carries the
+ * newest version's number, so that sending it again puts what was typed in its place.
+ */
+export function failConflict(event: RequestEvent, { about, values }: Kept, newest: FormValues) {
+  const language = languageOfPath(event.url.pathname);
+  const problem = { code: 'version_conflict', ...errorMessages[language].version_conflict };
+  const conflict = differences(values, newest, language);
+  return fail(409, {
+    about,
+    values: { ...values, version: textOf(newest, 'version') },
+    problem,
+    conflict,
+  } satisfies ComposeAnswer);
+}
+
+const compared = ['title', 'summary', 'body', 'programme', 'tags', 'ward', 'point', 'images', 'closesAt'];
+
+function differences(mine: FormValues, theirs: FormValues, language: 'vi' | 'en'): Difference[] {
+  return compared
+    .map((name) => ({ name, mine: told(mine, name, language), theirs: told(theirs, name, language) }))
+    .filter((both) => both.mine !== both.theirs);
+}
+
+/** A field as people read it. */
+function told(values: FormValues, name: string, language: 'vi' | 'en'): string {
+  const text = textOf(values, name).replace(/\r\n/g, '\n').trim();
+  if (name === 'programme') return programmeNames[language][text as ProgrammeCode]?.name ?? '';
+  if (name === 'ward') return wardNames[text]?.[language === 'vi' ? 0 : 1] ?? '';
+  if (name === 'point') return [textOf(values, 'lat'), textOf(values, 'lng')].filter(Boolean).join(', ');
+  if (name === 'closesAt') return text && formatLongDay(language, `${text}T05:00:00Z`);
+  if (name !== 'images') return text;
+  const alts = listOf(values, 'imageAlt');
+  return listOf(values, 'imageId')
+    .map((id, index) => `${index + 1}. ${alts[index] || id.slice(-6)}`)
+    .join('\n');
+}

@@ -1,0 +1,24 @@
+/** Sends the images of a form on to the API, for whoever sent the form. */
+import { type Problem, ProblemError } from '@hanoi/core/shared/client';
+import type { Upload } from '@hanoi/core/upload/schema';
+import type { RequestEvent } from '@sveltejs/kit';
+import { apiOrigin, send } from './api';
+
+/**
+ * Uploads one image.
+ * @throws ProblemError; what is wrong with the image belongs to the field `images`
+ */
+export async function uploadImage(event: RequestEvent, file: File): Promise<Upload> {
+  const response = await send(event, `${apiOrigin(event)}/api/v1/uploads`, {
+    method: 'POST',
+    // The API looks at the bytes; the type only says that these are the image itself.
+    headers: { accept: 'application/json', 'content-type': 'image/*' },
+    body: new Uint8Array(await file.arrayBuffer()),
+  });
+  if (response.ok) return (await response.json()) as Upload;
+  const problem = (await response.json()) as Problem;
+  const isAboutImage = problem.code.startsWith('upload_') || problem.code === 'payload_too_large';
+  const code = problem.code === 'payload_too_large' ? 'upload_too_large' : problem.code;
+  const errors = isAboutImage ? [{ path: '/images', code, message: file.name }] : problem.errors;
+  throw new ProblemError({ ...problem, errors });
+}

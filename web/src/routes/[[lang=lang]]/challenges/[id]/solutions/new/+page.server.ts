@@ -1,0 +1,72 @@
+/** Proposing a solution to a challenge: kept as a draft, or submitted at once. */
+import type { Client } from '@hanoi/core/shared/client';
+import { ProblemError } from '@hanoi/core/shared/client';
+import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';
+import { valuesOf } from '$lib/form/form-values';
+import { onceKey } from '$lib/form/once-key.server';
+import { languageOfPath, localPath } from '$lib/language/path';
+import { apiFor } from '$lib/server/api';
+import { failFields, throwPage } from '$lib/server/problems';
+import { withSignIn } from '$lib/server/sign-in';
+import { emptySolution, readSolution, solutionFormData } from '$lib/solution/solution-form.server';
+import { isLive } from '$lib/subject/subject-view.server';
+import { tell } from '$lib/subject/told.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  event.setHeaders({ 'cache-control': 'private, no-store' });
+  const { person } = await event.parent();
+  const challenge = await read(event);
+  const { id, title, summary, programme } = challenge;
+  return {
+    challenge: { id, title, summary, programme, isLive: isLive(challenge) },
+    initial: emptySolution(),
+    offer: solutionFormData(person),
+  };
+};
+
+async function read(event: Parameters<PageServerLoad>[0]) {
+  try {
+    return await apiFor(event).challenge.getChallenge({ params: { id: event.params.id } });
+  } catch (thrown) {
+    throwPage(event, thrown);
+  }
+}
+
+export const actions = {
+  ...composeActions,
+  publish: (event) => propose(event, 'publish'),
+  draft: (event) => propose(event, 'draft'),
+} satisfies Actions;
+
+async function propose(event: RequestEvent, about: 'publish' | 'draft') {
+  const form = await event.request.formData();
+  const values = valuesOf(form);
+  const kept = { about, values };
+  if (hasTooMany(form, values)) return tooMany(event, kept);
+  const { errors } = readSolution(values);
+  if (errors.length > 0) return failFields(event, errors, kept);
+  return withSignIn(event, form, kept, async (api) => {
+    await takeImages(event, form, values);
+    // Read again, now with its images.
+    const body = readSolution(values).input!;
+    const params = { id: event.params.id ?? '' };
+    const { id } = await api.solution.draftSolution({ params, body, headers: onceKey(values, body) });
+    const path = localPath(languageOfPath(event.url.pathname), `/solutions/${id}`);
+    if (about === 'publish') {
+      await submit(api, id);
+      tell(event, 'submitted', undefined, path);
+    }
+    redirect(303, path);
+  });
+}
+
+/** Submits, and is content when a second press of the button finds it submitted. */
+async function submit(api: Client, id: string): Promise<void> {
+  try {
+    await api.solution.submitSolution({ params: { id } });
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError) || thrown.problem.code !== 'solution_not_draft') throw thrown;
+  }
+}

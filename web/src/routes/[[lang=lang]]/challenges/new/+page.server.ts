@@ -1,0 +1,46 @@
+/** Raising a challenge: everything can be written first; signing in comes with sending. */
+import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { challengeFormData, emptyChallenge, readChallenge } from '$lib/challenge/challenge-form.server';
+import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';
+import { valuesOf } from '$lib/form/form-values';
+import { onceKey } from '$lib/form/once-key.server';
+import { languageOfPath, localPath } from '$lib/language/path';
+import { failFields } from '$lib/server/problems';
+import { withSignIn } from '$lib/server/sign-in';
+import { tell } from '$lib/subject/told.server';
+import { clearWard, findWard } from '$lib/ward/ward-action.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent, setHeaders }) => {
+  // Each form has a key of its own.
+  setHeaders({ 'cache-control': 'private, no-store' });
+  const { person } = await parent();
+  return { initial: emptyChallenge(), offer: challengeFormData(person) };
+};
+
+export const actions = {
+  ...composeActions,
+  findWard,
+  publish: (event) => raise(event, 'publish'),
+  draft: (event) => raise(event, 'draft'),
+} satisfies Actions;
+
+async function raise(event: RequestEvent, about: 'publish' | 'draft') {
+  const form = await event.request.formData();
+  const values = valuesOf(form);
+  const kept = { about, values };
+  const unclear = await clearWard(event, kept);
+  if (unclear) return unclear;
+  if (hasTooMany(form, values)) return tooMany(event, kept);
+  const { errors } = readChallenge(values, about === 'draft');
+  if (errors.length > 0) return failFields(event, errors, kept);
+  return withSignIn(event, form, kept, async (api) => {
+    await takeImages(event, form, values);
+    // Read again, now with its images.
+    const body = readChallenge(values, about === 'draft').input!;
+    const { id } = await api.challenge.raiseChallenge({ body, headers: onceKey(values, body) });
+    const path = localPath(languageOfPath(event.url.pathname), `/challenges/${id}`);
+    if (about === 'publish') tell(event, 'opened', undefined, path);
+    redirect(303, path);
+  });
+}

@@ -7,7 +7,7 @@ export const vi = {
   edit: 'Viết tiếp',
   previewTitle: 'Xem trước nội dung',
   previewEmpty: 'Chưa có gì để xem trước.',
-  left: (count: number) => (count >= 0 ? `Còn ${count} ký tự` : `Thừa ${-count} ký tự`),
+  left: (count: number) => `${count >= 0 ? 'Còn' : 'Thừa'} ${Math.abs(count).toLocaleString('vi')} ký tự`,
   working: 'Đang gửi…',
   toolbar: {
     label: 'Định dạng',
@@ -82,7 +82,7 @@ export const en: typeof vi = {
   edit: 'Keep writing',
   previewTitle: 'Preview',
   previewEmpty: 'Nothing to preview yet.',
-  left: (count) => (count >= 0 ? `${count} characters left` : `${-count} characters too many`),
+  left: (count) => `${Math.abs(count).toLocaleString('en')} characters ${count >= 0 ? 'left' : 'too many'}`,
   working: 'Sending…',
   toolbar: {
     label: 'Formatting',

@@ -21,7 +21,9 @@ export const vi = {
   withHint: 'Bạn sẽ sang một trang khác rồi quay lại đây.',
   withoutScripts:
     'Trình duyệt đang tắt JavaScript nên những gì đã nhập sẽ không được giữ khi sang trang khác. Hãy sao chép lại trước.',
+  byEmail: 'Bằng e-mail',
   agree: 'Khi đăng nhập, bạn đồng ý với quy tắc ứng xử của mạng lưới.',
+  rules: 'Đọc quy tắc ứng xử',
 };
 
 export const en: typeof vi = {
@@ -45,5 +47,7 @@ export const en: typeof vi = {
   withHint: 'You will go to another page and come back here.',
   withoutScripts:
     'JavaScript is off in your browser, so what you entered will not be kept when you go to another page. Copy it first.',
+  byEmail: 'By e-mail',
   agree: 'By signing in you agree to the rules of conduct of the network.',
+  rules: 'Read the rules of conduct',
 };

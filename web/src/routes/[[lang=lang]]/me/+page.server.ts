@@ -1,0 +1,61 @@
+/** The profile: how one is called, in which language one is written to, where one lives; signing out. */
+import { type Me, type MeChange, meChangeSchema } from '@hanoi/core/person/schema';
+import { ProblemError } from '@hanoi/core/shared/client';
+import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { textOf, valuesOf } from '$lib/form/form-values';
+import { fieldErrors } from '$lib/form/schema-errors.server';
+import { languageOfPath, localPath } from '$lib/language/path';
+import { apiFor } from '$lib/server/api';
+import { failFields, throwPage } from '$lib/server/problems';
+import { clearSession } from '$lib/server/session';
+import { requireSignIn, withSignIn } from '$lib/server/sign-in';
+import { clearWard, findWard } from '$lib/ward/ward-action.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  await event.parent();
+  return { me: await read(event), isSaved: event.url.searchParams.has('saved') };
+};
+
+async function read(event: Parameters<PageServerLoad>[0]): Promise<Me> {
+  try {
+    return await apiFor(event).person.getMe();
+  } catch (thrown) {
+    if (thrown instanceof ProblemError && thrown.problem.status === 401) requireSignIn(event);
+    throwPage(event, thrown);
+  }
+}
+
+export const actions = { save, findWard, signOut } satisfies Actions;
+
+async function save(event: RequestEvent) {
+  const form = await event.request.formData();
+  const values = valuesOf(form);
+  const kept = { about: 'save', values };
+  const unclear = await clearWard(event, kept);
+  if (unclear) return unclear;
+  const wanted = {
+    name: textOf(values, 'name'),
+    language: textOf(values, 'language'),
+    ward: textOf(values, 'ward') || null,
+    version: Number(textOf(values, 'version')),
+  };
+  const parsed = meChangeSchema.safeParse(wanted);
+  if (!parsed.success) return failFields(event, fieldErrors(parsed.error), kept);
+  return withSignIn(event, form, kept, async (api) => {
+    await api.person.editMe({ body: parsed.data satisfies MeChange });
+    redirect(303, `${localPath(languageOfPath(event.url.pathname), '/me')}?saved`);
+  });
+}
+
+async function signOut(event: RequestEvent) {
+  const home = localPath(languageOfPath(event.url.pathname), '/');
+  try {
+    if (event.locals.session) await apiFor(event).identity.closeSession();
+  } catch (thrown) {
+    // A session that has ended already is what was wanted.
+    if (!(thrown instanceof ProblemError) || thrown.problem.status >= 500) throwPage(event, thrown);
+  }
+  clearSession(event);
+  redirect(303, home);
+}

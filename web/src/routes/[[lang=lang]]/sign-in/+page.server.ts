@@ -1,0 +1,32 @@
+/** Signing in on a page of its own, for those who come to do just that. */
+import type { ErrorCode } from '@hanoi/core/errors';
+import { errorMessages } from '@hanoi/i18n/errors';
+import { type Actions, fail, redirect } from '@sveltejs/kit';
+import type { FormAnswer } from '$lib/form/form-answer';
+import { languageOfPath, localPath } from '$lib/language/path';
+import { safeNext } from '$lib/server/next-path';
+import { oidcName, signInStep } from '$lib/server/sign-in';
+import type { PageServerLoad } from './$types';
+
+/** What the OpenID Connect way may come back with. */
+const tellable: readonly ErrorCode[] = ['oidc_failed', 'oidc_unavailable'];
+
+export const load: PageServerLoad = async ({ parent, url, setHeaders }) => {
+  const { person, language } = await parent();
+  const next = safeNext(url.searchParams.get('next'), localPath(language, '/me'));
+  if (person) redirect(303, next);
+  setHeaders({ 'cache-control': 'private, no-store' });
+  const code = tellable.find((candidate) => candidate === url.searchParams.get('problem'));
+  return { next, oidc: oidcName(), problem: code ? errorMessages[language][code] : null };
+};
+
+export const actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const signIn = await signInStep(event, form);
+    if (signIn) return fail(422, { about: 'sign-in', values: {}, signIn } satisfies FormAnswer);
+    const next = form.get('next');
+    const language = languageOfPath(event.url.pathname);
+    redirect(303, safeNext(typeof next === 'string' ? next : null, localPath(language, '/me')));
+  },
+} satisfies Actions;

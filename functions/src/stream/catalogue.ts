@@ -33,4 +33,21 @@ export const streamConsumers: readonly StreamConsumer[] = [
     maxAttempts: 10,
     load: async () => (await import('./lists.ts')).handler,
   },
+  {
+    name: 'inherit',
+    filter: [keyStartsWith('chl_', 'CARD'), keyStartsWith('sol_', 'CARD')],
+    batchSize: 200,
+    windowSeconds: 1,
+    maxAttempts: 10,
+    load: async () => (await import('./inherit.ts')).handler,
+  },
+  {
+    name: 'names',
+    filter: [keyStartsWith('per_', 'PERSON')],
+    batchSize: 50,
+    windowSeconds: 1,
+    // A run does a thousand items; who wrote more is gone through in several.
+    maxAttempts: 30,
+    load: async () => (await import('./names.ts')).handler,
+  },
 ];

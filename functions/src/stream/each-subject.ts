@@ -1,25 +1,24 @@
 /**
- * What the projections share: records are grouped by subject, each subject is projected once a batch, and only the
- * records of subjects that failed are asked for again.
+ * What the projections share: records are grouped by what they are about (a subject, a person), each is projected once a
+ * batch, and only the records of those that failed are asked for again.
  */
 import { connectDb } from '@hanoi/core/db/client';
 import type { Ctx } from '@hanoi/core/shared/context';
-import type { SubjectId } from '@hanoi/core/shared/ids';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { log } from '../http/logger.ts';
 
 /** Subjects projected side by side. */
 const width = 8;
 
-/** Projects each subject of the records; a failed one is reported by its first record, from which the batch is retried. */
-export async function eachSubject(
+/** Projects each subject of the records, those that have one; a failed one is reported by its first record, from which the batch is retried. */
+export async function eachSubject<Id extends string>(
   records: readonly DynamoDBRecord[],
-  subjectOf: (record: DynamoDBRecord) => SubjectId | undefined,
-  project: (ctx: Ctx, subject: SubjectId, records: readonly DynamoDBRecord[]) => Promise<void>,
+  subjectOf: (record: DynamoDBRecord) => Id | undefined,
+  project: (ctx: Ctx, subject: Id, records: readonly DynamoDBRecord[]) => Promise<void>,
 ): Promise<DynamoDBBatchResponse> {
   const ctx = projectionContext();
   const known = records.filter((record) => subjectOf(record));
-  const groups = [...Map.groupBy(known, (record) => subjectOf(record) as SubjectId)];
+  const groups = [...Map.groupBy(known, (record) => subjectOf(record) as Id)];
   const failed: DynamoDBRecord[] = [];
   for (let start = 0; start < groups.length; start += width) {
     const results = groups.slice(start, start + width).map(async ([subject, group]) => {

@@ -1,11 +1,11 @@
 /** Projection: cards → the rows of every list they stand in. */
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { facetsOf } from '@hanoi/core/listing/facets';
 import { projectRows } from '@hanoi/core/listing/repo';
 import type { SubjectId } from '@hanoi/core/shared/ids';
 import type { Card } from '@hanoi/core/subject/repo';
 import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
+import { imagesOf } from './images.ts';
 
 export const handler: DynamoDBStreamHandler = (event) =>
   eachSubject(
@@ -16,6 +16,6 @@ export const handler: DynamoDBStreamHandler = (event) =>
 
 /** The lists the card stood in before the change: those it may have to leave. */
 function formerFacets(record: DynamoDBRecord): string[] {
-  const before = record.dynamodb?.OldImage;
-  return before ? facetsOf(unmarshall(before as Parameters<typeof unmarshall>[0]) as unknown as Card) : [];
+  const { before } = imagesOf<Card>(record);
+  return before ? facetsOf(before) : [];
 }

@@ -3,13 +3,13 @@ import { type Part, transact } from '../db/transact.ts';
 import { planOf } from '../listing/facets.ts';
 import { listCards } from '../listing/repo.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
+import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
 import { once } from '../shared/idempotency.ts';
 import { type ChallengeId, newId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 import { changeCardPart, findWhole, newSubjectParts, putBodyPart, subjectNotFound } from '../subject/repo.ts';
-import { assertVersion, isMaker, organisationFor, versionConflict } from '../subject/rules.ts';
+import { assertVersion, isMaker, maySee, organisationFor, versionConflict } from '../subject/rules.ts';
 import { getSubject, requireCard } from '../subject/service.ts';
 import { votingEndParts } from '../tally/repo.ts';
 import { eventPart } from '../timeline/repo.ts';
@@ -90,9 +90,9 @@ export async function listChallenges(
 export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
   const actor = requirePerson(ctx);
   const whole = await findWhole(ctx, id);
-  if (!whole) throw subjectNotFound(id);
+  if (!whole || !maySee(actor, whole.card)) throw subjectNotFound(id);
   const card = whole.card as ChallengeCard;
-  await requireMaker(ctx, card);
+  assertMaker(actor, card);
   if (card.status !== 'draft' && card.status !== 'open') throw new AppError('challenge_closed');
   const { version, draft, body, images, ...fields } = change;
   assertVersion(card, version);
@@ -126,11 +126,16 @@ export async function editChallenge(ctx: Ctx, id: ChallengeId, change: Challenge
  */
 export async function closeChallenge(ctx: Ctx, id: ChallengeId, reason: string): Promise<Challenge> {
   const card = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
-  if (!hasRole(ctx.actor, 'moderator', 'administrator') && ctx.actor.kind !== 'system') await requireMaker(ctx, card);
-  if (!mayGo(card.status, 'closed')) throw new AppError('challenge_not_closable');
+  const moderates = ctx.actor.kind === 'system' || hasRole(ctx.actor, 'moderator', 'administrator');
+  if (!moderates) assertMaker(requirePerson(ctx), card);
+  // What moderation took away, its makers can't bring back by closing it.
+  if (!mayGo(card.status, 'closed') || (card.status === 'hidden' && !moderates))
+    throw new AppError('challenge_not_closable');
   const now = iso(ctx.now());
+  // Its solutions take their end of voting from here: the date it had, or the moment it was closed before.
+  const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
   await transact(ctx, [
-    changeCardPart(card, { status: 'closed', closeReason: reason, updatedAt: now }, (found) =>
+    changeCardPart(card, { status: 'closed', closeReason: reason, closesAt, updatedAt: now }, (found) =>
       found?.status === card.status ? versionConflict(found?.version) : new AppError('challenge_not_closable'),
     ),
     ...votingEndParts(id, now),
@@ -145,11 +150,9 @@ function openedPart(ctx: Ctx, card: ChallengeCard) {
   });
 }
 
-/** What somebody else's draft is hides itself; what is public says that it is not theirs. */
-async function requireMaker(ctx: Ctx, card: ChallengeCard): Promise<void> {
-  requirePerson(ctx);
-  if (isMaker(ctx.actor, card)) return;
-  throw card.status === 'draft' ? subjectNotFound(card.id) : new AppError('not_allowed');
+/** @throws not_allowed, for those who may see it but did not make it */
+function assertMaker(actor: PersonActor, card: ChallengeCard): void {
+  if (!isMaker(actor, card)) throw new AppError('not_allowed');
 }
 
 /** Ward and point agree: a point without a ward gives the ward it lies in. */

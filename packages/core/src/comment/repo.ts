@@ -2,7 +2,7 @@
 import { getItem } from '../db/get.ts';
 import { byPartition, cardKey, threadPartition, threadPosition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
-import { type Part, putNew } from '../db/transact.ts';
+import { type Part, putNew, setPart } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { CommentId, SubjectId } from '../shared/ids.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
@@ -35,27 +35,12 @@ export function changeCommentPart(
   change: Record<string, unknown>,
   refused: Part['refused'],
 ): Part {
-  const fields = { ...change, version: comment.version + 1 } as Record<string, unknown>;
-  const names = Object.keys(fields);
-  return {
-    write: {
-      Update: {
-        TableName: '',
-        Key: cardKey(comment.id),
-        UpdateExpression: `SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
-        ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: {
-          '#version': 'version',
-          ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
-        },
-        ExpressionAttributeValues: {
-          ':version': comment.version,
-          ...Object.fromEntries(names.map((name, index) => [`:f${index}`, fields[name]])),
-        },
-      },
-    },
-    refused,
+  const condition = {
+    expression: '#version = :version',
+    names: { '#version': 'version' },
+    values: { ':version': comment.version },
   };
+  return setPart(cardKey(comment.id), { ...change, version: comment.version + 1 }, condition, refused);
 }
 
 /** A page of a thread: each comment followed by its replies, oldest first. */

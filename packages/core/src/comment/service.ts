@@ -40,12 +40,16 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
     editedAt: null,
     editableUntil: iso(after(now, editWindow)),
   };
+  const deed = {
+    subject,
+    person: actor.id,
+    counter: 'comments',
+    amount: 1,
+    at: now,
+    openUntil: card.closesAt,
+  } as const;
   const id = await once(ctx, `postComment ${subject}`, newCommentId, (claim) =>
-    transact(ctx, [
-      newCommentPart(comment),
-      countPart(ctx, { subject, person: actor.id, counter: 'comments', amount: 1, at: now }),
-      ...claim,
-    ]),
+    transact(ctx, [newCommentPart(comment), countPart(ctx, deed, () => new AppError('comments_closed')), ...claim]),
   );
   return shown(id === newCommentId ? comment : await requireComment(ctx, id));
 }

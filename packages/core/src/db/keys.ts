@@ -8,13 +8,14 @@
  * | … most supported                     | listChallenges, …       | gsi1  | LIST#facet                | support#id              | most         | eventual    |
  * | … trending                           | listChallenges          | gsi2  | LIST#facet                | heat#id                 | hottest      | eventual    |
  * | … closing soon; due to close         | listChallenges, the job | gsi3  | LIST#facet                | closesAt#id             | soonest      | eventual    |
- * | what a person did, by kind           | listMine                | gsi1  | BY#person#kind            | id or time              | newest       | eventual    |
+ * | what a person did, by kind           | listMine, projectName   | gsi1  | BY#person#kind            | id or time              | newest       | eventual    |
  * | a vote: is it there, cast, withdraw  | castVote, …             | table | VOTE#subject#shard        | person                  | –            | strong      |
  * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
  * | tally of a subject                   | counters projection     | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
  * | a comment                            | editComment, …          | table | id                        | CARD                    | –            | strong      |
  * | thread of a subject                  | listComments            | gsi2  | THREAD#subject            | root, root#reply        | oldest       | eventual    |
  * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
+ * | solutions submitted to a challenge   | projectChallenge        | table | EVENTS#challenge          | event id                | newest       | strong      |
  * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
  * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |

@@ -9,6 +9,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
+import type { Key } from './keys.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -78,4 +79,36 @@ function withTableName(ctx: Ctx, item: TransactItem): TransactItem {
 /** A part that puts `item`, refused when its key is taken. */
 export function putNew(item: Record<string, unknown>, refused?: Part['refused']): Part {
   return { write: { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }, refused };
+}
+
+/** A condition over attributes; names and values are those it uses. */
+export type Condition = { expression: string; names?: Record<string, string>; values: Record<string, unknown> };
+
+/** A part that sets `fields` of the item at `key`, if `condition` holds of it. */
+export function setPart(
+  key: Key,
+  fields: Record<string, unknown>,
+  condition: Condition,
+  refused?: Part['refused'],
+): Part {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return {
+    write: {
+      Update: {
+        TableName: '',
+        Key: key,
+        UpdateExpression: `SET ${entries.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
+        ConditionExpression: condition.expression,
+        ExpressionAttributeNames: {
+          ...condition.names,
+          ...Object.fromEntries(entries.map(([name], index) => [`#f${index}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ...condition.values,
+          ...Object.fromEntries(entries.map(([, value], index) => [`:f${index}`, value])),
+        },
+      },
+    },
+    refused,
+  };
 }

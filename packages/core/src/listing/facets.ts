@@ -6,26 +6,17 @@
 import type { ChallengeFilter, PublicStatus } from '../challenge/schema.ts';
 import { publicStatuses } from '../challenge/schema.ts';
 import type { ChallengeId } from '../shared/ids.ts';
+import { isListed } from '../solution/rules.ts';
 import type { Card } from '../subject/repo.ts';
 
 export const allChallenges = 'challenges';
 export const allSolutions = 'solutions';
 export const solutionsOf = (challenge: ChallengeId): string => `solutions:${challenge}`;
 
-const listedSolutionStatuses: readonly string[] = [
-  'submitted',
-  'shortlisted',
-  'selected',
-  'not-selected',
-  'piloting',
-  'implemented',
-  'stopped',
-];
-
 /** Facets of a card; none for what is not public. */
 export function facetsOf(card: Card): string[] {
   if ('challengeId' in card) {
-    return listedSolutionStatuses.includes(card.status) ? [allSolutions, solutionsOf(card.challengeId)] : [];
+    return isListed(card.status) ? [allSolutions, solutionsOf(card.challengeId)] : [];
   }
   if (!publicStatuses.includes(card.status as PublicStatus)) return [];
   const facets = [allChallenges, `programme:${card.programme}`, ...card.tags.map((tag) => `tag:${tag}`)];

@@ -1,7 +1,7 @@
 /** People in the table. */
 import { getItem } from '../db/get.ts';
 import { personKey, uniqueKey } from '../db/keys.ts';
-import { type Part, putNew } from '../db/transact.ts';
+import { type Part, putNew, setPart } from '../db/transact.ts';
 import type { Membership } from '../organisation/schema.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -42,27 +42,12 @@ export function claimPart(kind: 'email' | 'oidc', value: string, person: PersonI
 
 /** A part that sets fields of a person, conditional on the version it was read at. */
 export function changePersonPart(person: StoredPerson, change: Partial<StoredPerson>, refused: Part['refused']): Part {
-  const fields = { ...change, version: person.version + 1 } as Record<string, unknown>;
-  const names = Object.keys(fields);
-  return {
-    write: {
-      Update: {
-        TableName: '',
-        Key: personKey(person.id),
-        UpdateExpression: `SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
-        ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: {
-          '#version': 'version',
-          ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
-        },
-        ExpressionAttributeValues: {
-          ':version': person.version,
-          ...Object.fromEntries(names.map((name, index) => [`:f${index}`, fields[name]])),
-        },
-      },
-    },
-    refused,
+  const condition = {
+    expression: '#version = :version',
+    names: { '#version': 'version' },
+    values: { ':version': person.version },
   };
+  return setPart(personKey(person.id), { ...change, version: person.version + 1 }, condition, refused);
 }
 
 export function actorOf(person: StoredPerson): PersonActor {

@@ -10,13 +10,13 @@ import { once } from '../shared/idempotency.ts';
 import { type ChallengeId, newId, type SolutionId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
-import { changeCardPart, newSubjectParts, putBodyPart, subjectNotFound } from '../subject/repo.ts';
+import { changeCardPart, newSubjectParts, putBodyPart } from '../subject/repo.ts';
 import { assertVersion, isLive, isMaker, organisationFor, versionConflict } from '../subject/rules.ts';
 import { getSubject, requireCard } from '../subject/service.ts';
 import { countPart, votingEndParts } from '../tally/repo.ts';
 import { eventPart } from '../timeline/repo.ts';
 import { attachImages } from '../upload/service.ts';
-import { mayGo } from './rules.ts';
+import { inheritedFrom, mayGo } from './rules.ts';
 import type { NewSolution, Solution, SolutionCard, SolutionChange } from './schema.ts';
 
 /**
@@ -33,13 +33,12 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
     const card: SolutionCard = {
       id: newSolutionId,
       challengeId,
-      challengeTitle: challenge.title,
       status: 'draft',
       title: input.title,
       summary: input.summary,
       tags: input.tags,
       images: await attachImages(ctx, input.images),
-      ...inherited(challenge),
+      ...inheritedFrom(challenge),
       author: { id: actor.id, name: actor.name },
       organisation,
       support: 0,
@@ -113,13 +112,21 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
   if (card.status !== 'draft') throw new AppError('solution_not_draft');
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
   const now = ctx.now();
+  const submission = {
+    subject: challenge.id,
+    person: card.author.id,
+    counter: 'solutions',
+    amount: 1,
+    at: now,
+    openUntil: challenge.closesAt,
+  } as const;
   await transact(ctx, [
     changeCardPart(
       card,
-      { ...inherited(challenge), status: 'submitted', publishedAt: iso(now), updatedAt: iso(now) },
+      { ...inheritedFrom(challenge), status: 'submitted', publishedAt: iso(now), updatedAt: iso(now) },
       () => new AppError('solution_not_draft'),
     ),
-    countPart(ctx, { subject: challenge.id, person: card.author.id, counter: 'solutions', amount: 1, at: now }),
+    countPart(ctx, submission, () => new AppError('challenge_not_open')),
     eventPart(ctx, id, 'solution_submitted', { title: card.title }),
     eventPart(ctx, challenge.id, 'solution_submitted', { solution: id, title: card.title }),
   ]);
@@ -158,12 +165,6 @@ function withdrawnParts(ctx: Ctx, card: SolutionCard) {
   ];
 }
 
-/** What a solution takes from its challenge, so that its card stands alone. */
-function inherited(challenge: ChallengeCard) {
-  const { kind, programme, ward, point, closesAt } = challenge;
-  return { kind, programme, ward, point, closesAt };
-}
-
 async function requireOpenChallenge(ctx: Ctx, id: ChallengeId): Promise<ChallengeCard> {
   const challenge = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
   if (!isLive(challenge, ctx.now())) throw new AppError('challenge_not_open');
@@ -174,5 +175,5 @@ async function requireOwn(ctx: Ctx, id: SolutionId): Promise<SolutionCard> {
   requirePerson(ctx);
   const card = await requireCard<SolutionCard>(ctx, id, { consistent: true });
   if (isMaker(ctx.actor, card)) return card;
-  throw card.status === 'draft' || card.status === 'withdrawn' ? subjectNotFound(id) : new AppError('not_allowed');
+  throw new AppError('not_allowed');
 }

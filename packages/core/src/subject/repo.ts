@@ -4,7 +4,7 @@ import type { ChallengeCard } from '../challenge/schema.ts';
 import { getItem, getItems } from '../db/get.ts';
 import { bodyKey, byPartition, cardKey } from '../db/keys.ts';
 import type { Item } from '../db/query.ts';
-import { type Part, putNew } from '../db/transact.ts';
+import { type Part, putNew, setPart } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { isChallengeId, type SubjectId } from '../shared/ids.ts';
@@ -27,8 +27,12 @@ export async function findCard(
 }
 
 /** The cards of `ids`, in their order; those that are gone are left out. */
-export async function findCards(ctx: Ctx, ids: readonly SubjectId[]): Promise<Card[]> {
-  const items = ids.length > 0 ? await getItems(ctx, ids.map(cardKey)) : [];
+export async function findCards(
+  ctx: Ctx,
+  ids: readonly SubjectId[],
+  options: { consistent?: boolean } = {},
+): Promise<Card[]> {
+  const items = ids.length > 0 ? await getItems(ctx, ids.map(cardKey), options) : [];
   return items.filter((item) => item !== undefined) as unknown as Card[];
 }
 
@@ -47,38 +51,14 @@ export function newSubjectParts(card: Card, body: Record<string, unknown>): Part
   ];
 }
 
-/**
- * A part that changes a card, conditional on the version it was read at (and on `from`, the statuses it may leave).
- * The counters are left alone: the projection owns them.
- */
-export function changeCardPart(
-  card: Card,
-  change: Record<string, unknown>,
-  refused: (found: Record<string, unknown> | undefined) => Error,
-): Part {
-  const fields = { ...change, version: card.version + 1 };
-  const names = Object.keys(fields);
-  return {
-    write: {
-      Update: {
-        TableName: '',
-        Key: cardKey(card.id),
-        UpdateExpression: `SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
-        ConditionExpression: '#version = :version AND #status = :status',
-        ExpressionAttributeNames: {
-          '#version': 'version',
-          '#status': 'status',
-          ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
-        },
-        ExpressionAttributeValues: {
-          ':version': card.version,
-          ':status': card.status,
-          ...Object.fromEntries(names.map((name, index) => [`:f${index}`, fields[name as keyof typeof fields]])),
-        },
-      },
-    },
-    refused,
+/** A part that changes a card, conditional on the version and the status it was read at. */
+export function changeCardPart(card: Card, change: Record<string, unknown>, refused: Part['refused']): Part {
+  const condition = {
+    expression: '#version = :version AND #status = :status',
+    names: { '#version': 'version', '#status': 'status' },
+    values: { ':version': card.version, ':status': card.status },
   };
+  return setPart(cardKey(card.id), { ...change, version: card.version + 1 }, condition, refused);
 }
 
 /** A part that replaces the body. */

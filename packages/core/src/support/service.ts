@@ -37,7 +37,7 @@ export async function recordVote(ctx: Ctx, subject: SubjectId): Promise<void> {
     subject,
     createdAt: iso(at),
   };
-  const count = { subject, person, counter: 'support', amount: 1, at, votingUntil: card.closesAt } as const;
+  const count = { subject, person, counter: 'support', amount: 1, at, openUntil: card.closesAt } as const;
   await unlessDone(transact(ctx, [putNew(vote, () => new NothingToDo()), countPart(ctx, count, votingClosed)]));
 }
 
@@ -53,7 +53,7 @@ export async function withdrawVote(ctx: Ctx, subject: SubjectId): Promise<Suppor
   const vote = await getItem(ctx, key, { consistent: true });
   if (vote) {
     const at = new Date(String(vote.createdAt));
-    const count = { subject, person, counter: 'support', amount: -1, at, votingUntil: card.closesAt } as const;
+    const count = { subject, person, counter: 'support', amount: -1, at, openUntil: card.closesAt } as const;
     await unlessDone(transact(ctx, [removeVotePart(key, String(vote.createdAt)), countPart(ctx, count, votingClosed)]));
   }
   return { supported: false, support: (await sumTally(ctx, subject)).support };

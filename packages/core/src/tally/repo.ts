@@ -17,8 +17,8 @@ const shards = Array.from({ length: shardCount }, (_, shard) => shard);
 
 /**
  * A part that adds `amount` (1 or −1) to a counter in the shard of `person`, with the heat of a deed at `at`.
- * With `votingUntil` (ISO time, or null for no end), it is refused once voting has ended: the end is copied onto the
- * shard with its first vote, and closing or moving the end rewrites it on every shard.
+ * With `openUntil` (ISO time, or null for no end), it is refused once that end has come: the end is copied onto the
+ * shard with its first deed, and closing or moving the end rewrites it on every shard.
  */
 export function countPart(
   ctx: Ctx,
@@ -28,24 +28,24 @@ export function countPart(
     counter: Counter;
     amount: 1 | -1;
     at: Date;
-    votingUntil?: string | null;
+    openUntil?: string | null;
   },
   refused?: Part['refused'],
 ): Part {
-  const voting = deed.votingUntil !== undefined;
+  const ends = deed.openUntil !== undefined;
   return {
     write: {
       Update: {
         TableName: '',
         Key: tallyKey(deed.subject, shardOf(deed.person, shardCount)),
-        UpdateExpression: `ADD #counter :amount, heat :heat, revision :one${voting ? ' SET votingUntil = if_not_exists(votingUntil, :until)' : ''}`,
-        ...(voting && { ConditionExpression: 'attribute_not_exists(votingUntil) OR votingUntil > :now' }),
+        UpdateExpression: `ADD #counter :amount, heat :heat, revision :one${ends ? ' SET votingUntil = if_not_exists(votingUntil, :until)' : ''}`,
+        ...(ends && { ConditionExpression: 'attribute_not_exists(votingUntil) OR votingUntil > :now' }),
         ExpressionAttributeNames: { '#counter': deed.counter },
         ExpressionAttributeValues: {
           ':amount': deed.amount,
           ':heat': deed.amount * heatOf(deed.counter, deed.at),
           ':one': 1,
-          ...(voting && { ':until': deed.votingUntil ?? endless, ':now': iso(ctx.now()) }),
+          ...(ends && { ':until': deed.openUntil ?? endless, ':now': iso(ctx.now()) }),
         },
       },
     },

@@ -20,7 +20,7 @@ export function eventPart(ctx: Ctx, subject: SubjectId, type: EventType, data: T
 export async function listEvents(
   ctx: Ctx,
   subject: SubjectId,
-  query: { limit: number; cursor?: string },
+  query: { limit: number; cursor?: string; consistent?: boolean },
 ): Promise<Page<TimelineEvent>> {
   const partition = eventKey(subject, '').pk;
   const page = await queryPage(ctx, { list: partition, partition, order: 'descending', ...query });

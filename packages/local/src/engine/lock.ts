@@ -1,5 +1,5 @@
 /** Keeps two instances from using one data folder: a lock of the operating system, gone with its process. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { endProcess, type ProcessIdentity } from './process-identity.ts';
@@ -46,6 +46,11 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
     noteEngine: (engine, endpoint) => note({ pid: process.pid, ...(engine && { engine }), endpoint }),
     release: () => lock.close(),
   };
+}
+
+/** Whether an instance ever used the folder. */
+export function wasUsed(dataDir: string): boolean {
+  return existsSync(noteFileIn(dataDir));
 }
 
 /** Where the engine of the instance that holds the folder answers; undefined while it is starting. */

@@ -1,0 +1,68 @@
+/** Finds today's ward by its name, or by what it was called before 1 July 2025. */
+import { listWards } from '@hanoi/core/ward/service';
+
+export type WardFinder = {
+  /**
+   * The code of the ward called `name`; `district` helps where several old wards share a name. `moved` says that the
+   * name is a former district's, whose namesake is taken; `reason` why none was found.
+   */
+  find(name: string, district?: string): { code: string; moved?: boolean } | { reason: string };
+};
+
+const prefix = /^(?:phường|xã|thị trấn|quận|huyện|thị xã|p\.|x\.|tt\.|q\.|h\.)\s*/;
+/** Without its accents `quận` is also the `Quán` of a name: only what is typed wholly without them is read so. */
+const plainPrefix = /^(?:phuong|xa|thi tran|quan|huyen|thi xa)\s+/;
+const cities = ['ha noi', 'thanh pho ha noi', 'tp ha noi'];
+
+/** Small letters without accents, spelt one way. */
+function folded(name: string): string {
+  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
+  return letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** Folded, without the word for what it is. */
+function bare(name: string): string {
+  const small = name.normalize('NFC').trim().toLowerCase();
+  const isPlain = /^[\x20-\x7e]*$/.test(small);
+  return folded(isPlain ? small.replace(prefix, '').replace(plainPrefix, '') : small.replace(prefix, ''));
+}
+
+/** Loads the names; resolves to a finder. */
+export async function openWards(): Promise<WardFinder> {
+  const wards = await listWards();
+  const former = wards.flatMap(({ code, formerly }) =>
+    formerly.map((text) => {
+      const [name = '', district = ''] = text.split(', ');
+      return { code, name, district };
+    }),
+  );
+  const districts = new Set(former.map((unit) => folded(unit.district)));
+
+  /** Codes of the wards a name may mean; with a district it is an old one, unless no old one fits. */
+  const named = (pick: (name: string) => string, name: string, district: string): string[] => {
+    const today = wards.filter((ward) => pick(ward.name) === pick(name)).map((ward) => ward.code);
+    if (today.length > 0 && !district) return today;
+    const old = former.filter((unit) => pick(unit.name) === pick(name));
+    const near = district ? old.filter((unit) => bare(unit.district) === bare(district)) : old;
+    return near.length > 0 ? [...new Set(near.map((unit) => unit.code))] : today;
+  };
+
+  return {
+    find(text, given = '') {
+      if (wards.some((ward) => ward.code === text)) return { code: text };
+      const [name = '', ...rest] = [...text.split(/\s*[,;]\s*/), ...given.split(/\s*[,;]\s*/)];
+      const district = rest.find((part) => part && !cities.includes(folded(part))) ?? '';
+      if (districts.has(folded(name))) {
+        const namesake = wards.filter((ward) => bare(ward.name) === bare(name));
+        if (namesake.length === 1) return { code: namesake[0]!.code, moved: true };
+        return { reason: 'is a former district: name the ward of today' };
+      }
+      const exact = named(folded, name, district);
+      const codes = exact.length > 0 ? exact : named(bare, name, district);
+      if (codes.length === 1) return { code: codes[0]! };
+      if (codes.length === 0) return { reason: 'is no ward of Hanoi, neither of today nor of before' };
+      const names = wards.filter((ward) => codes.includes(ward.code)).map((ward) => ward.name);
+      return { reason: `could be ${names.join(', ')}: name the ward of today` };
+    },
+  };
+}

@@ -20,6 +20,7 @@ const longDays = perLanguage(
 const clocks = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }),
 );
+const leaves = perLanguage((locale) => new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' }));
 const numbers = perLanguage((locale) => new Intl.NumberFormat(locale));
 const relatives = perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
@@ -36,6 +37,13 @@ export function formatLongDay(language: Language, time: string): string {
 /** `14:05, 3/11/2026`. */
 export function formatDayAndTime(language: Language, time: string): string {
   return `${clocks[language].format(new Date(time))}, ${formatDay(language, time)}`;
+}
+
+/** The day and the month apart, as on a calendar's leaf: `3` and `thg 11`, `3` and `Nov`. */
+export function formatDayParts(language: Language, time: string): { day: string; month: string } {
+  const parts = leaves[language].formatToParts(new Date(time));
+  const part = (type: 'day' | 'month') => parts.find((found) => found.type === type)?.value ?? '';
+  return { day: part('day'), month: part('month') };
 }
 
 /** `12.345` in Vietnamese, `12,345` in English. */

@@ -11,7 +11,8 @@ export function shadeSteps(counts: readonly number[]): number[] {
   return steps.map((step, index) => Math.max(step, index + 1));
 }
 
-/** The shade of `count`, 0 to `shadeCount`. */
+/** The shade of `count`, 0 to `shadeCount`; the last step has the darkest, however few there are. */
 export function shadeOf(count: number, steps: readonly number[]): number {
-  return steps.filter((step) => count >= step).length;
+  const passed = steps.filter((step) => count >= step).length;
+  return Math.ceil((passed * shadeCount) / steps.length);
 }

@@ -19,6 +19,8 @@ export function isMaker(actor: Actor, card: Card): boolean {
 }
 
 export function maySee(actor: Actor, card: Card): boolean {
+  // A draft that was withdrawn was never public, and does not become so.
+  if (card.status === 'withdrawn' && card.publishedAt === null) return actor.kind === 'system' || isMaker(actor, card);
   if (!unseen.includes(card.status)) return true;
   if (actor.kind === 'system') return true;
   return isMaker(actor, card) || (card.status !== 'draft' && hasRole(actor, 'moderator', 'administrator'));

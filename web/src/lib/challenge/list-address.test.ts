@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { listAddress } from './list-address';
+
+test('what goes without saying is not said, and the order of filters is always the same', () => {
+  expect(listAddress('vi')).toBe('/challenges');
+  expect(listAddress('vi', { sort: 'new', tag: undefined })).toBe('/challenges');
+  expect(listAddress('en', { ward: '00004', programme: 'P5', sort: 'top' })).toBe(
+    '/en/challenges?sort=top&programme=P5&ward=00004',
+  );
+});
+
+test('a tag and a cursor may hold anything', () => {
+  const address = new URL(listAddress('vi', { tag: 'r&d ngập lụt' }, { cursor: 'a+b=' }), 'https://example.vn');
+  expect(Object.fromEntries(address.searchParams)).toEqual({ tag: 'r&d ngập lụt', cursor: 'a+b=' });
+});

@@ -122,7 +122,9 @@ function safePath(next: string): string {
   const base = 'http://this.site';
   if (!next.startsWith('/') || !URL.canParse(next, base)) return '/';
   const url = new URL(next, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/';
+  // `/.//evil.example` becomes `//evil.example` once it is read: another host.
+  const isOurs = url.origin === base && !url.pathname.startsWith('//');
+  return isOurs ? `${url.pathname}${url.search}${url.hash}` : '/';
 }
 
 function redirect(location: string, cookies: string[]): Answer {

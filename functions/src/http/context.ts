@@ -40,7 +40,7 @@ export async function contextOf(event: APIGatewayProxyEventV2): Promise<Ctx> {
     db: connectDb(),
     log: log(),
     requestId: event.requestContext.requestId,
-    idempotencyKey: event.headers['idempotency-key']?.slice(0, 200),
+    idempotencyKey: event.headers['idempotency-key'],
   };
   return { ...base, actor: await actorOf(event, base) };
 }

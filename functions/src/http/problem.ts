@@ -7,7 +7,7 @@ import { errorMessages } from '@hanoi/i18n/errors';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { log } from './logger.ts';
 
-/** What DynamoDB says when it can't take more just now; the client may try again. */
+/** What DynamoDB says when it can't take more just now, or is not to be reached; the client may try again. */
 const busyNames = [
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
@@ -16,6 +16,7 @@ const busyNames = [
   'InternalServerError',
   'TimeoutError',
 ];
+const unreachable = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
 
 /** The answer for an error: the catalogue's status, the message in the reader's language, nothing of the inside. */
 export function problemOf(error: unknown, language: Language, requestId: string): APIGatewayProxyStructuredResultV2 {
@@ -47,6 +48,7 @@ export function problem(
       'cache-control': 'no-store',
       ...(typeof retryAfter === 'number' && { 'retry-after': String(retryAfter) }),
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(Array.isArray(extra.allowed) && { allow: extra.allowed.join(', ') }),
     },
     body: JSON.stringify({ type: `/api/v1/problems/${code}`, title, status, code, detail, errors: [], ...extra }),
   };
@@ -55,7 +57,12 @@ export function problem(
 function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (error instanceof ConditionalCheckFailedException) return new AppError('version_conflict', { cause: error });
-  if (error instanceof DynamoDBServiceException && busyNames.includes(error.name))
-    return new AppError('busy', { cause: error });
-  return undefined;
+  return isBusy(error) ? new AppError('busy', { cause: error }) : undefined;
+}
+
+/** The SDK has tried several times before it throws one of these. */
+function isBusy(error: unknown): boolean {
+  if (error instanceof DynamoDBServiceException) return busyNames.includes(error.name);
+  if (!(error instanceof Error)) return false;
+  return error.name === 'TimeoutError' || unreachable.includes((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -12,19 +12,11 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { languageOf } from './context.ts';
 import { type Handle, handlerOf } from './handle.ts';
 import { problemOf } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export type FeatureRoutes = { contract: Contract; load: () => Promise<{ handles: Record<string, unknown> }> };
 
 export const basePath = '/api/v1';
-
-const securityHeaders = {
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-};
 
 /** The handler of the Lambda `name`, serving its share of the contracts. */
 export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
@@ -47,6 +39,10 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
   } as never);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(httpHeaderNormalizer())
+    .before(({ event }) => {
+      // The server in front leaves out the body.
+      if (event.requestContext.http.method === 'HEAD') event.requestContext.http.method = 'GET';
+    })
     .after((request) => {
       if (request.response)
         request.response.headers = {

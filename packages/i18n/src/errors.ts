@@ -31,7 +31,11 @@ const vi: Messages = {
     title: 'Nội dung vừa được người khác sửa',
     detail: 'Hãy xem bản mới nhất rồi sửa lại trên bản đó.',
   },
-  busy: { title: 'Hệ thống đang bận', detail: 'Hãy thử lại sau ít giây. Chưa có gì bị thay đổi.' },
+  idempotency_key_reused: {
+    title: 'Mã chống gửi lặp đã dùng cho nội dung khác',
+    detail: 'Nội dung này chưa được ghi nhận. Hãy gửi lại với một mã Idempotency-Key mới.',
+  },
+  busy: { title: 'Hệ thống đang bận', detail: 'Hãy thử lại sau ít giây.' },
   too_many_requests: { title: 'Bạn thao tác quá nhanh', detail: 'Hãy chờ một lát rồi thử lại.' },
   internal_error: { title: 'Đã xảy ra lỗi', detail: 'Lỗi thuộc về hệ thống và đã được ghi lại. Hãy thử lại sau.' },
   challenge_not_found: {
@@ -119,7 +123,11 @@ const en: Messages = {
   route_not_found: { title: 'No such address', detail: 'All addresses are listed at /api/v1/openapi.json.' },
   method_not_allowed: { title: 'Method not allowed', detail: 'This address does not take that method.' },
   version_conflict: { title: 'Somebody has just edited this', detail: 'Look at the newest version and edit that one.' },
-  busy: { title: 'The service is busy', detail: 'Try again in a few seconds. Nothing was changed.' },
+  idempotency_key_reused: {
+    title: 'This Idempotency-Key was used for something else',
+    detail: 'This has not been recorded. Send it again with a new key.',
+  },
+  busy: { title: 'The service is busy', detail: 'Try again in a few seconds.' },
   too_many_requests: { title: 'Too many requests', detail: 'Wait a little and try again.' },
   internal_error: { title: 'Something went wrong', detail: 'It is our fault and has been recorded. Try again later.' },
   challenge_not_found: {

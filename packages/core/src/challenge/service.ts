@@ -41,7 +41,7 @@ export async function raiseUnread(
   const place = await placeOf(input.ward, input.point);
   const now = ctx.now();
   const newChallengeId = newId('challenge', ctx);
-  return once(ctx, 'raiseChallenge', newChallengeId, async (claim) => {
+  return once(ctx, 'raiseChallenge', input, newChallengeId, async (claim) => {
     const { draft, body, organisation: _, images, ...fields } = input;
     const card: ChallengeCard = {
       ...fields,

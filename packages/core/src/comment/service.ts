@@ -48,7 +48,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
     at: now,
     openUntil: card.closesAt,
   } as const;
-  const id = await once(ctx, `postComment ${subject}`, newCommentId, (claim) =>
+  const id = await once(ctx, `postComment ${subject}`, input, newCommentId, (claim) =>
     transact(ctx, [newCommentPart(comment), countPart(ctx, deed, () => new AppError('comments_closed')), ...claim]),
   );
   return shown(id === newCommentId ? comment : await requireComment(ctx, id));

@@ -4,13 +4,22 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 export type Db = { client: DynamoDBDocumentClient; table: string };
 
+/**
+ * How patient a call is: what does not answer is tried again and then given up, within what a request may take. The
+ * timeouts must be told to throw; by themselves they only warn.
+ */
+export const patience = {
+  maxAttempts: 4,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+};
+
 let connected: Db | undefined;
 
 /** The table named by `TABLE_NAME`; region, credentials and endpoint come from the SDK's own environment variables. */
 export function connectDb(): Db {
   const table = process.env.TABLE_NAME;
   if (!table) throw new Error('TABLE_NAME is not set');
-  connected ??= { client: documentClient(new DynamoDBClient({ maxAttempts: 4 })), table };
+  connected ??= { client: documentClient(new DynamoDBClient(patience)), table };
   return connected;
 }
 

@@ -1,5 +1,6 @@
 /** One page of a partition, with filters that never read more than a bounded number of items. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { decodeCursor, encodeCursor, type Page } from '../shared/page.ts';
 import type { IndexName } from './table.ts';
@@ -35,7 +36,7 @@ export async function queryPage(ctx: Ctx, query: PageQuery): Promise<Page<Item>>
   const items: Item[] = [];
   let startKey = query.cursor ? keyFromCursor(query, query.cursor) : undefined;
   for (let chunk = 0; chunk < (query.filter ? filteredChunks : 1); chunk++) {
-    const answer = await ctx.db.client.send(new QueryCommand(commandInput(ctx, query, startKey)));
+    const answer = await send(ctx, query, startKey);
     items.push(...((answer.Items ?? []) as Item[]));
     startKey = answer.LastEvaluatedKey as Record<string, string> | undefined;
     if (!startKey || items.length >= query.limit) break;
@@ -45,6 +46,17 @@ export async function queryPage(ctx: Ctx, query: PageQuery): Promise<Page<Item>>
   if (items.length > kept.length && last)
     return { items: kept, nextCursor: cursorAt(query, last as Record<string, string>) };
   return { items: kept, nextCursor: startKey ? cursorAt(query, startKey) : null };
+}
+
+/** A cursor of the right shape may still hold keys that DynamoDB refuses to start from. */
+async function send(ctx: Ctx, query: PageQuery, startKey: Record<string, string> | undefined) {
+  try {
+    return await ctx.db.client.send(new QueryCommand(commandInput(ctx, query, startKey)));
+  } catch (error) {
+    if (query.cursor && (error as Error).name === 'ValidationException')
+      throw new AppError('invalid_cursor', { cause: error });
+    throw error;
+  }
 }
 
 function commandInput(ctx: Ctx, query: PageQuery, startKey: Record<string, string> | undefined) {

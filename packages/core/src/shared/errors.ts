@@ -15,6 +15,7 @@ export const sharedErrors = {
   route_not_found: 404,
   method_not_allowed: 405,
   version_conflict: 409,
+  idempotency_key_reused: 422,
   busy: 503,
   too_many_requests: 429,
   internal_error: 500,

@@ -5,6 +5,7 @@
 import { getItem } from '../db/get.ts';
 import { idempotencyKey } from '../db/keys.ts';
 import { type Part, putNew } from '../db/transact.ts';
+import { AppError } from './app-error.ts';
 import type { Ctx } from './context.ts';
 import { requirePerson } from './context.ts';
 import { sha256 } from './hash.ts';
@@ -12,20 +13,22 @@ import { after, day, ttl } from './time.ts';
 
 /** Thrown inside, and caught here: the key has been used. */
 class AlreadyMade extends Error {
-  readonly id: string;
-  constructor(id: string) {
+  readonly used: Record<string, unknown>;
+  constructor(used: Record<string, unknown>) {
     super('already made');
-    this.id = id;
+    this.used = used;
   }
 }
 
 /**
  * Runs `create` with the part that claims the request's key for `id`; when the key was used before, returns the id it
- * made then. `scope` keeps keys of different endpoints apart.
+ * made then. `scope` keeps keys of different endpoints apart, `input` is what was asked.
+ * @throws idempotency_key_reused when the key came with another input before
  */
 export async function once<T extends string>(
   ctx: Ctx,
   scope: string,
+  input: unknown,
   id: T,
   create: (claim: Part[]) => Promise<void>,
 ): Promise<T> {
@@ -34,14 +37,23 @@ export async function once<T extends string>(
     return id;
   }
   const key = idempotencyKey(requirePerson(ctx).id, sha256(`${scope} ${ctx.idempotencyKey}`));
+  const inputHash = sha256(JSON.stringify(input));
   const used = await getItem(ctx, key, { consistent: true });
-  if (used) return used.id as T;
-  const claim = putNew({ ...key, id, ttl: ttl(after(ctx.now(), day)) }, (found) => new AlreadyMade(String(found?.id)));
+  if (used) return madeBy(used, inputHash) as T;
+  const claim = putNew(
+    { ...key, id, inputHash, ttl: ttl(after(ctx.now(), day)) },
+    (found) => new AlreadyMade(found ?? {}),
+  );
   try {
     await create([claim]);
     return id;
   } catch (error) {
-    if (error instanceof AlreadyMade) return error.id as T;
+    if (error instanceof AlreadyMade) return madeBy(error.used, inputHash) as T;
     throw error;
   }
+}
+
+function madeBy(used: Record<string, unknown>, inputHash: string): string {
+  if (used.inputHash !== inputHash) throw new AppError('idempotency_key_reused');
+  return String(used.id);
 }

@@ -29,7 +29,7 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
   const organisation = organisationFor(actor, input.organisation);
   const now = ctx.now();
   const newSolutionId = newId('solution', ctx);
-  const id = await once(ctx, `draftSolution ${challengeId}`, newSolutionId, async (claim) => {
+  const id = await once(ctx, `draftSolution ${challengeId}`, input, newSolutionId, async (claim) => {
     const card: SolutionCard = {
       id: newSolutionId,
       challengeId,

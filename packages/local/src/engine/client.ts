@@ -1,6 +1,7 @@
 /** SDK clients for the local engine, which takes any credentials. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { patience } from '@hanoi/core/db/client';
 
 /** The environment the functions find on AWS by themselves, for an engine at `endpoint`. */
 export function localEnvironment(endpoint: string, tableName: string): Record<string, string> {
@@ -37,7 +38,7 @@ const local = (endpoint: string) => ({
 
 /** A client for the tables of the engine at `endpoint`. */
 export function createClient(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({ ...local(endpoint), maxAttempts: 4 });
+  return new DynamoDBClient({ ...local(endpoint), ...patience });
 }
 
 /** A client for the streams of the engine at `endpoint`. */

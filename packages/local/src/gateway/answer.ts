@@ -1,6 +1,6 @@
 /** A whole answer in memory: what a Lambda returned, ready to be sent, cached or handed on. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type Problem, problemBody, problemType } from './problem.ts';
+import { type Problem, problemBody, problemHeaders } from './problem.ts';
 
 export type Answer = {
   status: number;
@@ -30,7 +30,7 @@ export function fromResult(result: APIGatewayProxyStructuredResultV2 | string | 
 export function fromProblem(problem: Problem): Answer {
   return {
     status: problem.status,
-    headers: { 'content-type': problemType, 'cache-control': 'no-store' },
+    headers: { ...problemHeaders },
     cookies: [],
     body: Buffer.from(problemBody(problem)),
   };

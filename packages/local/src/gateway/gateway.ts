@@ -9,7 +9,7 @@ import { ClientGone, isBinary, limitFor, readBody } from './body.ts';
 import { sendEntry } from './cache-entry.ts';
 import { captureResponse } from './capture.ts';
 import { createMicroCache, isAnonymous } from './micro-cache.ts';
-import { type Problem, ProblemError, problemBody, problems, problemType } from './problem.ts';
+import { type Problem, ProblemError, problemBody, problemHeaders, problems } from './problem.ts';
 import { sendAnswer } from './send.ts';
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -244,6 +244,7 @@ function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
         : ([400, 'Bad Request'] as const);
   const problem: Problem = { status, code: 'invalid_request', title: 'Yêu cầu không hợp lệ', detail: reason };
   const body = problemBody(problem);
-  const head = `HTTP/1.1 ${status} ${reason}\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}`;
-  socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
+  const headers = { ...problemHeaders, 'content-length': Buffer.byteLength(body), connection: 'close' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
 }

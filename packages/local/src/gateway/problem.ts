@@ -1,4 +1,5 @@
 /** Problem answers (RFC 9457) for what the gateway itself refuses, in the same shape as the API's. */
+import { securityHeaders } from '@hanoi/functions/http/security-headers';
 
 export type Problem = { status: number; code: string; title: string; detail: string };
 
@@ -30,7 +31,10 @@ export const problems = {
   },
 } as const satisfies Record<string, Problem>;
 
-export const problemType = 'application/problem+json';
+const problemType = 'application/problem+json';
+
+/** The headers of a problem answer. */
+export const problemHeaders = { ...securityHeaders, 'content-type': problemType, 'cache-control': 'no-store' };
 
 /** The body of a problem answer. */
 export function problemBody(problem: Problem): string {

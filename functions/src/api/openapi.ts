@@ -16,6 +16,13 @@ const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
+const idempotencyHeader = z.object({
+  'Idempotency-Key': z
+    .string()
+    .optional()
+    .meta({ description: 'Sent again within a day with the same input, it answers with what was made the first time' }),
+});
+
 let made: ReturnType<typeof createDocument> | undefined;
 
 /** The document, made once a process. */
@@ -62,6 +69,7 @@ function operation(feature: string, name: string, endpoint: Endpoint): ZodOpenAp
     requestParams: {
       ...(endpoint.params && { path: endpoint.params }),
       ...(endpoint.query && { query: endpoint.query }),
+      ...(endpoint.errors?.includes('idempotency_key_reused') && { header: idempotencyHeader }),
     },
     ...(requestBody(endpoint) && { requestBody: requestBody(endpoint) }),
     responses: {

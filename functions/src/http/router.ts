@@ -76,5 +76,8 @@ function notFound(
 function pathMatches(template: string, path: string): boolean {
   const parts = template.split('/');
   const given = path.split('/');
-  return parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index]);
+  return (
+    parts.length === given.length &&
+    parts.every((part, index) => (part.startsWith('{') ? given[index] !== '' : part === given[index]))
+  );
 }

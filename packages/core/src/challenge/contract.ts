@@ -40,6 +40,7 @@ export const challengeContract = {
       'closing_date_invalid',
       'not_organisation_member',
       'upload_missing',
+      'idempotency_key_reused',
     ],
   },
   getChallenge: {

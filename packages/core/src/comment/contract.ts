@@ -24,6 +24,12 @@ const post = {
   status: 201,
   output: commentSchema,
 } as const;
+const postErrors = [
+  'comments_closed',
+  'comment_parent_invalid',
+  'not_organisation_member',
+  'idempotency_key_reused',
+] as const;
 
 export const commentContract = {
   listChallengeComments: {
@@ -38,7 +44,7 @@ export const commentContract = {
     path: '/challenges/{id}/comments',
     summary: 'Comment on a challenge',
     params: challenge,
-    errors: ['challenge_not_found', 'comments_closed', 'comment_parent_invalid', 'not_organisation_member'],
+    errors: ['challenge_not_found', ...postErrors],
   },
   listSolutionComments: {
     ...list,
@@ -52,7 +58,7 @@ export const commentContract = {
     path: '/solutions/{id}/comments',
     summary: 'Comment on a solution',
     params: solution,
-    errors: ['solution_not_found', 'comments_closed', 'comment_parent_invalid', 'not_organisation_member'],
+    errors: ['solution_not_found', ...postErrors],
   },
   editComment: {
     method: 'PATCH',

@@ -46,7 +46,13 @@ export const solutionContract = {
     body: newSolutionSchema,
     status: 201,
     output: solutionSchema,
-    errors: ['challenge_not_found', 'challenge_not_open', 'not_organisation_member', 'upload_missing'],
+    errors: [
+      'challenge_not_found',
+      'challenge_not_open',
+      'not_organisation_member',
+      'upload_missing',
+      'idempotency_key_reused',
+    ],
   },
   getSolution: {
     method: 'GET',

@@ -27,8 +27,6 @@ const enNext: Record<Status, string> = {
 export const vi = {
   all: 'Thách thức',
   kinds: { raised: 'Thách thức do người dân, tổ chức nêu', launched: 'Cơ quan phát động, mời giải pháp' },
-  raisedBy: 'Người nêu',
-  launchedBy: 'Cơ quan phát động',
   problem: 'Vấn đề',
   status: 'Tiến trình',
   next: viNext,
@@ -50,7 +48,6 @@ export const vi = {
   propose: 'Đề xuất giải pháp',
   proposeTitle: 'Bạn có cách giải?',
   proposeText: 'Ý tưởng chưa cần hoàn chỉnh. Bạn có thể lưu nháp rồi viết tiếp.',
-  noSolutions: 'Chưa có giải pháp nào',
   noSolutionsText: 'Thách thức này đang chờ lời giải đầu tiên.',
   noSolutionsClosed: 'Thách thức đã khép lại khi chưa nhận được giải pháp nào.',
   moreSolutions: 'Các giải pháp tiếp theo',
@@ -73,8 +70,6 @@ export const vi = {
 export const en: typeof vi = {
   all: 'Challenges',
   kinds: { raised: 'Raised by people or an organisation', launched: 'Launched by an agency, calling for solutions' },
-  raisedBy: 'Raised by',
-  launchedBy: 'Launched by',
   problem: 'The problem',
   status: 'Where it stands',
   next: enNext,
@@ -96,7 +91,6 @@ export const en: typeof vi = {
   propose: 'Propose a solution',
   proposeTitle: 'Do you know a way?',
   proposeText: 'It need not be complete. You can keep a draft and go on later.',
-  noSolutions: 'No solutions yet',
   noSolutionsText: 'This challenge awaits its first answer.',
   noSolutionsClosed: 'The challenge closed before any solution came.',
   moreSolutions: 'More solutions',

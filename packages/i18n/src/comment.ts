@@ -40,7 +40,6 @@ export const vi = {
   first: 'Về đầu luồng bình luận',
   posted: 'Đã đăng bình luận của bạn',
   postedText: 'Bình luận mới nằm ở cuối luồng.',
-  deletedTold: 'Đã xóa bình luận',
   kept: 'Nội dung bạn viết vẫn còn nguyên dưới đây.',
 };
 
@@ -85,6 +84,5 @@ export const en: typeof vi = {
   first: 'Back to the first comments',
   posted: 'Your comment has been posted',
   postedText: 'It stands at the end of the thread.',
-  deletedTold: 'The comment was deleted',
   kept: 'What you wrote is still below.',
 };

@@ -13,6 +13,9 @@ import { supportActions } from '$lib/support/support-actions.server';
 import { eventView } from '$lib/timeline/event-view.server';
 import type { PageServerLoad } from './$types';
 
+/** One small script instead of a framework: see lib/live. */
+export const csr = false;
+
 export const load: PageServerLoad = async (event) => {
   const language = event.params.lang ?? 'vi';
   const told = takeTold(event);

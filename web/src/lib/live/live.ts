@@ -1,0 +1,19 @@
+/**
+ * Lets pages that are sent whole answer in place: the one script of the reading pages. Without it their forms and links
+ * work as forms and links do.
+ */
+import { copyOnClick, showCopyButtons } from './copy';
+import { keepOnInput, restoreDrafts } from './drafts';
+import { followInPlace, sendInPlace } from './in-place';
+import { rememberParts } from './parts';
+
+rememberParts();
+restoreDrafts();
+showCopyButtons();
+
+document.addEventListener('input', keepOnInput);
+document.addEventListener('submit', sendInPlace);
+document.addEventListener('click', (event) => {
+  copyOnClick(event);
+  followInPlace(event);
+});

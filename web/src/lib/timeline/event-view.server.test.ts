@@ -1,0 +1,36 @@
+import { eventTypes, type TimelineEvent } from '@hanoi/core/timeline/schema';
+import { expect, test } from 'vitest';
+import { eventView } from './event-view.server';
+
+function makeEvent(change: Partial<TimelineEvent>): TimelineEvent {
+  const actor = { id: 'per_1', name: 'Lê An' } as TimelineEvent['actor'];
+  const id = 'evt_1' as TimelineEvent['id'];
+  return { id, type: 'challenge_raised', at: '2026-11-03T00:00:00Z', actor, data: {}, ...change };
+}
+
+test.each(eventTypes)('%s is told in both languages, with who did it', (type) => {
+  const [vi, en] = [eventView(makeEvent({ type }), 'vi').sentence, eventView(makeEvent({ type }), 'en').sentence];
+  expect(vi).toMatch(/^Lê An \S/);
+  expect(en).toMatch(/^Lê An \S/);
+  expect(vi).not.toBe(en);
+});
+
+test('an edit names what it touched, a place once', () => {
+  const event = makeEvent({ type: 'challenge_edited', data: { fields: ['title', 'ward', 'point', 'unheard'] } });
+  expect(eventView(event, 'vi').sentence).toBe('Lê An sửa tiêu đề và địa điểm');
+  expect(eventView(event, 'en').sentence).toBe('Lê An edited the title and place');
+});
+
+test('what nobody did, the system did', () => {
+  expect(eventView(makeEvent({ type: 'challenge_closed', actor: null }), 'vi').sentence).toBe(
+    'Hệ thống đóng thách thức',
+  );
+});
+
+test('solutions and reasons come along', () => {
+  const data = { solution: 'sol_1', title: 'Lưới chắn rác', reason: 'Đã xong' };
+  expect(eventView(makeEvent({ data }), 'vi')).toMatchObject({
+    solution: { id: 'sol_1', title: 'Lưới chắn rác' },
+    reason: 'Đã xong',
+  });
+});

@@ -1,5 +1,4 @@
 /** What a refusal must look like, and that it changed nothing. */
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
 import type { ApiAnswer, Given, TestApi } from '@hanoi/testing/api';
 import { expect } from 'vitest';
@@ -49,15 +48,7 @@ export function expectProblem(answer: ApiAnswer, code: ErrorCode): void {
   });
 }
 
-async function tableOf({ table }: TestApi): Promise<object[]> {
-  const items: Record<string, unknown>[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await table.client.send(
-      new ScanCommand({ TableName: table.tableName, ConsistentRead: true, ExclusiveStartKey: from }),
-    );
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
+async function tableOf(api: TestApi): Promise<object[]> {
+  const items = await api.everything();
   return items.filter((item) => !counters.some((prefix) => String(item.pk).startsWith(prefix)));
 }

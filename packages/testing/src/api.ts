@@ -2,7 +2,7 @@
  * The API for tests: requests go through the very Lambda handlers, without a socket; mails and files are kept. Every
  * answer is held against the OpenAPI document as it comes.
  */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { openSessionFor } from '@hanoi/core/identity/session';
 import { findPerson, type StoredPerson } from '@hanoi/core/person/repo';
 import type { PersonId } from '@hanoi/core/shared/ids';
@@ -45,6 +45,8 @@ export type TestApi = {
   signIn(email: string): Promise<SignedIn>;
   /** A person made at once, such as a moderator, and a session of theirs. */
   signInAs(person?: Partial<StoredPerson>): Promise<SignedIn>;
+  /** Every item of the table. */
+  everything(): Promise<Record<string, unknown>[]>;
 };
 
 /** An API of its own for each test file, over an empty table. */
@@ -69,6 +71,7 @@ export function useApi(): TestApi {
       return { token: json.token, id: json.person.id, name: json.person.name };
     },
     signInAs: (person) => signInAs(table, person),
+    everything: () => everythingIn(table),
   };
 }
 
@@ -112,6 +115,18 @@ function eventOf(method: string, target: string, given: Given): APIGatewayProxyE
     isBase64Encoded,
   };
   return event as unknown as APIGatewayProxyEventV2;
+}
+
+async function everythingIn({ client, tableName }: TestTable): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const command = new ScanCommand({ TableName: tableName, ConsistentRead: true, ExclusiveStartKey: from });
+    const page = await client.send(command);
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
 }
 
 async function signInAs(

@@ -20,6 +20,8 @@ export async function fileOf(body: Buffer, contentType: string): Promise<Buffer>
       stream.on('limit', () => {
         tooLarge = true;
       });
+      // The file of a form that breaks off fails by itself; unheard, that would end the process.
+      stream.on('error', reject);
     });
     form.on('finish', resolve);
     form.on('error', reject);

@@ -1,4 +1,7 @@
-/** The features of the API and where their handlers are. A new feature adds one line. */
+/**
+ * The features of the Lambda `api` and where their handlers are. A new feature adds one line. Those of the other Lambdas
+ * stand in their own entries, so that the bundle of this one is without them.
+ */
 import { contracts } from '@hanoi/core/contracts';
 import type { FeatureRoutes } from './http/router.ts';
 
@@ -7,13 +10,11 @@ export const features: readonly FeatureRoutes[] = [
   { contract: contracts.comment, load: () => import('./api/comment.ts') },
   { contract: contracts.figure, load: () => import('./api/figure.ts') },
   { contract: contracts.follow, load: () => import('./api/follow.ts') },
-  { contract: contracts.identity, load: () => import('./auth/identity.ts') },
   { contract: contracts.person, load: () => import('./api/person.ts') },
   { contract: contracts.programme, load: () => import('./api/place.ts') },
   { contract: contracts.solution, load: () => import('./api/solution.ts') },
   { contract: contracts.support, load: () => import('./api/support.ts') },
   { contract: contracts.system, load: () => import('./api/system.ts') },
   { contract: contracts.timeline, load: () => import('./api/timeline.ts') },
-  { contract: contracts.upload, load: () => import('./upload/upload.ts') },
   { contract: contracts.ward, load: () => import('./api/place.ts') },
 ];

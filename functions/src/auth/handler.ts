@@ -1,5 +1,5 @@
-/** The Lambda `auth`: its share of the contracts' endpoints. */
-import { features } from '../features.ts';
+/** The Lambda `auth`: signing in and out. */
+import { contracts } from '@hanoi/core/contracts';
 import { routerOf } from '../http/router.ts';
 
-export const handler = routerOf('auth', features);
+export const handler = routerOf('auth', [{ contract: contracts.identity, load: () => import('./identity.ts') }]);

@@ -1,5 +1,5 @@
-/** The Lambda `upload`: its share of the contracts' endpoints. */
-import { features } from '../features.ts';
+/** The Lambda `upload`: images. */
+import { contracts } from '@hanoi/core/contracts';
 import { routerOf } from '../http/router.ts';
 
-export const handler = routerOf('upload', features);
+export const handler = routerOf('upload', [{ contract: contracts.upload, load: () => import('./upload.ts') }]);

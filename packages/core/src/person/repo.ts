@@ -3,10 +3,10 @@ import { getItem } from '../db/get.ts';
 import { personKey, uniqueKey } from '../db/keys.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import type { Membership } from '../organisation/schema.ts';
-import type { Ctx, PersonActor } from '../shared/context.ts';
+import { type Ctx, type PersonActor, rolesOf } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
 import type { GrantedRole } from '../shared/role.ts';
-import type { Language } from './schema.ts';
+import type { Language, Me } from './schema.ts';
 
 export type StoredPerson = {
   id: PersonId;
@@ -53,4 +53,9 @@ export function changePersonPart(person: StoredPerson, change: Partial<StoredPer
 export function actorOf(person: StoredPerson): PersonActor {
   const { id, name, roles, memberships, assurance } = person;
   return { kind: 'person', id, name, roles, memberships, assurance };
+}
+
+/** A stored person as they see themselves. */
+export function meOf(person: StoredPerson): Me {
+  return { ...person, roles: rolesOf(actorOf(person)), language: person.language };
 }

@@ -6,7 +6,7 @@ import { byPartition, type Deed } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, requirePerson, rolesOf } from '../shared/context.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import type { GrantedRole } from '../shared/role.ts';
@@ -14,7 +14,7 @@ import type { SolutionCard } from '../solution/schema.ts';
 import { type Card, findCards } from '../subject/repo.ts';
 import { maySee, versionConflict } from '../subject/rules.ts';
 import { assertWard } from '../ward/service.ts';
-import { actorOf, changePersonPart, findPerson, findPersonId, type StoredPerson } from './repo.ts';
+import { changePersonPart, findPerson, findPersonId, meOf, type StoredPerson } from './repo.ts';
 import type { Me, MeChange } from './schema.ts';
 
 type PageRequest = { limit: number; cursor?: string };
@@ -83,9 +83,4 @@ async function requireMe(ctx: Ctx): Promise<StoredPerson> {
   const person = await findPerson(ctx, requirePerson(ctx).id);
   if (!person) throw new AppError('session_invalid');
   return person;
-}
-
-/** A stored person as they see themselves. */
-export function meOf(person: StoredPerson): Me {
-  return { ...person, roles: rolesOf(actorOf(person)), language: person.language };
 }

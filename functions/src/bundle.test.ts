@@ -1,0 +1,93 @@
+/** What is deployed: small, whole, and without anything of the one-machine runtime, its mailbox and its identity provider. */
+import { globSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { useApi } from '@hanoi/testing/api';
+import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { build, type Metafile } from 'esbuild';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleOptions } from './bundle-options.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const entries = globSync('functions/src/{{api,auth,upload}/handler,{stream,jobs}/catalogue}.ts', { cwd: root });
+const apiEntry = 'functions/src/api/handler.ts';
+const api = useApi();
+
+let folder: string;
+let all: Metafile;
+let ofApi: Metafile;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+  const bundle = async (entryPoints: string[], name: string) => {
+    const outdir = join(folder, name);
+    return (await build({ ...bundleOptions, absWorkingDir: root, entryPoints, outdir, metafile: true })).metafile;
+  };
+  all = await bundle(entries, 'all');
+  ofApi = await bundle([apiEntry], 'api');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+it('nothing of the one-machine runtime, its local pages, the tests or the web is in a bundle', () => {
+  expect(entries).toHaveLength(5);
+  const inputs = Object.keys(all.inputs);
+  expect(inputs.filter((path) => /^packages\/(local|testing)\/|^web\/|oidc-provider|dynoxide/.test(path))).toEqual([]);
+  expect(inputs).toEqual(expect.arrayContaining(['packages/core/src/contracts.ts', ...entries]));
+});
+
+it('the API starts with little, and loads no more than the route that is asked', () => {
+  const files = Object.keys(ofApi.outputs);
+  const entryOf = (file: string) => ofApi.outputs[file]!.entryPoint ?? '';
+  const handler = files.find((file) => entryOf(file) === apiEntry)!;
+  const routes = files.filter((file) => entryOf(file).startsWith('functions/src/api/'));
+  expect(routes.length).toBeGreaterThan(8);
+  const start = bytesLoaded(handler);
+  const heaviest = Math.max(...routes.map((route) => bytesLoaded(handler, route)));
+  console.info(`The API: ${kilobytes(start)} at a cold start, ${kilobytes(heaviest)} with its heaviest route`);
+  expect(start).toBeLessThan(450_000);
+  expect(heaviest).toBeLessThan(800_000);
+});
+
+it('the API needs nothing beside its bundle', () => {
+  const outside = Object.values(ofApi.outputs).flatMap(({ imports }) => imports.filter(({ external }) => external));
+  expect(outside.map(({ path }) => path).filter((path) => !isBuiltin(path))).toEqual([]);
+});
+
+it('the bundle of the API answers like the sources', async () => {
+  const { token } = await api.signInAs();
+  const body = makeNewChallenge({ body: 'Nước **dồn** về ngã tư <script>alert(1)</script> sau mỗi trận mưa lớn.' });
+  const { json } = await api.call('POST', '/challenges', { token, body });
+  const { handler } = await import(pathToFileURL(join(folder, 'api/handler.mjs')).href);
+  const path = `/api/v1/challenges/${json.id}`;
+  const http = { method: 'GET', path, sourceIp: '127.0.0.1' };
+  const event = {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: '',
+    headers: {},
+    requestContext: { requestId: 'x', http },
+  };
+  const answer = await handler(event, {});
+  expect(answer.statusCode, answer.body).toBe(200);
+  const { viewer: _, ...seen } = json;
+  expect(JSON.parse(answer.body)).toEqual(seen);
+});
+
+/** Bytes of these files of the API's bundle, and of all that they import before anything is asked. */
+function bytesLoaded(...names: string[]): number {
+  const { outputs } = ofApi;
+  const loaded = new Set<string>();
+  const load = (name: string) => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    for (const { path, kind } of outputs[name]!.imports) if (kind === 'import-statement' && outputs[path]) load(path);
+  };
+  names.forEach(load);
+  return [...loaded].reduce((sum, name) => sum + outputs[name]!.bytes, 0);
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} KB`;
+}

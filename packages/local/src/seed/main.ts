@@ -1,17 +1,29 @@
 /** The demo: real problems of Hanoi, told through the services, the same in every run. */
+import { connectDb, type Db } from '@hanoi/core/db/client';
+import { day } from '@hanoi/core/shared/time';
 import pMap from 'p-map';
 import { readContent } from './content.ts';
 import { makeOrganisations, makePeople } from './people.ts';
-import { tellChallenge } from './story.ts';
+import { type Cast, tellChallenge } from './story.ts';
+import { thriftyTable } from './thrifty-table.ts';
 
-const oldest = 430;
+const oldestDays = 430;
+/** Challenges told at a time: enough that there is always something to write together. */
+const toldAtOnce = 16;
 
 /** Fills an empty table. Times are told back from `now`. */
 export async function seedDemo({ now = new Date() }: { now?: Date } = {}): Promise<{ challenges: number }> {
-  const { organisations, names, challenges } = await readContent();
-  const since = new Date(now.getTime() - oldest * 86_400_000);
-  const people = await makePeople(names, since);
-  const members = await makeOrganisations(organisations, people, since);
-  await pMap(challenges, (challenge) => tellChallenge({ now, people, members }, challenge), { concurrency: 6 });
+  const { challenges } = await readContent();
+  const cast = await makeCast(thriftyTable(connectDb()), now);
+  await pMap(challenges, (challenge) => tellChallenge(cast, challenge), { concurrency: toldAtOnce });
   return { challenges: challenges.length };
+}
+
+/** Everybody the stories need, in `db`. */
+export async function makeCast(db: Db, now: Date): Promise<Cast> {
+  const { organisations, names } = await readContent();
+  const since = new Date(now.getTime() - oldestDays * day);
+  const people = await makePeople(db, names, since);
+  const members = await makeOrganisations(db, organisations, people, since);
+  return { db, now, people, members };
 }

@@ -1,21 +1,80 @@
-/** The demo is whole, valid and quick to tell. */
-import { useTable } from '@hanoi/testing/engine';
-import { expect, it } from 'vitest';
+/** The demo is whole, valid, quick to tell, and the same in every telling. */
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { programmeCodes } from '@hanoi/core/programme/schema';
+import { wardNames } from '@hanoi/core/ward/names';
+import { type TestTable, useTable } from '@hanoi/testing/engine';
+import { describe, expect, it } from 'vitest';
 import { readContent } from './content.ts';
-import { seedDemo } from './main.ts';
+import { makeCast, seedDemo } from './main.ts';
+import { tellChallenge } from './story.ts';
+import { thriftyTable } from './thrifty-table.ts';
 
-useTable();
-it('holds what a city needs to look alive', async () => {
-  const { organisations, challenges } = await readContent();
-  const solutions = challenges.flatMap((challenge) => challenge.solutions);
-  const threads = [...challenges, ...solutions].flatMap((subject) => subject.comments);
-  const comments = threads.length + threads.flatMap((comment) => comment.replies).length;
-  expect(challenges.length).toBeGreaterThanOrEqual(40);
-  expect(solutions.length).toBeGreaterThanOrEqual(100);
-  expect(comments).toBeGreaterThanOrEqual(400);
-  expect(organisations.length).toBe(25);
+const { organisations, challenges } = await readContent();
+const solutions = challenges.flatMap((challenge) => challenge.solutions);
+const subjects = [...challenges, ...solutions];
+const threads = subjects.flatMap((subject) => subject.comments);
+const comments = [...threads, ...threads.flatMap((comment) => comment.replies)];
+
+describe('the content', () => {
+  it('holds what a city needs to look alive', () => {
+    expect(challenges.length).toBeGreaterThanOrEqual(60);
+    expect(solutions.length).toBeGreaterThanOrEqual(120);
+    expect(comments.length).toBeGreaterThanOrEqual(400);
+    expect(organisations.length).toBe(25);
+  });
+
+  it('comes from all nine programmes and all over the city', () => {
+    expect(new Set(challenges.map(({ programme }) => programme))).toEqual(new Set(programmeCodes));
+    const wards = new Set(challenges.flatMap(({ ward }) => ward ?? []));
+    expect(wards.size).toBeGreaterThanOrEqual(40);
+    expect([...wards].filter((ward) => !wardNames[ward])).toEqual([]);
+  });
+
+  it('has each key once, for times and ids are made from them', () => {
+    const keys = subjects.map(({ key }) => key);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('names organisations that there are', () => {
+    const known = new Set(organisations.map(({ key }) => key));
+    const named = [...subjects, ...comments].flatMap(({ organisation }) => organisation ?? []);
+    expect(named.filter((key) => !known.has(key))).toEqual([]);
+  });
 });
 
-it('is told through the services', { timeout: 120_000 }, async () => {
-  expect((await seedDemo()).challenges).toBeGreaterThan(0);
+describe('telling', { timeout: 240_000 }, () => {
+  const apart = useTable();
+  const whole = useTable();
+  const now = new Date('2026-05-09T03:00:00Z');
+
+  it('goes through the services', async () => {
+    expect(await seedDemo({ now })).toEqual({ challenges: challenges.length });
+    expect((await itemsOf(whole)).size).toBeGreaterThan(subjects.length + comments.length);
+  });
+
+  it('makes the same of a challenge in every telling, whatever is told beside it', async () => {
+    const some = challenges.filter(({ status, solutions }) => status === 'closed' || solutions.some(isWithdrawn));
+    const cast = await makeCast(thriftyTable({ client: apart.client, table: apart.tableName }), now);
+    for (const challenge of some) await tellChallenge(cast, challenge);
+    const told = await itemsOf(apart);
+    const all = await itemsOf(whole);
+    expect(told.size).toBeGreaterThan(1_000);
+    expect(new Map([...all].filter(([key]) => told.has(key)))).toEqual(told);
+  });
 });
+
+function isWithdrawn({ status }: { status: string }): boolean {
+  return status === 'withdrawn';
+}
+
+/** All items of a table, by key. */
+async function itemsOf({ client, tableName: TableName }: TestTable): Promise<Map<string, unknown>> {
+  const items = new Map<string, unknown>();
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey }));
+    for (const item of page.Items ?? []) items.set(`${item.pk} ${item.sk}`, item);
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return items;
+}

@@ -4,6 +4,7 @@ import { newChallengeSchema } from '@hanoi/core/challenge/schema';
 import { closeChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
 import { newCommentSchema } from '@hanoi/core/comment/schema';
 import { postComment } from '@hanoi/core/comment/service';
+import type { Db } from '@hanoi/core/db/client';
 import type { OrganisationRef } from '@hanoi/core/organisation/schema';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import type { ChallengeId, SubjectId } from '@hanoi/core/shared/ids';
@@ -17,6 +18,7 @@ import { pointIn } from './place.ts';
 import { acting, between, chance, daysBefore, pick } from './world.ts';
 
 export type Cast = {
+  db: Db;
   now: Date;
   people: readonly PersonActor[];
   members: ReadonlyMap<string, { organisation: OrganisationRef; actors: PersonActor[] }>;
@@ -43,13 +45,13 @@ export async function tellChallenge(cast: Cast, seed: SeedChallenge): Promise<vo
     organisation,
     closesAt: seed.closesInDays ? iso(new Date(cast.now.getTime() + seed.closesInDays * day)) : null,
   });
-  const { id } = await raiseChallenge(acting(actor, raisedAt, seed.key), input);
+  const { id } = await raiseChallenge(acting(cast.db, actor, raisedAt, seed.key), input);
   const last = seed.status === 'closed' ? until : cast.now;
   await tellVotes(cast, id, seed.key, seed.popularity, raisedAt, last);
   await tellComments(cast, id, seed.key, seed.comments, raisedAt, last);
   for (const solution of seed.solutions) await tellSolution(cast, id, solution, raisedAt, last);
   if (seed.status === 'closed')
-    await closeChallenge(acting(actor, last, `${seed.key} close`), id, seed.closeReason ?? 'Đã hết thời gian');
+    await closeChallenge(acting(cast.db, actor, last, `${seed.key} close`), id, seed.closeReason ?? 'Đã hết thời gian');
 }
 
 async function tellSolution(
@@ -64,12 +66,13 @@ async function tellSolution(
   const { actor, organisation } = speaker(cast, seed.organisation, seed.key);
   const { title, summary, body, tags } = seed;
   const input = newSolutionSchema.parse({ title, summary, body, tags, organisation });
-  const { id } = await draftSolution(acting(actor, at, seed.key), challenge, input);
+  const { id } = await draftSolution(acting(cast.db, actor, at, seed.key), challenge, input);
   if (seed.status === 'draft') return;
-  await submitSolution(acting(actor, at, `${seed.key} submit`), id);
-  await tellVotes(cast, id, seed.key, seed.popularity, at, last);
-  await tellComments(cast, id, seed.key, seed.comments, at, last);
-  if (seed.status === 'withdrawn') await withdrawSolution(acting(actor, last, `${seed.key} withdraw`), id);
+  await submitSolution(acting(cast.db, actor, at, `${seed.key} submit`), id);
+  const until = seed.status === 'withdrawn' ? new Date(at.getTime() + (last.getTime() - at.getTime()) * 0.6) : last;
+  await tellVotes(cast, id, seed.key, seed.popularity, at, until);
+  await tellComments(cast, id, seed.key, seed.comments, at, until);
+  if (seed.status === 'withdrawn') await withdrawSolution(acting(cast.db, actor, until, `${seed.key} withdraw`), id);
 }
 
 async function tellVotes(
@@ -82,9 +85,11 @@ async function tellVotes(
 ): Promise<void> {
   const share = ((popularity / 100) ** 3 * mostVotes) / cast.people.length;
   const voters = cast.people.filter((person, index) => chance(`${key} vote ${index} ${person.name}`) < share);
-  await pMap(voters, (voter) => recordVote(acting(voter, between(from, to, `${key} ${voter.name}`), key), subject), {
-    concurrency: 8,
-  });
+  const vote = (voter: PersonActor) => {
+    const at = between(from, to, `${key} ${voter.name}`);
+    return recordVote(acting(cast.db, voter, at, key), subject);
+  };
+  await pMap(voters, vote, { concurrency: 8 });
 }
 
 async function tellComments(
@@ -119,7 +124,7 @@ function say(
 ) {
   const { actor, organisation } = speaker(cast, seed.organisation, key);
   const input = newCommentSchema.parse({ body: seed.body, stance: seed.stance, parentId, organisation });
-  return postComment(acting(actor, at, key), subject, input);
+  return postComment(acting(cast.db, actor, at, key), subject, input);
 }
 
 /** Who speaks: a member in the organisation's name, else one of the people, always the same for `key`. */

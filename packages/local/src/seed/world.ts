@@ -1,5 +1,5 @@
 /** The seed's world: its clock and its chance, both made from keys, so that every run tells the same story. */
-import { connectDb } from '@hanoi/core/db/client';
+import type { Db } from '@hanoi/core/db/client';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
 import { shardOf } from '@hanoi/core/shared/hash';
 import { day } from '@hanoi/core/shared/time';
@@ -27,13 +27,13 @@ export function between(start: Date, end: Date, key: string): Date {
 }
 
 /** A context in which `actor` acts at `at`; `key` gives the ids. */
-export function acting(actor: Actor, at: Date, key: string): Ctx {
+export function acting(db: Db, actor: Actor, at: Date, key: string): Ctx {
   let drawn = 0;
   return {
     actor,
     now: () => at,
     random: () => chance(`${key} ${drawn++}`),
-    db: connectDb(),
+    db,
     log: quiet,
     requestId: 'seed',
   };

@@ -17,7 +17,14 @@ const programmeFiles = [
 ];
 
 const stance = z.enum(['for', 'against', 'neutral']);
-const reply = z.object({ stance, body: z.string(), organisation: z.string().nullish() });
+/** Somebody who has spoken before: the subject's author, who began the thread, or who raised the challenge answered. */
+const voice = z.enum(['author', 'opener', 'challenger']);
+const reply = z.object({
+  stance,
+  body: z.string(),
+  organisation: z.string().nullish(),
+  by: voice.optional(),
+});
 const comment = reply.extend({ replies: z.array(reply).default([]) });
 
 const solution = z.object({
@@ -61,6 +68,8 @@ const organisation = z.object({
 });
 const names = z.object({ family: z.array(z.string()), middle: z.array(z.string()), given: z.array(z.string()) });
 
+export type Voice = z.output<typeof voice>;
+export type SeedReply = z.output<typeof reply>;
 export type SeedComment = z.output<typeof comment>;
 export type SeedSolution = z.output<typeof solution>;
 export type SeedChallenge = z.output<typeof challenge> & { programme: (typeof programmeCodes)[number] };

@@ -2,9 +2,10 @@
 import { connectDb, type Db } from '@hanoi/core/db/client';
 import { day } from '@hanoi/core/shared/time';
 import pMap from 'p-map';
+import type { Cast } from './cast.ts';
 import { readContent } from './content.ts';
 import { makeOrganisations, makePeople } from './people.ts';
-import { type Cast, tellChallenge } from './story.ts';
+import { tellChallenge } from './story.ts';
 import { thriftyTable } from './thrifty-table.ts';
 
 const oldestDays = 430;

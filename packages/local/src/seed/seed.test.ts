@@ -61,15 +61,37 @@ describe('telling', { timeout: 240_000 }, () => {
     expect(told.size).toBeGreaterThan(1_000);
     expect(new Map([...all].filter(([key]) => told.has(key)))).toEqual(told);
   });
+
+  it('lets those who speak again speak as themselves', async () => {
+    const authors = new Map<unknown, unknown>();
+    for (const item of (await itemsOf(whole)).values()) authors.set(item.body ?? item.title, item.author);
+    const ofCard = ({ title }: { title: string }) => authors.get(title);
+    const again = challenges.flatMap((challenge) =>
+      [challenge, ...challenge.solutions].filter(isTold).flatMap((subject) =>
+        subject.comments.flatMap((opener) =>
+          [opener, ...opener.replies].flatMap(({ by, body }) => {
+            const voices = { author: ofCard(subject), challenger: ofCard(challenge), opener: authors.get(opener.body) };
+            return by ? [{ body, expected: voices[by], author: authors.get(body) }] : [];
+          }),
+        ),
+      ),
+    );
+    expect(again.length).toBeGreaterThan(100);
+    for (const { author, expected } of again) expect(author).toEqual(expected);
+  });
 });
+
+function isTold({ status }: { status: string }): boolean {
+  return status !== 'draft';
+}
 
 function isWithdrawn({ status }: { status: string }): boolean {
   return status === 'withdrawn';
 }
 
 /** All items of a table, by key. */
-async function itemsOf({ client, tableName: TableName }: TestTable): Promise<Map<string, unknown>> {
-  const items = new Map<string, unknown>();
+async function itemsOf({ client, tableName: TableName }: TestTable): Promise<Map<string, Record<string, unknown>>> {
+  const items = new Map<string, Record<string, unknown>>();
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey }));

@@ -1,0 +1,35 @@
+/** Who speaks in the demo's stories: whoever the story names, else one of the people, always the same for its key. */
+import type { Db } from '@hanoi/core/db/client';
+import type { OrganisationRef } from '@hanoi/core/organisation/schema';
+import type { PersonActor } from '@hanoi/core/shared/context';
+import type { OrganisationId } from '@hanoi/core/shared/ids';
+import type { Voice } from './content.ts';
+import { pick } from './world.ts';
+
+export type Cast = {
+  db: Db;
+  now: Date;
+  people: readonly PersonActor[];
+  members: ReadonlyMap<string, { organisation: OrganisationRef; actors: PersonActor[] }>;
+};
+
+/** Those who have spoken before, by the part they have in a conversation. */
+export type Voices = Partial<Record<Voice, PersonActor>>;
+
+export type Speaker = { actor: PersonActor; organisation: OrganisationId | null };
+
+/** Who speaks for `key`: a member in the organisation's name, the voice it names, else somebody who has not spoken here. */
+export function speakerOf(
+  cast: Cast,
+  seed: { organisation?: string | null; by?: Voice },
+  key: string,
+  voices: Voices = {},
+): Speaker {
+  const found = seed.organisation ? cast.members.get(seed.organisation) : undefined;
+  if (found) return { actor: pick(found.actors, `${key} speaker`), organisation: found.organisation.id };
+  const known = seed.by && voices[seed.by];
+  if (known) return { actor: known, organisation: null };
+  const spoken = new Set(Object.values(voices).map(({ id }) => id));
+  const others = cast.people.filter(({ id }) => !spoken.has(id));
+  return { actor: pick(others, `${key} speaker`), organisation: null };
+}

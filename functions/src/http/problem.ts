@@ -16,7 +16,18 @@ const busyNames = [
   'InternalServerError',
   'TimeoutError',
 ];
-const unreachable = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
+/** Connections that break, and a disk or a process that is full: codes of Node's own errors. */
+const busyCodes = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOSPC',
+  'EDQUOT',
+  'EMFILE',
+];
 
 /** The answer for an error: the catalogue's status, the message in the reader's language, nothing of the inside. */
 export function problemOf(error: unknown, language: Language, requestId: string): APIGatewayProxyStructuredResultV2 {
@@ -64,5 +75,5 @@ function asAppError(error: unknown): AppError | undefined {
 function isBusy(error: unknown): boolean {
   if (error instanceof DynamoDBServiceException) return busyNames.includes(error.name);
   if (!(error instanceof Error)) return false;
-  return error.name === 'TimeoutError' || unreachable.includes((error as NodeJS.ErrnoException).code ?? '');
+  return error.name === 'TimeoutError' || busyCodes.includes((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -10,7 +10,7 @@ export type Db = { client: DynamoDBDocumentClient; table: string };
  */
 export const patience = {
   maxAttempts: 4,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 };
 
 let connected: Db | undefined;

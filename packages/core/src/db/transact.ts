@@ -41,6 +41,7 @@ export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> 
       if (!(error instanceof TransactionCanceledException)) throw error;
       const refusal = refusalOf(error, parts);
       if (refusal) throw refusal;
+      if (isEcho(error)) return;
       if (!isTransient(error)) throw error;
       if (attempt === maxAttempts) throw new AppError('busy', { cause: error });
       await sleep(Math.random() * Math.min(longestDelay, firstDelay * 2 ** attempt));
@@ -53,6 +54,16 @@ function refusalOf(error: TransactionCanceledException, parts: readonly Part[]):
   const index = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
   const refused = index < 0 ? undefined : parts[index]?.refused;
   return refused?.(foundItem(reasons[index]?.Item));
+}
+
+/**
+ * Whether the transaction met itself: an attempt whose answer was lost had gone through, and the SDK's next one found what
+ * it wrote. DynamoDB knows its own attempts by their token for ten minutes; an engine that was started anew does not.
+ * Parts that can be refused otherwise say so; the rest only put what has never been there.
+ */
+function isEcho(error: TransactionCanceledException): boolean {
+  const isRefused = error.CancellationReasons?.some((reason) => reason.Code === 'ConditionalCheckFailed');
+  return isRefused === true && (error.$metadata.attempts ?? 1) > 1;
 }
 
 /** The item an error carries, which the document client leaves in DynamoDB's own notation. */

@@ -1,0 +1,57 @@
+/** Transactions whose answer is lost on the way: done once, and told as done. */
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { makeCtx } from '@hanoi/testing/context';
+import { useTable } from '@hanoi/testing/engine';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '../shared/app-error.ts';
+import { putNew, transact } from './transact.ts';
+
+const table = useTable();
+const ctx = makeCtx(table, { kind: 'system', name: 'test' });
+const stack = table.client.middlewareStack;
+afterEach(() => {
+  stack.remove('lose-answer');
+});
+
+/** The next call is carried out, and its answer lost: the engine forgets its token, as one that was started anew. */
+function loseNextAnswer(): void {
+  let lost = false;
+  stack.add(
+    (next) => async (args) => {
+      const request = args.request as { body: string };
+      request.body = request.body.replace(
+        /"ClientRequestToken":"[^"]*"/,
+        `"ClientRequestToken":"${crypto.randomUUID()}"`,
+      );
+      const answer = await next(args);
+      if (lost) return answer;
+      lost = true;
+      throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    },
+    { name: 'lose-answer', step: 'finalizeRequest', priority: 'low' },
+  );
+}
+
+const find = async (pk: string) =>
+  (await table.client.send(new GetCommand({ TableName: table.tableName, Key: { pk, sk: 'x' } }))).Item;
+
+describe('a transaction whose answer was lost', () => {
+  it('is tried again and finds itself done', async () => {
+    loseNextAnswer();
+    await transact(ctx, [putNew({ pk: 'new-thing', sk: 'x', value: 1 })]);
+    expect(await find('new-thing')).toMatchObject({ value: 1 });
+  });
+
+  it('is not taken for done where it says what a refusal means', async () => {
+    await transact(ctx, [putNew({ pk: 'taken', sk: 'x', value: 1 })]);
+    loseNextAnswer();
+    const again = transact(ctx, [putNew({ pk: 'taken', sk: 'x', value: 2 }, () => new AppError('busy'))]);
+    await expect(again).rejects.toMatchObject({ code: 'busy' });
+    expect(await find('taken')).toMatchObject({ value: 1 });
+  });
+});
+
+it('a condition that fails at once is a fault of ours when no part explains it', async () => {
+  await transact(ctx, [putNew({ pk: 'once', sk: 'x' })]);
+  await expect(transact(ctx, [putNew({ pk: 'once', sk: 'x' })])).rejects.toThrow('Transaction cancelled');
+});

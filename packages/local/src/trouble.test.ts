@@ -1,0 +1,101 @@
+/** The machine in trouble under a running site: requests are told to try again, none hangs or fails oddly, nothing is lost. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { type Person, startTestSite, type TestSite } from './testing-site.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'trouble-'));
+// A disk that can be filled without harm: only root can make one.
+const disk = join(folder, 'disk');
+mkdirSync(disk);
+const canMount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk]).status === 0;
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+});
+afterAll(() => {
+  if (canMount) spawnSync('umount', [disk]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(dataDir: string): Promise<{ site: TestSite; person: Person }> {
+  const site = await startTestSite(dataDir);
+  cleanUp.push(site.stop);
+  return { site, person: await site.signIn('nguoi@example.vn') };
+}
+
+const raise = (site: TestSite, { token }: Person, over: object = {}) =>
+  site.call('POST', '/challenges', { token, body: makeNewChallenge(over) });
+const read = (site: TestSite, { token }: Person) => site.call('GET', '/me/challenges?limit=100', { token });
+
+test('an engine that dies comes back by itself, and meanwhile requests are told to try again', async () => {
+  const { site, person } = await start(join(folder, 'dies'));
+  const first = (await raise(site, person)).json.id;
+  const before = site.engine();
+  const outcomes: string[] = [];
+  const note = ({ status, json }: { status: number; json: { code?: string } }) =>
+    void outcomes.push(json.code ? `${status} ${json.code}` : String(status));
+  const until = Date.now() + 2_000;
+  const busyPeople = Array.from({ length: 8 }, async (_, index) => {
+    while (Date.now() < until) note(await (index % 2 ? raise(site, person) : read(site, person)));
+  });
+  setTimeout(() => process.kill(before.pid, 'SIGKILL'), 300);
+  await Promise.all(busyPeople);
+  const odd = outcomes.filter((outcome) => !['200', '201', '503 busy'].includes(outcome));
+  expect(odd, site.said()).toEqual([]);
+  await expect.poll(async () => (await read(site, person)).status, { timeout: 5_000 }).toBe(200);
+  expect(site.engine().pid).not.toBe(before.pid);
+  expect(site.said()).toContain('The database engine ended by itself; starting it again.');
+  expect((await site.call('GET', `/challenges/${first}`)).status).toBe(200);
+  const acknowledged = outcomes.filter((outcome) => outcome === '201').length + 1;
+  expect(await countOf(site, person)).toBeGreaterThanOrEqual(acknowledged);
+});
+
+test('an engine that hangs makes nobody wait for ever', { timeout: 60_000 }, async () => {
+  const { site, person } = await start(join(folder, 'hangs'));
+  const { pid } = site.engine();
+  process.kill(pid, 'SIGSTOP');
+  cleanUp.push(() => process.kill(pid, 'SIGCONT'));
+  const began = performance.now();
+  const answers = await Promise.all([read(site, person), raise(site, person), site.call('GET', '/health?deep=true')]);
+  expect(answers.map(({ json }) => json.code)).toEqual(['busy', 'busy', 'busy']);
+  expect(performance.now() - began).toBeLessThan(20_000);
+  expect((await site.call('GET', '/health')).status, 'the site itself is there').toBe(200);
+  process.kill(pid, 'SIGCONT');
+  await expect.poll(async () => (await raise(site, person)).status, { timeout: 10_000 }).toBe(201);
+});
+
+test.runIf(canMount)('a full disk refuses what is written and loses nothing', { timeout: 60_000 }, async () => {
+  const { site, person } = await start(join(disk, 'data'));
+  const acknowledged: string[] = [];
+  const body = 'Nước dồn về ngã tư. '.repeat(900);
+  let refused = 0;
+  while (refused < 5) {
+    const { status, json } = await raise(site, person, { body });
+    if (status === 201) acknowledged.push(json.id);
+    else {
+      expect({ status, code: json.code }).toEqual({ status: 503, code: 'busy' });
+      refused++;
+    }
+  }
+  expect((await site.call('GET', `/challenges/${acknowledged[0]}`)).status, 'reading goes on').toBe(200);
+  const more = spawnSync('mount', ['-o', 'remount,size=200m', disk]);
+  expect(more.status).toBe(0);
+  await expect.poll(async () => (await raise(site, person)).status, { timeout: 10_000 }).toBe(201);
+  const statuses = await Promise.all(acknowledged.map((id) => site.call('GET', `/challenges/${id}`)));
+  expect(statuses.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
+async function countOf(site: TestSite, { token }: Person): Promise<number> {
+  let count = 0;
+  for (let cursor = ''; ; ) {
+    const { json } = await site.call('GET', `/me/challenges?limit=100${cursor}`, { token });
+    count += json.items.length;
+    if (!json.nextCursor) return count;
+    cursor = `&cursor=${json.nextCursor}`;
+  }
+}

@@ -14,10 +14,12 @@ import pMap from 'p-map';
 import { type Cast, type Speaker, speakerOf, type Voices } from './cast.ts';
 import type { SeedChallenge, SeedComment, SeedReply, SeedSolution } from './content.ts';
 import { pointIn } from './place.ts';
-import { acting, between, chance, daysBefore } from './world.ts';
+import { acting, between, chance, daysBefore, oclock } from './world.ts';
 
 /** Votes a subject of popularity 100 gets. */
 const mostVotes = 100;
+/** The hour at which calls end. */
+const officeCloses = 17;
 
 /** A subject while people support and discuss it. */
 type Scene = { cast: Cast; subject: SubjectId; key: string; from: Date; to: Date; voices: Voices };
@@ -38,7 +40,7 @@ export async function tellChallenge(cast: Cast, seed: SeedChallenge): Promise<vo
     ward,
     point: seed.pin && ward ? pointIn(ward) : null,
     organisation,
-    closesAt: seed.closesInDays ? iso(new Date(cast.now.getTime() + seed.closesInDays * day)) : null,
+    closesAt: seed.closesInDays ? iso(oclock(cast.now, seed.closesInDays, officeCloses)) : null,
   });
   const { id } = await raiseChallenge(acting(cast.db, actor, from, key), input);
   const scene: Scene = { cast, subject: id, key, from, to, voices: { author: actor } };

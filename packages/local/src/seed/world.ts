@@ -2,7 +2,7 @@
 import type { Db } from '@hanoi/core/db/client';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
 import { shardOf } from '@hanoi/core/shared/hash';
-import { day } from '@hanoi/core/shared/time';
+import { day, hour } from '@hanoi/core/shared/time';
 
 const quiet = { info() {}, warn() {}, error() {} };
 
@@ -16,9 +16,18 @@ export function pick<T>(from: readonly T[], key: string): T {
   return from[shardOf(key, from.length)]!;
 }
 
-/** The time `days` before `now`, at an hour people are awake. */
+/** How far Hanoi's clocks are ahead of UTC. */
+const ahead = 7 * hour;
+
+/** `hours` o'clock in Hanoi on the day that is `days` after that of `now`, or before it. */
+export function oclock(now: Date, days: number, hours: number): Date {
+  const midnight = Math.floor((now.getTime() + ahead) / day) * day - ahead;
+  return new Date(midnight + days * day + hours * hour);
+}
+
+/** A time on the day `days` before `now`, at an hour when people are awake. */
 export function daysBefore(now: Date, days: number, key: string): Date {
-  return new Date(now.getTime() - days * day - chance(`${key} hour`) * 0.6 * day);
+  return oclock(now, -days, 6 + chance(`${key} hour`) * 16);
 }
 
 /** A time between two others, nearer the first: most happens soon after a thing is published. */

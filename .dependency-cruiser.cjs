@@ -61,7 +61,7 @@ module.exports = {
       name: 'functions-know-no-runtime',
       comment: 'The local runtime and its development pages can never reach a deployed bundle.',
       severity: 'error',
-      from: { path: '^functions/', pathNot: '[.]test[.]ts$|vitest[.]config' },
+      from: { path: '^functions/', pathNot: '[.]test[.]ts$|vitest[.]config|/testing-' },
       to: { path: '^(packages/(local|testing)|web|infra)/' },
     },
     {

@@ -1,9 +1,9 @@
 /** The OpenAPI document: a public linter has nothing to say against it, and what outside clients rely on is in it. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { useApi } from '@hanoi/testing/api';
 import { expect, it } from 'vitest';
 
@@ -83,7 +83,7 @@ it('has neither errors nor warnings for redocly', { timeout: 30_000 }, async () 
 
 /** Redocly's report as JSON. It exits with 1 when it finds something: the report says what. */
 function lint(file: string): Promise<string> {
-  const redocly = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
+  const redocly = join(dirname(fileURLToPath(import.meta.resolve('@redocly/cli/package.json'))), 'bin/cli.js');
   const config = join(import.meta.dirname, '../../redocly.yaml');
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', CI: 'true' };
   return new Promise((resolve, reject) => {

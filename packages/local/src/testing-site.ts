@@ -31,13 +31,18 @@ export type TestSite = {
 };
 
 /**
- * Starts the site on `dataDir`, from its build when there is one, and resolves when it is ready. Throws what it said when
- * it ends before.
+ * Starts the site on `dataDir`, from its build when there is one (`npm test` builds first) or from its sources, and
+ * resolves when it is ready. Throws what it said when it ends before.
  */
-export async function startTestSite(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<TestSite> {
+export async function startTestSite(
+  dataDir: string,
+  env: NodeJS.ProcessEnv = {},
+  from: 'build' | 'sources' = 'build',
+): Promise<TestSite> {
   const port = await findFreePort();
   const built = join(root, 'packages/local/dist/main.js');
-  const child = spawn(process.execPath, [existsSync(built) ? built : join(root, 'packages/local/src/main.ts')], {
+  const script = from === 'build' && existsSync(built) ? built : join(root, 'packages/local/src/main.ts');
+  const child = spawn(process.execPath, [script], {
     cwd: root,
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, SEED: 'none', PUBLIC_ORIGIN: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,7 +55,11 @@ export async function startTestSite(dataDir: string, env: NodeJS.ProcessEnv = {}
       said = (said + chunk).slice(-20_000);
     });
   });
-  const isReady = await Promise.race([ready.then(() => true), gone.then(() => false), sleep(60_000, false)]);
+  const isReady = await Promise.race([
+    ready.then(() => true),
+    gone.then(() => false),
+    sleep(60_000, false, { ref: false }),
+  ]);
   if (!isReady) {
     child.kill('SIGKILL');
     throw new Error(`The site did not start: ${said}`);

@@ -165,6 +165,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (Number(request.headers['content-length'] ?? 0) <= limitFor(false)) response.writeContinue();
     serve(request, response);
   });
+  // An expectation nobody knows is no reason to refuse what came with it.
+  server.on('checkExpectation', serve);
   server.on('clientError', refuseSocket);
 
   return {

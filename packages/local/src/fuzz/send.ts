@@ -1,0 +1,77 @@
+/** Sends a request byte by byte as it is, and judges the answer. */
+import { connect } from 'node:net';
+import type { FuzzRequest } from './requests.ts';
+
+/** What a name such as `⟦challenge.0⟧` stands for on this site. */
+export type World = Record<string, readonly string[]>;
+export type FuzzAnswer = { status: number; headers: string; body: string; ms: number };
+
+const LONGEST_MS = 10_000;
+
+/** The bytes of the request on this site. */
+export function bytesOf(request: FuzzRequest, world: World, host: string): Buffer {
+  const fill = (text: string) =>
+    text.replace(/⟦(\w+)\.(\d)⟧/g, (whole, kind: string, index: string) => world[kind]?.[Number(index)] ?? whole);
+  const path = Buffer.from(fill(request.path).replace(/[\r\n]/g, '')).toString('latin1');
+  const body =
+    request.body &&
+    Buffer.from(
+      fill(request.body.toString('latin1').includes('\u00e2\u009f\u00a6') ? request.body.toString('utf8') : ''),
+      'utf8',
+    );
+  const sent = body?.length ? body : request.body;
+  const headers: Record<string, string> = { host, connection: 'close', ...request.headers };
+  if (sent) headers['content-length'] = String(sent.length);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${fill(value)}\r\n`);
+  const head = `${request.method} ${path || '/'} HTTP/1.1\r\n${lines.join('')}\r\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), sent ?? Buffer.alloc(0)]);
+}
+
+/** Sends it on a connection of its own. Throws when there is no whole answer in time. */
+export function send(port: number, bytes: Buffer): Promise<FuzzAnswer> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const chunks: Buffer[] = [];
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    const late = setTimeout(() => {
+      socket.destroy();
+      reject(new Error(`no answer in ${LONGEST_MS} ms`));
+    }, LONGEST_MS);
+    socket.on('data', (chunk) => chunks.push(chunk));
+    // A refusal may come before all is sent.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearTimeout(late);
+      const text = Buffer.concat(chunks).toString('utf8');
+      const end = text.indexOf('\r\n\r\n');
+      const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(text)?.[1]);
+      if (!status || end < 0) reject(new Error(`no answer but: ${text.slice(0, 200)}`));
+      else resolve({ status, headers: text.slice(0, end), body: text.slice(end + 4), ms: performance.now() - began });
+    });
+  });
+}
+
+/** Throws when the answer is none a client could work with. Pages refuse in their own way; the API with problems. */
+export function judge(path: string, answer: FuzzAnswer): void {
+  const { status, headers, body } = answer;
+  const told = `${status} ${body.slice(0, 500)}`;
+  if (status >= 500) throw new Error(`a fault of the server: ${told}`);
+  if (/node_modules|\.ts:\d|at async |dynamodb|dynoxide/i.test(body) && !body.includes('"openapi"'))
+    throw new Error(`it tells of its inside: ${told}`);
+  const type = /^content-type: (.*)$/im.exec(headers)?.[1] ?? '';
+  if (status >= 400 && type.startsWith('application/problem+json') && body) {
+    const problem = JSON.parse(unchunked(headers, body));
+    const isWhole =
+      problem.status === status && problem.code && problem.title && problem.detail && Array.isArray(problem.errors);
+    if (!isWhole) throw new Error(`half a problem: ${told}`);
+  } else if (status >= 400 && body && path.startsWith('/api/'))
+    throw new Error(`a refusal that is no problem: ${type} ${told}`);
+  else if (type.startsWith('application/json') && body && !/content-encoding/i.test(headers))
+    JSON.parse(unchunked(headers, body));
+}
+
+function unchunked(headers: string, body: string): string {
+  return /transfer-encoding: chunked/i.test(headers)
+    ? body.replace(/^[0-9a-f]+\r\n/gim, '').replace(/\r\n/g, '')
+    : body;
+}

@@ -1,6 +1,5 @@
 /** The one HTTP server: API, web, uploaded files and local-only pages, behind a small cache. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Log } from '../log.ts';
 import { isDecodable, parseAddress } from './address.ts';
 import { type Answer, fromProblem } from './answer.ts';
@@ -9,7 +8,8 @@ import { ClientGone, isBinary, limitFor, readBody } from './body.ts';
 import { sendEntry } from './cache-entry.ts';
 import { captureResponse } from './capture.ts';
 import { createMicroCache, isAnonymous } from './micro-cache.ts';
-import { type Problem, ProblemError, problemBody, problemHeaders, problems } from './problem.ts';
+import { ProblemError, problems } from './problem.ts';
+import { passRest, refuseRest, refuseSocket } from './refuse.ts';
 import { sendAnswer } from './send.ts';
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -153,6 +153,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!(error instanceof ProblemError)) log.error(`${request.method} ${request.url} failed.`, error);
     if (response.headersSent) return void response.destroy();
     for (const name of response.getHeaderNames()) response.removeHeader(name);
+    await passRest(request);
     if (!request.complete) refuseRest(request, response);
     return sendAnswer(request, response, fromProblem(problem));
   };
@@ -220,33 +221,4 @@ function sourceIp(request: IncomingMessage, trustProxy: boolean | undefined): st
       ?.trim() ||
     (request.socket.remoteAddress ?? '')
   );
-}
-
-/** Lets the client read the refusal although it is still sending: a reset at once would take the answer with it. */
-function refuseRest(request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('connection', 'close');
-  response.once('finish', () => {
-    request.resume();
-    const { socket } = request;
-    setTimeout(() => socket.destroy(), 1000).unref();
-  });
-}
-
-/** Answers what was not even HTTP: a malformed request line, headers too long, a request that never ends. */
-function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const [status, reason] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ([431, 'Request Header Fields Too Large'] as const)
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? ([408, 'Request Timeout'] as const)
-        : ([400, 'Bad Request'] as const);
-  const problem: Problem = { status, code: 'invalid_request', title: 'Yêu cầu không hợp lệ', detail: reason };
-  const body = problemBody(problem);
-  const headers = { ...problemHeaders, 'content-length': Buffer.byteLength(body), connection: 'close' };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
 }

@@ -1,0 +1,49 @@
+/** Refusing what is still being sent, or was never HTTP, so that the client gets to read why. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { type Problem, problemBody, problemHeaders } from './problem.ts';
+
+const LINGER_MS = 1000;
+
+/** Lets what is still being sent pass by for a moment, unless the client waits to be told: then it reads our answer. */
+export async function passRest(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed || request.headers.expect !== undefined) return;
+  request.resume();
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, LINGER_MS);
+    const done = () => {
+      clearTimeout(late);
+      resolve();
+    };
+    request.once('end', done).once('close', done);
+  });
+}
+
+/** Lets a client that goes on sending read the refusal: a reset at once would take the answer with it. */
+export function refuseRest(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  response.once('finish', () => {
+    request.resume();
+    const { socket } = request;
+    setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  });
+}
+
+/** Answers what was not even HTTP: a malformed request line, headers too long, a request that never ends. */
+export function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const [status, reason] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ([431, 'Request Header Fields Too Large'] as const)
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ([408, 'Request Timeout'] as const)
+        : ([400, 'Bad Request'] as const);
+  const problem: Problem = { status, code: 'invalid_request', title: 'Yêu cầu không hợp lệ', detail: reason };
+  const body = problemBody(problem);
+  const headers = { ...problemHeaders, 'content-length': Buffer.byteLength(body), connection: 'close' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
+}

@@ -171,6 +171,58 @@ describe.each(endpoints)('$name', ({ endpoint, line }) => {
   );
 });
 
+describe('a challenge may be put', () => {
+  const insiders = ['author', 'colleague'] as const;
+  const signedIn = whos.filter((who) => who !== 'nobody');
+  // In whose name, of which kind and programme: who may, and what all others are told.
+  it.each<[string, () => object, readonly Who[], ErrorCode]>([
+    ['by anyone, in their own name', () => ({}), signedIn, 'not_allowed'],
+    [
+      'by editors, in the name of their institute',
+      () => ({ organisation: cast.organisation }),
+      insiders,
+      'not_organisation_member',
+    ],
+    [
+      'by officers, in the name of their agency',
+      () => ({ organisation: cast.agency }),
+      ['officer'],
+      'not_organisation_member',
+    ],
+    [
+      'as a call by officers',
+      () => ({ organisation: cast.agency, kind: 'launched' }),
+      ['officer'],
+      'not_organisation_member',
+    ],
+    ['as a call by nobody in their own name', () => ({ kind: 'launched' }), [], 'not_allowed'],
+    [
+      'in a restricted programme by officers',
+      () => ({ organisation: cast.agency, programme: 'P6' }),
+      ['officer'],
+      'not_organisation_member',
+    ],
+    ['in a restricted programme by nobody in their own name', () => ({ programme: 'P6' }), [], 'programme_restricted'],
+  ])('%s', async (_, over, only, otherwise) => {
+    for (const who of whos) {
+      const { status, json } = await api.call('POST', '/challenges', {
+        ...actAs(cast, who),
+        body: makeNewChallenge(over()),
+      });
+      const expected = only.includes(who) ? { status: 201 } : refused(who === 'nobody' ? 'not_signed_in' : otherwise);
+      expect({ status, ...(json.code && { code: json.code }) }, who).toEqual(expected);
+    }
+  });
+
+  it('as a call or in a restricted programme not even by an institute', async () => {
+    for (const over of [{ kind: 'launched' }, { programme: 'P6' }] as const) {
+      const body = makeNewChallenge({ organisation: cast.organisation, ...over });
+      const { json } = await api.call('POST', '/challenges', { ...actAs(cast, 'author'), body });
+      expect(json.code).toBe('kind' in over ? 'not_allowed' : 'programme_restricted');
+    }
+  });
+});
+
 function isLetIn(endpoint: Endpoint, line: Line, who: Who): boolean {
   return who === 'nobody' ? endpoint.access === 'anyone' : (line.only ?? whos).includes(who);
 }

@@ -15,7 +15,8 @@ export const whos = [
   'colleague',
 ] as const;
 export type Who = (typeof whos)[number];
-export type Cast = { organisation: OrganisationId } & Record<Exclude<Who, 'nobody'>, SignedIn>;
+/** `organisation` is the author's institute, `agency` the officer's. */
+export type Cast = { organisation: OrganisationId; agency: OrganisationId } & Record<Exclude<Who, 'nobody'>, SignedIn>;
 
 /** Everybody, signed in. */
 export async function makeCast(api: TestApi): Promise<Cast> {
@@ -24,6 +25,7 @@ export async function makeCast(api: TestApi): Promise<Cast> {
   const agency = { id: newOrganisationId(), name: 'Sở Xây dựng', kind: 'agency' } as const;
   return {
     organisation,
+    agency: agency.id,
     citizen: await api.signInAs(),
     expert: await api.signInAs({ roles: ['expert'] }),
     member: await api.signInAs({ memberships: [{ ...institute, role: 'member' }] }),

@@ -1,7 +1,17 @@
 /** The scheduled jobs. Read by the deployment and by the one-machine scheduler. */
-export type Job = { name: string; everyMinutes: number; load: () => Promise<() => Promise<unknown>> };
+export type Job = {
+  name: string;
+  /** Without it, the job runs only when somebody asks for it. */
+  everyMinutes?: number;
+  /** The event is what whoever calls it by hand says; the schedule says nothing. */
+  load: () => Promise<(event?: unknown) => Promise<unknown>>;
+};
+
+const day = 24 * 60;
 
 export const jobs: readonly Job[] = [
   { name: 'close-due', everyMinutes: 5, load: async () => (await import('./close-due.ts')).handler },
   { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
+  { name: 'recount', everyMinutes: day, load: async () => (await import('./recount.ts')).handler },
+  { name: 'reproject', load: async () => (await import('./reproject.ts')).handler },
 ];

@@ -22,7 +22,7 @@ import { createMailPage } from './mailbox/page.ts';
 import { startProjections } from './projections.ts';
 import type { Pump } from './pump/pump.ts';
 import { runAfterWrites } from './scheduler/after-writes.ts';
-import { type ScheduledJob, startScheduler } from './scheduler/scheduler.ts';
+import { type ScheduledJob, type Scheduler, startScheduler } from './scheduler/scheduler.ts';
 import { clearHalfSeeded, seedOnce } from './seed-once.ts';
 import { loadWeb } from './web-handler.ts';
 
@@ -37,7 +37,7 @@ export type Site = {
 const FIGURES_PACE = { waitMs: 1000, rest: 100 };
 
 /** Run when the stream lost records: they make every projection anew. */
-const REPAIR_JOBS = ['recount', 'reproject', 'reindex'];
+const REPAIR_JOBS = ['recount', 'reproject'];
 
 /** Starts everything; resolves when the site answers. Throws when the port or the folder is taken. */
 export async function startSite(config: Config, root: string, log: Log): Promise<Site> {
@@ -85,15 +85,16 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   useDb(client, tableName);
   await ensureTable(client, tableName);
 
-  const scheduled: ScheduledJob[] = jobs.map((job) => ({ ...job, everySeconds: job.everyMinutes * 60 }));
+  const scheduled: ScheduledJob[] = jobs.map((job) => ({
+    ...job,
+    everySeconds: job.everyMinutes && job.everyMinutes * 60,
+  }));
   scheduled.push({ name: 'expire-old', everySeconds: 60, load: async () => createExpiry(client, tableName) });
   const scheduler = startScheduler({ jobs: scheduled, log });
   const figures = runAfterWrites({ run: () => scheduler.runNow('figures'), ...FIGURES_PACE });
   const repair = async () => {
-    for (const { name } of scheduled) {
-      if (REPAIR_JOBS.includes(name))
-        await scheduler.runNow(name).catch((error: unknown) => log.error(`${name} failed.`, error));
-    }
+    for (const name of REPAIR_JOBS)
+      await runWhole(scheduler, name).catch((error: unknown) => log.error(`${name} failed.`, error));
   };
   pump = await startProjections({
     client,
@@ -129,4 +130,10 @@ export async function startSite(config: Config, root: string, log: Log): Promise
       streamsClient.destroy();
     },
   };
+}
+
+/** On AWS a run must end within minutes, and the next goes on; here the next comes at once. */
+async function runWhole(scheduler: Scheduler, name: string): Promise<void> {
+  const ended = (answer: unknown) => (answer as { done?: boolean } | undefined)?.done !== false;
+  while (!ended(await scheduler.runNow(name)));
 }

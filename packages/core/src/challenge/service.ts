@@ -12,7 +12,7 @@ import { changeCardPart, findWhole, newSubjectParts, putBodyPart, subjectNotFoun
 import { assertVersion, isMaker, maySee, organisationFor, versionConflict } from '../subject/rules.ts';
 import { getSubject, requireCard } from '../subject/service.ts';
 import { votingEndParts } from '../tally/repo.ts';
-import { eventPart } from '../timeline/repo.ts';
+import { eventPart, publicationPart } from '../timeline/repo.ts';
 import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
 import { assertWard, wardAt } from '../ward/service.ts';
@@ -145,7 +145,7 @@ export async function closeChallenge(ctx: Ctx, id: ChallengeId, reason: string):
 }
 
 function openedPart(ctx: Ctx, card: ChallengeCard) {
-  return eventPart(ctx, card.id, card.kind === 'launched' ? 'challenge_launched' : 'challenge_raised', {
+  return publicationPart(ctx, card.id, card.kind === 'launched' ? 'challenge_launched' : 'challenge_raised', {
     title: card.title,
   });
 }

@@ -16,6 +16,7 @@
  * | thread of a subject                  | listComments            | gsi2  | THREAD#subject            | root, root#reply        | oldest       | eventual    |
  * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
  * | solutions submitted to a challenge   | projectChallenge        | table | EVENTS#challenge          | event id                | newest       | strong      |
+ * | what became public, by year          | walkSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
  * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
  * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |
@@ -26,6 +27,7 @@
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
+ * | where a walk over all subjects is    | walkSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
  */
 import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
@@ -47,8 +49,9 @@ export const padded = (value: number): string => value.toFixed(6).padStart(17, '
 export type Deed = 'challenge' | 'solution' | 'comment' | 'vote' | 'follow';
 export const byPartition = (person: PersonId, deed: Deed): string => `BY#${person}#${deed}`;
 
+export const votePartition = (subject: SubjectId, shard: number): string => `VOTE#${subject}#${shard}`;
 export const voteKey = (subject: SubjectId, shard: number, person: PersonId): Key => ({
-  pk: `VOTE#${subject}#${shard}`,
+  pk: votePartition(subject, shard),
   sk: person,
 });
 export const tallyKey = (subject: SubjectId, shard: number): Key => ({ pk: `TALLY#${subject}#${shard}`, sk: 'TALLY' });
@@ -60,6 +63,8 @@ export const threadPartition = (subject: SubjectId): string => `THREAD#${subject
 export const threadPosition = (root: CommentId, reply?: CommentId): string => (reply ? `${root}#${reply}` : root);
 
 export const eventKey = (subject: SubjectId, event: string): Key => ({ pk: `EVENTS#${subject}`, sk: event });
+/** What became public in a year: an index of the events that made it so. */
+export const publishedPartition = (year: number): string => `PUBLISHED#${year}`;
 export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: `FOLLOW#${subject}`, sk: person });
 
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
@@ -76,6 +81,7 @@ export const memberKey = (organisation: OrganisationId, person: PersonId): Key =
   sk: `MEMBER#${person}`,
 });
 export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };
+export const walkKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
 export const idempotencyKey = (person: PersonId, key: string): Key => ({
   pk: `IDEMPOTENT#${person}#${key}`,
   sk: 'IDEMPOTENT',

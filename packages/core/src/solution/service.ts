@@ -14,7 +14,7 @@ import { changeCardPart, newSubjectParts, putBodyPart } from '../subject/repo.ts
 import { assertVersion, isLive, isMaker, organisationFor, versionConflict } from '../subject/rules.ts';
 import { getSubject, requireCard } from '../subject/service.ts';
 import { countPart, votingEndParts } from '../tally/repo.ts';
-import { eventPart } from '../timeline/repo.ts';
+import { eventPart, publicationPart } from '../timeline/repo.ts';
 import { attachImages } from '../upload/service.ts';
 import { inheritedFrom, mayGo } from './rules.ts';
 import type { NewSolution, Solution, SolutionCard, SolutionChange } from './schema.ts';
@@ -127,7 +127,7 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
       () => new AppError('solution_not_draft'),
     ),
     countPart(ctx, submission, () => new AppError('challenge_not_open')),
-    eventPart(ctx, id, 'solution_submitted', { title: card.title }),
+    publicationPart(ctx, id, 'solution_submitted', { title: card.title }),
     eventPart(ctx, challenge.id, 'solution_submitted', { solution: id, title: card.title }),
   ]);
   return getSolution(ctx, id);

@@ -70,18 +70,45 @@ export function votingEndParts(subject: SubjectId, until: string | null): Part[]
   }));
 }
 
+const nothing: Tally = { support: 0, comments: 0, solutions: 0, heat: 0, revision: 0 };
+const names = Object.keys(nothing) as (keyof Tally)[];
+
+/** The shards of a subject's tally, read strongly (8 RCU); those not there yet as zeros. */
+export async function readShards(ctx: Ctx, subject: SubjectId): Promise<Tally[]> {
+  const keys = shards.map((shard) => tallyKey(subject, shard));
+  const found = await getItems(ctx, keys, { consistent: true });
+  return found.map((shard) => Object.fromEntries(names.map((name) => [name, Number(shard?.[name] ?? 0)])) as Tally);
+}
+
 /** The exact counts of a subject now: the sum of its shards, read strongly (8 RCU). */
 export async function sumTally(ctx: Ctx, subject: SubjectId): Promise<Tally> {
-  const found = await getItems(
-    ctx,
-    shards.map((shard) => tallyKey(subject, shard)),
-    { consistent: true },
-  );
-  const sum: Tally = { support: 0, comments: 0, solutions: 0, heat: 0, revision: 0 };
-  for (const shard of found) {
-    for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += Number(shard?.[name] ?? 0);
-  }
+  const sum = { ...nothing };
+  for (const shard of await readShards(ctx, subject)) for (const name of names) sum[name] += shard[name];
   return sum;
+}
+
+/** Sets the votes counted in a shard, unless it has moved on from the revision it was read at. Heat stays as it is. */
+export async function setShardSupport(
+  ctx: Ctx,
+  subject: SubjectId,
+  shard: number,
+  support: number,
+  revision: number,
+): Promise<void> {
+  try {
+    await ctx.db.client.send(
+      new UpdateCommand({
+        TableName: ctx.db.table,
+        Key: tallyKey(subject, shard),
+        UpdateExpression: 'SET support = :support ADD revision :one',
+        ConditionExpression: revision === 0 ? 'attribute_not_exists(revision)' : 'revision = :revision',
+        ExpressionAttributeValues: { ':support': support, ':one': 1, ...(revision > 0 && { ':revision': revision }) },
+      }),
+    );
+  } catch (error) {
+    // Somebody voted in this moment: the next recount looks again.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Events in the table: the part that appends one, and the pages that read them. */
-import { eventKey } from '../db/keys.ts';
+import { eventKey, publishedPartition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -10,10 +10,37 @@ import type { EventType, TimelineEvent } from './schema.ts';
 
 /** A part that appends an event: who, what, when, and the facts of it. Goes into the transaction of the change itself. */
 export function eventPart(ctx: Ctx, subject: SubjectId, type: EventType, data: TimelineEvent['data'] = {}): Part {
-  const at = ctx.now();
+  return putNew(eventItem(ctx, subject, type, data));
+}
+
+/** An event by which its subject became public: it enters the register that walks over all subjects read. */
+export function publicationPart(ctx: Ctx, subject: SubjectId, type: EventType, data: TimelineEvent['data']): Part {
+  const register = { gsi1pk: publishedPartition(ctx.now().getUTCFullYear()), gsi1sk: subject };
+  return putNew({ ...eventItem(ctx, subject, type, data), ...register });
+}
+
+function eventItem(ctx: Ctx, subject: SubjectId, type: EventType, data: TimelineEvent['data']) {
   const id = newId('event', ctx);
   const actor = ctx.actor.kind === 'person' ? { id: ctx.actor.id, name: ctx.actor.name } : null;
-  return putNew({ ...eventKey(subject, id), id, type, at: iso(at), actor, data });
+  return { ...eventKey(subject, id), id, type, at: iso(ctx.now()), actor, data };
+}
+
+/** A page of what became public in a year, newest first. */
+export async function listPublished(
+  ctx: Ctx,
+  year: number,
+  query: { limit: number; cursor?: string },
+): Promise<Page<SubjectId>> {
+  const partition = publishedPartition(year);
+  const page = await queryPage(ctx, {
+    list: partition,
+    index: 'gsi1',
+    partition,
+    order: 'descending',
+    fields: [],
+    ...query,
+  });
+  return { ...page, items: page.items.map((item) => item.gsi1sk as SubjectId) };
 }
 
 /** A page of a subject's events, newest first. */

@@ -3,7 +3,8 @@ import type { Log } from '../log.ts';
 
 export type ScheduledJob = {
   name: string;
-  everySeconds: number;
+  /** Without it, it runs only when asked to. */
+  everySeconds?: number;
   load: () => Promise<() => Promise<unknown>>;
 };
 
@@ -28,9 +29,8 @@ export function startScheduler({ jobs, log }: { jobs: readonly ScheduledJob[]; l
     return started;
   };
 
-  const plan = (job: ScheduledJob, seconds: number) => {
+  const plan = (job: ScheduledJob, seconds: number, part = 0.9 + Math.random() * 0.2) => {
     if (stopped) return;
-    const jitter = 0.9 + Math.random() * 0.2;
     const timer = setTimeout(
       async () => {
         try {
@@ -38,14 +38,14 @@ export function startScheduler({ jobs, log }: { jobs: readonly ScheduledJob[]; l
         } catch (error) {
           log.error(`The job ${job.name} failed.`, error);
         }
-        plan(job, job.everySeconds);
+        plan(job, seconds);
       },
-      seconds * 1000 * jitter,
+      seconds * 1000 * part,
     );
     timer.unref();
     timers.set(job.name, timer);
   };
-  for (const job of jobs) plan(job, job.everySeconds * (0.2 + Math.random() * 0.3));
+  for (const job of jobs) if (job.everySeconds) plan(job, job.everySeconds, 0.2 + Math.random() * 0.3);
 
   return {
     async runNow(name) {

@@ -1,0 +1,29 @@
+/** The nightly recount reports, mends only when asked to, and the repair job lists what was lost. */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import { tallyKey } from '@hanoi/core/db/keys';
+import { sumTally } from '@hanoi/core/tally/repo';
+import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { makeCtx, makePerson } from '@hanoi/testing/context';
+import { useTable } from '@hanoi/testing/engine';
+import { expect, it } from 'vitest';
+import { handler as recount } from './recount.ts';
+import { handler as reproject } from './reproject.ts';
+
+const table = useTable();
+
+it('counts, mends and lists anew', async () => {
+  const ctx = makeCtx(table, await makePerson(table));
+  const { id } = await raiseChallenge(ctx, makeNewChallenge());
+  const lie = { UpdateExpression: 'ADD support :three', ExpressionAttributeValues: { ':three': 3 } };
+  await table.client.send(new UpdateCommand({ TableName: table.tableName, Key: tallyKey(id, 0), ...lie }));
+  const reported = { visited: 1, failed: 0, done: true, differences: 1 };
+  expect(await recount()).toEqual(reported);
+  expect((await sumTally(ctx, id)).support).toBe(3);
+  expect(await recount({ fix: true })).toEqual(reported);
+  expect((await sumTally(ctx, id)).support).toBe(0);
+  expect(await recount()).toEqual({ ...reported, differences: 0 });
+  expect((await listChallenges(ctx, { sort: 'new', limit: 10 })).items).toEqual([]);
+  expect(await reproject()).toEqual({ visited: 1, failed: 0, done: true });
+  expect((await listChallenges(ctx, { sort: 'new', limit: 10 })).items).toHaveLength(1);
+});

@@ -1,0 +1,19 @@
+/** Job: counts the votes of every subject anew and reports where a tally differs; called with `{ fix: true }` it sets them right. */
+import { recountSubject } from '@hanoi/core/repair/service';
+import { type Walked, walkSubjects } from '@hanoi/core/repair/walk';
+import { after, minute } from '@hanoi/core/shared/time';
+import { jobContext } from './context.ts';
+
+/** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
+const longest = 12 * minute;
+
+export async function handler(event?: unknown): Promise<Walked & { differences: number }> {
+  const ctx = jobContext('recount');
+  const fix = (event as { fix?: unknown } | undefined)?.fix === true;
+  let differences = 0;
+  const walked = await walkSubjects(ctx, { name: 'recount', until: after(ctx.now(), longest) }, async (subject) => {
+    differences += (await recountSubject(ctx, subject, { fix })).length;
+  });
+  ctx.log.info('recount_ended', { ...walked, differences, fix });
+  return { ...walked, differences };
+}

@@ -1,0 +1,154 @@
+/** Repairs find what is wrong, set it right without losing a vote, and go on where they were cut short. */
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { makeCtx, makePerson } from '@hanoi/testing/context';
+import { useTable } from '@hanoi/testing/engine';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { editChallenge, getChallenge, listChallenges, raiseChallenge } from '../challenge/service.ts';
+import { shardCount, tallyKey } from '../db/keys.ts';
+import { projectRows } from '../listing/repo.ts';
+import type { Ctx } from '../shared/context.ts';
+import { shardOf } from '../shared/hash.ts';
+import type { ChallengeId, SubjectId } from '../shared/ids.ts';
+import { draftSolution, submitSolution } from '../solution/service.ts';
+import { castVote } from '../support/service.ts';
+import { projectCounters, sumTally } from '../tally/repo.ts';
+import { recountSubject, reprojectSubject } from './service.ts';
+import { walkSubjects } from './walk.ts';
+
+const table = useTable();
+const system = makeCtx(table, { kind: 'system', name: 'test' });
+
+async function raised(over = {}) {
+  const ctx = makeCtx(table, await makePerson(table));
+  return { ctx, id: (await raiseChallenge(ctx, makeNewChallenge(over))).id };
+}
+
+/** Adds to a tally what nobody voted for. */
+async function corrupt(subject: ChallengeId, shard: number, amount: number) {
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.tableName,
+      Key: tallyKey(subject, shard),
+      UpdateExpression: 'ADD support :amount',
+      ExpressionAttributeValues: { ':amount': amount },
+    }),
+  );
+}
+
+async function voted(votes: number, over = {}) {
+  const { ctx, id } = await raised(over);
+  const people = await Promise.all(Array.from({ length: votes }, () => makePerson(table)));
+  for (const person of people) await castVote(makeCtx(table, person), id);
+  await projectCounters(system, id);
+  return { ctx, id, shard: shardOf(people[0]!.id, shardCount) };
+}
+
+describe('recountSubject', () => {
+  it('finds nothing where the tally is right', async () => {
+    const { id } = await voted(5);
+    expect(await recountSubject(system, id)).toEqual([]);
+  });
+
+  it('reports a tally that is not its votes, and changes nothing unless told to', async () => {
+    const { id, shard } = await voted(5);
+    await corrupt(id, shard, 7);
+    const reported: unknown[] = [];
+    const log = { ...system.log, warn: (code: string, data = {}) => void reported.push({ code, ...data }) };
+    const [difference] = await recountSubject({ ...system, log }, id);
+    expect(difference!.tally - difference!.votes).toBe(7);
+    expect(reported).toEqual([expect.objectContaining({ code: 'recount_difference', subject: id, shard })]);
+    expect((await sumTally(system, id)).support).toBe(12);
+  });
+
+  it('sets the tally and the card right, also where a whole shard was lost', async () => {
+    const { ctx, id, shard } = await voted(5);
+    await table.client.send(new DeleteCommand({ TableName: table.tableName, Key: tallyKey(id, shard) }));
+    await corrupt(id, (shard + 1) % shardCount, 3);
+    expect(await recountSubject(system, id, { fix: true })).toHaveLength(2);
+    expect((await sumTally(system, id)).support).toBe(5);
+    expect((await getChallenge(ctx, id)).support).toBe(5);
+    expect(await recountSubject(system, id)).toEqual([]);
+  });
+
+  it('loses no vote cast while it mends', async () => {
+    const { id } = await voted(4);
+    for (let shard = 0; shard < shardCount; shard++) await corrupt(id, shard, 1);
+    const people = await Promise.all(Array.from({ length: 30 }, () => makePerson(table)));
+    const voting = Promise.all(people.map((person) => castVote(makeCtx(table, person), id)));
+    for (let round = 0; round < 5; round++) await recountSubject(system, id, { fix: true });
+    await voting;
+    await recountSubject(system, id, { fix: true });
+    expect((await sumTally(system, id)).support).toBe(34);
+    expect(await recountSubject(system, id)).toEqual([]);
+  });
+});
+
+describe('reprojectSubject', () => {
+  it('brings back rows and counters that were lost, and takes a challenge out of lists it has left', async () => {
+    const { ctx, id } = await voted(2, { tags: ['cũ'], ward: '00070' });
+    await projectRows(system, id, []);
+    await castVote(makeCtx(table, await makePerson(table)), id);
+    await editChallenge(ctx, id, { version: 1, tags: ['mới'], ward: '00331' });
+    await reprojectSubject(system, id);
+    const inList = async (filter: object) =>
+      (await listChallenges(ctx, { sort: 'new', limit: 100, ...filter })).items.find((card) => card.id === id);
+    expect(await inList({ tag: 'mới' })).toMatchObject({ support: 3, ward: '00331' });
+    expect(await inList({ ward: '00331' })).toBeDefined();
+    expect(await inList({ tag: 'cũ' })).toBeUndefined();
+    expect(await inList({ ward: '00070' })).toBeUndefined();
+  });
+
+  it('lists what no list has heard of', async () => {
+    const { ctx, id } = await raised({ ward: '00070' });
+    await reprojectSubject(system, id);
+    const { items } = await listChallenges(ctx, { sort: 'top', limit: 100, ward: '00070' });
+    expect(items.map((card) => card.id)).toContain(id);
+  });
+});
+
+describe('walkSubjects', () => {
+  const made: SubjectId[] = [];
+  let author: Ctx['actor'] & { kind: 'person' };
+  const at = (time: string) => makeCtx(table, author, { now: new Date(time) });
+  const far = new Date('2100-01-01T00:00:00Z');
+
+  beforeAll(async () => {
+    author = await makePerson(table);
+    for (const time of ['2019-05-01T00:00:00Z', '2024-05-01T00:00:00Z', '2024-06-01T00:00:00Z']) {
+      made.push((await raiseChallenge(at(time), makeNewChallenge())).id);
+    }
+    const { id } = await draftSolution(at('2024-06-02T00:00:00Z'), made[2] as ChallengeId, makeNewSolution());
+    await submitSolution(at('2024-06-03T00:00:00Z'), id);
+    made.push(id);
+    await raiseChallenge(at('2024-06-04T00:00:00Z'), makeNewChallenge({ draft: true }));
+  });
+
+  it('visits every subject that was ever public, once, and no draft', async () => {
+    const visited: SubjectId[] = [];
+    const walk = { name: 'once', until: far };
+    const walked = await walkSubjects(at('2024-12-01T00:00:00Z'), walk, async (subject) => void visited.push(subject));
+    expect(walked).toEqual({ visited: 4, failed: 0, done: true });
+    expect(visited.toSorted()).toEqual(made.toSorted());
+  });
+
+  it('goes on where its time ran out, and begins anew once it was through', async () => {
+    const visited: SubjectId[] = [];
+    const walk = { name: 'parts', until: new Date(0) };
+    const ctx = at('2024-12-01T00:00:00Z');
+    const visit = async (subject: SubjectId) => void visited.push(subject);
+    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 3, failed: 0, done: false });
+    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 1, failed: 0, done: false });
+    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 0, failed: 0, done: true });
+    expect(visited.toSorted()).toEqual(made.toSorted());
+    expect((await walkSubjects(ctx, walk, visit)).visited).toBe(3);
+  });
+
+  it('goes past a subject whose visit fails', async () => {
+    const visit = async (subject: SubjectId) => {
+      if (subject === made[2]) throw new Error('no');
+    };
+    const walked = await walkSubjects(at('2024-12-01T00:00:00Z'), { name: 'failing', until: far }, visit);
+    expect(walked).toEqual({ visited: 4, failed: 1, done: true });
+  });
+});

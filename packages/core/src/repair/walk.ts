@@ -1,0 +1,65 @@
+/**
+ * A walk over every subject that was ever public, newest first, by the register of publications: no scan. Its place is
+ * kept in the table after every page, so that a walk too long for one run, or killed half way, goes on with the next.
+ */
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
+import { getItem } from '../db/get.ts';
+import { walkKey } from '../db/keys.ts';
+import type { Ctx } from '../shared/context.ts';
+import type { SubjectId } from '../shared/ids.ts';
+import { listPublished } from '../timeline/repo.ts';
+
+type Place = { year: number; cursor?: string };
+
+export type Walk = {
+  name: string;
+  /** The walk stops after the page in which this time comes. */
+  until: Date;
+};
+
+export type Walked = { visited: number; failed: number; done: boolean };
+
+/** Before anything that could be imported was written. */
+const firstYear = 1990;
+const pageSize = 100;
+const sideBySide = 4;
+
+/** Visits subjects from where the walk of this name last stopped. A failed visit is logged, and the walk goes on. */
+export async function walkSubjects(
+  ctx: Ctx,
+  { name, until }: Walk,
+  visit: (subject: SubjectId) => Promise<void>,
+): Promise<Walked> {
+  let place = await findPlace(ctx, name);
+  const walked = { visited: 0, failed: 0 };
+  while (place.year >= firstYear) {
+    const page = await listPublished(ctx, place.year, { limit: pageSize, cursor: place.cursor });
+    await pMap(page.items, (subject) => visitSafely(ctx, name, subject, visit, walked), { concurrency: sideBySide });
+    place = page.nextCursor ? { year: place.year, cursor: page.nextCursor } : { year: place.year - 1 };
+    if (page.items.length === 0) continue;
+    await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: { ...walkKey(name), ...place } }));
+    if (ctx.now() >= until) return { ...walked, done: false };
+  }
+  await ctx.db.client.send(new DeleteCommand({ TableName: ctx.db.table, Key: walkKey(name) }));
+  return { ...walked, done: true };
+}
+
+async function findPlace(ctx: Ctx, name: string): Promise<Place> {
+  const kept = (await getItem(ctx, walkKey(name), { consistent: true })) as unknown as Place | undefined;
+  return kept ?? { year: ctx.now().getUTCFullYear() };
+}
+
+async function visitSafely(
+  ctx: Ctx,
+  name: string,
+  subject: SubjectId,
+  visit: (subject: SubjectId) => Promise<void>,
+  walked: { visited: number; failed: number },
+): Promise<void> {
+  walked.visited++;
+  await visit(subject).catch((error: unknown) => {
+    walked.failed++;
+    ctx.log.error(`${name}_failed`, { subject, error: String(error) });
+  });
+}

@@ -35,7 +35,7 @@ export default {
     typescript: {
       config: (config) => {
         config.compilerOptions.allowImportingTsExtensions = true;
-        config.include.push('../vite.config.ts', '../build-tools/**/*.ts');
+        config.include.push('../vite.config.ts', '../playwright.config.ts', '../build-tools/**/*.ts', '../e2e/**/*.ts');
       },
     },
   },

@@ -1,0 +1,35 @@
+/** What journeys know of the site: addresses, and the mailbox that holds the sign-in codes. */
+import type { APIRequestContext } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+
+export function localPath(language: 'vi' | 'en', path: string): string {
+  if (language === 'vi') return path;
+  return path === '/' ? '/en' : `/en${path}`;
+}
+
+type Listed = { id: string; challengeId: string };
+
+/** A challenge with solutions and comments, and one of its solutions. */
+export async function findSubjects(request: APIRequestContext): Promise<{ challenge: string; solution: string }> {
+  const { items } = (await (await request.get('/api/v1/solutions?sort=top&limit=1')).json()) as { items: Listed[] };
+  return { challenge: items[0]!.challengeId, solution: items[0]!.id };
+}
+
+/** An address nobody has used. */
+export function newEmail(name: string): string {
+  return `${name}-${Date.now()}-${Math.floor(Math.random() * 1e6)}@example.vn`;
+}
+
+/** The newest code sent to `email`. */
+export async function codeFor(page: Page, email: string): Promise<string> {
+  let code = '';
+  await expect(async () => {
+    const answer = await page.request.get(`/dev/mail?to=${encodeURIComponent(email)}`, {
+      headers: { accept: 'application/json' },
+    });
+    const [mail] = (await answer.json()) as { subject: string }[];
+    code = /\d{6}/.exec(mail?.subject ?? '')?.[0] ?? '';
+    expect(code).toMatch(/^\d{6}$/);
+  }).toPass({ timeout: 10_000 });
+  return code;
+}

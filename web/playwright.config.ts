@@ -9,9 +9,9 @@ export default defineConfig({
   globalSetup: './e2e/start-site.ts',
   fullyParallel: true,
   workers: 2,
-  // A busy machine may be slow; a journey that fails twice is broken.
-  retries: isCi ? 1 : 0,
-  timeout: 45_000,
+  // A busy machine may be slow, and the browser sometimes dies while it starts; a journey that fails three times is broken.
+  retries: isCi ? 2 : 0,
+  timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {

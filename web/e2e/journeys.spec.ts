@@ -1,0 +1,181 @@
+/** The journeys of a citizen and of an expert, each from a first visit, with and without scripts. */
+import { expect, type Page, test } from '@playwright/test';
+import { codeFor, findSubjects, newEmail } from './site';
+
+const title = () => `Ngõ ngập sau mỗi trận mưa lớn, số ${Math.floor(Math.random() * 1e9)}`;
+
+/** Answers the form's two questions: the address, then the code that was sent there. */
+async function signInHere(page: Page, email: string): Promise<void> {
+  await page.locator('[name=signInEmail]').fill(email);
+  await page.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
+  await page.locator('[name=signInCode]').fill(await codeFor(page, email));
+  await page
+    .locator('form', { has: page.locator('[name=signInCode]') })
+    .locator('.sign-in button')
+    .first()
+    .click();
+}
+
+async function fillChallenge(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Tiêu đề').fill(name);
+  await page.getByLabel('Tóm tắt').fill('Mưa trên 50 mm là ngõ ngập quá bánh xe, hàng chục nhà không ra khỏi cửa.');
+  await page
+    .locator('[name=body]')
+    .fill('Nước dồn từ phố xuống, cống nhỏ. Cần một cách trữ nước **tạm thời** trong ngõ.');
+  await page.locator('[name=programme][value=P5]').check();
+  await page.locator('select[name=ward]').selectOption('00331');
+}
+
+test('a citizen raises a challenge, signing in on the way, and follows what comes of it', async ({ page }) => {
+  const name = title();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Nêu thách thức' }).filter({ visible: true }).first().click();
+  await fillChallenge(page, name);
+  await page.getByRole('button', { name: 'Đăng thách thức' }).click();
+  await signInHere(page, newEmail('cong-dan'));
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page).toHaveURL(/\/challenges\/chl_/);
+  await expect(page.locator('.prose strong')).toHaveText('tạm thời');
+  await page
+    .getByRole('button', { name: /Ủng hộ/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page.getByText('Cảm ơn bạn đã ủng hộ. Hiện có 1 lượt ủng hộ.').first()).toBeAttached();
+  await page.goto('/me/challenges');
+  await expect(page.getByRole('link', { name })).toBeVisible();
+});
+
+test('a citizen supports and withdraws, and a reload sends nothing again', async ({ page, request }) => {
+  const { challenge } = await findSubjects(request);
+  const count = async () =>
+    ((await (await request.get(`/api/v1/challenges/${challenge}`)).json()) as { support: number }).support;
+  await page.goto(`/challenges/${challenge}`);
+  await page
+    .getByRole('button', { name: /Ủng hộ/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await signInHere(page, newEmail('nguoi-ung-ho'));
+  await expect(page.getByText(/Cảm ơn bạn đã ủng hộ/).first()).toBeAttached();
+  const supported = await count();
+  await page.reload();
+  await page
+    .getByRole('button', { name: /Rút lại ủng hộ|Đã ủng hộ/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page.getByText(/Đã rút lại/).first()).toBeAttached();
+  expect(supported).toBeGreaterThan(0);
+});
+
+test('a citizen comments with a view, is answered, and the words typed survive a mistake', async ({
+  page,
+  request,
+}) => {
+  const { solution } = await findSubjects(request);
+  const words = `Nhà tôi ở ngay đây, tôi thấy cách này hợp lý ${Date.now()}`;
+  await page.goto(`/solutions/${solution}`);
+  await page.getByLabel('Bình luận của bạn').fill('a');
+  await page.getByRole('button', { name: 'Gửi bình luận' }).click();
+  await expect(page.getByText(/ít nhất 2 ký tự/).first()).toBeVisible();
+  await expect(page.getByLabel('Bình luận của bạn')).toHaveValue('a');
+  await page.getByLabel('Bình luận của bạn').fill(words);
+  await page.getByText('Đồng tình', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Gửi bình luận' }).click();
+  await signInHere(page, newEmail('hang-xom'));
+  await expect(
+    page
+      .locator('.prose', { hasText: words })
+      .or(page.locator('p', { hasText: words }))
+      .first(),
+  ).toBeVisible();
+});
+
+test('an expert answers a challenge: a draft first, then submitted', async ({ page, request }) => {
+  const { challenge } = await findSubjects(request);
+  const name = `Bể trữ nước mưa dưới sân trường ${Date.now()}`;
+  await page.goto(`/challenges/${challenge}/solutions/new`);
+  await page.getByLabel('Tiêu đề').fill(name);
+  await page.getByLabel('Tóm tắt').fill('Xây bể ngầm dưới sân trường để giữ nước trong hai giờ đầu của trận mưa.');
+  await page
+    .locator('[name=body]')
+    .fill('Ba sân trường quanh đây đủ chỗ cho bể 600 m³. Nước được bơm ra sông sau khi mưa tạnh.');
+  await page.getByRole('button', { name: 'Lưu nháp' }).click();
+  await signInHere(page, newEmail('chuyen-gia'));
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const address = page.url().split('?')[0]!;
+  const id = address.split('/').at(-1)!;
+  expect((await request.get(`/api/v1/solutions/${id}`)).status(), 'a draft is nobody else’s to read').toBe(404);
+  await page.getByRole('button', { name: 'Gửi giải pháp' }).filter({ visible: true }).first().click();
+  await expect(async () => {
+    expect(((await (await request.get(`/api/v1/solutions/${id}`)).json()) as { status: string }).status).toBe(
+      'submitted',
+    );
+  }).toPass();
+  await page.goto('/me/solutions');
+  await expect(page.getByRole('link', { name })).toBeVisible();
+});
+
+test('what was wrong is said, and nothing typed is lost', async ({ page }) => {
+  await page.goto('/challenges/new');
+  await page.getByLabel('Tiêu đề').fill('Ngắn');
+  await page.locator('[name=body]').fill('Chưa đủ dài');
+  await page.getByRole('button', { name: 'Đăng thách thức' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByLabel('Tiêu đề')).toHaveValue('Ngắn');
+  await expect(page.locator('[name=body]')).toHaveValue('Chưa đủ dài');
+  await page.getByRole('link', { name: /ít nhất 8 ký tự/ }).click();
+  await expect(page.getByLabel('Tiêu đề')).toBeFocused();
+});
+
+test('an old ward’s name finds today’s ward', async ({ page }) => {
+  await page.goto('/challenges?place=Tr%C3%BAc%20B%E1%BA%A1ch');
+  await expect(page.locator('main')).toContainText('Phường Ba Đình');
+});
+
+test('signing in with the demo identity provider comes back to the page', async ({ page }) => {
+  await page.goto('/sign-in?next=/me');
+  await page
+    .getByRole('link', { name: /Danh tính thử/ })
+    .or(page.getByRole('button', { name: /Danh tính thử/ }))
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/dev\/oidc/);
+  await page.locator('input:not([type=hidden])').first().fill('001199012345');
+  await page.locator('button').first().click();
+  await expect(page).toHaveURL(/\/me$/);
+  await expect(page.getByText('Định danh điện tử')).toBeVisible();
+});
+
+test('the draft of a challenge survives a reload', async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, 'without scripts, a draft is saved by its button');
+  const name = title();
+  await page.goto('/challenges/new');
+  await page.getByLabel('Tiêu đề').fill(name);
+  await page.waitForTimeout(1_500);
+  await page.reload();
+  await expect(page.getByLabel('Tiêu đề')).toHaveValue(name);
+});
+
+test('by keyboard alone: past the header, to a challenge, to its support', async ({ page }) => {
+  await page.goto('/challenges');
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveText(/Đến nội dung chính/);
+  await page.keyboard.press('Enter');
+  for (let step = 0; step < 40; step++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => /\/challenges\/chl_/.test((document.activeElement as HTMLAnchorElement)?.href ?? '')))
+      break;
+  }
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/challenges\/chl_/);
+  const support = page
+    .getByRole('button', { name: /Ủng hộ/ })
+    .filter({ visible: true })
+    .first();
+  for (let step = 0; step < 60 && !(await support.evaluate((button) => button === document.activeElement)); step++) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(support).toBeFocused();
+});

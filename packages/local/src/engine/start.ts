@@ -1,4 +1,7 @@
-/** Starts the database: the one named in the environment, the embedded engine, or AWS's own DynamoDB Local. */
+/**
+ * Starts the database: the one at `DYNAMODB_ENDPOINT`, the embedded engine, or AWS's own DynamoDB Local (where there is
+ * no embedded engine, or with `ENGINE=dynamodb-local`, for a second opinion).
+ */
 import { mkdirSync } from 'node:fs';
 import type { Log } from '../log.ts';
 import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
@@ -49,7 +52,7 @@ async function choose({ dataDir, log }: EngineOptions, lock: FolderLock): Promis
     lock.noteEngine(undefined, given);
     return { kind: 'given', endpoint: given, stop: async () => undefined };
   }
-  const dynoxide = findDynoxide();
+  const dynoxide = process.env.ENGINE === 'dynamodb-local' ? undefined : findDynoxide();
   if (dynoxide) return startDynoxide(dynoxide, dataDir, lock, log);
   const local = await findDynamoDbLocal();
   if (local) return startDynamoDbLocal(local, dataDir, lock);

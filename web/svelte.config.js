@@ -10,7 +10,7 @@ export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ precompress: true }),
+    adapter: adapter({ precompress: true, out: process.env.BUILD_FOLDER }),
     // Styles of a few components each would be a request each: the small ones travel in the page, named by their hash.
     inlineStyleThreshold: 2_048,
     // Pages are kept by the CDN, so a nonce would be shared: the inline script is named by its hash instead.

@@ -1,6 +1,6 @@
 /** Tells whether sources have changed since the last build, by their names, sizes and times. */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A fingerprint of all files that match; tests are left out, as they are in no build. */
@@ -12,19 +12,4 @@ export function fingerprint(root: string, patterns: string[]): string {
     if (stat.isFile()) hash.update(`${path}\n${stat.size}\n${stat.mtimeMs}\n`);
   }
   return hash.digest('hex');
-}
-
-/** Whether the build in `folder` was made from sources with this fingerprint. */
-export function isFresh(folder: string, print: string): boolean {
-  const file = stampIn(folder);
-  return existsSync(file) && readFileSync(file, 'utf8') === print;
-}
-
-/** Notes that the build in `folder` is whole. */
-export function stamp(folder: string, print: string): void {
-  writeFileSync(stampIn(folder), print);
-}
-
-function stampIn(folder: string): string {
-  return join(folder, '.stamp');
 }

@@ -1,0 +1,84 @@
+/** A changed, new or removed source asks for a build; the one in use stays; a build that fails changes nothing. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { fingerprint } from './fingerprint.ts';
+import { keepBuild } from './kept-build.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'build-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+test('the fingerprint follows the sources', () => {
+  mkdirSync(join(root, 'src'));
+  const print = () => fingerprint(root, ['src/**/*']);
+  const write = (name: string, text: string) => writeFileSync(join(root, 'src', name), text);
+  write('a.ts', '1');
+  const first = print();
+  write('a.test.ts', 'test');
+  expect(print()).toBe(first);
+  write('b.ts', '1');
+  expect(print()).not.toBe(first);
+  rmSync(join(root, 'src/b.ts'));
+  expect(print()).toBe(first);
+  write('a.ts', '22');
+  expect(print()).not.toBe(first);
+});
+
+describe('a build', () => {
+  const link = join(root, 'dist');
+  const made: string[] = [];
+  const make = (text: string) => async (folder: string) => {
+    made.push(text);
+    writeFileSync(join(folder, 'main.js'), text);
+  };
+  const current = () => readFileSync(join(link, 'main.js'), 'utf8');
+
+  test('is made once, takes the place of a folder, and stays for those who use it', async () => {
+    mkdirSync(link);
+    await keepBuild(link, 'one', make('one'));
+    const used = realpathSync(link);
+    await keepBuild(link, 'one', make('again'));
+    expect(current()).toBe('one');
+    await keepBuild(link, 'two', make('two'));
+    expect(current()).toBe('two');
+    expect(readFileSync(join(used, 'main.js'), 'utf8')).toBe('one');
+    await keepBuild(link, 'one', make('never'));
+    expect(current()).toBe('one');
+    expect(made).toEqual(['one', 'two']);
+  });
+
+  test('that fails leaves the last one in use', async () => {
+    const failing = keepBuild(link, 'three', async () => {
+      throw new Error('does not build');
+    });
+    await expect(failing).rejects.toThrow('does not build');
+    expect(current()).toBe('one');
+  });
+
+  test('made by two at once is one build', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => keepBuild(link, 'four', make('four'))));
+    expect(current()).toBe('four');
+    const folders = readdirSync(root).filter((name) => name.startsWith('.dist-four'));
+    expect(folders).toHaveLength(1);
+  });
+
+  test('not used for a day goes', async () => {
+    await keepBuild(link, 'one', make('one'));
+    const old = realpathSync(link);
+    utimesSync(old, new Date(0), new Date(0));
+    await keepBuild(link, 'five', make('five'));
+    expect(existsSync(old)).toBe(false);
+    expect(current()).toBe('five');
+  });
+});

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import type { Engine } from './engine/engine.ts';
 import { createPositionNote } from './engine/position.ts';
-import type { Engine } from './engine/start.ts';
 import type { Log } from './log.ts';
 import { type Pump, startPump } from './pump/pump.ts';
 

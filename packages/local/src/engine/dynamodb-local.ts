@@ -5,9 +5,9 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild } from './child.ts';
+import type { Engine } from './engine.ts';
 import { findFreePort } from './free-port.ts';
 import type { FolderLock } from './lock.ts';
-import type { Engine } from './start.ts';
 
 /** The folder with DynamoDBLocal.jar, or undefined when it or Java is missing. */
 export async function findDynamoDbLocal(): Promise<string | undefined> {

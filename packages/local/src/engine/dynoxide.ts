@@ -8,9 +8,9 @@ import type { Log } from '../log.ts';
 import { type EngineChild, startChild } from './child.ts';
 import { createClient } from './client.ts';
 import { applyCures, positionTable } from './cures.ts';
+import type { Engine } from './engine.ts';
 import { findFreePort } from './free-port.ts';
 import type { FolderLock } from './lock.ts';
-import type { Engine } from './start.ts';
 
 /** The path of the engine's program, or undefined when it is not installed for this platform. */
 export function findDynoxide(): string | undefined {

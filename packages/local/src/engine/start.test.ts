@@ -8,9 +8,10 @@ import { BatchGetItemCommand, type DynamoDBClient, GetItemCommand, PutItemComman
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { silentLog } from '../log.ts';
 import { createClient } from './client.ts';
+import type { Engine } from './engine.ts';
 import { createPositionNote } from './position.ts';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
-import { type Engine, startEngine } from './start.ts';
+import { startEngine } from './start.ts';
 import { ensureTable } from './table.ts';
 
 let dataDir: string;

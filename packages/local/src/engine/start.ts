@@ -6,14 +6,8 @@ import { mkdirSync } from 'node:fs';
 import type { Log } from '../log.ts';
 import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
 import { findDynoxide, startDynoxide } from './dynoxide.ts';
+import type { Engine } from './engine.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
-
-export type Engine = {
-  /** Which one it is; only the embedded one numbers its stream without gaps and needs trimming. */
-  kind: 'given' | 'dynoxide' | 'dynamodb-local';
-  endpoint: string;
-  stop(): Promise<void>;
-};
 
 export type EngineOptions = {
   dataDir: string;

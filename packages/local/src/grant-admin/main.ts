@@ -1,0 +1,28 @@
+/** `npm run grant-admin -- EMAIL [--role ROLE]`: makes somebody an administrator, on a data folder or the table `TABLE_NAME`. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { openTable } from '../open-table.ts';
+import { giveRole, readGrant, UsageError } from './grant.ts';
+
+const root = resolve(import.meta.dirname, '../../../..');
+
+try {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { role: { type: 'string' } } });
+  const grant = readGrant(positionals[0], values.role);
+  const table = await openTable({ dataDir: readConfig(root).dataDir, log: createLog() });
+  try {
+    const outcome = await giveRole(table.db, grant);
+    await table.projected();
+    const said = outcome === 'given' ? 'now has the role' : 'already had the role';
+    process.stdout.write(`${grant.email} ${said} ${grant.role}, on ${table.place}.\n`);
+  } finally {
+    await table.close();
+  }
+} catch (error) {
+  const isUsage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  if (!isUsage) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 2;
+}

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     projects: [
       'packages/core/vitest.config.ts',
+      'packages/i18n/vitest.config.ts',
       'packages/local/vitest.config.ts',
       'functions/vitest.config.ts',
       'web/vitest.config.ts',

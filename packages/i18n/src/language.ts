@@ -51,18 +51,27 @@ export function formatNumber(language: Language, value: number): string {
   return numbers[language].format(value);
 }
 
-const steps = [
-  { unit: 'minute', seconds: 60, until: 3_600 },
-  { unit: 'hour', seconds: 3_600, until: 86_400 },
-  { unit: 'day', seconds: 86_400, until: 30 * 86_400 },
-] as const;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Hanoi has kept this offset, summer and winter, since 1975. */
+const offset = 7 * hour;
+const dayInHanoi = (at: number) => Math.floor((at + offset) / day);
 
-/** `3 ngày trước`, `in 2 weeks`; the day itself when it is more than a month away. */
+/**
+ * `3 ngày trước`, `hôm qua`, `in 5 hours`, in small letters as it stands within a line; the day itself when it is more
+ * than 30 days away. From 24 hours on, days count as the calendar turns: what was said late the day before yesterday is
+ * not yesterday's.
+ */
 export function formatRelative(language: Language, time: string, now = Date.now()): string {
-  const seconds = (Date.parse(time) - now) / 1000;
-  const distance = Math.abs(seconds);
-  if (distance < 60) return language === 'vi' ? 'vừa xong' : 'just now';
-  const step = steps.find(({ until }) => distance < until);
-  if (!step) return formatDay(language, time);
-  return relatives[language].format(Math.trunc(seconds / step.seconds), step.unit);
+  const at = Date.parse(time);
+  const distance = Math.abs(at - now);
+  if (distance < minute) return language === 'vi' ? 'vừa xong' : 'just now';
+  if (distance >= 30 * day) return formatDay(language, time);
+  // The Vietnamese data begin yesterday and tomorrow with a capital.
+  const inLine = (value: number, unit: 'minute' | 'hour' | 'day') =>
+    relatives[language].format(value, unit).toLocaleLowerCase(locales[language]);
+  if (distance < hour) return inLine(Math.trunc((at - now) / minute), 'minute');
+  if (distance < day) return inLine(Math.trunc((at - now) / hour), 'hour');
+  return inLine(dayInHanoi(at) - dayInHanoi(now), 'day');
 }

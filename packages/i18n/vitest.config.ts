@@ -1,0 +1,7 @@
+/** Tests of the words, dates and numbers. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: { name: 'i18n', root: import.meta.dirname, include: ['src/**/*.test.ts'] },
+});

@@ -3,7 +3,8 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /** Not a dependency of the one-machine site, so it is looked up by name only where AWS is built for. */
 const awsAdapter = 'svelte-kit-sst';
-const { default: adapter } = await import(process.env.ADAPTER === 'aws' ? awsAdapter : '@sveltejs/adapter-node');
+const onAws = process.env.ADAPTER === 'aws';
+const { default: adapter } = await (onAws ? import(awsAdapter) : import('@sveltejs/adapter-node'));
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {

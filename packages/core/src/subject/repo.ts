@@ -36,9 +36,13 @@ export async function findCards(
   return items.filter((item) => item !== undefined) as unknown as Card[];
 }
 
-/** Card and body in one call; undefined when there is no such subject. */
+/**
+ * Card and body in one call; undefined when there is no such subject. Read strongly, at twice the cost, for those who may
+ * just have changed it.
+ */
 export async function findWhole(ctx: Ctx, id: SubjectId, extra: readonly { pk: string; sk: string }[] = []) {
-  const [card, body, ...others] = await getItems(ctx, [cardKey(id), bodyKey(id), ...extra], { consistent: true });
+  const consistent = ctx.actor.kind !== 'anonymous';
+  const [card, body, ...others] = await getItems(ctx, [cardKey(id), bodyKey(id), ...extra], { consistent });
   return card && body ? { card: card as unknown as Card, body: body as Item & { body: string }, others } : undefined;
 }
 

@@ -15,6 +15,17 @@ export function apiFor(event: RequestEvent): Client {
   return createClient((input, init) => send(event, String(input), init), apiOrigin(event));
 }
 
+/**
+ * A client for what everybody may read: it asks as nobody, so that the answer is looked up for no session and shared by
+ * all. What is not there for everybody, such as the comments of a draft, is asked for again as who sent `event`.
+ */
+export function sharedApiFor(event: RequestEvent): Client {
+  return createClient(async (input, init) => {
+    const response = await attempt(event, String(input), init, languageAndPlaceOf(event));
+    return response.status === 404 && event.locals.session ? send(event, String(input), init) : response;
+  }, apiOrigin(event));
+}
+
 /** Where the API is: in this process it answers to any origin, else `API_ORIGIN` says, else it shares the pages' own. */
 export function apiOrigin(event: RequestEvent): string {
   const origin = (globalThis as { [inProcess]?: Send })[inProcess] ? event.url.origin : process.env.API_ORIGIN;
@@ -33,11 +44,13 @@ export async function send(event: RequestEvent, url: string, init: RequestInit =
   return isReading ? attempt(event, url, init) : response;
 }
 
-async function attempt(event: RequestEvent, url: string, init: RequestInit): Promise<Response> {
-  const request = new Request(url, {
-    ...init,
-    headers: { ...(init.headers as Record<string, string>), ...headersOf(event) },
-  });
+async function attempt(
+  event: RequestEvent,
+  url: string,
+  init: RequestInit = {},
+  headers: Record<string, string> = headersOf(event),
+): Promise<Response> {
+  const request = new Request(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
   try {
     return await ((globalThis as { [inProcess]?: Send })[inProcess] ?? fetch)(request);
   } catch {
@@ -47,12 +60,15 @@ async function attempt(event: RequestEvent, url: string, init: RequestInit): Pro
 
 function headersOf(event: RequestEvent): Record<string, string> {
   const { session } = event.locals;
+  return { ...languageAndPlaceOf(event), ...(session && { authorization: `Bearer ${session.token}` }) };
+}
+
+function languageAndPlaceOf(event: RequestEvent): Record<string, string> {
   return {
     'accept-language': languageOfPath(event.url.pathname),
     'x-forwarded-for': event.getClientAddress(),
     'x-forwarded-host': event.url.host,
     'x-forwarded-proto': event.url.protocol.slice(0, -1),
-    ...(session && { authorization: `Bearer ${session.token}` }),
   };
 }
 

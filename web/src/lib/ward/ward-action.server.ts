@@ -4,7 +4,7 @@ import type { ComposeAnswer } from '$lib/form/compose-answer';
 import type { FormAnswer, FormValues } from '$lib/form/form-answer';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { languageOfPath } from '$lib/language/path';
-import { apiFor } from '$lib/server/api';
+import { sharedApiFor } from '$lib/server/api';
 import { failFields, failWith } from '$lib/server/problems';
 import { findWards, indexWards, theWard, type WardMatch } from './match';
 
@@ -40,7 +40,7 @@ async function resolveWard(
 ): Promise<WardMatch[] | undefined> {
   const query = textOf(typed, 'wardQuery').trim();
   if (!query || textOf(typed, 'ward')) return undefined;
-  const { items } = await apiFor(event).ward.listWards();
+  const { items } = await sharedApiFor(event).ward.listWards();
   const isEnglish = languageOfPath(event.url.pathname) === 'en';
   const wards = indexWards(items.map((ward) => (isEnglish ? { ...ward, name: ward.nameEn } : ward)));
   const meant = theWard(wards, query);

@@ -3,7 +3,7 @@ import type { SolutionCard } from '@hanoi/core/solution/schema';
 import { challengeCardView } from '$lib/challenge/challenge-card.server';
 import { languageOfPath } from '$lib/language/path';
 import { shadedWards } from '$lib/map/shaded-wards.server';
-import { apiFor } from '$lib/server/api';
+import { sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
 import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 function ask(event: PageServerLoadEvent) {
-  const api = apiFor(event);
+  const api = sharedApiFor(event);
   return Promise.all([
     api.figure.getFigures(),
     api.challenge.listChallenges({ query: { sort: 'trending', limit: 4 } }),

@@ -5,7 +5,7 @@ import { redirect } from '@sveltejs/kit';
 import { challengeCardView, placeName } from '$lib/challenge/challenge-card.server';
 import { type ListFilter, listAddress } from '$lib/challenge/list-address';
 import { languageOfPath } from '$lib/language/path';
-import { apiFor } from '$lib/server/api';
+import { sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
 import { findPlace } from '$lib/ward/find-place.server';
 import type { PageServerLoad, PageServerLoadEvent } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const askedPlace = await askPlace(event, filter);
   const cursor = event.url.searchParams.get('cursor') || undefined;
   try {
-    const { cards, nextCursor, isStale } = await searchChallenges(apiFor(event), filter, cursor);
+    const { cards, nextCursor, isStale } = await searchChallenges(sharedApiFor(event), filter, cursor);
     return {
       filter,
       askedPlace,
@@ -45,7 +45,7 @@ async function askPlace(event: PageServerLoadEvent, { ward: _, ...filter }: List
   const text = event.url.searchParams.get('place')?.trim().slice(0, 80);
   if (text === undefined) return null;
   if (!text) redirect(303, listAddress(language, filter));
-  const found = await findPlace(apiFor(event), text, language).catch((thrown) => throwPage(event, thrown));
+  const found = await findPlace(sharedApiFor(event), text, language).catch((thrown) => throwPage(event, thrown));
   const [only, ...others] = found;
   if (only && others.length === 0) redirect(303, listAddress(language, { ...filter, ward: only.code }));
   return {

@@ -1,7 +1,7 @@
 /** The map of the wards: one question to the API, and names. */
 import { languageOfPath } from '$lib/language/path';
 import { shadedWards } from '$lib/map/shaded-wards.server';
-import { apiFor } from '$lib/server/api';
+import { sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
 import type { PageServerLoad } from './$types';
 
@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
-  const figures = await apiFor(event)
+  const figures = await sharedApiFor(event)
     .figure.getFigures()
     .catch((thrown) => throwPage(event, thrown));
   const placed = Object.values(figures.byWard).reduce((sum, count) => sum + count, 0);

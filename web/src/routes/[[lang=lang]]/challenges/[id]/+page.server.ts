@@ -2,7 +2,7 @@
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
-import { apiFor } from '$lib/server/api';
+import { apiFor, sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { solutionCardView } from '$lib/solution/solution-card';
@@ -32,15 +32,16 @@ export const load: PageServerLoad = async (event) => {
 
 async function read(event: Parameters<PageServerLoad>[0]) {
   const api = apiFor(event);
+  const shared = sharedApiFor(event);
   const params = { id: event.params.id };
   const part = (name: string) => event.url.searchParams.get(name) ?? undefined;
   const sort = part('solutions') === 'new' ? 'new' : 'top';
   try {
     const [challenge, solutions, comments, timeline] = await Promise.all([
       api.challenge.getChallenge({ params }),
-      api.solution.listSolutions({ params, query: { sort, limit: 6, cursor: part('from') } }),
-      api.comment.listChallengeComments({ params, query: { limit: 20, cursor: part('thread') } }),
-      api.timeline.challengeTimeline({ params, query: { limit: 8, cursor: part('events') } }),
+      shared.solution.listSolutions({ params, query: { sort, limit: 6, cursor: part('from') } }),
+      shared.comment.listChallengeComments({ params, query: { limit: 20, cursor: part('thread') } }),
+      shared.timeline.challengeTimeline({ params, query: { limit: 8, cursor: part('events') } }),
     ]);
     return { challenge, solutions, comments, timeline };
   } catch (thrown) {

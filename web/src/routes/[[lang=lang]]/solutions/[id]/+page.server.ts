@@ -2,7 +2,7 @@
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
-import { apiFor } from '$lib/server/api';
+import { apiFor, sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { pageAddress } from '$lib/subject/address';
@@ -31,13 +31,14 @@ export const load: PageServerLoad = async (event) => {
 
 async function read(event: Parameters<PageServerLoad>[0]) {
   const api = apiFor(event);
+  const shared = sharedApiFor(event);
   const params = { id: event.params.id };
   const part = (name: string) => event.url.searchParams.get(name) ?? undefined;
   try {
     const [solution, comments, timeline] = await Promise.all([
       api.solution.getSolution({ params }),
-      api.comment.listSolutionComments({ params, query: { limit: 20, cursor: part('thread') } }),
-      api.timeline.solutionTimeline({ params, query: { limit: 8, cursor: part('events') } }),
+      shared.comment.listSolutionComments({ params, query: { limit: 20, cursor: part('thread') } }),
+      shared.timeline.solutionTimeline({ params, query: { limit: 8, cursor: part('events') } }),
     ]);
     return { solution, comments, timeline };
   } catch (thrown) {

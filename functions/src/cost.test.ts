@@ -1,0 +1,117 @@
+/**
+ * What each request costs in capacity units, as the engine counts them: within the limits the network sets itself, and
+ * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
+ */
+import { useDb } from '@hanoi/core/db/client';
+import { createClient } from '@hanoi/local/engine/client';
+import { useApi } from '@hanoi/testing/api';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { type Cost, meterOf } from '@hanoi/testing/meter';
+import { useStream } from '@hanoi/testing/stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const { call, signInAs, table } = useApi();
+const client = createClient(table.endpoint);
+const meter = meterOf(client);
+const stream = useStream(table);
+
+const rows: string[] = [];
+const crowd: string[] = [];
+const quiet = { id: '' };
+const busy = { id: '' };
+
+const raise = async (token: string) => {
+  const { draft, ...input } = makeNewChallenge();
+  return (await call('POST', '/challenges', { token, body: input })).json.id as string;
+};
+const support = (id: string, token: string) => call('PUT', `/challenges/${id}/support`, { token });
+const comment = (id: string, token: string) => {
+  const body = { body: 'Tôi ủng hộ, vì ngõ nhà tôi cũng ngập như vậy mỗi mùa mưa.', stance: 'for' };
+  return call('POST', `/challenges/${id}/comments`, { token, body });
+};
+const answer = async (id: string, token: string) => {
+  const { json } = await call('POST', `/challenges/${id}/solutions`, { token, body: makeNewSolution() });
+  return call('POST', `/solutions/${json.id}/submit`, { token });
+};
+
+beforeAll(async () => {
+  useDb(client, table.tableName);
+  for (let number = 0; number < 60; number++) crowd.push((await signInAs()).token);
+  for (let number = 0; number < 25; number++) quiet.id = await raise(crowd[0]!);
+  busy.id = await raise(crowd[0]!);
+  for (const token of crowd.slice(30)) {
+    await support(busy.id, token);
+    await comment(busy.id, token);
+    await answer(busy.id, token);
+  }
+  await stream.settle();
+}, 60_000);
+afterAll(() => {
+  client.destroy();
+  console.log(`\n| what | RCU | WCU | calls |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`);
+});
+
+/** Reads a page's parts as the web does: the subject as oneself, what is the same for all as nobody. */
+async function readPage(id: string, token?: string): Promise<void> {
+  await Promise.all([
+    call('GET', `/challenges/${id}`, { token }),
+    call('GET', `/challenges/${id}/solutions?sort=top&limit=6`),
+    call('GET', `/challenges/${id}/comments?limit=20`),
+    call('GET', `/challenges/${id}/timeline?limit=8`),
+  ]);
+}
+
+async function costOf(name: string, deed: () => Promise<unknown>): Promise<Cost> {
+  const cost = await meter.costOf(deed);
+  expect(cost.calls, 'nothing was measured').toBeGreaterThan(0);
+  rows.push(`| ${name} | ${cost.rcu} | ${cost.wcu} | ${cost.calls} |`);
+  return cost;
+}
+
+describe.each([
+  ['quiet', quiet],
+  ['busy', busy],
+])('a %s challenge', (kind, challenge) => {
+  it('list page: at most 3 RCU', async () => {
+    const { rcu, wcu } = await costOf(`list of 20, ${kind}`, () => call('GET', '/challenges?sort=top&limit=20'));
+    expect(rcu).toBeLessThanOrEqual(3);
+    expect(wcu).toBe(0);
+  });
+
+  it('challenge page: at most 6 RCU, and what a session costs', async () => {
+    const anonymous = await costOf(`challenge page, ${kind}`, () => readPage(challenge.id));
+    expect(anonymous.rcu).toBeLessThanOrEqual(6);
+    const signedIn = await costOf(`challenge page, ${kind}, signed in`, () => readPage(challenge.id, crowd[1]));
+    expect(signedIn.rcu).toBeLessThanOrEqual(6 + 5);
+  });
+
+  it('support: at most 6 WCU', async () => {
+    const { wcu } = await costOf(`support, ${kind}`, () => support(challenge.id, crowd[2]!));
+    expect(wcu).toBeLessThanOrEqual(6);
+    await costOf(`its projections alone, ${kind}`, stream.settle);
+  });
+
+  it('comment: at most 6 WCU', async () => {
+    const { wcu } = await costOf(`comment, ${kind}`, () => comment(challenge.id, crowd[3]!));
+    expect(wcu).toBeLessThanOrEqual(6);
+    // Five lists, three of them ordered by indexes: dear for one alone, cheap as soon as they come together.
+    const projections = await costOf(`its projections alone, ${kind}`, stream.settle);
+    expect(projections.wcu).toBeLessThanOrEqual(22);
+  });
+
+  it('projections of what comes together: at most 6 WCU each', async () => {
+    const deeds = crowd.slice(4, 14);
+    for (const token of deeds) await support(challenge.id, token);
+    const { wcu } = await costOf(`projections of ${deeds.length} votes in one window, ${kind}`, stream.settle);
+    expect(wcu / deeds.length).toBeLessThanOrEqual(6);
+  });
+});
+
+it('a new challenge, a solution submitted', async () => {
+  const challenge = await costOf('new challenge', () => raise(crowd[20]!));
+  expect(challenge.wcu).toBeLessThanOrEqual(20);
+  await costOf('its projections', stream.settle);
+  const solution = await costOf('solution, drafted and submitted', () => answer(quiet.id, crowd[21]!));
+  expect(solution.wcu).toBeLessThanOrEqual(60);
+  await costOf('its projections', stream.settle);
+});

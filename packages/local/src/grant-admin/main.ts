@@ -4,19 +4,24 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { openTable } from '../open-table.ts';
-import { giveRole, readGrant, UsageError } from './grant.ts';
+import { giveRole, type Outcome, readGrant, UsageError } from './grant.ts';
+
+const said: Record<Outcome, string> = {
+  given: 'now has the role',
+  'given to a new account': 'has an account now, to be opened by the first sign-in, and the role',
+  'had already': 'already had the role',
+};
 
 const root = resolve(import.meta.dirname, '../../../..');
 
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { role: { type: 'string' } } });
-  const grant = readGrant(positionals[0], values.role);
+  const grant = readGrant(positionals, values.role);
   const table = await openTable({ dataDir: readConfig(root).dataDir, log: createLog() });
   try {
     const outcome = await giveRole(table.db, grant);
     await table.projected();
-    const said = outcome === 'given' ? 'now has the role' : 'already had the role';
-    process.stdout.write(`${grant.email} ${said} ${grant.role}, on ${table.place}.\n`);
+    process.stdout.write(`${grant.email} ${said[outcome]} ${grant.role}, on ${table.place}.\n`);
   } finally {
     await table.close();
   }

@@ -1,0 +1,66 @@
+/** The name of a feature, in every spelling the code uses. */
+
+/** What is wrong with what was asked for, in a sentence for whoever typed it. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
+/** Placeholders of the templates and what stands for them. */
+export type Spellings = Record<
+  | 'name'
+  | 'camel'
+  | 'Pascal'
+  | 'plural'
+  | 'Plural'
+  | 'plural_snake'
+  | 'plural words'
+  | 'Plural words'
+  | 'PARTITION'
+  | 'vi'
+  | 'Vi',
+  string
+>;
+
+const longest = 30;
+
+/** Reads a name such as `consultation` or `official-response`, and its word in Vietnamese. Throws Refusal. */
+export function spell(name: string, vietnamese: string | undefined): Spellings {
+  if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(name) || name.length < 3 || name.length > longest) {
+    throw new Refusal(
+      `“${name}” is no name for a feature: one noun, singular, in small letters, such as consultation or official-response.`,
+    );
+  }
+  const plural = pluralOf(name);
+  const pluralWords = plural.replaceAll('-', ' ');
+  const vi = vietnamese?.normalize('NFC').trim() || pluralWords;
+  return {
+    name,
+    camel: camelOf(name),
+    Pascal: capital(camelOf(name)),
+    plural,
+    Plural: capital(camelOf(plural)),
+    plural_snake: plural.replaceAll('-', '_'),
+    'plural words': pluralWords,
+    'Plural words': capital(pluralWords),
+    PARTITION: name.replaceAll('-', '_').toUpperCase(),
+    vi,
+    Vi: capital(vi),
+  };
+}
+
+/** Fills a template in. */
+export function fill(template: string, spellings: Spellings): string {
+  return template.replace(/\{\{([\w ]+)\}\}/g, (_, placeholder) => {
+    const text = spellings[placeholder as keyof Spellings];
+    if (text === undefined) throw new Error(`A template has an unknown placeholder: ${placeholder}`);
+    return text;
+  });
+}
+
+function pluralOf(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+const camelOf = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -60,7 +60,8 @@ export async function raiseUnread(
       publishedAt: draft ? null : iso(now),
     };
     const opened = draft ? [] : [openedPart(ctx, card)];
-    await transact(ctx, [...newSubjectParts(card, { body }), ...opened, ...claim, ...alsoWrite(card.id)]);
+    // The caller's parts say best why it is refused: an import makes the same ids again, so all of them are then.
+    await transact(ctx, [...alsoWrite(card.id), ...newSubjectParts(card, { body }), ...opened, ...claim]);
   });
 }
 

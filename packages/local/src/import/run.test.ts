@@ -183,6 +183,15 @@ it('takes our own columns: old wards, points, and every wrong cell named', async
   expect(errors).toContain('row 6 (line 6), column "Mã": 3 cells, but 10 columns');
 });
 
+it('takes one of several rows with one id, in one run or in two at once', async () => {
+  const row = '7;Ngõ ngập sau mưa;Nước đọng trong ngõ hai ngày mới rút, trẻ em phải nghỉ học.;Đô thị;13/05/2024';
+  const file = write('twice.csv', `Mã;Tiêu đề;Nội dung;Chương trình;Ngày tạo\n${row}\n${row}\n${row}\n`);
+  const map = readMap('hanoi');
+  const runs = await Promise.all([run(file, map), run(file, map)]);
+  expect(runs.map(({ counts }) => counts.created).sort()).toEqual([0, 1]);
+  expect(runs.map(({ counts }) => counts.there).sort()).toEqual([2, 3]);
+});
+
 it('killed half way, makes exactly the rest the next time; a dry run makes not even a folder', {
   timeout: 120_000,
 }, async () => {

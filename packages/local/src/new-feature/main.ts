@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { layOut } from './lay-out.ts';
-import { Refusal, spell } from './name.ts';
+import { Refusal, type Spellings, spell } from './name.ts';
 
 const usage = `npm run new-feature -- NAME [--vi WORD]
 
@@ -21,7 +21,7 @@ try {
   const { made, changed } = layOut(root, spellings);
   format([...made, ...changed]);
   const list = (paths: readonly string[]) => paths.map((path) => `  ${path}\n`).join('');
-  process.stdout.write(`Made:\n${list(made)}Registered in:\n${list(changed)}\n${nextSteps(name, values.vi)}`);
+  process.stdout.write(`Made:\n${list(made)}Registered in:\n${list(changed)}\n${nextSteps(spellings, values.vi)}`);
 } catch (error) {
   const isUsage = error instanceof Refusal || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   if (!isUsage) throw error;
@@ -36,7 +36,7 @@ function format(paths: readonly string[]): void {
   if (done.status !== 0) process.stderr.write(`Not formatted: run npm run format.\n${done.stderr ?? ''}`);
 }
 
-function nextSteps(name: string, vietnamese: string | undefined): string {
+function nextSteps({ name, camel }: Spellings, vietnamese: string | undefined): string {
   const words = vietnamese ? 'read the Vietnamese sentences over' : 'say it in Vietnamese';
   return `It works, as a list of texts below a challenge. To make it yours:
   1. docs/glossary.md: one line that says what it is.
@@ -45,7 +45,7 @@ function nextSteps(name: string, vietnamese: string | undefined): string {
   4. packages/core/src/shared/ids.ts: its prefix of three letters; it can never change later.
   5. functions/src/http/access.test.ts and status.test.ts: who may do what, and when.
   6. docs/data-model.md: one line for its item. An author's name kept on it follows a new name: functions/src/stream/names.ts.
-  7. Its pages in web/src/routes, which call api.${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.
+  7. Its pages in web/src/routes, which call api.${camel}.
 Then npm run check.
 `;
 }

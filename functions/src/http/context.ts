@@ -1,5 +1,6 @@
 /** From an API event to the context of a use case: who asks, in which language, with which key. */
 import { connectDb } from '@hanoi/core/db/client';
+import type { Key } from '@hanoi/core/db/keys';
 import { sessionCookie } from '@hanoi/core/identity/schema';
 import { actorOfToken } from '@hanoi/core/identity/session';
 import type { Language } from '@hanoi/core/person/schema';
@@ -31,25 +32,26 @@ export function languageOf(event: APIGatewayProxyEventV2): Language {
 }
 
 /**
- * The context of a request.
+ * The context of a request. With `ahead`, the item there is read in one call with the session.
  * @throws session_invalid when a token is sent that opens no session; origin_refused for a cookie from another site
  */
-export async function contextOf(event: APIGatewayProxyEventV2): Promise<Ctx> {
-  const base = {
+export async function contextOf(event: APIGatewayProxyEventV2, ahead?: Key): Promise<Ctx> {
+  const base: Omit<Ctx, 'actor'> = {
     now: () => new Date(),
     db: connectDb(),
     log: log(),
     requestId: event.requestContext.requestId,
     idempotencyKey: event.headers['idempotency-key'],
   };
-  return { ...base, actor: await actorOf(event, base) };
+  const actor = await actorOf(event, base, ahead);
+  return { ...base, actor };
 }
 
-async function actorOf(event: APIGatewayProxyEventV2, base: Omit<Ctx, 'actor'>): Promise<Actor> {
+async function actorOf(event: APIGatewayProxyEventV2, base: Omit<Ctx, 'actor'>, ahead?: Key): Promise<Actor> {
   const { token, byCookie } = callerOf(event);
   if (!token) return { kind: 'anonymous' };
   if (byCookie) assertSameOrigin(event);
-  const actor = await actorOfToken(base, token);
+  const actor = await actorOfToken(base, token, ahead);
   if (actor) return actor;
   // An old cookie reads as nobody, so that public pages stay readable; a forged bearer token is told so.
   if (byCookie && isSafe(event)) return { kind: 'anonymous' };

@@ -1,7 +1,9 @@
 /** One endpoint as a Lambda handler: context, access, input, use case, output, in this order. */
+import { cardKey, type Key } from '@hanoi/core/db/keys';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { type Ctx, hasRole } from '@hanoi/core/shared/context';
 import type { Contract, Endpoint, EndpointInput, EndpointOutput } from '@hanoi/core/shared/endpoint';
+import { isSubjectId } from '@hanoi/core/shared/ids';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { contextOf } from './context.ts';
 import { parseInput } from './input.ts';
@@ -27,7 +29,7 @@ export class Answer {
 /** The handler of an endpoint. Errors are thrown; the function's own middleware makes them problems. */
 export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const ctx = await contextOf(event);
+    const ctx = await contextOf(event, cardToWrite(endpoint, event));
     assertAccess(ctx, endpoint);
     const input = parseInput(endpoint, event) as EndpointInput<E>;
     const output = await handle(ctx, input, event);
@@ -41,6 +43,12 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
       body: endpoint.output ? JSON.stringify(endpoint.output.parse(output)) : undefined,
     };
   };
+}
+
+/** The card of the subject that a write is about: it is needed as surely as the session, so both come in one call. */
+function cardToWrite(endpoint: Endpoint, event: APIGatewayProxyEventV2): Key | undefined {
+  const id = event.pathParameters?.id;
+  return endpoint.method !== 'GET' && id && isSubjectId(id) ? cardKey(id) : undefined;
 }
 
 /** @throws not_signed_in, not_allowed */

@@ -1,34 +1,55 @@
 /**
  * What the projections share: records are grouped by what they are about (a subject, a person), each is projected once a
- * batch, and only the records of those that failed are asked for again.
+ * batch, several in the same calls, and only the records of those that failed are asked for again.
  */
 import { connectDb } from '@hanoi/core/db/client';
 import type { Ctx } from '@hanoi/core/shared/context';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import pMap from 'p-map';
 import { log } from '../http/logger.ts';
 
-/** Subjects projected side by side. */
-const width = 8;
+/** What the records of a batch are about, with those of its records. */
+export type Group<Id extends string> = { id: Id; records: readonly DynamoDBRecord[] };
 
-/** Projects each subject of the records, those that have one; a failed one is reported by its first record, from which the batch is retried. */
+/** At least one. */
+export type Groups<Id extends string> = readonly [Group<Id>, ...Group<Id>[]];
+
+export type Projection<Id extends string> = {
+  /** What a record is about; undefined for what does not concern this projection. */
+  subjectOf(record: DynamoDBRecord): Id | undefined;
+  /** Projects the subjects as they are now. */
+  project(ctx: Ctx, groups: Groups<Id>): Promise<void>;
+  /** How many subjects `project` takes at a time. */
+  together: number;
+};
+
+/** Calls of `project` side by side. */
+const width = 4;
+
+/** Projects what the records are about; a subject that fails is reported by its first record, from which the batch is retried. */
 export async function eachSubject<Id extends string>(
   records: readonly DynamoDBRecord[],
-  subjectOf: (record: DynamoDBRecord) => Id | undefined,
-  project: (ctx: Ctx, subject: Id, records: readonly DynamoDBRecord[]) => Promise<void>,
+  { subjectOf, project, together }: Projection<Id>,
 ): Promise<DynamoDBBatchResponse> {
   const ctx = projectionContext();
   const known = records.filter((record) => subjectOf(record));
-  const groups = [...Map.groupBy(known, (record) => subjectOf(record) as Id)];
+  const byId = Map.groupBy(known, (record) => subjectOf(record) as Id);
+  const groups = [...byId].map(([id, records]) => ({ id, records }));
   const failed: DynamoDBRecord[] = [];
-  for (let start = 0; start < groups.length; start += width) {
-    const results = groups.slice(start, start + width).map(async ([subject, group]) => {
-      await project(ctx, subject, group).catch((error: unknown) => {
-        ctx.log.error('projection_failed', { subject, error: String(error) });
-        failed.push(group[0]!);
-      });
-    });
-    await Promise.all(results);
-  }
+  const projectSome = async (some: Groups<Id>): Promise<void> => {
+    try {
+      await project(ctx, some);
+    } catch (error) {
+      // One that can't be projected must not hold up those beside it.
+      if (some.length > 1) return void (await pMap(some, (group) => projectSome([group]), { concurrency: width }));
+      const [{ id, records }] = some;
+      ctx.log.error('projection_failed', { subject: id, error: String(error) });
+      failed.push(records[0]!);
+    }
+  };
+  const starts = Array.from({ length: Math.ceil(groups.length / together) }, (_, part) => part * together);
+  const parts = starts.map((start) => groups.slice(start, start + together) as unknown as Groups<Id>);
+  await pMap(parts, projectSome, { concurrency: width });
   return { batchItemFailures: failed.map((record) => ({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' })) };
 }
 

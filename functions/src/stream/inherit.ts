@@ -9,9 +9,11 @@ import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
 
 export const handler: DynamoDBStreamHandler = (event) =>
-  eachSubject(event.Records, concerned, (ctx, id) =>
-    isChallengeId(id) ? projectChallenge(ctx, id) : projectSolution(ctx, id),
-  );
+  eachSubject<SubjectId>(event.Records, {
+    subjectOf: concerned,
+    project: (ctx, [{ id }]) => (isChallengeId(id) ? projectChallenge(ctx, id) : projectSolution(ctx, id)),
+    together: 1,
+  });
 
 /**
  * A challenge whose solutions have to follow, or a solution that has just reached a state: the challenge may have been

@@ -8,11 +8,15 @@ import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
 
 export const handler: DynamoDBStreamHandler = (event) =>
-  eachSubject(
-    event.Records,
-    (record) => record.dynamodb?.Keys?.pk?.S as SubjectId | undefined,
-    (ctx, subject, records) => projectRows(ctx, subject, [...new Set(records.flatMap(formerFacets))]),
-  );
+  eachSubject<SubjectId>(event.Records, {
+    subjectOf: (record) => record.dynamodb?.Keys?.pk?.S as SubjectId | undefined,
+    project: (ctx, groups) =>
+      projectRows(
+        ctx,
+        groups.map(({ id, records }) => ({ id, formerFacets: [...new Set(records.flatMap(formerFacets))] })),
+      ),
+    together: 10,
+  });
 
 /** The lists the card stood in before the change: those it may have to leave. */
 function formerFacets(record: DynamoDBRecord): string[] {

@@ -7,7 +7,11 @@ import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
 
 export const handler: DynamoDBStreamHandler = (event) =>
-  eachSubject(event.Records, renamed, (ctx, id) => projectName(ctx, id));
+  eachSubject<PersonId>(event.Records, {
+    subjectOf: renamed,
+    project: (ctx, [{ id }]) => projectName(ctx, id),
+    together: 1,
+  });
 
 function renamed(record: DynamoDBRecord): PersonId | undefined {
   const { before, after } = imagesOf<StoredPerson>(record);

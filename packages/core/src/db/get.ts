@@ -7,8 +7,13 @@ import type { Ctx } from '../shared/context.ts';
 import type { Key } from './keys.ts';
 import type { Item } from './query.ts';
 
-/** The item at `key`, or undefined. */
+/** The item at `key`, or undefined. What was read ahead of the request is taken from there, once. */
 export async function getItem(ctx: Ctx, key: Key, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
+  if (ctx.readAhead?.key.pk === key.pk && ctx.readAhead.key.sk === key.sk) {
+    const { item } = ctx.readAhead;
+    delete ctx.readAhead;
+    return item;
+  }
   const answer = await ctx.db.client.send(
     new GetCommand({ TableName: ctx.db.table, Key: key, ConsistentRead: options.consistent ?? false }),
   );
@@ -16,6 +21,8 @@ export async function getItem(ctx: Ctx, key: Key, options: { consistent?: boolea
 }
 
 const maxAttempts = 5;
+/** Items one call may ask for. */
+export const getTogether = 100;
 
 /**
  * The items at `keys` (at most 100, all different), in the order of the keys; undefined where there is none.

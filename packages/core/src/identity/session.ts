@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { getItems } from '../db/get.ts';
-import { personKey, sessionKey } from '../db/keys.ts';
+import { type Key, personKey, sessionKey } from '../db/keys.ts';
 import { actorOf, meOf, type StoredPerson } from '../person/repo.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
@@ -29,12 +29,20 @@ export async function openSessionFor(ctx: Ctx, person: StoredPerson): Promise<Se
   return { token, expiresAt: iso(expires), person: meOf(person) };
 }
 
-/** Whose session `token` is; undefined when it is none of ours, closed or expired. One BatchGet. */
-export async function actorOfToken(ctx: Omit<Ctx, 'actor'>, token: string): Promise<PersonActor | undefined> {
+/**
+ * Whose session `token` is; undefined when it is none of ours, closed or expired. One BatchGet, which brings the item at
+ * `ahead` along as `ctx.readAhead`.
+ */
+export async function actorOfToken(
+  ctx: Omit<Ctx, 'actor'>,
+  token: string,
+  ahead?: Key,
+): Promise<PersonActor | undefined> {
   const id = token.match(tokenPattern)?.[1] as PersonId | undefined;
   if (!id) return undefined;
-  const keys = [sessionKey(id, sha256(token)), personKey(id)];
-  const [session, person] = await getItems(ctx as Ctx, keys, { consistent: true });
+  const keys = [sessionKey(id, sha256(token)), personKey(id), ...(ahead ? [ahead] : [])];
+  const [session, person, item] = await getItems(ctx as Ctx, keys, { consistent: true });
+  if (ahead) ctx.readAhead = { key: ahead, item };
   if (!session || !person || String(session.expiresAt) <= iso(ctx.now())) return undefined;
   return actorOf(person as unknown as StoredPerson);
 }

@@ -11,7 +11,7 @@ import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import type { Card } from '../subject/repo.ts';
-import { findCard } from '../subject/repo.ts';
+import { findCards } from '../subject/repo.ts';
 import { rankOf } from '../tally/rules.ts';
 import { facetsOf } from './facets.ts';
 
@@ -62,17 +62,32 @@ function filterOf(left: readonly { field: string; value: string }[]) {
 }
 
 /**
- * Brings the rows of a subject in line with its card as it is now: rows of `formerFacets` it left go, the others are
- * written anew. Applying it twice, or late, gives the same rows.
+ * Brings the rows of subjects (at most a hundred) in line with their cards as they are now: rows of `formerFacets` that a
+ * card left go, the others are written anew. Applying it twice, or late, gives the same rows.
  */
-export async function projectRows(ctx: Ctx, id: SubjectId, formerFacets: readonly string[]): Promise<void> {
-  const card = await findCard(ctx, id, { consistent: true });
+export async function projectRows(
+  ctx: Ctx,
+  subjects: readonly { id: SubjectId; formerFacets: readonly string[] }[],
+): Promise<void> {
+  const found = await findCards(
+    ctx,
+    subjects.map(({ id }) => id),
+    { consistent: true },
+  );
+  const cards = new Map(found.map((card) => [card.id as SubjectId, card]));
+  await writeAll(
+    ctx,
+    subjects.flatMap(({ id, formerFacets }) => requestsOf(id, cards.get(id), formerFacets)),
+  );
+}
+
+function requestsOf(id: SubjectId, card: Card | undefined, formerFacets: readonly string[]): WriteRequest[] {
   const facets = card ? facetsOf(card) : [];
   const gone = formerFacets.filter((facet) => !facets.includes(facet));
-  await writeAll(ctx, [
+  return [
     ...gone.map((facet) => ({ DeleteRequest: { Key: listRowKey(facet, id) } })),
     ...(card ? facets.map((facet) => ({ PutRequest: { Item: rowOf(facet, card) } })) : []),
-  ]);
+  ];
 }
 
 /** What a list shows of a card, and nothing that only its own page needs. */

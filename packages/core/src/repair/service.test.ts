@@ -40,7 +40,7 @@ async function voted(votes: number, over = {}) {
   const { ctx, id } = await raised(over);
   const people = await Promise.all(Array.from({ length: votes }, () => makePerson(table)));
   for (const person of people) await castVote(makeCtx(table, person), id);
-  await projectCounters(system, id);
+  await projectCounters(system, [id]);
   return { ctx, id, shard: shardOf(people[0]!.id, shardCount) };
 }
 
@@ -87,7 +87,7 @@ describe('recountSubject', () => {
 describe('reprojectSubject', () => {
   it('brings back rows and counters that were lost, and takes a challenge out of lists it has left', async () => {
     const { ctx, id } = await voted(2, { tags: ['cũ'], ward: '00070' });
-    await projectRows(system, id, []);
+    await projectRows(system, [{ id, formerFacets: [] }]);
     await castVote(makeCtx(table, await makePerson(table)), id);
     await editChallenge(ctx, id, { version: 1, tags: ['mới'], ward: '00331' });
     await reprojectSubject(system, id);

@@ -28,7 +28,7 @@ export async function recountSubject(ctx: Ctx, subject: SubjectId, { fix = false
     ctx.log.warn('recount_difference', { subject, shard, tally, votes, fix });
   if (fix && differences.length > 0) {
     for (const { shard, votes, revision } of differences) await setShardSupport(ctx, subject, shard, votes, revision);
-    await projectCounters(ctx, subject);
+    await projectCounters(ctx, [subject]);
   }
   return differences;
 }
@@ -39,6 +39,6 @@ export async function recountSubject(ctx: Ctx, subject: SubjectId, { fix = false
  */
 export async function reprojectSubject(ctx: Ctx, subject: SubjectId): Promise<void> {
   const row = await getItem(ctx, listRowKey(isChallengeId(subject) ? allChallenges : allSolutions, subject));
-  await projectCounters(ctx, subject);
-  await projectRows(ctx, subject, row ? facetsOf(row as unknown as Card) : []);
+  await projectCounters(ctx, [subject]);
+  await projectRows(ctx, [{ id: subject, formerFacets: row ? facetsOf(row as unknown as Card) : [] }]);
 }

@@ -1,5 +1,7 @@
 /** The first argument of every use case: who asks, when, with which tools. */
 import type { Db } from '../db/client.ts';
+import type { Key } from '../db/keys.ts';
+import type { Item } from '../db/query.ts';
 import type { Membership } from '../organisation/schema.ts';
 import { AppError } from './app-error.ts';
 import type { PersonId } from './ids.ts';
@@ -34,6 +36,8 @@ export type Ctx = {
   requestId: string;
   /** The client's `Idempotency-Key`, if it sent one. */
   idempotencyKey?: string;
+  /** An item read strongly in one call with the session, for whoever asks for it first. */
+  readAhead?: { key: Key; item: Item | undefined };
 };
 
 /** The signed-in person, or throws `not_signed_in`. */

@@ -45,6 +45,13 @@ export function idSchema<Kind extends IdKind>(kind: Kind): z.ZodType<Id<Kind>, s
     }) as unknown as z.ZodType<Id<Kind>, string>;
 }
 
+const subjectPattern = new RegExp(`^(${idPrefixes.challenge}|${idPrefixes.solution})_${ulidPattern}$`);
+
+/** Whether `text` is an id of a challenge or a solution. */
+export function isSubjectId(text: string): text is SubjectId {
+  return subjectPattern.test(text);
+}
+
 /** Whether `id` names a challenge (the other subjects are solutions). */
 export function isChallengeId(id: string): id is ChallengeId {
   return id.startsWith('chl_');

@@ -22,7 +22,7 @@ describe('castVote', () => {
     const people = await Promise.all(Array.from({ length: 50 }, () => makePerson(table)));
     await Promise.all(people.map((person) => castVote(makeCtx(table, person), challenge.id)));
     expect((await sumTally(ctx, challenge.id)).support).toBe(50);
-    await projectCounters(ctx, challenge.id);
+    await projectCounters(ctx, [challenge.id]);
     expect((await getChallenge(ctx, challenge.id)).support).toBe(50);
   });
 

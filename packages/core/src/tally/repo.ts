@@ -2,12 +2,13 @@
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { getItems } from '../db/get.ts';
+import { getItems, getTogether } from '../db/get.ts';
 import { cardKey, shardCount, tallyKey } from '../db/keys.ts';
 import type { Part } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import { shardOf } from '../shared/hash.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
+import { sharingTheNext } from '../shared/sharing.ts';
 import { iso } from '../shared/time.ts';
 import { type Counter, heatOf } from './rules.ts';
 
@@ -76,14 +77,25 @@ const names = Object.keys(nothing) as (keyof Tally)[];
 /** The shards of a subject's tally, read strongly (8 RCU); those not there yet as zeros. */
 export async function readShards(ctx: Ctx, subject: SubjectId): Promise<Tally[]> {
   const keys = shards.map((shard) => tallyKey(subject, shard));
-  const found = await getItems(ctx, keys, { consistent: true });
-  return found.map((shard) => Object.fromEntries(names.map((name) => [name, Number(shard?.[name] ?? 0)])) as Tally);
+  return (await getItems(ctx, keys, { consistent: true })).map(tallyOf);
 }
 
-/** The exact counts of a subject now: the sum of its shards, read strongly (8 RCU). */
-export async function sumTally(ctx: Ctx, subject: SubjectId): Promise<Tally> {
+/**
+ * The exact counts of a subject now: the sum of its shards, read strongly (8 RCU). Those who ask while one sum of the
+ * subject is being read share the next, so that each answer was begun after its question: a vote just cast is in it.
+ */
+export const sumTally = sharingTheNext(
+  async (ctx: Ctx, subject: SubjectId): Promise<Tally> => sumOf(await readShards(ctx, subject)),
+  (ctx, subject) => `${ctx.db.table} ${subject}`,
+);
+
+function tallyOf(shard: Record<string, unknown> | undefined): Tally {
+  return Object.fromEntries(names.map((name) => [name, Number(shard?.[name] ?? 0)])) as Tally;
+}
+
+function sumOf(shards: readonly Tally[]): Tally {
   const sum = { ...nothing };
-  for (const shard of await readShards(ctx, subject)) for (const name of names) sum[name] += shard[name];
+  for (const shard of shards) for (const name of names) sum[name] += shard[name];
   return sum;
 }
 
@@ -111,12 +123,22 @@ export async function setShardSupport(
   }
 }
 
+/** Subjects whose shards are read in one call. */
+export const subjectsTogether = Math.floor(getTogether / shardCount);
+
 /**
- * Sets the counters on the subject's card to the sum of its tally. Revisions only grow, so of two at once the one that
- * saw more wins; applying a record twice changes nothing.
+ * Sets the counters on the cards of subjects (at most `subjectsTogether`) to the sums of their tallies. Revisions only
+ * grow, so of two at once the one that saw more wins; applying a record twice changes nothing.
  */
-export async function projectCounters(ctx: Ctx, subject: SubjectId): Promise<void> {
-  const { support, comments, solutions, heat, revision } = await sumTally(ctx, subject);
+export async function projectCounters(ctx: Ctx, subjects: readonly SubjectId[]): Promise<void> {
+  const keys = subjects.flatMap((subject) => shards.map((shard) => tallyKey(subject, shard)));
+  const found = (await getItems(ctx, keys, { consistent: true })).map(tallyOf);
+  const sums = subjects.map((_, index) => sumOf(found.slice(index * shardCount, (index + 1) * shardCount)));
+  await Promise.all(subjects.map((subject, index) => setCounters(ctx, subject, sums[index]!)));
+}
+
+async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally): Promise<void> {
+  const { support, comments, solutions, heat, revision } = tally;
   try {
     await ctx.db.client.send(
       new UpdateCommand({

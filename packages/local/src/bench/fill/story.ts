@@ -41,8 +41,8 @@ export async function tellChallenge(
   for (const solution of plan.solutions) subjects.push(await tellSolution(world, people, id, solution, plan.raisedAt));
   for (const subject of subjects) {
     const system = acting(world, { kind: 'system', name: 'projection' }, world.now);
-    await projectCounters(system, subject);
-    await projectRows(system, subject, []);
+    await projectCounters(system, [subject]);
+    await projectRows(system, [{ id: subject, formerFacets: [] }]);
   }
   return id;
 }

@@ -18,6 +18,8 @@ export type ProjectionOptions = {
   dataDir: string;
   engineKind: Engine['kind'];
   log: Log;
+  /** Whether many people write just now. */
+  crowded?: () => boolean;
   /** Called after each step forward of a consumer. */
   onApplied?: () => void;
   /** Called when records were lost to the pump: everything must be projected anew. */
@@ -40,6 +42,7 @@ export function startProjections(options: ProjectionOptions): Promise<Pump> {
     deadLetterFile: join(dataDir, 'dlq.ndjson'),
     log,
     contiguous: embedded,
+    crowded: options.crowded,
     onApplied: options.onApplied,
     onGap: options.onGap,
     ...(embedded && { onSaved: createPositionNote(client, tableName, log) }),

@@ -12,6 +12,7 @@ import { startEngine } from './engine/start.ts';
 import { ensureTable, siteTable as tableName } from './engine/table.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
+import { createCrowd } from './gateway/crowd.ts';
 import { createGateway, type NodeHandler } from './gateway/gateway.ts';
 import { createMedia } from './gateway/media.ts';
 import { clientId, createIdentityProvider, mountPath } from './identity-provider/provider.ts';
@@ -46,6 +47,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   const files = createFileStore(dataDir);
   const mailbox = openMailbox(join(dataDir, 'mail'));
   const secrets = readSecrets(dataDir);
+  const crowd = createCrowd();
   let pump: Pump | undefined;
   let web: NodeHandler = () => undefined;
   const opened = Promise.withResolvers<void>();
@@ -66,7 +68,10 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     origin,
     trustProxy: config.trustProxy,
     openDevRoutes: config.openDevPages,
-    onWrite: () => pump?.nudge(),
+    onWrite() {
+      crowd.came();
+      pump?.nudge();
+    },
   });
   // Taken first, so that a port in use is told at once; early requests wait until the site is whole.
   await gateway.listen(config.port, config.host);
@@ -103,6 +108,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     dataDir,
     engineKind: engine.kind,
     log,
+    crowded: crowd.isHere,
     onApplied() {
       gateway.clear();
       figures.written();

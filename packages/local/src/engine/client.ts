@@ -1,7 +1,7 @@
 /** SDK clients for the local engine, which takes any credentials. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { patience } from '@hanoi/core/db/client';
+import { patience, withoutLog } from '@hanoi/core/db/client';
 
 /** The environment the functions find on AWS by themselves, for an engine at `endpoint`. */
 export function localEnvironment(endpoint: string, tableName: string): Record<string, string> {
@@ -43,5 +43,5 @@ export function createClient(endpoint: string): DynamoDBClient {
 
 /** A client for the streams of the engine at `endpoint`. */
 export function createStreamsClient(endpoint: string): DynamoDBStreamsClient {
-  return new DynamoDBStreamsClient(local(endpoint));
+  return withoutLog(new DynamoDBStreamsClient(local(endpoint)));
 }

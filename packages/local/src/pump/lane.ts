@@ -32,10 +32,15 @@ export type LaneOptions = {
   /** Resolves once the database answers; false when it had to be waited for. */
   reachable(): Promise<boolean>;
   hurried(): boolean;
+  /** Whether many people write just now. */
+  crowded(): boolean;
 };
 
 /** A busy lane gathers this many times as long as its last batch took, so that projecting leaves most of the machine to people. */
 const REST = 4;
+/** While a crowd is here a lane rests even though its next batch is full, so long, and up to so many waiting records. */
+const LONGEST_REST_MS = 2_000;
+const RESTED_BACKLOG = 5_000;
 const FIRST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 10_000;
 
@@ -49,6 +54,7 @@ export function openLane(options: LaneOptions): Lane {
   let done = options.start;
   let working: Promise<void> | undefined;
   let filled: (() => void) | undefined;
+  let woken: (() => void) | undefined;
   let lastTook = 0;
 
   const push = (records: DynamoDBRecord[]) => {
@@ -83,12 +89,16 @@ export function openLane(options: LaneOptions): Lane {
   };
 
   const fill = async () => {
-    if (queue.length >= consumer.batchSize || consumer.windowMs === 0 || options.hurried()) return;
+    if (consumer.windowMs === 0 || options.hurried()) return;
+    const resting = options.crowded() && queue.length < RESTED_BACKLOG;
+    if (queue.length >= consumer.batchSize && !resting) return;
+    const longest = resting ? LONGEST_REST_MS : consumer.longestWindowMs;
     await new Promise<void>((resolve) => {
-      filled = resolve;
-      setTimeout(resolve, Math.min(Math.max(consumer.windowMs, lastTook * REST), consumer.longestWindowMs));
+      woken = resolve;
+      filled = resting ? undefined : resolve;
+      setTimeout(resolve, Math.min(Math.max(consumer.windowMs, lastTook * REST), longest));
     });
-    filled = undefined;
+    woken = filled = undefined;
   };
 
   /** Brings all records to an end, whichever; returns early only when stopped. */
@@ -145,10 +155,10 @@ export function openLane(options: LaneOptions): Lane {
     backlog: () => queue.length,
     position: () => (working || queue.length > 0 ? done : read),
     settled: async () => working,
-    hurry: () => filled?.(),
+    hurry: () => woken?.(),
     async stop() {
       stopping.abort();
-      filled?.();
+      woken?.();
       await Promise.race([working, sleep(2000, undefined, { ref: false })]);
     },
   };

@@ -23,6 +23,8 @@ export type PumpOptions = {
   log: Log;
   /** Whether the engine numbers its records without gaps (the embedded one does). */
   contiguous?: boolean;
+  /** Whether many people write just now: then consumers rest more. */
+  crowded?: () => boolean;
   /** Called after each step forward of a consumer. */
   onApplied?: () => void;
   /** Called when records were lost to the pump: everything must be projected anew. */
@@ -115,6 +117,7 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
         onProgress,
         reachable,
         hurried: () => hurried > 0,
+        crowded: options.crowded ?? (() => false),
       });
     const shard: OpenShard = {
       id,

@@ -10,7 +10,7 @@ import type { Card } from '@hanoi/core/subject/repo';
 import { createClient } from '@hanoi/local/engine/client';
 import { type ApiAnswer, type Given, type SignedIn, useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { faults, troubleOf } from '@hanoi/testing/faults';
+import { type Fault, faults, troubleOf } from '@hanoi/testing/faults';
 import { runConsumer, useStream } from '@hanoi/testing/stream';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ const chance = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * lis
 
 /** Asks until there is an answer, as a client does that is told to try again. */
 async function ask(method: string, path: string, given: Given): Promise<ApiAnswer> {
-  const headers = method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {};
+  const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {};
   for (let attempt = 1; attempt <= 20; attempt++) {
     const answer = await call(method, path, { ...given, headers });
     if (answer.status !== 503) {
@@ -132,28 +132,30 @@ async function expectRecounted({ votes, challenges }: Told): Promise<void> {
 /** How many attempts fail; few where each is followed by a long pause. */
 const shares: Record<string, number> = { unprocessed: 0.6, conflict: 0.3, 'all of it together': 0.4 };
 
-it.each([['nothing', []], ...faults.map((fault) => [fault, [fault]] as const), ['all of it together', faults]])(
-  'in trouble: %s',
-  { timeout: 120_000 },
-  async (name, kinds) => {
-    const people = await Promise.all(Array.from({ length: 8 }, () => signInAs()));
-    const told: Told = { votes: new Map(), challenges: [] };
-    const met = { ...trouble.met };
-    trouble.begin(kinds, shares[name] ?? 0.1);
-    try {
-      for (const { token } of people.slice(0, 3)) {
-        const { json } = await ask('POST', '/challenges', { token, body: { ...makeNewChallenge() } });
-        told.challenges.push(json.id);
-      }
-      await Promise.all(people.map((person) => live(person, told)));
-      await project();
-    } finally {
-      trouble.end();
+const cases: { name: string; kinds: readonly Fault[] }[] = [
+  { name: 'nothing', kinds: [] },
+  ...faults.map((fault) => ({ name: fault, kinds: [fault] })),
+  { name: 'all of it together', kinds: faults },
+];
+
+it.each(cases)('in trouble: $name', { timeout: 120_000 }, async ({ name, kinds }) => {
+  const people = await Promise.all(Array.from({ length: 8 }, () => signInAs()));
+  const told: Told = { votes: new Map(), challenges: [] };
+  const met = { ...trouble.met };
+  trouble.begin(kinds, shares[name] ?? 0.1);
+  try {
+    for (const { token } of people.slice(0, 3)) {
+      const { json } = await ask('POST', '/challenges', { token, body: { ...makeNewChallenge() } });
+      told.challenges.push(json.id);
     }
-    for (const kind of kinds) expect(trouble.met[kind] - met[kind], `${kind} happened`).toBeGreaterThan(0);
-    await expectRecounted(told);
-  },
-);
+    await Promise.all(people.map((person) => live(person, told)));
+    await project();
+  } finally {
+    trouble.end();
+  }
+  for (const kind of kinds) expect(trouble.met[kind] - met[kind], `${kind} happened`).toBeGreaterThan(0);
+  await expectRecounted(told);
+});
 
 it.each(['throttled', 'conflict', 'unanswered'] as const)('who signs in is told to try again: %s', async (fault) => {
   trouble.begin([fault], 1);

@@ -2,8 +2,6 @@
 import {
   type DynamoDBClient,
   ProvisionedThroughputExceededException,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
@@ -70,25 +68,25 @@ export function troubleOf(client: DynamoDBClient): Trouble {
     const fault = present[Math.floor(Math.random() * present.length)];
     return fault && kinds.includes(fault) && Math.random() < share ? fault : undefined;
   };
-  client.middlewareStack.add<ServiceInputTypes, ServiceOutputTypes>(
+  client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
         const left = leftOf[commandName.replace('Command', '')];
-        const { RequestItems } = args.input as { RequestItems: Record<string, Wanted> };
+        const { RequestItems } = args.input as unknown as { RequestItems: Record<string, Wanted> };
         const halves = left && strikes('unprocessed') && halvesOf(RequestItems);
         if (!halves) return next(args);
         const [now, later] = halves;
         met.unprocessed++;
-        const result = await next({ ...args, input: { ...args.input, RequestItems: now } as ServiceInputTypes });
+        const result = await next({ ...args, input: { ...args.input, RequestItems: now } as typeof args.input });
         return { ...result, output: { ...result.output, [left]: later } };
       },
     { step: 'initialize', name: 'leave-unprocessed' },
   );
-  client.middlewareStack.add<ServiceInputTypes, ServiceOutputTypes>(
+  client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
         const fault = strikes('throttled', 'conflict', 'unanswered') as Exclude<Fault, 'unprocessed'> | undefined;
-        const attempt = { command: commandName, input: args.input as Input, carryOut: () => next(args) };
+        const attempt = { command: commandName, input: args.input as unknown as Input, carryOut: () => next(args) };
         const refusal = fault && (await refusals[fault](attempt));
         if (!refusal) return next(args);
         met[fault]++;

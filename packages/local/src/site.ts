@@ -1,11 +1,12 @@
 /** The whole site on one machine: engine, pump, scheduler, mailbox, files, identity provider and gateway together. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { useDb } from '@hanoi/core/db/client';
+import { documentClient, useDb } from '@hanoi/core/db/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports';
 import type { Config } from './config.ts';
+import { shareCalls } from './engine/calls/share-calls.ts';
 import { createClient, createStreamsClient, localEnvironment } from './engine/client.ts';
 import { createExpiry } from './engine/expire.ts';
 import { startEngine } from './engine/start.ts';
@@ -87,7 +88,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   usePorts({ mailer: mailbox, files });
   const client = createClient(engine.endpoint);
   const streamsClient = createStreamsClient(engine.endpoint);
-  useDb(client, tableName);
+  useDb(shareCalls({ client: documentClient(client), table: tableName }));
   await ensureTable(client, tableName);
 
   const scheduled: ScheduledJob[] = jobs.map((job) => ({

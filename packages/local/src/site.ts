@@ -1,16 +1,16 @@
 /** The whole site on one machine: engine, pump, scheduler, mailbox, files, identity provider and gateway together. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentClient, useDb } from '@hanoi/core/db/client';
+import { useDb } from '@hanoi/core/db/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports';
 import type { Config } from './config.ts';
-import { shareCalls } from './engine/calls/share-calls.ts';
 import { createClient, createStreamsClient, localEnvironment } from './engine/client.ts';
 import { createExpiry } from './engine/expire.ts';
 import { startEngine } from './engine/start.ts';
 import { ensureTable, siteTable as tableName } from './engine/table.ts';
+import { tableOf } from './engine/table-of.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
 import { createCrowd } from './gateway/crowd.ts';
@@ -88,7 +88,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   usePorts({ mailer: mailbox, files });
   const client = createClient(engine.endpoint);
   const streamsClient = createStreamsClient(engine.endpoint);
-  useDb(shareCalls({ client: documentClient(client), table: tableName }));
+  useDb(tableOf(engine, client, tableName));
   await ensureTable(client, tableName);
 
   const scheduled: ScheduledJob[] = jobs.map((job) => ({

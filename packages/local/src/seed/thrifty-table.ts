@@ -16,7 +16,7 @@ export function thriftyTable(db: Db): Db {
   const write = shareWrites(db);
   const send = (command: Command) => {
     if (command instanceof GetCommand && !command.input.ConsistentRead) return read(command);
-    if (command instanceof TransactWriteCommand) return write(command);
+    if (command instanceof TransactWriteCommand) return write(command.input.TransactItems ?? []);
     return db.client.send(command);
   };
   return { table: db.table, client: { send } as unknown as Db['client'] };

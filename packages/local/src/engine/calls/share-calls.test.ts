@@ -1,6 +1,14 @@
 /** What goes in one call succeeds, fails and is answered as if each had gone alone. */
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { useTable } from '@hanoi/testing/engine';
 import { expect, test } from 'vitest';
 import { shareCalls } from './share-calls.ts';
@@ -36,11 +44,40 @@ test('many writes are few calls, and of those of one item exactly one wins', asy
   const { put, sent, find } = makeShared();
   const keys = Array.from({ length: 150 }, (_, number) => `many ${number}`);
   await Promise.all(keys.map((key) => put(key)));
-  expect(sent()).toBe(2);
+  expect(sent()).toBe(3);
   expect(await Promise.all(keys.map(find))).toEqual(keys);
   const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => put('wanted by all')));
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
+
+test('writes that are no transaction go with the others, and are refused in their own way', async () => {
+  const { send, sent, put, find } = makeShared();
+  const single = (pk: string) =>
+    send(new PutCommand({ TableName, Item: { pk, sk: 'X' }, ConditionExpression: 'attribute_not_exists(pk)' }));
+  const many = Array.from({ length: 20 }, (_, number) => `batch ${number}`);
+  const RequestItems = { [TableName]: many.map((pk) => ({ PutRequest: { Item: { pk, sk: 'X' } } })) };
+  await put('there');
+  const before = sent();
+  const outcomes = await Promise.allSettled([
+    single('alone'),
+    send(new BatchWriteCommand({ RequestItems })),
+    single('there'),
+    send(new UpdateCommand({ TableName, Key: { pk: 'counted', sk: 'X' }, UpdateExpression: 'ADD #n :n', ...one })),
+    send(new DeleteCommand({ TableName, Key: { pk: 'not there', sk: 'X' } })),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+    'fulfilled',
+  ]);
+  expect((outcomes[2] as PromiseRejectedResult).reason).toBeInstanceOf(ConditionalCheckFailedException);
+  expect(sent() - before).toBe(2);
+  expect(await Promise.all(['alone', 'counted', ...many].map(find))).toEqual(['alone', 'counted', ...many]);
+});
+
+const one = { ExpressionAttributeNames: { '#n': 'n' }, ExpressionAttributeValues: { ':n': 1 } };
 
 test('many reads are few calls, each answered with its own', async () => {
   const { send, sent, put } = makeShared();

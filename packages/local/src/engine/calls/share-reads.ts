@@ -82,11 +82,12 @@ function shareOf(
   found: ReadonlyMap<string, Record<string, unknown>>,
   left: ReadonlySet<string>,
 ): Answer {
-  const items = keys.flatMap((key) => found.get(keyText(key)) ?? []).map((item) => ({ ...item }));
+  const items = keys.map((key) => found.get(keyText(key))).filter((item) => item !== undefined);
+  const own = items.map((item) => ({ ...item }));
   const missing = keys.filter((key) => left.has(keyText(key)));
   return {
     $metadata: answer.$metadata,
-    Responses: { [db.table]: items },
+    Responses: { [db.table]: own },
     UnprocessedKeys: missing.length > 0 ? { [db.table]: { Keys: missing, ConsistentRead: strong } } : {},
   };
 }

@@ -8,19 +8,23 @@ import type { Db } from '@hanoi/core/db/client';
 import { type KeyLike, keyText } from './key-text.ts';
 import { createTurns } from './turns.ts';
 
-type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-type Asker = { items: readonly Item[]; keys: readonly string[]; done(answer: unknown): void; failed(e: unknown): void };
+export type WriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+type Asker = {
+  items: readonly WriteItem[];
+  keys: readonly string[];
+  done(answer: unknown): void;
+  failed(e: unknown): void;
+};
 
-/** DynamoDB's limit for one transaction. */
-const mostItems = 100;
+/** Half of what one transaction may hold, so that nobody waits long for what others write. */
+const mostItems = 50;
 
-/** Commits as the commands would be, each for itself. */
-export function shareWrites(db: Db): (command: TransactWriteCommand) => Promise<unknown> {
+/** Writes the items of each call all or none, as a transaction of their own would. */
+export function shareWrites(db: Db): (items: readonly WriteItem[]) => Promise<unknown> {
   // One at a time: the engine commits one after the other anyway, and the more gather meanwhile.
   const turns = createTurns<Asker>(1, takeDisjoint, (askers) => commit(db, askers));
-  return (command) =>
+  return (items) =>
     new Promise((done, failed) => {
-      const items = command.input.TransactItems ?? [];
       turns.add({ items, keys: items.map((item) => `${tableOf(item)}\n${keyText(keyOf(item))}`), done, failed });
     });
 }
@@ -78,10 +82,10 @@ function cancellation(
   return new TransactionCanceledException({ $metadata, message, CancellationReasons });
 }
 
-function tableOf({ Put, Update, Delete, ConditionCheck }: Item): string | undefined {
+function tableOf({ Put, Update, Delete, ConditionCheck }: WriteItem): string | undefined {
   return (Put ?? Update ?? Delete ?? ConditionCheck)?.TableName;
 }
 
-function keyOf({ Put, Update, Delete, ConditionCheck }: Item): KeyLike {
+function keyOf({ Put, Update, Delete, ConditionCheck }: WriteItem): KeyLike {
   return Put?.Item ?? Update?.Key ?? Delete?.Key ?? ConditionCheck?.Key ?? {};
 }

@@ -2,7 +2,7 @@
  * What each request costs in capacity units, as the engine counts them: within the limits the network sets itself, and
  * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
  */
-import { useDb } from '@hanoi/core/db/client';
+import { documentClient, useDb } from '@hanoi/core/db/client';
 import { createClient } from '@hanoi/local/engine/client';
 import { useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
@@ -35,7 +35,7 @@ const answer = async (id: string, token: string) => {
 };
 
 beforeAll(async () => {
-  useDb(client, table.tableName);
+  useDb({ client: documentClient(client), table: table.tableName });
   for (let number = 0; number < 60; number++) crowd.push((await signInAs()).token);
   for (let number = 0; number < 25; number++) quiet.id = await raise(crowd[0]!);
   busy.id = await raise(crowd[0]!);

@@ -23,9 +23,9 @@ export function connectDb(): Db {
   return connected;
 }
 
-/** Takes a client somebody else has made, instead of one from the environment. */
-export function useDb(client: DynamoDBClient, table: string): void {
-  connected = { client: documentClient(client), table };
+/** Takes the table from somebody else, instead of from the environment. */
+export function useDb(db: Db): void {
+  connected = db;
 }
 
 /** The SDK copies every input and output for a log nobody keeps: a twentieth of a call's cost, more of a large answer's. */

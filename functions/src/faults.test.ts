@@ -2,7 +2,7 @@
  * People write while DynamoDB throttles, lets transactions collide, leaves things unprocessed or does not answer, and the
  * stream brings records twice and in any order. Afterwards everything is as a recount says, and as people were told.
  */
-import { useDb } from '@hanoi/core/db/client';
+import { documentClient, useDb } from '@hanoi/core/db/client';
 import { facetsOf } from '@hanoi/core/listing/facets';
 import type { SubjectId } from '@hanoi/core/shared/ids';
 import { isListed } from '@hanoi/core/solution/rules';
@@ -21,7 +21,7 @@ const client = createClient(table.endpoint);
 const trouble = troubleOf(client);
 const stream = useStream(table);
 
-beforeAll(() => useDb(client, table.tableName));
+beforeAll(() => useDb({ client: documentClient(client), table: table.tableName }));
 afterAll(() => client.destroy());
 
 const chance = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)]!;

@@ -9,6 +9,7 @@ export default defineConfig({
       'packages/i18n/vitest.config.ts',
       'packages/local/vitest.config.ts',
       'functions/vitest.config.ts',
+      'infra/vitest.config.ts',
       'web/vitest.config.ts',
     ],
   },

@@ -101,7 +101,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/?(node_modules/|dist/|[.]svelte-kit/|web/build/|[.]dist-|[.]build-)' },
+    exclude: { path: '/?(node_modules/|dist/|[.]svelte-kit/|web/build/|infra/[.]platform/|[.]dist-|[.]build-)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

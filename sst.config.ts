@@ -1,8 +1,8 @@
 /** The deployment on AWS: `npx sst deploy --stage NAME`. What it deploys is in infra/deploy.ts; how to, in docs/deploy.md. */
 export default $config({
   async app(input) {
-    const { settingsOf } = await import('./infra/settings.ts');
-    const { isKept, region } = settingsOf(input.stage);
+    const { stageOf } = await import('./infra/settings.ts');
+    const { isKept, region } = stageOf(input.stage);
     return {
       name: 'hanoi-ideas',
       home: 'aws',

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleLambdas } from './bundle.ts';
 import { plannedLambdas, resourceName } from './plan.ts';
 import { settingsOf } from './settings.ts';
+import { install } from './testing/platform.ts';
 import { coreOutputs, type Made, runProgram } from './testing/run-program.ts';
 import { starsIn } from './testing/stars.ts';
 import { buildWebForAws } from './testing/web-build.ts';
@@ -44,6 +45,23 @@ function statementsOf(role: string): { actions: string[]; resources: string[] }[
 }
 const may = (role: string, action: string, resource: string) =>
   statementsOf(role).some(({ actions, resources }) => actions.includes(action) && resources.includes(resource));
+
+describe('the configuration', () => {
+  it("is read by SST's own bundler", () => expect(() => install('production')).not.toThrow());
+
+  it('says what is missing', () => {
+    expect(() => settingsOf('production', {})).toThrow(/Set MAIL_FROM/);
+  });
+
+  it('keeps what people wrote, and lets a trial go', () => {
+    expect(settingsOf('production', { MAIL_FROM: 'a@b.vn' })).toMatchObject({
+      isKept: true,
+      reservesConcurrency: true,
+    });
+    expect(settingsOf('staging', { SITE_DOMAIN: 'b.vn' })).toMatchObject({ isKept: true, mailFrom: 'no-reply@b.vn' });
+    expect(settingsOf('dev', { MAIL_FROM: 'a@b.vn' })).toMatchObject({ isKept: false, reservesConcurrency: false });
+  });
+});
 
 describe('functions', () => {
   it('every file that exports a handler is deployed', () => {

@@ -15,17 +15,20 @@ export type Settings = {
   oidc?: { issuer: string; clientId: string; name: string };
 };
 
-const kept = ['staging', 'production'];
+/** What SST itself must know of a stage, also to take it down. */
+export function stageOf(stage: string, env: NodeJS.ProcessEnv = process.env): Pick<Settings, 'isKept' | 'region'> {
+  return { isKept: ['staging', 'production'].includes(stage), region: env.AWS_REGION || 'ap-southeast-1' };
+}
 
 /** The settings of a stage. Throws with what is missing. */
 export function settingsOf(stage: string, env: NodeJS.ProcessEnv = process.env): Settings {
   const { SITE_DOMAIN: domain, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = env;
-  const mailFrom = env.MAIL_FROM ?? (domain && `no-reply@${domain}`);
+  const mailFrom = env.MAIL_FROM || (domain && `no-reply@${domain}`);
   if (!mailFrom) throw new Error('Set MAIL_FROM to the address mails come from, or SITE_DOMAIN to your domain.');
-  const isKept = kept.includes(stage);
+  const { isKept, region } = stageOf(stage, env);
   return {
     stage,
-    region: env.AWS_REGION ?? 'ap-southeast-1',
+    region,
     ...(domain && { domain }),
     mailFrom,
     isKept,

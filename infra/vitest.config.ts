@@ -7,7 +7,7 @@ export default defineConfig({
     name: 'infra',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    exclude: ['.platform/**', '**/node_modules/**'],
+    exclude: ['.platform/**', 'bundles/**', '**/node_modules/**'],
     testTimeout: 20_000,
     hookTimeout: 120_000,
     server: { deps: { external: [/\.platform/] } },

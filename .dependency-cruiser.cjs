@@ -89,7 +89,10 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: { pathNot: '[.](test|spec)[.]ts$|^packages/testing/|^web/e2e/|/testing-|vitest[.]config|kill' },
+      from: {
+        pathNot:
+          '[.](test|spec)[.]ts$|^packages/testing/|^infra/(testing|bundles)/|^web/e2e/|/testing-|vitest[.]config|kill',
+      },
       to: { path: '[.](test|spec)[.]ts$|^packages/testing/' },
     },
     {

@@ -8,6 +8,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     exclude: ['.platform/**', 'bundles/**', '**/node_modules/**'],
+    globalSetup: ['testing/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 120_000,
     server: { deps: { external: [/\.platform/] } },

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as pulumi from '@pulumi/pulumi';
-import { bundlePlatform } from './platform.ts';
+import { components } from './platform.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a resource is given has hundreds of shapes
 export type Made = { type: string; name: string; inputs: Record<string, any> };
@@ -50,10 +50,10 @@ export async function runProgram(stage: string, program: () => Promise<unknown>)
 }
 
 async function globals(stage: string, work: string): Promise<Record<string, unknown>> {
-  const { aws: components, Secret, $asset } = await import(pathToFileURL(await bundlePlatform()).href);
+  const { aws: sstAws, Secret, $asset } = await import(pathToFileURL(components).href);
   const aws = await import('@pulumi/aws');
   return {
-    sst: { aws: components, Secret },
+    sst: { aws: sstAws, Secret },
     aws,
     $asset,
     $util: pulumi,

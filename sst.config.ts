@@ -1,7 +1,7 @@
 /** The deployment on AWS: `npx sst deploy --stage NAME`. What it deploys is in infra/deploy.ts; how to, in docs/deploy.md. */
 export default $config({
   async app(input) {
-    const { stageOf } = await import('./infra/settings.ts');
+    const { stageOf } = await import('./infra/cdk/settings.ts');
     const { isKept, region } = stageOf(input.stage);
     return {
       name: 'hanoi-ideas',

@@ -9,7 +9,9 @@ import { pickLambda } from '@hanoi/functions/lambdas';
 import { streamConsumers } from '@hanoi/functions/stream/catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundleLambdas } from './bundle.ts';
+import { outputs } from './cdk/names.ts';
 import { plannedLambdas, resourceName } from './plan.ts';
+import { synthesiseCore } from './prepare.ts';
 import { settingsOf } from './settings.ts';
 import { install } from './testing/platform.ts';
 import { coreOutputs, type Made, runProgram } from './testing/run-program.ts';
@@ -26,7 +28,7 @@ beforeAll(async () => {
   const settings = settingsOf('production', env);
   made = await runProgram('production', async () => {
     const { deploy } = await import('./deploy.ts');
-    deploy(settings, { bundles, coreTemplate: '{"Resources":{}}' });
+    deploy(settings, { bundles, coreTemplate: synthesiseCore(root, 'production') });
   });
 });
 afterAll(() => rm(bundles, { recursive: true }));
@@ -59,6 +61,17 @@ describe('the configuration', () => {
     });
     expect(settingsOf('staging', { SITE_DOMAIN: 'b.vn' })).toMatchObject({ isKept: true, mailFrom: 'no-reply@b.vn' });
     expect(settingsOf('dev', { MAIL_FROM: 'a@b.vn' })).toMatchObject({ isKept: false, reservesConcurrency: false });
+  });
+});
+
+describe('the core', () => {
+  it('is the CDK stack, small enough to be sent as it is, and puts out what the rest reads', () => {
+    const { inputs } = one('aws:cloudformation/stack:Stack', 'Core');
+    expect(inputs.name).toBe('hanoi-ideas-production');
+    expect(inputs.templateBody.length).toBeLessThan(51_200);
+    const template = JSON.parse(inputs.templateBody);
+    expect(Object.keys(template.Outputs)).toEqual(expect.arrayContaining([...outputs]));
+    expect(JSON.stringify(template.Resources)).toContain('AWS::DynamoDB::');
   });
 });
 

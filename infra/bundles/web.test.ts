@@ -75,7 +75,7 @@ it('in the other language too, and what is not there is said to be so', async ()
 });
 
 it('around the door there is nothing', async () => {
-  for (const headers of [{}, { 'x-origin-secret': 'guessed' }]) {
+  for (const headers of [{}, { 'x-origin-secret': 'guessed' }] as Record<string, string>[]) {
     const { statusCode, body } = await open('/', headers);
     expect([statusCode, body ?? '']).toEqual([403, '']);
   }

@@ -8,7 +8,8 @@ export default $config({
       home: 'aws',
       removal: isKept ? 'retain' : 'remove',
       protect: isKept,
-      providers: { aws: { region } },
+      // The version SST's components are written for, and the one in our lock.
+      providers: { aws: { region, version: '7.20.0' } },
     };
   },
   async run() {

@@ -50,6 +50,17 @@ const may = (role: string, action: string, resource: string) =>
 describe('the configuration', () => {
   it("is read by SST's own bundler", () => expect(() => install('production')).not.toThrow());
 
+  it("asks for the provider the tests ran with, which is the one SST's components are written for", () => {
+    const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+    const { version } = json('node_modules/@pulumi/aws/package.json');
+    expect(readFileSync(join(root, 'sst.config.ts'), 'utf8')).toContain(`version: '${version}'`);
+    const wanted: Record<string, string> = json('infra/.platform/.sst/platform/package.json').dependencies;
+    for (const name of ['aws', 'command', 'docker-build', 'pulumi', 'random', 'tls']) {
+      const { version } = json(`node_modules/@pulumi/${name}/package.json`);
+      expect(version.replace('v', ''), name).toBe(wanted[`@pulumi/${name}`]!.replace('v', ''));
+    }
+  });
+
   it('says what is missing', () => {
     expect(() => settingsOf('production', {})).toThrow(/Set MAIL_FROM/);
   });

@@ -35,8 +35,12 @@ function leaveUnchecked(folder: string): void {
 
 /** SST's own reading of `sst.config.ts` for a stage, by its own bundler: what it throws is thrown. */
 export function install(stage: string): void {
-  // The same text from two folders deeper; beside the real one, it would leave half an installation there.
-  const config = readFileSync(join(root, 'sst.config.ts'), 'utf8').replaceAll("'./infra/", "'../");
+  // The same text from two folders deeper: beside the real one, it would leave half an installation there. Providers are
+  // left out, as SST asks the registry for each; the one there is lies in our lock.
+  const config = readFileSync(join(root, 'sst.config.ts'), 'utf8')
+    .replaceAll("'./infra/", "'../")
+    .replace("home: 'aws'", "home: 'local'")
+    .replace(/^ *providers: .*\n/m, '');
   writeFileSync(join(home, 'sst.config.ts'), config);
   const env = {
     ...process.env,

@@ -277,6 +277,17 @@ describe('the door', () => {
     expect(key.headersConfig.headers.items).toEqual(expect.arrayContaining(['authorization', 'accept-language']));
   });
 
+  it('the cache keeps no errors', () => {
+    const { customErrorResponses } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution').inputs;
+    const kept = customErrorResponses.filter(
+      ({ errorCachingMinTtl: seconds }: Record<string, number>) => seconds !== 0,
+    );
+    expect(kept).toEqual([]);
+    expect(customErrorResponses.map(({ errorCode }: Record<string, number>) => errorCode)).toEqual(
+      expect.arrayContaining([403, 404, 500, 502, 503, 504]),
+    );
+  });
+
   it('the firewall limits rate and size, and refuses the known bad', () => {
     const { rules, scope } = all('aws:wafv2/webAcl:WebAcl')[0]!.inputs;
     expect(scope).toBe('CLOUDFRONT');

@@ -9,6 +9,8 @@ export default defineConfig({
       'packages/i18n/vitest.config.ts',
       'packages/local/vitest.config.ts',
       'functions/vitest.config.ts',
+      'infra/vitest.config.ts',
+      'infra/bundles/vitest.config.ts',
       'web/vitest.config.ts',
     ],
   },

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
+import { cameByDoor } from '$lib/server/door';
 import { readSession } from '$lib/server/session';
 
 export const handle: Handle = async ({ event, resolve }) => {
+  if (!cameByDoor(event)) return new Response(null, { status: 403 });
   const hasSession = readSession(event);
   const language = languageOfPath(event.url.pathname);
   const response = await resolve(event, {

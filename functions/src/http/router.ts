@@ -10,6 +10,7 @@ import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { languageOf } from './context.ts';
+import { assertCameByDoor } from './edge.ts';
 import { type Handle, handlerOf } from './handle.ts';
 import { problemOf } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -39,6 +40,7 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
   } as never);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(httpHeaderNormalizer())
+    .before(({ event }) => assertCameByDoor(event))
     .before(({ event }) => {
       // The server in front leaves out the body.
       if (event.requestContext.http.method === 'HEAD') event.requestContext.http.method = 'GET';

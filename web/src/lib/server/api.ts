@@ -3,6 +3,7 @@ import { type Client, createClient, type Problem, ProblemError } from '@hanoi/co
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
+import { addressOf, doorHeaders } from './door';
 import { clearSession } from './session';
 
 type Send = (request: Request) => Promise<Response>;
@@ -66,7 +67,8 @@ function headersOf(event: RequestEvent): Record<string, string> {
 function languageAndPlaceOf(event: RequestEvent): Record<string, string> {
   return {
     'accept-language': languageOfPath(event.url.pathname),
-    'x-forwarded-for': event.getClientAddress(),
+    'x-forwarded-for': addressOf(event),
+    ...doorHeaders(event),
     'x-forwarded-host': event.url.host,
     'x-forwarded-proto': event.url.protocol.slice(0, -1),
   };

@@ -1,0 +1,70 @@
+/** Around the door, nothing is answered; through it, the sender is who the door says. */
+import { useApi } from '@hanoi/testing/api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadLambda, pickLambda } from '../lambdas.ts';
+
+const api = useApi();
+const secret = 'a-secret-of-this-test';
+
+describe('with a door', () => {
+  beforeEach(() => {
+    process.env.ORIGIN_SECRET = secret;
+  });
+  afterEach(() => {
+    delete process.env.ORIGIN_SECRET;
+  });
+
+  it.each([
+    ['no secret', {}],
+    ['an empty one', { 'x-origin-secret': '' }],
+    ['a wrong one', { 'x-origin-secret': `${secret}x` }],
+  ])('%s is refused by every function, whatever is asked', async (_, headers) => {
+    for (const [method, path] of [
+      ['GET', '/api/v1/challenges'],
+      ['POST', '/api/v1/auth/codes'],
+      ['POST', '/api/v1/uploads'],
+      ['GET', '/api/v1/nothing'],
+    ] as const) {
+      expect(await around(method, path, headers as Record<string, string>), path).toEqual([403, 'origin_refused']);
+    }
+  });
+
+  it('the right one is let in', async () => {
+    const { status } = await api.call('GET', '/challenges', { headers: { 'x-origin-secret': secret } });
+    expect(status).toBe(200);
+  });
+
+  it('codes are limited by the address the door saw', async () => {
+    const ask = (address: string, number: number) =>
+      api.call('POST', '/auth/codes', {
+        headers: { 'x-origin-secret': secret, 'x-viewer-address': address },
+        body: { email: `nguoi${number}@example.vn` },
+      });
+    let number = 0;
+    let last = 202;
+    while (last !== 429 && number < 100) last = (await ask('203.0.113.7', number++)).status;
+    expect(last).toBe(429);
+    expect((await ask('203.0.113.8', number)).status).toBe(202);
+  });
+});
+
+it('without one, as on one machine, nobody is asked, and nobody believed', async () => {
+  const ask = (address: number) =>
+    api.call('POST', '/auth/codes', {
+      headers: { 'x-viewer-address': `203.0.113.${address}` },
+      body: { email: `ai${address}@example.vn` },
+    });
+  let address = 0;
+  let last = 202;
+  while (last !== 429 && address < 100) last = (await ask(address++)).status;
+  expect(last).toBe(429);
+});
+
+/** Asks the function itself: what it answers there is in no document, as nobody should be there. */
+async function around(method: string, rawPath: string, headers: Record<string, string>) {
+  const handler = await loadLambda(pickLambda(method, rawPath));
+  const http = { method, path: rawPath, sourceIp: '203.0.113.1' };
+  const event = { version: '2.0', rawPath, rawQueryString: '', headers, requestContext: { requestId: 'x', http } };
+  const { statusCode, body } = (await handler(event as never, {} as never)) as { statusCode: number; body: string };
+  return [statusCode, JSON.parse(body).code];
+}

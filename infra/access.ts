@@ -1,0 +1,43 @@
+/** What each kind of function may do: named actions on named resources, nothing by a star. */
+import type { Core } from './core.ts';
+
+type Permission = { actions: string[]; resources: $util.Input<string>[] };
+
+const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const writing = [
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+/** Reading and writing the table. Nobody scans it. */
+export function tableAccess(core: Core): Permission[] {
+  return [
+    { actions: [...reading, ...writing], resources: [core.tableArn] },
+    { actions: ['dynamodb:Query'], resources: core.indexArns },
+    { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [core.keyArn] },
+  ];
+}
+
+/** Sending codes. */
+export function mailAccess(identityArn: $util.Input<string>, configurationArn: $util.Input<string>): Permission[] {
+  return [{ actions: ['ses:SendEmail'], resources: [identityArn, configurationArn] }];
+}
+
+/** Putting re-encoded pictures where the router serves them from. */
+export function mediaAccess(core: Core): Permission[] {
+  return [{ actions: ['s3:PutObject'], resources: [$interpolate`${core.mediaBucketArn}/media/*`] }];
+}
+
+/** Being called for the table's stream, and setting aside what fails for good. */
+export function streamAccess(core: Core): Permission[] {
+  return [
+    {
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      resources: [core.streamArn],
+    },
+    { actions: ['sqs:SendMessage'], resources: [core.streamDeadLettersArn] },
+  ];
+}

@@ -1,0 +1,20 @@
+/** The CDK app of a stage, with nothing in its template that must be uploaded first. */
+import { App, LegacyStackSynthesizer, Tags } from 'aws-cdk-lib';
+import type { CoreSettings } from './settings.ts';
+import { CoreStack } from './stack.ts';
+
+/** Makes app and stack. */
+export function makeApp(settings: CoreSettings): { app: App; stack: CoreStack } {
+  const app = new App({
+    context: { '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true, '@aws-cdk/core:validationReportJson': true },
+    analyticsReporting: false,
+    outdir: process.env.CDK_OUTDIR,
+  });
+  const stack = new CoreStack(app, settings, {
+    env: { region: settings.region },
+    synthesizer: new LegacyStackSynthesizer(),
+  });
+  Tags.of(app).add('application', 'hanoi-ideas');
+  Tags.of(app).add('stage', settings.stage);
+  return { app, stack };
+}

@@ -1,0 +1,128 @@
+/** The buckets: pictures people upload, exports of the table, and who asked for either. All private, all encrypted. */
+import { Duration, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
+import { CfnMalwareProtectionPlan } from 'aws-cdk-lib/aws-guardduty';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  type CfnBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import type { CoreSettings } from './settings.ts';
+
+export type Buckets = { media: Bucket; exports: Bucket };
+
+/** Makes the buckets, and the scan of what is put among the pictures. */
+export function makeBuckets(stack: Stack, { isKept }: CoreSettings, key: IKey): Buckets {
+  const common: BucketProps = {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    removalPolicy: isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  };
+  const accessLogs = new Bucket(stack, 'AccessLogs', {
+    ...common,
+    // The service that delivers access logs takes no key of ours.
+    encryption: BucketEncryption.S3_MANAGED,
+    lifecycleRules: [{ expiration: Duration.days(90) }],
+  });
+  const encrypted: BucketProps = {
+    ...common,
+    encryption: BucketEncryption.KMS,
+    encryptionKey: key,
+    bucketKeyEnabled: true,
+    serverAccessLogsBucket: accessLogs,
+  };
+  const media = new Bucket(stack, 'Media', {
+    ...encrypted,
+    serverAccessLogsPrefix: 'media/',
+    versioned: true,
+    lifecycleRules: [
+      { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+  });
+  const exports = new Bucket(stack, 'Exports', {
+    ...encrypted,
+    serverAccessLogsPrefix: 'exports/',
+    lifecycleRules: [{ expiration: Duration.days(35) }],
+  });
+  letTheDoorRead(stack, media);
+  refuseInfected(media);
+  scanUploads(stack, media, key);
+  return { media, exports };
+}
+
+/** Pictures are read through the CDN of this account, and by no other way. */
+function letTheDoorRead(stack: Stack, media: Bucket): void {
+  media.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'TheCdnReadsPictures',
+      principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+      actions: ['s3:GetObject'],
+      resources: [media.arnForObjects('media/*')],
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  );
+}
+
+const scanTag = 'GuardDutyMalwareScanStatus';
+
+/** What was found to be infected is read by nobody, until somebody removes it. */
+function refuseInfected(media: Bucket): void {
+  media.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'NobodyReadsMalware',
+      effect: Effect.DENY,
+      principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+      actions: ['s3:GetObject'],
+      resources: [media.arnForObjects('*')],
+      conditions: { StringEquals: { [`s3:ExistingObjectTag/${scanTag}`]: ['THREATS_FOUND', 'UNSUPPORTED'] } },
+    }),
+  );
+}
+
+/** GuardDuty looks at every picture as it arrives, though each was already decoded and encoded anew by us. */
+function scanUploads(stack: Stack, media: Bucket, key: IKey): void {
+  const role = new Role(stack, 'MalwareScanRole', {
+    assumedBy: new ServicePrincipal('malware-protection-plan.guardduty.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+    description: 'Lets GuardDuty read and tag what is uploaded',
+  });
+  const allow = (actions: string[], resources: string[], conditions?: object) =>
+    role.addToPolicy(new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }));
+  allow(
+    ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectTagging', 's3:GetObjectVersionTagging'],
+    [media.arnForObjects('*')],
+  );
+  allow(['s3:PutObjectTagging', 's3:PutObjectVersionTagging'], [media.arnForObjects('*')]);
+  allow(['s3:PutBucketNotification', 's3:GetBucketNotification', 's3:ListBucket'], [media.bucketArn]);
+  allow(['s3:PutObject'], [media.arnForObjects('malware-protection-resource-validation-object')]);
+  allow(['kms:GenerateDataKey', 'kms:Decrypt'], [key.keyArn]);
+  const rules = stack.formatArn({
+    service: 'events',
+    resource: 'rule',
+    resourceName: 'DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*',
+  });
+  allow(['events:PutRule', 'events:DeleteRule', 'events:PutTargets', 'events:RemoveTargets'], [rules], {
+    StringLike: { 'events:ManagedBy': 'malware-protection-plan.guardduty.amazonaws.com' },
+  });
+  allow(['events:DescribeRule', 'events:ListTargetsByRule'], [rules]);
+  const everyPicture = `Resource::<${stack.getLogicalId(media.node.defaultChild as CfnBucket)}.Arn>/*`;
+  const itsRules = `Resource::arn:<AWS::Partition>:events:${stack.region}:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`;
+  const reason = 'The rights GuardDuty documents: to read and tag any picture, and to make its own rules, named so.';
+  for (const finding of [everyPicture, itsRules]) {
+    Validations.of(role).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[${finding}]`, reason });
+  }
+  const plan = new CfnMalwareProtectionPlan(stack, 'MalwareScan', {
+    role: role.roleArn,
+    protectedResource: { s3Bucket: { bucketName: media.bucketName, objectPrefixes: ['media/'] } },
+    actions: { tagging: { status: 'ENABLED' } },
+  });
+  // Its rights must be there before it looks whether it has them.
+  plan.node.addDependency(role);
+}

@@ -1,0 +1,36 @@
+/** Every function there is to deploy, read from the lists the code itself works by: a new feature adds nothing here. */
+import { allEndpoints } from '@hanoi/core/contracts';
+import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+
+export type PlannedLambda = {
+  /** Such as `api`, `stream-counters`, `job-recount`. */
+  name: string;
+  kind: 'http' | 'stream' | 'job';
+  /** Its source, which exports `handler`. */
+  entry: string;
+};
+
+/** The endpoints of every contract, each with the function that serves it. */
+export const endpoints = allEndpoints().map(({ endpoint }) => ({
+  ...endpoint,
+  path: `/api/v1${endpoint.path}`,
+  lambda: endpoint.lambda ?? 'api',
+}));
+
+export const httpLambdas = [...new Set(endpoints.map(({ lambda }) => lambda))];
+
+export const plannedLambdas: readonly PlannedLambda[] = [
+  ...httpLambdas.map((name) => ({ name, kind: 'http' as const, entry: `functions/src/${name}/handler.ts` })),
+  ...streamConsumers.map(({ name }) => ({
+    name: `stream-${name}`,
+    kind: 'stream' as const,
+    entry: `functions/src/stream/${name}.ts`,
+  })),
+  ...jobs.map(({ name }) => ({ name: `job-${name}`, kind: 'job' as const, entry: `functions/src/jobs/${name}.ts` })),
+];
+
+/** The name of a resource in the deployment: `stream-counters` → `StreamCounters`. */
+export function resourceName(name: string): string {
+  return name.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,321 @@
+/** The whole deployment as it would be, made by SST's components under Pulumi's mocks. */
+import { globSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { allEndpoints } from '@hanoi/core/contracts';
+import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { pickLambda } from '@hanoi/functions/lambdas';
+import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bundle, bundleLambdas } from './bundle.ts';
+import { outputs } from './cdk/names.ts';
+import { plannedLambdas, resourceName } from './plan.ts';
+import { synthesiseCore } from './prepare.ts';
+import { settingsOf } from './settings.ts';
+import { install } from './testing/platform.ts';
+import { coreOutputs, type Made, runProgram } from './testing/run-program.ts';
+import { starsIn } from './testing/stars.ts';
+
+const root = resolve(import.meta.dirname, '..');
+let bundles: string;
+let built: Bundle[];
+let made: Made[];
+beforeAll(async () => {
+  bundles = await mkdtemp(join(tmpdir(), 'bundles-'));
+  built = await bundleLambdas(bundles);
+  const env = { SITE_DOMAIN: 'sangkien.example.vn', OIDC_ISSUER: 'https://id.example.vn', OIDC_CLIENT_ID: 'hanoi' };
+  const settings = settingsOf('production', env);
+  made = await runProgram('production', async () => {
+    const { deploy } = await import('./deploy.ts');
+    deploy(settings, { bundles, coreTemplate: synthesiseCore(root, 'production') });
+  });
+});
+afterAll(() => rm(bundles, { recursive: true }));
+
+const all = (type: string) => made.filter((one) => one.type === type);
+function one(type: string, name: string): Made {
+  const found = made.filter((resource) => resource.type === type && resource.name === name);
+  expect(found, `${type} ${name}`).toHaveLength(1);
+  return found[0]!;
+}
+const lambdaOf = (name: string) => one('aws:lambda/function:Function', `${resourceName(name)}Function`);
+const environmentOf = (lambda: Made): Record<string, string> => lambda.inputs.environment.variables;
+function statementsOf(role: string): { actions: string[]; resources: string[] }[] {
+  return JSON.parse(one('aws:iam/role:Role', role).inputs.inlinePolicies[0].policy).Statement;
+}
+const may = (role: string, action: string, resource: string) =>
+  statementsOf(role).some(({ actions, resources }) => actions.includes(action) && resources.includes(resource));
+
+describe('the configuration', () => {
+  it("is read by SST's own bundler", () => expect(() => install('production')).not.toThrow());
+
+  it("asks for the provider the tests ran with, which is the one SST's components are written for", () => {
+    const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+    const { version } = json('node_modules/@pulumi/aws/package.json');
+    expect(readFileSync(join(root, 'sst.config.ts'), 'utf8')).toContain(`version: '${version}'`);
+    const wanted: Record<string, string> = json('infra/.platform/.sst/platform/package.json').dependencies;
+    for (const name of ['aws', 'command', 'docker-build', 'pulumi', 'random', 'tls']) {
+      const { version } = json(`node_modules/@pulumi/${name}/package.json`);
+      expect(version.replace('v', ''), name).toBe(wanted[`@pulumi/${name}`]!.replace('v', ''));
+    }
+  });
+
+  it('says what is missing', () => {
+    expect(() => settingsOf('production', {})).toThrow(/Set MAIL_FROM/);
+  });
+
+  it('keeps what people wrote, and lets a trial go', () => {
+    expect(settingsOf('production', { MAIL_FROM: 'a@b.vn' })).toMatchObject({
+      isKept: true,
+      reservesConcurrency: true,
+    });
+    expect(settingsOf('staging', { SITE_DOMAIN: 'b.vn' })).toMatchObject({ isKept: true, mailFrom: 'no-reply@b.vn' });
+    expect(settingsOf('dev', { MAIL_FROM: 'a@b.vn' })).toMatchObject({ isKept: false, reservesConcurrency: false });
+  });
+});
+
+describe('the core', () => {
+  it('is the CDK stack, small enough to be sent as it is, and puts out what the rest reads', () => {
+    const { inputs } = one('aws:cloudformation/stack:Stack', 'Core');
+    expect(inputs.name).toBe('hanoi-ideas-production');
+    expect(inputs.templateBody.length).toBeLessThan(51_200);
+    const template = JSON.parse(inputs.templateBody);
+    expect(Object.keys(template.Outputs)).toEqual(expect.arrayContaining([...outputs]));
+    expect(JSON.stringify(template.Resources)).toContain('AWS::DynamoDB::');
+  });
+});
+
+describe('functions', () => {
+  it('every file that exports a handler is deployed', () => {
+    const files = globSync('functions/src/**/*.ts', { cwd: root }).filter((path) => !path.endsWith('.test.ts'));
+    const handlers = files.filter((path) =>
+      /^export (const|function|async function) handler\b/m.test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(plannedLambdas.map(({ entry }) => entry).sort()).toEqual(handlers.sort());
+    for (const { name } of plannedLambdas) {
+      expect(lambdaOf(name).inputs).toMatchObject({
+        handler: 'handler.handler',
+        runtime: 'nodejs24.x',
+        architectures: ['arm64'],
+      });
+    }
+    expect(all('aws:lambda/function:Function')).toHaveLength(plannedLambdas.length + 1);
+  });
+
+  it('everything their sources read from the environment is set', () => {
+    for (const { name, sources } of built) {
+      const set = Object.keys(environmentOf(lambdaOf(name)));
+      const read = readFrom(sources.filter((path) => /^(functions|packages)\//.test(path)));
+      expect(set, name).toEqual(expect.arrayContaining(read));
+    }
+    expect(Object.keys(environmentOf(lambdaOf('auth')))).toContain('OIDC_CLIENT_SECRET');
+  });
+
+  it('each writes to a log of its own, which ends', () => {
+    for (const lambda of all('aws:lambda/function:Function')) {
+      const log = made.find(({ inputs }) => inputs.name === lambda.inputs.loggingConfig.logGroup)!;
+      expect(log.type, lambda.name).toBe('aws:cloudwatch/logGroup:LogGroup');
+      expect(log.inputs.retentionInDays).toBe(90);
+    }
+  });
+});
+
+describe('permissions', () => {
+  it('no role may anything by a star', () => {
+    const roles = made.filter(({ type }) => /^aws:iam\/(role|policy|userPolicy|rolePolicy)/.test(type));
+    expect(roles.length).toBeGreaterThan(plannedLambdas.length);
+    expect(roles.map((role) => [role.name, starsIn(role)]).filter(([, stars]) => stars!.length > 0)).toEqual([]);
+  });
+
+  it('a star is seen wherever it stands', () => {
+    const role = (actions: string[], resources: string[], managedPolicyArns: string[] = []): Made => ({
+      type: 'aws:iam/role:Role',
+      name: 'Bad',
+      inputs: {
+        managedPolicyArns,
+        inlinePolicies: [{ policy: JSON.stringify({ Statement: [{ actions, resources }] }) }],
+      },
+    });
+    expect(starsIn(role(['dynamodb:*'], ['arn:aws:dynamodb:x:1:table/t']))).toEqual(['dynamodb:*']);
+    expect(starsIn(role(['s3:GetObject'], ['*', 'arn:aws:s3:::*/media/*', 'arn:aws:s3:::b/*']))).toHaveLength(3);
+    expect(starsIn(role(['s3:PutObject'], ['arn:aws:s3:::b/media/*']))).toEqual([]);
+    expect(starsIn(role([], [], ['arn:aws:iam::aws:policy/AdministratorAccess']))).toHaveLength(1);
+  });
+
+  it('mail, pictures and the stream are for those who need them', () => {
+    const holders = (action: string) =>
+      all('aws:iam/role:Role')
+        .filter(({ inputs }) => JSON.stringify(inputs.inlinePolicies).includes(action))
+        .map(({ name }) => name);
+    expect(holders('ses:SendEmail')).toEqual(['AuthRole']);
+    expect(holders('s3:PutObject')).toEqual(['UploadRole']);
+    expect(holders('dynamodb:GetRecords').sort()).toEqual(
+      streamConsumers.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
+    );
+    expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length);
+    expect(holders('dynamodb:Scan')).toEqual([]);
+  });
+});
+
+describe('the API', () => {
+  it('every route of every contract is on its function, with its own throttle', () => {
+    const routes = new Map(all('aws:apigatewayv2/route:Route').map(({ inputs }) => [inputs.routeKey, inputs.target]));
+    const { routeSettings } = all('aws:apigatewayv2/stage:Stage')[0]!.inputs;
+    for (const { endpoint } of allEndpoints()) {
+      const key = `${endpoint.method} /api/v1${endpoint.path}`;
+      const lambda = endpoint.lambda ?? 'api';
+      expect(routes.get(key), key).toBe(`integrations/ApiTo-${lambda}-id`);
+      const setting = routeSettings.find(({ routeKey }: { routeKey: string }) => routeKey === key);
+      expect(setting?.throttlingRateLimit, key).toBeGreaterThan(0);
+    }
+    expect(routes.get('$default')).toBe('integrations/ApiTo-api-id');
+    const named = [...routes.keys()].filter((key) => !key.startsWith('ANY '));
+    expect(named).toHaveLength(allEndpoints().length + 1);
+  });
+
+  it('another method on an address of a function is answered by that function, as on one machine', () => {
+    const targetOf = new Map(all('aws:apigatewayv2/route:Route').map(({ inputs }) => [inputs.routeKey, inputs.target]));
+    for (const { endpoint } of allEndpoints()) {
+      const path = `/api/v1${endpoint.path}`;
+      const target = targetOf.get(`ANY ${path}`) ?? targetOf.get('$default');
+      expect(target, path).toBe(`integrations/ApiTo-${pickLambda('TRACE', path)}-id`);
+    }
+  });
+
+  it('may call the functions it leads to', () => {
+    for (const integration of all('aws:apigatewayv2/integration:Integration')) {
+      const lambda = integration.name.replace('ApiTo-', '');
+      expect(integration.inputs.integrationUri).toMatch(new RegExp(`/${resourceName(lambda)}Function$`));
+      expect(integration.inputs.payloadFormatVersion).toBe('2.0');
+      const permission = one('aws:lambda/permission:Permission', `ApiMayCall-${lambda}`);
+      expect(permission.inputs.function).toBe(lambdaOf(lambda).inputs.name);
+    }
+  });
+});
+
+describe('the stream', () => {
+  it.each(streamConsumers)(
+    '$name is called as the catalogue says, and what fails for good is set aside',
+    (consumer) => {
+      const name = `stream-${consumer.name}`;
+      const { inputs } = one('aws:lambda/eventSourceMapping:EventSourceMapping', `${resourceName(name)}Mapping`);
+      expect(inputs).toMatchObject({
+        eventSourceArn: coreOutputs.TableStreamArn,
+        functionName: lambdaOf(name).inputs.name,
+        filterCriteria: { filters: consumer.filter.map(({ Pattern }) => ({ pattern: Pattern })) },
+        batchSize: consumer.batchSize,
+        maximumBatchingWindowInSeconds: consumer.windowSeconds,
+        maximumRetryAttempts: consumer.maxAttempts,
+        bisectBatchOnFunctionError: true,
+        functionResponseTypes: ['ReportBatchItemFailures'],
+        destinationConfig: { onFailure: { destinationArn: coreOutputs.StreamDeadLettersArn } },
+      });
+      // Lambda takes five filters a mapping, unless asked for more.
+      expect(consumer.filter.length).toBeLessThanOrEqual(5);
+      const role = `${resourceName(name)}Role`;
+      expect(may(role, 'sqs:SendMessage', coreOutputs.StreamDeadLettersArn)).toBe(true);
+      expect(may(role, 'dynamodb:GetRecords', coreOutputs.TableStreamArn)).toBe(true);
+    },
+  );
+});
+
+describe('jobs', () => {
+  it.each(jobs)('$name runs by its clock, or waits to be called', ({ name, everyMinutes }) => {
+    const resource = resourceName(`job-${name}`);
+    expect(lambdaOf(`job-${name}`).inputs).toMatchObject({ reservedConcurrentExecutions: 1, timeout: 900 });
+    const schedules = all('aws:scheduler/schedule:Schedule').filter(
+      (schedule) => schedule.name === `${resource}Schedule`,
+    );
+    expect(schedules).toHaveLength(everyMinutes ? 1 : 0);
+    if (!everyMinutes) return;
+    const { scheduleExpression, target } = schedules[0]!.inputs;
+    expect(scheduleExpression).toBe(`rate(${everyMinutes} minutes)`);
+    expect(target.arn).toMatch(new RegExp(`/${resource}Function$`));
+    expect(target.deadLetterConfig.arn).toBe(coreOutputs.JobDeadLettersArn);
+    expect(may(`${resource}Clock`, 'lambda:InvokeFunction', target.arn)).toBe(true);
+    expect(may(`${resource}Clock`, 'sqs:SendMessage', coreOutputs.JobDeadLettersArn)).toBe(true);
+  });
+});
+
+describe('the door', () => {
+  const webServer = () => all('aws:lambda/function:Function').find(({ name }) => name.startsWith('WebServer')) as Made;
+
+  it('pages, API and pictures stand behind one address', () => {
+    const entries = all('pulumi-nodejs:dynamic:Resource').map(({ inputs }) => String(inputs.entry ?? ''));
+    expect(entries.find((entry) => entry.startsWith('url,'))).toMatch(/,\/api$/);
+    expect(entries.find((entry) => entry.startsWith('bucket,'))).toMatch(/,\/media$/);
+    expect(entries.find((entry) => entry.startsWith('site,'))).toBeDefined();
+    expect(one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution').inputs.aliases).toEqual([
+      'sangkien.example.vn',
+    ]);
+  });
+
+  it('the pages know where the API is, and everything else they read', () => {
+    const environment = environmentOf(webServer());
+    expect(environment.API_ORIGIN).toBe('https://api.example.test');
+    const files = globSync('web/src/**/*.{ts,svelte}', { cwd: root }).filter((path) => !path.endsWith('.test.ts'));
+    expect(Object.keys(environment)).toEqual(expect.arrayContaining(readFrom(files)));
+    expect(webServer().inputs.architectures).toEqual(['arm64']);
+  });
+
+  it('who did not come by the door is told from who did', () => {
+    const { code } = one('aws:cloudfront/function:Function', 'RouterCloudfrontFunctionRequest').inputs;
+    expect(code).toContain('sent["x-origin-secret"] = { value: "origin-secret-of-the-test" }');
+    expect(code).toContain('sent["x-viewer-address"] = { value: event.viewer.ip }');
+    // CloudFront takes ten kilobytes.
+    expect(code.length).toBeLessThan(10_240);
+    const behindDoor = [webServer(), lambdaOf('api'), lambdaOf('auth'), lambdaOf('upload')];
+    for (const lambda of behindDoor) {
+      expect(environmentOf(lambda).ORIGIN_SECRET, lambda.name).toBe('origin-secret-of-the-test');
+    }
+  });
+
+  it('the cache never gives one person the page of another', () => {
+    const key = all('aws:cloudfront/cachePolicy:CachePolicy')[0]!.inputs.parametersInCacheKeyAndForwardedToOrigin;
+    expect(key.cookiesConfig.cookies.items).toEqual(['__Host-session']);
+    expect(key.headersConfig.headers.items).toEqual(expect.arrayContaining(['authorization', 'accept-language']));
+  });
+
+  it('the cache keeps no errors', () => {
+    const { customErrorResponses } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution').inputs;
+    const kept = customErrorResponses.filter(
+      ({ errorCachingMinTtl: seconds }: Record<string, number>) => seconds !== 0,
+    );
+    expect(kept).toEqual([]);
+    expect(customErrorResponses.map(({ errorCode }: Record<string, number>) => errorCode)).toEqual(
+      expect.arrayContaining([403, 404, 500, 502, 503, 504]),
+    );
+  });
+
+  it('the firewall limits rate and size, and refuses the known bad', () => {
+    const { rules, scope } = all('aws:wafv2/webAcl:WebAcl')[0]!.inputs;
+    expect(scope).toBe('CLOUDFRONT');
+    expect(rules.map(({ name }: { name: string }) => name)).toEqual([
+      'RateLimitPerIP',
+      'AWSManagedRulesKnownBadInputsRuleSet',
+      'KnownBadAddresses',
+      'UriTooLong',
+      'QueryTooLong',
+      'CookiesTooLong',
+      'BodyTooLarge',
+    ]);
+    expect(new Set(rules.map(({ priority }: { priority: number }) => priority)).size).toBe(rules.length);
+    const { inputs } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution');
+    expect(inputs.webAclId).toMatch(/WebAcl/);
+    expect(inputs.defaultCacheBehavior.responseHeadersPolicyId).toBe('SecurityHeaders-id');
+  });
+});
+
+/** Names of environment variables these sources read. */
+function readFrom(paths: string[]): string[] {
+  const names = new Set<string>();
+  for (const path of paths) {
+    const text = readFileSync(join(root, path), 'utf8');
+    for (const [, name] of text.matchAll(/process\.env\.([A-Z][A-Z0-9_]*)/g)) names.add(name!);
+    for (const [, list] of text.matchAll(/const \{([^}]*)\} = process\.env/g)) {
+      for (const name of list!.split(',')) names.add(name.split(/[:=]/)[0]!.trim());
+    }
+  }
+  return [...names].filter(Boolean);
+}

@@ -1,0 +1,82 @@
+/** The one door: CloudFront in front of pages, API and pictures, so that all share one origin. */
+import { sessionCookie } from '@hanoi/core/identity/schema';
+import type { Core } from './core.ts';
+import { firewall, tightenFirewall } from './firewall.ts';
+import type { Settings } from './settings.ts';
+
+/** Makes the door; who stands behind it is said by `openRoutes`, and by the pages themselves. */
+export function deployRouter(settings: Settings, originSecret: $util.Input<string>): sst.aws.Router {
+  const headers = securityHeaders();
+  return new sst.aws.Router('Router', {
+    ...(settings.domain && { domain: settings.domain }),
+    waf: firewall,
+    edge: { viewerRequest: { injection: $output(originSecret).apply(atTheDoor) } },
+    transform: {
+      waf: tightenFirewall,
+      cachePolicy: (args) => {
+        args.parametersInCacheKeyAndForwardedToOrigin = cacheKey;
+      },
+      cdn: (args) => {
+        args.defaultCacheBehavior = $output(args.defaultCacheBehavior).apply((behavior) => ({
+          ...behavior,
+          responseHeadersPolicyId: headers.id,
+        }));
+        args.customErrorResponses = uncached;
+      },
+    },
+  });
+}
+
+/** Leads `/api` to the API and `/media` to the pictures. */
+export function openRoutes(router: sst.aws.Router, core: Core, settings: Settings, apiOrigin: $util.Input<string>) {
+  router.route('/api', apiOrigin, { readTimeout: '30 seconds' });
+  const bucketRegionalDomainName = $interpolate`${core.mediaBucketName}.s3.${settings.region}.amazonaws.com`;
+  // The bucket is the core's; of a bucket of SST's the router reads this name and nothing else.
+  const bucket = { nodes: { bucket: { bucketRegionalDomainName } } } as unknown as sst.aws.Bucket;
+  router.routeBucket('/media', bucket);
+}
+
+/**
+ * Runs for every request: the origins learn that it came this way, and who sent it, whatever the sender claims. The
+ * language is brought down to the two there are, so that the cache keeps two of a page and not thousands.
+ */
+function atTheDoor(secret: string): string {
+  return `
+  var sent = event.request.headers;
+  sent["x-origin-secret"] = { value: ${JSON.stringify(secret)} };
+  sent["x-viewer-address"] = { value: event.viewer.ip };
+  var language = sent["accept-language"] ? sent["accept-language"].value : "";
+  sent["accept-language"] = { value: /^\\s*en/i.test(language) ? "en" : "vi" };`;
+}
+
+/** What was made for one person is never given to another: the session is part of the key, as cookie or as bearer. */
+const cacheKey = {
+  cookiesConfig: { cookieBehavior: 'whitelist', cookies: { items: [sessionCookie(true).name] } },
+  headersConfig: {
+    headerBehavior: 'whitelist',
+    headers: { items: ['authorization', 'accept-language', 'x-forwarded-host'] },
+  },
+  queryStringsConfig: { queryStringBehavior: 'all' },
+  enableAcceptEncodingBrotli: true,
+  enableAcceptEncodingGzip: true,
+};
+
+/** CloudFront would keep an error for ten seconds and give it to everybody: "busy", or a page that is there by now. */
+const uncached = [403, 404, 405, 500, 502, 503, 504].map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 }));
+
+/** For what comes from buckets, which set none; pages and API have stricter ones of their own, which stay. */
+function securityHeaders(): aws.cloudfront.ResponseHeadersPolicy {
+  return new aws.cloudfront.ResponseHeadersPolicy('SecurityHeaders', {
+    securityHeadersConfig: {
+      strictTransportSecurity: { accessControlMaxAgeSec: 63_072_000, includeSubdomains: true, override: false },
+      contentTypeOptions: { override: false },
+      frameOptions: { frameOption: 'DENY', override: false },
+      referrerPolicy: { referrerPolicy: 'strict-origin-when-cross-origin', override: false },
+      contentSecurityPolicy: {
+        // A page rendered beforehand says the rest itself.
+        contentSecurityPolicy: "object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
+        override: false,
+      },
+    },
+  });
+}

@@ -1,0 +1,36 @@
+/** What differs between stages, and what whoever deploys says by environment variables. */
+import { stageOf } from './cdk/settings.ts';
+
+export type Settings = {
+  stage: string;
+  region: string;
+  /** The site's name, such as `sangkien.hanoi.gov.vn`; without one, CloudFront's own. */
+  domain?: string;
+  /** Who mails come from: an address, or one of a domain that is verified on the way. */
+  mailFrom: string;
+  /** Stays when the stage is removed, and can't be removed by mistake. */
+  isKept: boolean;
+  /** Concurrency set aside, so that a job never runs twice at once; new accounts have too little to set any aside. */
+  reservesConcurrency: boolean;
+  logRetentionDays: number;
+  /** Another OpenID Connect provider beside e-mail codes. */
+  oidc?: { issuer: string; clientId: string; name: string };
+};
+
+/** The settings of a stage. Throws with what is missing. */
+export function settingsOf(stage: string, env: NodeJS.ProcessEnv = process.env): Settings {
+  const { SITE_DOMAIN: domain, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = env;
+  const mailFrom = env.MAIL_FROM || (domain && `no-reply@${domain}`);
+  if (!mailFrom) throw new Error('Set MAIL_FROM to the address mails come from, or SITE_DOMAIN to your domain.');
+  const { isKept, region } = stageOf(stage, env);
+  return {
+    stage,
+    region,
+    ...(domain && { domain }),
+    mailFrom,
+    isKept,
+    reservesConcurrency: isKept,
+    logRetentionDays: stage === 'production' ? 90 : 14,
+    ...(issuer && clientId && { oidc: { issuer, clientId, name: env.OIDC_NAME ?? new URL(issuer).host } }),
+  };
+}

@@ -1,0 +1,20 @@
+/** The pages built as they are deployed, once for the same sources. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fingerprint } from '@hanoi/local/build/fingerprint';
+
+const root = resolve(import.meta.dirname, '../..');
+const built = join(root, 'web/.svelte-kit/svelte-kit-sst');
+const sources = ['package-lock.json', 'packages/{core,i18n}/src/**/*', 'web/{src,static}/**/*', 'web/*.{js,ts,json}'];
+
+/** Builds with the adapter for AWS, unless that is done. Returns the folder. */
+export function buildWebForAws(): string {
+  const print = fingerprint(root, sources);
+  const stamp = join(built, 'fingerprint');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return built;
+  const options = { cwd: join(root, 'web'), env: { ...process.env, ADAPTER: 'aws' }, stdio: 'pipe' } as const;
+  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], options);
+  writeFileSync(stamp, print);
+  return built;
+}

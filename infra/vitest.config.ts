@@ -1,0 +1,16 @@
+/** Tests of the deployment, offline. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    name: 'infra',
+    root: import.meta.dirname,
+    include: ['**/*.test.ts'],
+    exclude: ['.platform/**', 'bundles/**', '**/node_modules/**'],
+    globalSetup: ['testing/setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 120_000,
+    server: { deps: { external: [/\.platform/] } },
+  },
+});

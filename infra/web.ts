@@ -1,0 +1,41 @@
+/** The pages: SvelteKit on a function of its own, its files in a bucket, behind the router. */
+import type { Settings } from './settings.ts';
+
+export type WebNeeds = {
+  router: sst.aws.Router;
+  apiOrigin: $util.Input<string>;
+  originSecret: $util.Input<string>;
+};
+
+/** Builds and deploys the pages. They call the API and nothing else, so their function may do nothing but log. */
+export function deployWeb(settings: Settings, { router, apiOrigin, originSecret }: WebNeeds): sst.aws.SvelteKit {
+  const log = new aws.cloudwatch.LogGroup('WebLog', {
+    name: `/hanoi-ideas/${settings.stage}/web`,
+    retentionInDays: settings.logRetentionDays,
+  });
+  return new sst.aws.SvelteKit('Web', {
+    path: 'web',
+    buildCommand: 'npm run build:aws',
+    router: { instance: router },
+    environment: {
+      API_ORIGIN: apiOrigin,
+      ORIGIN_SECRET: originSecret,
+      OIDC_NAME: settings.oidc?.name ?? '',
+    },
+    server: { runtime: 'nodejs24.x', architecture: 'arm64', memory: '1024 MB', timeout: '20 seconds' },
+    transform: {
+      server: (args) => {
+        // The component lets it invalidate every distribution of the account.
+        args.permissions = [
+          { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [$interpolate`${log.arn}:*`] },
+        ];
+        args.logging = { logGroup: log.name, format: 'json' };
+        args.transform = {
+          role: (role) => {
+            role.managedPolicyArns = [];
+          },
+        };
+      },
+    },
+  });
+}

@@ -9,6 +9,7 @@ import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { countRequest } from '../metrics.ts';
 import { languageOf } from './context.ts';
 import { assertCameByDoor } from './edge.ts';
 import { type Handle, handlerOf } from './handle.ts';
@@ -39,6 +40,7 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
     notFoundResponse: (request: { method: string; path: string }) => notFound(routes, request),
   } as never);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(counting)
     .use(httpHeaderNormalizer())
     .before(({ event }) => assertCameByDoor(event))
     .before(({ event }) => {
@@ -62,6 +64,19 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
       };
     })
     .handler(router as never);
+}
+
+const began = new WeakMap<object, number>();
+
+/** Stands first, and so sees every answer last, as it leaves. */
+const counting: middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
+  before: ({ event }) => void began.set(event, performance.now()),
+  after: count,
+  onError: count,
+};
+
+function count({ event, response }: { event: object; response?: APIGatewayProxyStructuredResultV2 | null }): void {
+  countRequest(response?.statusCode ?? 500, performance.now() - (began.get(event) ?? performance.now()));
 }
 
 /** Known path, other method: 405 names what it takes; else there is no such route. */

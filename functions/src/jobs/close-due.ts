@@ -4,13 +4,12 @@ import type { ChallengeCard } from '@hanoi/core/challenge/schema';
 import { closeChallenge } from '@hanoi/core/challenge/service';
 import { allChallenges } from '@hanoi/core/listing/facets';
 import { listCards } from '@hanoi/core/listing/repo';
-import { jobContext } from './context.ts';
+import { jobOf } from './context.ts';
 
 const batch = 50;
 
 /** Closes those due, soonest first, a batch a run. */
-export async function handler(): Promise<{ closed: number }> {
-  const ctx = jobContext('close-due');
+export const handler = jobOf('close-due', async (ctx): Promise<{ closed: number }> => {
   const { items } = await listCards<ChallengeCard>(ctx, { facet: allChallenges, sort: 'closing', limit: batch });
   const due = items.filter((card) => card.closesAt && card.closesAt <= ctx.now().toISOString());
   let closed = 0;
@@ -24,4 +23,4 @@ export async function handler(): Promise<{ closed: number }> {
     }
   }
   return { closed };
-}
+});

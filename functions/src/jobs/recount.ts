@@ -2,13 +2,12 @@
 import { recountSubject } from '@hanoi/core/repair/service';
 import { type Walked, walkSubjects } from '@hanoi/core/repair/walk';
 import { after, minute } from '@hanoi/core/shared/time';
-import { jobContext } from './context.ts';
+import { jobOf } from './context.ts';
 
 /** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
 const longest = 12 * minute;
 
-export async function handler(event?: unknown): Promise<Walked & { differences: number }> {
-  const ctx = jobContext('recount');
+export const handler = jobOf('recount', async (ctx, event): Promise<Walked & { differences: number }> => {
   const fix = (event as { fix?: unknown } | undefined)?.fix === true;
   let differences = 0;
   const walked = await walkSubjects(ctx, { name: 'recount', until: after(ctx.now(), longest) }, async (subject) => {
@@ -16,4 +15,4 @@ export async function handler(event?: unknown): Promise<Walked & { differences: 
   });
   ctx.log.info('recount_ended', { ...walked, differences, fix });
   return { ...walked, differences };
-}
+});

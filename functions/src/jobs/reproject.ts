@@ -2,15 +2,14 @@
 import { reprojectSubject } from '@hanoi/core/repair/service';
 import { type Walked, walkSubjects } from '@hanoi/core/repair/walk';
 import { after, minute } from '@hanoi/core/shared/time';
-import { jobContext } from './context.ts';
+import { jobOf } from './context.ts';
 
 /** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
 const longest = 12 * minute;
 
-export async function handler(): Promise<Walked> {
-  const ctx = jobContext('reproject');
+export const handler = jobOf('reproject', async (ctx): Promise<Walked> => {
   const walk = { name: 'reproject', until: after(ctx.now(), longest) };
   const walked = await walkSubjects(ctx, walk, (subject) => reprojectSubject(ctx, subject));
   ctx.log.info('reproject_ended', walked);
   return walked;
-}
+});

@@ -1,0 +1,41 @@
+/** The figures that alarms are made of are written where they are collected, and only there. */
+import { useApi } from '@hanoi/testing/api';
+import { afterEach, expect, it, vi } from 'vitest';
+import { handler as runFigures } from './jobs/figures.ts';
+
+const { call } = useApi();
+const lines: string[] = [];
+// Powertools writes through a console of its own, to the process's output.
+vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  lines.push(String(text));
+  return true;
+});
+afterEach(() => {
+  delete process.env.POWERTOOLS_METRICS_NAMESPACE;
+  lines.length = 0;
+});
+
+const written = () => lines.filter((line) => line.includes('CloudWatchMetrics')).map((line) => JSON.parse(line));
+
+it('a request, a fault, and how long it took', async () => {
+  process.env.POWERTOOLS_METRICS_NAMESPACE = 'HanoiIdeas/test';
+  await call('GET', '/programmes');
+  await call('GET', '/challenges/chl_01JDB8N0P4X7K2M9QW5T3RZ6VA');
+  expect(written()).toHaveLength(2);
+  for (const metric of written()) {
+    expect(metric).toMatchObject({ service: 'hanoi-ideas', Requests: 1, Faults: 0, Latency: expect.any(Number) });
+    expect(metric._aws.CloudWatchMetrics[0].Namespace).toBe('HanoiIdeas/test');
+  }
+});
+
+it('a job that came to its end', async () => {
+  process.env.POWERTOOLS_METRICS_NAMESPACE = 'HanoiIdeas/test';
+  await runFigures();
+  expect(written()).toHaveLength(1);
+  expect(written()[0]).toMatchObject({ service: 'hanoi-ideas', job: 'figures', JobsDone: 1 });
+});
+
+it('nothing where nobody collects', async () => {
+  await call('GET', '/programmes');
+  expect(written()).toEqual([]);
+});

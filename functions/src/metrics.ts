@@ -1,0 +1,31 @@
+/**
+ * What functions count of themselves, in CloudWatch's embedded format: a line of the log each. Alarms and dashboard read it
+ * (infra/cdk/alarms.ts). Where no namespace is named, as on one machine, nothing is counted.
+ */
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
+const serviceName = 'hanoi-ideas';
+
+/** A request was answered with this status after so many milliseconds. */
+export function countRequest(status: number, tookMs: number): void {
+  const metrics = begin();
+  if (!metrics) return;
+  metrics.addMetric('Requests', MetricUnit.Count, 1);
+  metrics.addMetric('Faults', MetricUnit.Count, status >= 500 ? 1 : 0);
+  metrics.addMetric('Latency', MetricUnit.Milliseconds, tookMs);
+  metrics.publishStoredMetrics();
+}
+
+/** A job came to its end. */
+export function countJob(job: string): void {
+  const metrics = begin();
+  if (!metrics) return;
+  metrics.addDimension('job', job);
+  metrics.addMetric('JobsDone', MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
+}
+
+function begin(): Metrics | undefined {
+  const namespace = process.env.POWERTOOLS_METRICS_NAMESPACE;
+  return namespace ? new Metrics({ namespace, serviceName }) : undefined;
+}

@@ -3,10 +3,11 @@
  * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
  */
 import { documentClient, useDb } from '@hanoi/core/db/client';
+import { deedsOf } from '@hanoi/local/capacity/deeds';
+import { type Cost, meterOf } from '@hanoi/local/capacity/meter';
 import { createClient } from '@hanoi/local/engine/client';
 import { useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { type Cost, meterOf } from '@hanoi/testing/meter';
 import { useStream } from '@hanoi/testing/stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -20,19 +21,12 @@ const crowd: string[] = [];
 const quiet = { id: '' };
 const busy = { id: '' };
 
-const raise = async (token: string) => {
-  const { draft, ...input } = makeNewChallenge();
-  return (await call('POST', '/challenges', { token, body: input })).json.id as string;
-};
-const support = (id: string, token: string) => call('PUT', `/challenges/${id}/support`, { token });
-const comment = (id: string, token: string) => {
-  const body = { body: 'Tôi ủng hộ, vì ngõ nhà tôi cũng ngập như vậy mỗi mùa mưa.', stance: 'for' };
-  return call('POST', `/challenges/${id}/comments`, { token, body });
-};
-const answer = async (id: string, token: string) => {
-  const { json } = await call('POST', `/challenges/${id}/solutions`, { token, body: makeNewSolution() });
-  return call('POST', `/solutions/${json.id}/submit`, { token });
-};
+const { draft, ...challenge } = makeNewChallenge();
+const { raise, support, comment, answer, readList, readChallenge } = deedsOf(call, {
+  challenge,
+  solution: makeNewSolution(),
+  comment: { body: 'Tôi ủng hộ, vì ngõ nhà tôi cũng ngập như vậy mỗi mùa mưa.', stance: 'for' },
+});
 
 beforeAll(async () => {
   useDb({ client: documentClient(client), table: table.tableName });
@@ -51,16 +45,6 @@ afterAll(() => {
   console.log(`\n| what | RCU | WCU | calls |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`);
 });
 
-/** Reads a page's parts as the web does: the subject as oneself, what is the same for all as nobody. */
-async function readPage(id: string, token?: string): Promise<void> {
-  await Promise.all([
-    call('GET', `/challenges/${id}`, { token }),
-    call('GET', `/challenges/${id}/solutions?sort=top&limit=6`),
-    call('GET', `/challenges/${id}/comments?limit=20`),
-    call('GET', `/challenges/${id}/timeline?limit=8`),
-  ]);
-}
-
 async function costOf(name: string, deed: () => Promise<unknown>): Promise<Cost> {
   const cost = await meter.costOf(deed);
   expect(cost.calls, 'nothing was measured').toBeGreaterThan(0);
@@ -73,15 +57,15 @@ describe.each([
   ['busy', busy],
 ])('a %s challenge', (kind, challenge) => {
   it('list page: at most 3 RCU', async () => {
-    const { rcu, wcu } = await costOf(`list of 20, ${kind}`, () => call('GET', '/challenges?sort=top&limit=20'));
+    const { rcu, wcu } = await costOf(`list of 20, ${kind}`, readList);
     expect(rcu).toBeLessThanOrEqual(3);
     expect(wcu).toBe(0);
   });
 
   it('challenge page: at most 6 RCU, and what a session costs', async () => {
-    const anonymous = await costOf(`challenge page, ${kind}`, () => readPage(challenge.id));
+    const anonymous = await costOf(`challenge page, ${kind}`, () => readChallenge(challenge.id));
     expect(anonymous.rcu).toBeLessThanOrEqual(6);
-    const signedIn = await costOf(`challenge page, ${kind}, signed in`, () => readPage(challenge.id, crowd[1]));
+    const signedIn = await costOf(`challenge page, ${kind}, signed in`, () => readChallenge(challenge.id, crowd[1]));
     expect(signedIn.rcu).toBeLessThanOrEqual(6 + 5);
   });
 

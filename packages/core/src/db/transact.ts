@@ -23,10 +23,13 @@ export type Part = {
   refused?: (found: Found) => Error;
 };
 
-/** Conflicts are retried this often before the caller is told to try again. */
-const maxAttempts = 8;
-const firstDelay = 10;
-const longestDelay = 400;
+/** Conflicts are retried this often before the caller is told to try again; delays in milliseconds. */
+export const conflictRetries = { maxAttempts: 8, firstDelay: 10, longestDelay: 400 } as const;
+
+/** How long to wait after an attempt (the first is 1): anything up to twice as long as after the one before. */
+export function retryDelay(attempt: number, random: () => number = Math.random): number {
+  return random() * Math.min(conflictRetries.longestDelay, conflictRetries.firstDelay * 2 ** attempt);
+}
 
 /**
  * Writes all parts or none.
@@ -46,8 +49,8 @@ export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> 
       if (refusal) throw refusal;
       if (isEcho(error, attempt)) return;
       if (!isTransient(error)) throw error;
-      if (attempt === maxAttempts) throw new AppError('busy', { cause: error });
-      await sleep(Math.random() * Math.min(longestDelay, firstDelay * 2 ** attempt));
+      if (attempt === conflictRetries.maxAttempts) throw new AppError('busy', { cause: error });
+      await sleep(retryDelay(attempt));
     }
   }
 }

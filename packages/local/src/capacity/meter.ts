@@ -34,7 +34,7 @@ export function meterOf(client: DynamoDBClient): Meter {
     async costOf(deed) {
       cost = { rcu: 0, wcu: 0, calls: 0 };
       await deed();
-      return cost;
+      return { ...cost };
     },
   };
 }

@@ -1,0 +1,122 @@
+/**
+ * The heat of partitions: which partition keys of the table and its indexes the units of a deed fall on, from the requests
+ * really sent and what the engine says each cost.
+ */
+import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { table } from '@hanoi/core/db/table';
+
+export type Units = { rcu: number; wcu: number };
+/** By partition: `VOTE#…` of the table, `gsi1 LIST#…` of an index. */
+export type Heat = Map<string, Units>;
+
+export type HeatMeter = {
+  /** The units each partition took while `deed` ran. */
+  heatOf(deed: () => Promise<unknown>): Promise<Heat>;
+};
+
+type Attributes = Record<string, unknown>;
+type Touch = { pk: string; sk: string; item?: Attributes };
+type Answer = { output: { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] } };
+type Input = Record<string, unknown>;
+
+/** What DynamoDB gives one partition in a second. */
+export const partitionLimit: Units = { rcu: 3_000, wcu: 1_000 };
+
+/** The share of what a partition can take: reads and writes together. */
+export const shareOf = ({ rcu, wcu }: Units): number => rcu / partitionLimit.rcu + wcu / partitionLimit.wcu;
+
+/** Watches every call of a client from now on. */
+export function heatMeterOf(client: DynamoDBClient): HeatMeter {
+  let heat: Heat = new Map();
+  /** The last known place of each item in the indexes: an update names none, and writes there all the same. */
+  const places = new Map<string, Attributes>();
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const input = { ...args.input, ReturnConsumedCapacity: 'INDEXES' } as typeof args.input;
+        const result = await next({ ...args, input });
+        const spent = [(result as Answer).output.ConsumedCapacity ?? []].flat();
+        if (isQuery(commandName)) spread(heat, queried(input as Input), spent);
+        else spread(heat, touchedBy(commandName, input as Input, places), spent, isRead(commandName));
+        return result;
+      },
+    // Nearest to the wire: the meter of costs asks for totals, which come with this as well.
+    { step: 'initialize', name: 'heat', priority: 'low' },
+  );
+  return {
+    async heatOf(deed) {
+      heat = new Map();
+      await deed();
+      return new Map(heat);
+    },
+  };
+}
+
+const isQuery = (command: string) => command.startsWith('Query');
+const isRead = (command: string) => /^(Get|BatchGet|TransactGet)/.test(command);
+
+type Shares = { table: string[]; indexes: Map<string, string[]> };
+
+/** The partition a query reads: of the table or of the index it names. */
+function queried({ IndexName, ExpressionAttributeValues }: Input): Shares {
+  const partition = plain(
+    (ExpressionAttributeValues as Attributes)[':p'] ?? (ExpressionAttributeValues as Attributes)[':pk'],
+  );
+  if (!IndexName) return { table: [partition], indexes: new Map() };
+  return { table: [], indexes: new Map([[String(IndexName), [partition]]]) };
+}
+
+/** The partitions that the items of a call stand in, theirs in the indexes too. */
+function touchedBy(command: string, input: Input, places: Map<string, Attributes>): Shares {
+  const shares: Shares = { table: [], indexes: new Map() };
+  for (const { pk, sk, item } of touches(input)) {
+    shares.table.push(pk);
+    if (isRead(command)) continue;
+    const id = `${pk} ${sk}`;
+    if (item) places.set(id, item);
+    for (const { name, partitionKey } of table.indexes) {
+      const place = places.get(id)?.[partitionKey];
+      if (place) shares.indexes.set(name, [...(shares.indexes.get(name) ?? []), plain(place)]);
+    }
+  }
+  return shares;
+}
+
+type WriteOf = { Item?: Attributes; Key?: Attributes };
+
+function touches(input: Input): Touch[] {
+  const { TransactItems, RequestItems, Item, Key } = input as {
+    TransactItems?: Record<string, WriteOf>[];
+    RequestItems?: Record<string, { Keys?: Attributes[] } | Record<string, WriteOf>[]>;
+  } & WriteOf;
+  const writes: WriteOf[] = [
+    ...(Item || Key ? [{ Item, Key }] : []),
+    ...(TransactItems ?? []).flatMap((part) => Object.values(part)),
+    ...Object.values(RequestItems ?? {}).flatMap((some) =>
+      Array.isArray(some) ? some.flatMap((part) => Object.values(part)) : (some.Keys ?? []).map((Key) => ({ Key })),
+    ),
+  ];
+  return writes.map(({ Item, Key }) => {
+    const key = Item ?? Key ?? {};
+    return { pk: plain(key.pk), sk: plain(key.sk), ...(Item && { item: Item }) };
+  });
+}
+
+/** Keys are plain or in DynamoDB's own notation, by the client that sends them. */
+const plain = (value: unknown): string =>
+  typeof value === 'object' && value ? String((value as { S?: string }).S) : String(value);
+
+/** Deals out what was spent, in equal parts, to the partitions it fell on. */
+function spread(heat: Heat, shares: Shares, spent: readonly ConsumedCapacity[], reads = true): void {
+  const add = (partition: string, units: number) => {
+    const sum = heat.get(partition) ?? { rcu: 0, wcu: 0 };
+    heat.set(partition, reads ? { ...sum, rcu: sum.rcu + units } : { ...sum, wcu: sum.wcu + units });
+  };
+  for (const { Table, GlobalSecondaryIndexes = {} } of spent) {
+    for (const pk of shares.table) add(pk, (Table?.CapacityUnits ?? 0) / shares.table.length);
+    for (const [name, { CapacityUnits = 0 }] of Object.entries(GlobalSecondaryIndexes)) {
+      const partitions = shares.indexes.get(name) ?? [];
+      for (const pk of partitions) add(`${name} ${pk}`, CapacityUnits / partitions.length);
+    }
+  }
+}

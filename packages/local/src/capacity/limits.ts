@@ -1,0 +1,178 @@
+/** What breaks first when more people come, in order, and what to do about it. Pure. */
+import { shardCount } from '@hanoi/core/db/keys';
+import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import type { Assumptions } from './assumptions.ts';
+import { mostVotesPerSecond } from './conflicts.ts';
+import { busiestVotesPerSecond, type Demand, projectionsOf } from './demand.ts';
+import { partitionLimit } from './heat.ts';
+import type { HotSpot } from './hot-spots.ts';
+import type { JobCosts } from './jobs.ts';
+import type { Measurements } from './measure.ts';
+import { quotas } from './quotas.ts';
+
+export type Limit = { name: string; limit: number; use: number; unit: string; cure: string };
+
+/** How many times today's peak it holds; below 1 it is broken already. */
+export const roomOf = ({ limit, use }: Limit): number => limit / use;
+
+type Model = { measured: Measurements; busiest: Demand; hottest: HotSpot; jobs: JobCosts };
+
+/** Functions at work in the busiest second: calls times how long each takes. */
+export function concurrencyOf({ apiRequests, webCalls, projectionCalls }: Demand, a: Assumptions): number {
+  return (apiRequests * a.apiMs + webCalls * a.webMs + projectionCalls * a.projectionMs) / 1_000;
+}
+
+/** All limits, the one that breaks first in front. */
+export function limitsOf(a: Assumptions, model: Model): Limit[] {
+  return [...crowdLimits(a, model), ...accountLimits(a, model), ...growthLimits(model)].sort(
+    (one, other) => roomOf(one) - roomOf(other),
+  );
+}
+
+/** Of one subject that everybody wants. */
+function crowdLimits(a: Assumptions, { measured, busiest, hottest }: Model): Limit[] {
+  const listWrites = measured.heat.projection.get('gsi1 LIST#challenges')?.wcu ?? 1;
+  const listReads = measured.deeds['list page'].request.rcu;
+  return [
+    {
+      name: `transactions on ${shardCount} tally shards (one in a thousand votes given up)`,
+      limit: mostVotesPerSecond(shardCount, a.transactionMs),
+      use: busiestVotesPerSecond(a),
+      unit: 'votes/s on a subject',
+      cure: 'More shards, see below; people who are told “busy” can press again.',
+    },
+    {
+      name: `the hottest partition, \`${hottest.partition}\``,
+      limit: 100,
+      use: hottest.share * 100,
+      unit: '% of what a partition takes',
+      cure: 'Read the challenge as nobody, from the cache, and only one’s own vote and follow as oneself.',
+    },
+    {
+      name: '`LIST#challenges` in an index, written by projections',
+      limit: partitionLimit.wcu / listWrites,
+      use: projectionsOf(busiest.counts.support),
+      unit: 'changed challenges/s',
+      cure: 'A longer window for the consumer `lists`; then shards of the list, merged when read.',
+    },
+    {
+      name: '`LIST#challenges` in an index, read past the cache',
+      limit: partitionLimit.rcu / listReads,
+      use: busiest.counts['list page'],
+      unit: 'list pages/s',
+      cure: 'A longer `s-maxage` for lists.',
+    },
+    {
+      name: 'codes from one network address',
+      limit: quotas.codesPerAddress,
+      use: a.crowd.peoplePerAddress * a.crowd.shareSigningIn,
+      unit: 'codes/h',
+      cure: 'Phones share addresses: raise `codesPerAddress`, or let the provider of identities sign people in.',
+    },
+  ];
+}
+
+/** Of the account and of the gates. */
+function accountLimits(a: Assumptions, { busiest }: Model): Limit[] {
+  const { counts } = busiest;
+  const codesOnPeakDay = a.peakDay.supports * a.crowd.shareSigningIn;
+  return [
+    {
+      name: 'consumers on a shard of the stream',
+      limit: quotas.streamReaders,
+      use: streamConsumers.length,
+      unit: 'readers',
+      cure: 'One function that runs all projections of a batch, or Kinesis Data Streams with enhanced fan-out.',
+    },
+    {
+      name: 'mail, a second',
+      limit: quotas.mailsPerSecond,
+      use: counts['code asked for'],
+      unit: 'codes/s',
+      cure: 'Ask SES for a higher rate weeks before; sign in by the provider of identities.',
+    },
+    {
+      name: 'mail, a day',
+      limit: quotas.mailsPerDay,
+      use: codesOnPeakDay,
+      unit: 'codes/day',
+      cure: 'Ask SES for a higher quota; sessions last 30 days, so a crowd that came before needs no code.',
+    },
+    {
+      name: 'throttle of each sign-in route',
+      limit: quotas.routes.signingIn,
+      use: counts['code asked for'],
+      unit: 'requests/s',
+      cure: '`signingIn` in `infra/throttle.ts`.',
+    },
+    {
+      name: 'throttle of the route of support',
+      limit: quotas.routes.writing,
+      use: counts.support,
+      unit: 'requests/s',
+      cure: '`writing` in `infra/throttle.ts`, when the shards bear more.',
+    },
+    {
+      name: 'throttle of the route of a challenge',
+      limit: quotas.routes.reading,
+      use: counts['challenge page'],
+      unit: 'requests/s',
+      cure: '`reading` in `infra/throttle.ts`.',
+    },
+    {
+      name: 'functions at once in the account',
+      limit: quotas.lambdaConcurrency,
+      use: concurrencyOf(busiest, a),
+      unit: 'at once',
+      cure: 'Service Quotas, *Concurrent executions*: ask for 5,000 before the first campaign.',
+    },
+    {
+      name: 'API Gateway, the account',
+      limit: quotas.apiRequestsPerSecond,
+      use: busiest.apiRequests,
+      unit: 'requests/s',
+      cure: 'Service Quotas, *Throttle rate*.',
+    },
+    {
+      name: 'a new table, written',
+      limit: quotas.newTable.wcu,
+      use: busiest.wcu,
+      unit: 'WCU',
+      cure: '*Warm throughput* of the table, before a foreseen crowd.',
+    },
+    {
+      name: 'a new table, read',
+      limit: quotas.newTable.rcu,
+      use: busiest.rcu,
+      unit: 'RCU',
+      cure: '*Warm throughput* of the table, before a foreseen crowd.',
+    },
+    {
+      name: 'CloudFront',
+      limit: quotas.cdnRequestsPerSecond,
+      use: busiest.webCalls * a.firstVisitRequests,
+      unit: 'requests/s',
+      cure: 'Service Quotas, *Requests per second per distribution*.',
+    },
+  ];
+}
+
+/** Of jobs that go through everything there is, after all the years. */
+function growthLimits({ jobs }: Model): Limit[] {
+  return [
+    {
+      name: 'the recount of all subjects',
+      limit: 1,
+      use: jobs.recountNights,
+      unit: 'nights a round',
+      cure: 'It goes on the next night. For every night: recount what changed since the last one only.',
+    },
+    {
+      name: 'the figures of the city in one run',
+      limit: quotas.functionSeconds,
+      use: jobs.figuresSeconds,
+      unit: 's',
+      cure: 'Count by the stream into figures of each ward and programme, or less often.',
+    },
+  ];
+}

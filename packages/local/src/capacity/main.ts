@@ -1,0 +1,26 @@
+/**
+ * `npm run capacity`: what the city asks of AWS, what it costs, and what breaks first. Measures on the local engine, computes,
+ * prints, and writes docs/capacity.md.
+ *   --dry-run   prints only
+ */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeSection } from '../bench/report.ts';
+import { assumptions } from './assumptions.ts';
+import { measure } from './measure.ts';
+import { modelOf } from './model.ts';
+import { openNetwork } from './network.ts';
+import { reportOf } from './report.ts';
+
+const { values: options } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
+
+const network = await openNetwork();
+try {
+  const measured = await measure(network);
+  const report = reportOf(assumptions, measured, modelOf(assumptions, measured));
+  process.stdout.write(`${report}\n`);
+  const file = join(resolve(import.meta.dirname, '../../../..'), 'docs/capacity.md');
+  if (!options['dry-run']) writeSection(file, 'capacity', `\n${report}\n`);
+} finally {
+  await network.close();
+}

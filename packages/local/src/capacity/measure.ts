@@ -1,0 +1,164 @@
+/** Measures what people do: units of the request, units of its projections, requests to the API, and bytes it leaves. */
+import { recountSubject } from '@hanoi/core/repair/service';
+import type { SubjectId } from '@hanoi/core/shared/ids';
+import { assumptions } from './assumptions.ts';
+import { type Deeds, deedsOf } from './deeds.ts';
+import type { Heat } from './heat.ts';
+import { added, type SizeOfKind, type Stored, sizeOf, sizesByKind, storedOf } from './items.ts';
+import type { Cost } from './meter.ts';
+import type { Network } from './network.ts';
+import { textsOf } from './texts.ts';
+
+export type Measured = {
+  request: Cost;
+  /** What the stream makes of it, when it comes alone. */
+  projections: Cost;
+  /** Requests to the API. */
+  asks: number;
+  stored: Stored;
+};
+
+export const deedNames = [
+  'home page',
+  'list page',
+  'challenge page',
+  'who asks (signed in)',
+  'code asked for',
+  'sign-in, new',
+  'sign-in, again',
+  'support',
+  'comment',
+  'follow',
+  'challenge',
+  'solution',
+] as const;
+export type DeedName = (typeof deedNames)[number];
+
+export type Measurements = {
+  deeds: Record<DeedName, Measured>;
+  /** What the stream makes of ten votes on one challenge within a window. */
+  windowOfTen: Cost;
+  /** Units the nightly recount takes for a subject, and the votes it found there. */
+  recount: Cost & { votes: number };
+  voteBytes: number;
+  /** A row of the list of all challenges. */
+  listRowBytes: number;
+  sizes: SizeOfKind[];
+  heat: { votes: Heat; voters: number; page: Heat; projection: Heat };
+};
+
+export type Sample = {
+  /** People who supported, commented and answered on the challenge that is measured. */
+  supporters: number;
+  commenters: number;
+  solutions: number;
+  /** Challenges in the lists beside it. */
+  others: number;
+  /** Votes from which the heat is taken. */
+  voters: number;
+};
+
+export const usualSample: Sample = { supporters: 40, commenters: 25, solutions: 8, others: 25, voters: 240 };
+
+/** Measures everything on an empty network, which is filled on the way. */
+export async function measure(network: Network, sample: Sample = usualSample): Promise<Measurements> {
+  let asks = 0;
+  const ask: Network['ask'] = (...request) => {
+    asks++;
+    return network.ask(...request);
+  };
+  const people = deedsOf(ask, textsOf(assumptions.texts));
+  const measured = async (deed: () => Promise<unknown>): Promise<Measured> => {
+    await network.settle();
+    const before = storedOf(await network.everything());
+    asks = 0;
+    const request = await network.meter.costOf(deed);
+    const asked = asks;
+    const projections = await network.meter.costOf(network.settle);
+    return { request, projections, asks: asked, stored: added(before, storedOf(await network.everything())) };
+  };
+
+  const id = await fill(network, people, sample);
+  const [reader, voter, writer] = [await network.join(), await network.join(), await network.join()];
+  const deeds: Record<DeedName, Measured> = {
+    'home page': await measured(people.readHome),
+    'list page': await measured(people.readList),
+    'challenge page': await measured(() => people.readChallenge(id)),
+    'who asks (signed in)': await measured(() => people.readMe(reader)),
+    ...(await signIns(network, ask, measured)),
+    support: await measured(() => people.support(id, voter)),
+    comment: await measured(() => people.comment(id, voter)),
+    follow: await measured(() => people.follow(id, voter)),
+    challenge: await measured(() => people.raise(writer)),
+    solution: await measured(() => people.answer(id, writer)),
+  };
+  const windowOfTen = await measureWindow(network, people, id);
+  const heat = await measureHeat(network, people, sample.voters);
+  const items = await network.everything();
+  const vote = items.find(({ pk }) => pk.startsWith('VOTE#'))!;
+  const row = items.find(({ pk }) => pk === 'LIST#challenges')!;
+  const votes = items.filter(({ pk }) => pk.startsWith(`VOTE#${id}#`)).length;
+  const recount = await network.meter.costOf(() => recountSubject(network.ctx, id as SubjectId, { fix: false }));
+  return {
+    deeds,
+    windowOfTen,
+    recount: { ...recount, votes },
+    voteBytes: sizeOf(vote),
+    listRowBytes: sizeOf(row),
+    sizes: sizesByKind(items),
+    heat,
+  };
+}
+
+/** Lists with something in them, and one challenge that people talk about. */
+async function fill(network: Network, people: Deeds, sample: Sample): Promise<string> {
+  const author = await network.join();
+  for (let number = 0; number < sample.others; number++) await people.raise(author);
+  const id = await people.raise(author);
+  for (let number = 0; number < sample.supporters; number++) {
+    const token = await network.join();
+    await people.support(id, token);
+    if (number < sample.commenters) await people.comment(id, token);
+    if (number < sample.solutions) await people.answer(id, token);
+  }
+  await network.settle();
+  return id;
+}
+
+type MeasureDeed = (deed: () => Promise<unknown>) => Promise<Measured>;
+
+async function signIns(network: Network, ask: Network['ask'], measured: MeasureDeed) {
+  const email = 'somebody@example.vn';
+  const askCode = () => ask('POST', '/auth/codes', { body: { email } });
+  const signIn = async () => {
+    const { status, text } = await ask('POST', '/auth/sessions', { body: { email, code: network.codeOf(email) } });
+    if (status !== 201) throw new Error(text);
+  };
+  const code = await measured(askCode);
+  const fresh = await measured(signIn);
+  await askCode();
+  return { 'code asked for': code, 'sign-in, new': fresh, 'sign-in, again': await measured(signIn) };
+}
+
+async function measureWindow(network: Network, people: Deeds, id: string): Promise<Cost> {
+  for (let number = 0; number < 10; number++) await people.support(id, await network.join());
+  return network.meter.costOf(network.settle);
+}
+
+/** A challenge that everybody supports: votes, one after the other as the engine has no conflicts, and what they set off. */
+async function measureHeat(network: Network, people: Deeds, voters: number): Promise<Measurements['heat']> {
+  let id = '';
+  const tokens: string[] = [];
+  for (let number = 0; number < voters; number++) tokens.push(await network.join());
+  // Raised under the eyes of the meter, which so learns where its card stands in the indexes.
+  await network.heat.heatOf(async () => {
+    id = await people.raise(tokens[0]!);
+    await network.settle();
+  });
+  const votes = await network.heat.heatOf(async () => {
+    for (const token of tokens) await people.support(id, token);
+  });
+  const projection = await network.heat.heatOf(network.settle);
+  const page = await network.heat.heatOf(() => people.readChallenge(id, tokens[0]));
+  return { votes, voters, page, projection };
+}

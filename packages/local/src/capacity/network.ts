@@ -1,0 +1,114 @@
+/** The network in this process, on a table of its own: the deployed handlers and consumers, with every call counted. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { connectDb, documentClient, useDb } from '@hanoi/core/db/client';
+import { accountOfEmail } from '@hanoi/core/identity/service';
+import { openSessionFor } from '@hanoi/core/identity/session';
+import type { Ctx } from '@hanoi/core/shared/context';
+import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
+import { type Mail, usePorts } from '@hanoi/functions/ports';
+import { createClient, createStreamsClient, localEnvironment } from '../engine/client.ts';
+import { startEngine } from '../engine/start.ts';
+import { ensureTable, siteTable } from '../engine/table.ts';
+import { createApi } from '../gateway/api.ts';
+import { createMicroCache } from '../gateway/micro-cache.ts';
+import { silentLog } from '../log.ts';
+import { streamOf } from '../pump/settle.ts';
+import type { Ask } from './deeds.ts';
+import { type HeatMeter, heatMeterOf } from './heat.ts';
+import type { Item } from './items.ts';
+import { type Meter, meterOf } from './meter.ts';
+
+export type Network = {
+  ctx: Ctx;
+  ask: Ask;
+  meter: Meter;
+  heat: HeatMeter;
+  /** The code last mailed to an address. */
+  codeOf(email: string): string;
+  /** A new person with an open session; resolves to its token. */
+  join(): Promise<string>;
+  /** Runs the projections until nothing is left to project. */
+  settle(): Promise<void>;
+  everything(): Promise<Item[]>;
+  close(): Promise<void>;
+};
+
+/** Starts it, empty. One a process: the handlers know one table. */
+export async function openNetwork(): Promise<Network> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hanoi-capacity-'));
+  const engine = await startEngine({ dataDir, log: silentLog });
+  Object.assign(process.env, localEnvironment(engine.endpoint, siteTable));
+  process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN';
+  const client = createClient(engine.endpoint);
+  const streams = createStreamsClient(engine.endpoint);
+  await ensureTable(client, siteTable);
+  useDb({ client: documentClient(client), table: siteTable });
+  const mails: Mail[] = [];
+  usePorts({ mailer: { send: async (mail) => void mails.push(mail) }, files: { put: async () => undefined } });
+  const ctx = systemCtx();
+  let people = 0;
+  return {
+    ctx,
+    ask: inProcess(),
+    meter: meterOf(client),
+    heat: heatMeterOf(client),
+    codeOf: (email) => mails.findLast((mail) => mail.to === email)!.subject.slice(0, 6),
+    async join() {
+      const person = await accountOfEmail(ctx, `person-${people++}@example.vn`);
+      return (await openSessionFor(ctx, person)).token;
+    },
+    settle: streamOf(streams, siteTable).settle,
+    everything: () => everythingIn(ctx),
+    async close() {
+      client.destroy();
+      streams.destroy();
+      await engine.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function systemCtx(): Ctx {
+  const log = { info() {}, warn() {}, error() {} };
+  const actor = { kind: 'system', name: 'capacity' } as const;
+  return { actor, now: () => new Date(), db: connectDb(), log, requestId: 'capacity' };
+}
+
+/** The API past the cache: what is measured is what reaches the functions. */
+function inProcess(): Ask {
+  const pickHandler = async (method: string, path: string) => loadLambda(pickLambda(method, path));
+  const options = { pickHandler, cache: createMicroCache(), log: silentLog, onWrite: () => undefined };
+  const api = createApi(options as Parameters<typeof createApi>[0]);
+  return async (method, target, { token, body } = {}) => {
+    const [path = '', query = ''] = `/api/v1${target}`.split('?');
+    const answer = await api.call({
+      method,
+      address: { path, query },
+      headers: {
+        host: 'localhost',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      sourceIp: '127.0.0.1',
+      protocol: 'HTTP/1.1',
+      ...(body !== undefined && { body: Buffer.from(JSON.stringify(body)) }),
+    });
+    const text = answer.body.toString();
+    return { status: answer.status, text, json: text.startsWith('{') ? JSON.parse(text) : undefined };
+  };
+}
+
+async function everythingIn({ db }: Ctx): Promise<Item[]> {
+  const items: Item[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const command = new ScanCommand({ TableName: db.table, ConsistentRead: true, ExclusiveStartKey: from });
+    const page = await db.client.send(command);
+    items.push(...((page.Items ?? []) as Item[]));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}

@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 2,
   // A busy machine may be slow, and the browser sometimes dies while it starts; a journey that fails three times is broken.
   retries: isCi ? 2 : 0,
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {

@@ -19,7 +19,7 @@ afterAll(async () => {
 async function askForCode(email: string, address: string): Promise<string> {
   const answer = await fetch(`${site.origin}/sign-in`, {
     method: 'POST',
-    headers: { origin: site.origin, 'x-forwarded-for': `198.51.100.1, ${address}` },
+    headers: { accept: 'text/html', origin: site.origin, 'x-forwarded-for': `198.51.100.1, ${address}` },
     body: new URLSearchParams({ signInEmail: email }),
   });
   return answer.text();

@@ -66,6 +66,7 @@ it('a challenge is a page, made from what the API answers', async () => {
   expect(body).toContain(challenge.title);
   expect(body).toMatch(/<html[^>]+lang="vi"/);
   expect(headers?.['content-security-policy']).toMatch(/script-src 'self'( 'sha256-[^;]*)?;/);
+  expect(headers?.['content-security-policy']).toContain("object-src 'none'; base-uri 'none'; form-action 'self'");
   expect(headers?.['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
 });
 

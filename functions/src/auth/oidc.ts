@@ -65,6 +65,7 @@ export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promi
     },
     languageOf(event),
   );
+  ctx.log.info('signed_in', { requestId: ctx.requestId, person: session.person.id, way: 'oidc' });
   const { name } = sessionCookie(isSecure(event));
   return redirect(begun.next, [
     cookie(event, name, session.token, sessionLifetime / second),

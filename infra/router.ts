@@ -74,7 +74,7 @@ function securityHeaders(): aws.cloudfront.ResponseHeadersPolicy {
       referrerPolicy: { referrerPolicy: 'strict-origin-when-cross-origin', override: false },
       contentSecurityPolicy: {
         // A page rendered beforehand says the rest itself.
-        contentSecurityPolicy: "object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
+        contentSecurityPolicy: "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
         override: false,
       },
     },

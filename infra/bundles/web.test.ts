@@ -66,7 +66,10 @@ it('a challenge is a page, made from what the API answers', async () => {
   expect(body).toContain(challenge.title);
   expect(body).toMatch(/<html[^>]+lang="vi"/);
   expect(headers?.['content-security-policy']).toMatch(/script-src 'self'( 'sha256-[^;]*)?;/);
-  expect(headers?.['strict-transport-security']).toBe('max-age=63072000');
+  for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+    expect(headers?.['content-security-policy']).toContain(rule);
+  }
+  expect(headers?.['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
 });
 
 it('in the other language too, and what is not there is said to be so', async () => {

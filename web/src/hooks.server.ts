@@ -16,7 +16,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   });
   setCaching(event.request.method, hasSession, response);
   for (const [name, value] of securityHeaders) response.headers.set(name, value);
-  if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=63072000');
+  if (event.url.protocol === 'https:')
+    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   return response;
 };
 

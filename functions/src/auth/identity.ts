@@ -3,6 +3,7 @@ import type { identityContract } from '@hanoi/core/identity/contract';
 import { sessionCookie } from '@hanoi/core/identity/schema';
 import { requestCode, signInWithCode } from '@hanoi/core/identity/service';
 import { closeSession } from '@hanoi/core/identity/session';
+import { requirePerson } from '@hanoi/core/shared/context';
 import { codeMail } from '@hanoi/i18n/mail';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { callerOf, languageOf } from '../http/context.ts';
@@ -19,11 +20,15 @@ export const handles: HandlesOf<typeof identityContract> = {
     await (await getPorts()).mailer.send({ to: body.email, ...mail });
     return { expiresAt };
   },
-  openSession: (ctx, { body }, event) =>
-    signInWithCode(ctx, body.email, body.code, addressOf(event), languageOf(event)),
+  async openSession(ctx, { body }, event) {
+    const session = await signInWithCode(ctx, body.email, body.code, addressOf(event), languageOf(event));
+    ctx.log.info('signed_in', { requestId: ctx.requestId, person: session.person.id, way: 'code' });
+    return session;
+  },
   async closeSession(ctx, _, event) {
     const { token } = callerOf(event);
     if (token) await closeSession(ctx, token);
+    ctx.log.info('signed_out', { requestId: ctx.requestId, person: requirePerson(ctx).id });
     return new Answer({ statusCode: 204, headers: { 'cache-control': 'no-store' }, cookies: [endedCookie(event)] });
   },
   startOidc: (ctx, { query }, event) => startOidc(ctx, query.next, event),

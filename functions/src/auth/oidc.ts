@@ -6,6 +6,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { oidcKey } from '@hanoi/core/db/keys';
 import { sessionCookie, sessionLifetime } from '@hanoi/core/identity/schema';
 import { signInWithOidc } from '@hanoi/core/identity/service';
+import { personNameSchema } from '@hanoi/core/person/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { sha256 } from '@hanoi/core/shared/hash';
@@ -44,13 +45,13 @@ export async function startOidc(ctx: Ctx, next: string, event: APIGatewayProxyEv
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   });
-  return redirect(url.href, [cookie(event, stateCookie, state, lifetime / second)]);
+  return redirect(url.href, [cookie(event, stateCookie(event), state, lifetime / second)]);
 }
 
 /** Takes the browser back, opens the session and goes on to where it came from. @throws oidc_failed, oidc_unavailable */
 export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promise<Answer> {
   const state = new URLSearchParams(event.rawQueryString).get('state') ?? '';
-  const mine = (event.cookies ?? []).includes(`${stateCookie}=${state}`);
+  const mine = (event.cookies ?? []).includes(`${stateCookie(event)}=${state}`);
   const begun = state && mine ? await takeBegun(ctx, state) : undefined;
   if (!begun) throw new AppError('oidc_failed');
   const claims = await claimsOf(event, state, begun);
@@ -59,20 +60,28 @@ export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promi
     {
       issuer: claims.iss,
       subject: claims.sub,
-      name: typeof claims.name === 'string' ? claims.name.slice(0, 60) : undefined,
+      name: shownName(claims.name),
       assurance: claims.assurance === 'eid' ? 'eid' : 'email',
     },
     languageOf(event),
   );
-  const secure = originOf(event).startsWith('https:');
-  const { name } = sessionCookie(secure);
+  ctx.log.info('signed_in', { requestId: ctx.requestId, person: session.person.id, way: 'oidc' });
+  const { name } = sessionCookie(isSecure(event));
   return redirect(begun.next, [
     cookie(event, name, session.token, sessionLifetime / second),
-    cookie(event, stateCookie, '', 0),
+    cookie(event, stateCookie(event), '', 0),
   ]);
 }
 
-const stateCookie = 'oidc-state';
+/** Over https bound to this very host: a neighbour under the same domain could plant another, and so its own account. */
+function stateCookie(event: APIGatewayProxyEventV2): string {
+  return isSecure(event) ? '__Host-oidc-state' : 'oidc-state';
+}
+
+/** The name the provider gives, as if typed here; undefined when it could not have been. */
+export function shownName(claimed: unknown): string | undefined {
+  return typeof claimed === 'string' ? personNameSchema.safeParse(claimed.slice(0, 60)).data : undefined;
+}
 
 async function claimsOf(event: APIGatewayProxyEventV2, state: string, begun: Begun): Promise<client.IDToken> {
   const configuration = await provider();
@@ -132,6 +141,10 @@ function redirect(location: string, cookies: string[]): Answer {
 }
 
 function cookie(event: APIGatewayProxyEventV2, name: string, value: string, seconds: number): string {
-  const secure = originOf(event).startsWith('https:') ? '; Secure' : '';
+  const secure = isSecure(event) ? '; Secure' : '';
   return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+function isSecure(event: APIGatewayProxyEventV2): boolean {
+  return originOf(event).startsWith('https:');
 }

@@ -190,6 +190,15 @@ describe('a session', () => {
     expect((await api.call('PATCH', '/me', change({ origin: 'http://localhost' }))).status).toBe(200);
   });
 
+  // A neighbour under the same domain can set a cookie for all of it, but none with this prefix.
+  it('in a cookie that a neighbouring site can set is none over https', async () => {
+    const { token } = await api.signInAs();
+    const plain = { cookies: [`session=${token}`] };
+    await expectRefused(api, 'not_signed_in', 'GET', '/me', plain);
+    const local = { ...plain, headers: { 'x-forwarded-proto': 'http' } };
+    expect((await api.call('GET', '/me', local)).status, 'without https there is no other').toBe(200);
+  });
+
   it('and its code are kept as hashes only', async () => {
     const email = newAddress();
     const code = await requestCode(email);

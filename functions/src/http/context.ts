@@ -8,21 +8,18 @@ import { AppError } from '@hanoi/core/shared/app-error';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { log } from './logger.ts';
+import { originOf } from './origin.ts';
 
 export type Caller = { token?: string; byCookie: boolean };
 
-const cookieNames = [sessionCookie(true).name, sessionCookie(false).name];
-
-/** The session token the request carries: `Authorization: Bearer`, else the cookie. */
+/** The session token the request carries: `Authorization: Bearer`, else the cookie, over https only the one bound to this host. */
 export function callerOf(event: APIGatewayProxyEventV2): Caller {
   const bearer = event.headers.authorization?.match(/^Bearer (\S+)$/i)?.[1];
   if (bearer) return { token: bearer, byCookie: false };
   if (event.headers.authorization) return { token: 'unreadable', byCookie: false };
-  for (const cookie of event.cookies ?? []) {
-    const at = cookie.indexOf('=');
-    if (cookieNames.includes(cookie.slice(0, at).trim())) return { token: cookie.slice(at + 1), byCookie: true };
-  }
-  return { byCookie: false };
+  const prefix = `${sessionCookie(originOf(event).startsWith('https:')).name}=`;
+  const cookie = event.cookies?.find((one) => one.startsWith(prefix));
+  return cookie ? { token: cookie.slice(prefix.length), byCookie: true } : { byCookie: false };
 }
 
 /** The language of the answer: the first of `Accept-Language` we have, else Vietnamese. */

@@ -14,6 +14,7 @@ import { languageOf } from './context.ts';
 import { assertCameByDoor } from './edge.ts';
 import { type Handle, handlerOf } from './handle.ts';
 import { problemOf } from './problem.ts';
+import { logRefusal } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type FeatureRoutes = { contract: Contract; load: () => Promise<{ handles: Record<string, unknown> }> };
@@ -57,6 +58,7 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
     })
     .onError((request) => {
       const { event, error } = request;
+      logRefusal(error, event);
       const result = problemOf(error, languageOf(event), event.requestContext.requestId);
       request.response = {
         ...result,

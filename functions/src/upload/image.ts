@@ -4,6 +4,11 @@ import sharp from 'sharp';
 
 /** Formats we decode; SVG and the like are programs, not pictures. */
 const decoded = ['jpeg', 'png', 'webp', 'gif', 'heif'];
+// To learn that a file is SVG, it would be read, and it can be built to take minutes: the other readers are not there at all.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsForeignLoad${format}`),
+});
 /** Longest side, pixels. */
 const fullSide = 1_600;
 const thumbnailSide = 480;

@@ -52,6 +52,11 @@ function form(parts: { name: string; bytes: Buffer; file?: string }[], boundary 
 const formType = 'multipart/form-data; boundary=ranh-gioi';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
+/** Ten times ten times ten … squares, whose extent must be found when nothing says it. */
+const bomb = `<svg xmlns="http://www.w3.org/2000/svg"><rect id="a0" width="1" height="1"/>${Array.from(
+  { length: 8 },
+  (_, level) => `<g id="a${level + 1}">${`<use href="#a${level}"/>`.repeat(10)}</g>`,
+).join('')}</svg>`;
 const html = '<!doctype html><script>alert(1)</script>';
 
 describe('what is no picture', () => {
@@ -90,6 +95,12 @@ describe('what is no picture', () => {
 
   it.each(['text/html', 'application/json', 'application/octet-stream', ''])('a picture sent as %j', async (type) => {
     await refuse(await red(9, 9).png().toBuffer(), type, 'unsupported_media_type');
+  });
+
+  it('SVG is not even read: it can be built to take minutes', async () => {
+    const started = performance.now();
+    await refuse(Buffer.from(bomb), 'image/png', 'upload_not_image');
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('a picture too large, alone and in a form', async () => {

@@ -12,7 +12,7 @@ import { fileOf } from './multipart.ts';
 
 export const handles: HandlesOf<typeof uploadContract> = {
   async uploadImage(ctx, _, event) {
-    const id = newUploadId(ctx);
+    const id = await newUploadId(ctx);
     const image = await encodeImage(await bytesOf(event));
     const { files } = await getPorts();
     await Promise.all([

@@ -16,8 +16,8 @@ export async function loadWeb(
   const file = join(root, 'web/build/handler.js');
   if (!existsSync(file))
     return (_, response) => sendPage(response, 503, localPage('Chưa có trang web', '<p>npm start</p>'));
-  // Read by the build when it is imported.
-  Object.assign(process.env, { ORIGIN: origin, BODY_SIZE_LIMIT: '6M' });
+  // Read by the build when it is imported; the gateway puts whom it saw into the address header.
+  Object.assign(process.env, { ORIGIN: origin, BODY_SIZE_LIMIT: '6M', ADDRESS_HEADER: 'x-forwarded-for' });
   Object.assign(globalThis, { [Symbol.for('hanoi.api')]: fetchApi });
   const { handler } = (await import(pathToFileURL(file).href)) as { handler: BuiltHandler };
   return (request, response) =>

@@ -45,3 +45,23 @@ it('raises the assurance in twenty sign-ins at once, while the name is being cha
   const now = await accountOf(nobody(), { ...vneid, subject });
   expect(now).toMatchObject({ name: 'Tên mới', assurance: 'eid', version: 2 });
 });
+
+describe('codes asked for by one network', () => {
+  const asked = async (address: (index: number) => string) => {
+    const requests = Array.from({ length: 130 }, (_, index) =>
+      requestCode(nobody(), `m${index}@example.vn`, address(index)),
+    );
+    const outcomes = await Promise.allSettled(requests);
+    return outcomes.filter(({ status }) => status === 'fulfilled').length;
+  };
+
+  // An hour may end in the middle of each: then twice as many.
+  it('of IPv6 are limited together: whoever has one address has a whole network of them', async () => {
+    expect(await asked((index) => `2001:db8:1:2::${index.toString(16)}`)).toBeLessThanOrEqual(120);
+  });
+
+  it('are not limited with those of others', async () => {
+    expect(await asked((index) => `2001:db8:1:${(index + 16).toString(16)}::1`)).toBe(130);
+    expect(await asked((index) => `203.0.113.${index}`)).toBe(130);
+  });
+});

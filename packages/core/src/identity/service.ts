@@ -17,15 +17,24 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import { newId } from '../shared/ids.ts';
+import { countUse } from '../shared/limit.ts';
 import { after, hour, iso, minute, ttl } from '../shared/time.ts';
-import { countUse } from './limit.ts';
+import { networkOf } from './network.ts';
 import { codeLifetime, codeTries, type Session } from './schema.ts';
 import { openSessionFor } from './session.ts';
 
-/** Codes sent: to one e-mail address, and from one network address. */
+/** Codes sent: to one e-mail address, and from one network. */
 const codesPerEmail = (email: string) => ({ name: `code#${sha256(email)}`, times: 5, windowMs: 15 * minute });
-const codesPerAddress = (address: string) => ({ name: `code-from#${sha256(address)}`, times: 60, windowMs: hour });
-const guessesPerAddress = (address: string) => ({ name: `guess-from#${sha256(address)}`, times: 300, windowMs: hour });
+const codesPerAddress = (address: string) => ({
+  name: `code-from#${sha256(networkOf(address))}`,
+  times: 60,
+  windowMs: hour,
+});
+const guessesPerAddress = (address: string) => ({
+  name: `guess-from#${sha256(networkOf(address))}`,
+  times: 300,
+  windowMs: hour,
+});
 
 /**
  * Makes a code for an e-mail address; the caller sends it. The same is done whether the address has an account or not,

@@ -106,6 +106,21 @@ describe('what people write', () => {
     expect(renderMarkdown('một\nhai')).toBe('<p>một<br />\nhai</p>\n');
   });
 
+  // A page of a hundred comments must fit into one answer, whatever its writers do.
+  it.each([
+    ['a reference named again and again', `[a]: /${'b'.repeat(2_000)}\n\n${'[a] '.repeat(500)}`],
+    ['a table filled up to its width', `${'|a'.repeat(20)}|\n${'|-'.repeat(20)}|\n${'a\n'.repeat(1_900)}`],
+  ])('grows at most tenfold: %s', (_, text) => {
+    const html = renderMarkdown(text);
+    expect(html.length).toBeLessThan(10 * text.length);
+    expect(html, 'what would is shown as it was typed').toMatch(/^<p>(\[a\]: \/bbb|\|a\|a)/);
+    expectHarmless(html);
+  });
+
+  it('keeps a long table', () => {
+    expect(renderMarkdown(`|ngày|mm|\n|-|-|\n${'|1|2|\n'.repeat(2_000)}`)).toMatch(/^<table>/);
+  });
+
   it('takes no longer when it is built to take long', () => {
     const started = performance.now();
     for (const text of [

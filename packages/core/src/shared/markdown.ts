@@ -52,11 +52,23 @@ const rendered = new LRUCache<string, string>({
   sizeCalculation: (html, text) => html.length + text.length + 1,
 });
 
-/** Safe HTML of a Markdown text: no scripts, styles, images or unknown links can come out. */
+/** Safe HTML of a Markdown text: no scripts, styles, images or unknown links can come out, nor more than ten times its length. */
 export function renderMarkdown(text: string): string {
   const known = rendered.get(text);
   if (known !== undefined) return known;
-  const html = sanitizeHtml(parser.render(text), policy);
+  const html = sanitizeHtml(parse(text), policy);
   rendered.set(text, html);
   return html;
+}
+
+/**
+ * Few characters can ask for much: a reference with a long address named a thousand times, a wide table of short rows.
+ * A page of such texts would not fit into an answer, so that what grows beyond this is shown as it was typed.
+ */
+const most = (text: string) => 1_000 + 8 * text.length;
+
+function parse(text: string): string {
+  const html = parser.render(text);
+  if (html.length <= most(text)) return html;
+  return `<p>${parser.utils.escapeHtml(text).replaceAll('\n', '<br>\n')}</p>\n`;
 }

@@ -12,6 +12,6 @@ export const uploadContract = {
     lambda: 'upload',
     status: 201,
     output: uploadSchema,
-    errors: ['upload_not_image', 'upload_too_large'],
+    errors: ['upload_not_image', 'upload_too_large', 'too_many_requests'],
   },
 } as const satisfies Contract;

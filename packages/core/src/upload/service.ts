@@ -5,13 +5,21 @@ import { cardKey } from '../db/keys.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { newId, type UploadId } from '../shared/ids.ts';
-import { iso } from '../shared/time.ts';
+import { countUse } from '../shared/limit.ts';
+import { hour, iso } from '../shared/time.ts';
 import type { Image } from '../subject/schema.ts';
 import { type Upload, uploadUrl } from './schema.ts';
 
-/** A new upload's id; the caller stores the bytes under it, then calls `recordUpload`. */
-export function newUploadId(ctx: Ctx): UploadId {
-  requirePerson(ctx);
+/** Of one person: twenty challenges with all the pictures they may have. */
+export const uploadsAnHour = 120;
+
+/**
+ * A new upload's id; the caller then decodes the bytes, stores them under it and calls `recordUpload`.
+ * @throws not_signed_in, too_many_requests
+ */
+export async function newUploadId(ctx: Ctx): Promise<UploadId> {
+  const { id } = requirePerson(ctx);
+  await countUse(ctx, { name: `upload#${id}`, times: uploadsAnHour, windowMs: hour });
   return newId('upload', ctx);
 }
 

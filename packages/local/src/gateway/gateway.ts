@@ -129,6 +129,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (Number(request.headers['content-length'] ?? 0) > limitFor(true)) {
       throw new ProblemError(problems.payloadTooLarge);
     }
+    // The pages read it here, as `loadWeb` tells them.
+    request.headers['x-forwarded-for'] = sourceIp(request, options.trustProxy);
     const mayKeep = request.method === 'GET' && isAnonymous(request.headers);
     const found = mayKeep ? cache.look(url, request.headers) : undefined;
     const entry = found?.kind === 'hit' ? found.entry : found?.kind === 'wait' ? await found.entry : undefined;

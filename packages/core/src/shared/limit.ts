@@ -1,9 +1,9 @@
 /** Limits: how often something may be done in a window of time, counted in the table. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { limitKey } from '../db/keys.ts';
-import { AppError } from '../shared/app-error.ts';
-import type { Ctx } from '../shared/context.ts';
-import { second, ttl } from '../shared/time.ts';
+import { AppError } from './app-error.ts';
+import type { Ctx } from './context.ts';
+import { second, ttl } from './time.ts';
 
 export type Limit = { name: string; times: number; windowMs: number };
 

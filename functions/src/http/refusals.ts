@@ -1,0 +1,15 @@
+/** What the log keeps of those who were turned away, so that guessing and probing can be seen afterwards. */
+import { errorCatalogue } from '@hanoi/core/errors';
+import { AppError } from '@hanoi/core/shared/app-error';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { log } from './logger.ts';
+
+/** Not signed in, not allowed, too often. What was mistyped or is not there tells nothing. */
+const told: readonly number[] = [401, 403, 429];
+
+/** Logs a refusal by reason and route; who it was, only the request id can tell. */
+export function logRefusal(error: unknown, { requestContext, rawPath }: APIGatewayProxyEventV2): void {
+  if (!(error instanceof AppError) || !told.includes(errorCatalogue[error.code])) return;
+  const route = `${requestContext.http.method} ${rawPath}`.slice(0, 200);
+  log().info('request_refused', { requestId: requestContext.requestId, code: error.code, route });
+}

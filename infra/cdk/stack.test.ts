@@ -102,6 +102,20 @@ describe('files', () => {
     for (const [, { Properties }] of policies) expect(JSON.stringify(Properties)).toContain('aws:SecureTransport');
   });
 
+  it('pictures and their key are open to this account’s CDN, and to no other', () => {
+    const statements = resources(production).flatMap(([, { Properties }]) => {
+      const { Statement } = (Properties.PolicyDocument ?? Properties.KeyPolicy ?? { Statement: [] }) as {
+        Statement: { Sid?: string; Condition?: unknown }[];
+      };
+      return Statement.filter(({ Sid }) => Sid === 'TheCdnReadsPictures');
+    });
+    expect(statements).toHaveLength(2);
+    for (const { Condition } of statements) {
+      expect(JSON.stringify(Condition)).toMatch(/^{"ArnLike":{"aws:SourceArn":.*:cloudfront::.*:distribution\/\*/);
+      expect(JSON.stringify(Condition)).toContain('{"Ref":"AWS::AccountId"}');
+    }
+  });
+
   it('pictures are scanned as they arrive, and what is infected is read by nobody', () => {
     production.hasResourceProperties('AWS::GuardDuty::MalwareProtectionPlan', {
       Actions: { Tagging: { Status: 'ENABLED' } },

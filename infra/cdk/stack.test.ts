@@ -67,6 +67,7 @@ describe('the table', () => {
         BackupPlanRule: [Match.objectLike({ RuleName: 'daily' }), Match.objectLike({ RuleName: 'monthly' })],
       },
     });
+    production.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { MinRetentionDays: 7 } });
   });
 });
 
@@ -147,6 +148,20 @@ describe('alarms', () => {
       expect(own, name).toHaveLength(everyMinutes ? 1 : 0);
       if (everyMinutes) expect(own[0]![1].Properties.TreatMissingData).toBe('breaching');
     }
+  });
+
+  it('each queue of dead letters keeps what it holds for two weeks, encrypted, and is watched by its own alarm', () => {
+    const queues = production.findResources('AWS::SQS::Queue');
+    expect(Object.keys(queues)).toHaveLength(2);
+    for (const { Properties } of Object.values(queues)) {
+      expect(Properties).toMatchObject({ MessageRetentionPeriod: 14 * 86_400, KmsMasterKeyId: expect.anything() });
+    }
+    const watchedBy = (name: string) => {
+      const [, alarm] = alarms.find(([, { Properties }]) => String(Properties.AlarmName).endsWith(name))!;
+      return JSON.stringify(alarm.Properties.Dimensions);
+    };
+    expect(watchedBy('stream-dead-letters')).toContain('StreamDeadLetters');
+    expect(watchedBy('job-dead-letters')).toContain('JobDeadLetters');
   });
 
   it('a month that gets dear is told of', () => {

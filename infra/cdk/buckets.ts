@@ -11,6 +11,7 @@ import {
   type CfnBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
+import { fromOurCdn } from './key.ts';
 import type { CoreSettings } from './settings.ts';
 
 export type Buckets = { media: Bucket; exports: Bucket };
@@ -64,7 +65,7 @@ function letTheDoorRead(stack: Stack, media: Bucket): void {
       principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
       actions: ['s3:GetObject'],
       resources: [media.arnForObjects('media/*')],
-      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      conditions: fromOurCdn(stack),
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** The key that everything at rest is encrypted with. */
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -23,8 +23,19 @@ export function makeKey(scope: Construct, { isKept }: CoreSettings): Key {
       principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
       actions: ['kms:Decrypt'],
       resources: ['*'],
-      conditions: { StringEquals: { 'aws:SourceAccount': key.stack.account } },
+      conditions: fromOurCdn(key.stack),
     }),
   );
   return key;
+}
+
+/** CloudFront names the distribution it asks for, and nothing else; ours is made later, by the SST program. */
+export function fromOurCdn(stack: Stack) {
+  const distributions = stack.formatArn({
+    service: 'cloudfront',
+    region: '',
+    resource: 'distribution',
+    resourceName: '*',
+  });
+  return { ArnLike: { 'aws:SourceArn': distributions } };
 }

@@ -67,6 +67,7 @@ describe('the table', () => {
         BackupPlanRule: [Match.objectLike({ RuleName: 'daily' }), Match.objectLike({ RuleName: 'monthly' })],
       },
     });
+    production.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { MinRetentionDays: 7 } });
   });
 });
 
@@ -102,6 +103,20 @@ describe('files', () => {
     for (const [, { Properties }] of policies) expect(JSON.stringify(Properties)).toContain('aws:SecureTransport');
   });
 
+  it('pictures and their key are open to this account’s CDN, and to no other', () => {
+    const statements = resources(production).flatMap(([, { Properties }]) => {
+      const { Statement } = (Properties.PolicyDocument ?? Properties.KeyPolicy ?? { Statement: [] }) as {
+        Statement: { Sid?: string; Condition?: unknown }[];
+      };
+      return Statement.filter(({ Sid }) => Sid === 'TheCdnReadsPictures');
+    });
+    expect(statements).toHaveLength(2);
+    for (const { Condition } of statements) {
+      expect(JSON.stringify(Condition)).toMatch(/^{"ArnLike":{"aws:SourceArn":.*:cloudfront::.*:distribution\/\*/);
+      expect(JSON.stringify(Condition)).toContain('{"Ref":"AWS::AccountId"}');
+    }
+  });
+
   it('pictures are scanned as they arrive, and what is infected is read by nobody', () => {
     production.hasResourceProperties('AWS::GuardDuty::MalwareProtectionPlan', {
       Actions: { Tagging: { Status: 'ENABLED' } },
@@ -133,6 +148,20 @@ describe('alarms', () => {
       expect(own, name).toHaveLength(everyMinutes ? 1 : 0);
       if (everyMinutes) expect(own[0]![1].Properties.TreatMissingData).toBe('breaching');
     }
+  });
+
+  it('each queue of dead letters keeps what it holds for two weeks, encrypted, and is watched by its own alarm', () => {
+    const queues = production.findResources('AWS::SQS::Queue');
+    expect(Object.keys(queues)).toHaveLength(2);
+    for (const { Properties } of Object.values(queues)) {
+      expect(Properties).toMatchObject({ MessageRetentionPeriod: 14 * 86_400, KmsMasterKeyId: expect.anything() });
+    }
+    const watchedBy = (name: string) => {
+      const [, alarm] = alarms.find(([, { Properties }]) => String(Properties.AlarmName).endsWith(name))!;
+      return JSON.stringify(alarm.Properties.Dimensions);
+    };
+    expect(watchedBy('stream-dead-letters')).toContain('StreamDeadLetters');
+    expect(watchedBy('job-dead-letters')).toContain('JobDeadLetters');
   });
 
   it('a month that gets dear is told of', () => {

@@ -77,6 +77,20 @@ test('writes that are no transaction go with the others, and are refused in thei
   expect(await Promise.all(['alone', 'counted', ...many].map(find))).toEqual(['alone', 'counted', ...many]);
 });
 
+test('what somebody waits for is written before batches that came earlier', async () => {
+  const { send, put } = makeShared();
+  const done: string[] = [];
+  const batch = async (name: string) => {
+    const rows = Array.from({ length: 25 }, (_, row) => ({ PutRequest: { Item: { pk: `${name} ${row}`, sk: 'X' } } }));
+    await send(new BatchWriteCommand({ RequestItems: { [TableName]: rows } }));
+    done.push(name);
+  };
+  const names = Array.from({ length: 8 }, (_, number) => `rows ${number}`);
+  await Promise.all([...names.map(batch), put('hurried').then(() => done.push('hurried'))]);
+  expect(done.slice(0, 2)).toContain('hurried');
+  expect([...done].sort()).toEqual(['hurried', ...names]);
+});
+
 const one = { ExpressionAttributeNames: { '#n': 'n' }, ExpressionAttributeValues: { ':n': 1 } };
 
 test('many reads are few calls, each answered with its own', async () => {

@@ -19,13 +19,21 @@ type Asker = {
 /** Half of what one transaction may hold, so that nobody waits long for what others write. */
 const mostItems = 50;
 
-/** Writes the items of each call all or none, as a transaction of their own would. */
-export function shareWrites(db: Db): (items: readonly WriteItem[]) => Promise<unknown> {
+/** Writes the items of a call all or none, as a transaction of its own would. Those who are patient let others go first. */
+export type ShareWrite = (items: readonly WriteItem[], options?: { patient?: boolean }) => Promise<unknown>;
+
+export function shareWrites(db: Db): ShareWrite {
   // One at a time: the engine commits one after the other anyway, and the more gather meanwhile.
   const turns = createTurns<Asker>(1, takeDisjoint, (askers) => commit(db, askers));
-  return (items) =>
+  return (items, { patient = false } = {}) =>
     new Promise((done, failed) => {
-      turns.add({ items, keys: items.map((item) => `${tableOf(item)}\n${keyText(keyOf(item))}`), done, failed });
+      turns.add({
+        items,
+        keys: items.map((item) => `${tableOf(item)}\n${keyText(keyOf(item))}`),
+        patient,
+        done,
+        failed,
+      });
     });
 }
 
@@ -35,7 +43,7 @@ function takeDisjoint(waiting: readonly Asker[]): Asker[] {
   // Also what those before were left out for: nobody overtakes another at the same item.
   const touched = new Set<string>();
   let count = 0;
-  for (const asker of waiting) {
+  for (const asker of inOrder(waiting)) {
     const fits = count + asker.items.length <= mostItems && !asker.keys.some((key) => touched.has(key));
     for (const key of asker.keys) touched.add(key);
     if (group.length > 0 && !fits) continue;
@@ -43,6 +51,12 @@ function takeDisjoint(waiting: readonly Asker[]): Asker[] {
     count += asker.items.length;
   }
   return group;
+}
+
+/** Of the patient only the first, so that a commit stays short; alone they wait for nobody. */
+function inOrder(waiting: readonly Asker[]): Asker[] {
+  const [patient, others] = [true, false].map((wanted) => waiting.filter((asker) => asker.patient === wanted));
+  return others!.length > 0 ? [...others!, ...patient!.slice(0, 1)] : patient!;
 }
 
 async function commit(db: Db, group: readonly Asker[]): Promise<void> {

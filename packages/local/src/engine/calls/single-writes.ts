@@ -2,10 +2,10 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { BatchWriteCommand, DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Db } from '@hanoi/core/db/client';
-import type { WriteItem } from './share-writes.ts';
+import type { ShareWrite, WriteItem } from './share-writes.ts';
 
 /** Sends by `write`, and answers or fails as the commands do. */
-export function createSingleWrites(db: Db, write: (items: readonly WriteItem[]) => Promise<unknown>) {
+export function createSingleWrites(db: Db, write: ShareWrite) {
   const one = async (item: WriteItem): Promise<unknown> => {
     try {
       return await write([item]);
@@ -19,7 +19,8 @@ export function createSingleWrites(db: Db, write: (items: readonly WriteItem[]) 
     delete: ({ input }: DeleteCommand) => one({ Delete: input } as WriteItem),
     async batch(command: BatchWriteCommand): Promise<unknown> {
       try {
-        await write(itemsOf(command));
+        // Nobody waits for a batch: they are rows of lists.
+        await write(itemsOf(command), { patient: true });
         return { $metadata: {}, UnprocessedItems: {} };
       } catch {
         // A batch promises less than a transaction: what the one refuses, the other may do in part.

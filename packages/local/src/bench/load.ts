@@ -16,15 +16,23 @@ export type Figures = {
 
 type Target = { origin: string; cpuMs(): Costs };
 
+export type Load = { target: Target; operation: Operation };
+
 const connections = 16;
 const warmUpSeconds = 2;
 
-/** The median of `runs`, after a short warm-up. Throws when any answer was not as it should be. */
-export async function measure(target: Target, operation: Operation, options: LoadOptions): Promise<Figures> {
-  await runOnce(target, operation, 0, warmUpSeconds);
-  const all: Figures[] = [];
-  for (let run = 1; run <= options.runs; run++) all.push(await runOnce(target, operation, run, options.seconds));
-  return all.sort((a, b) => a.perSecond - b.perSecond)[Math.floor(all.length / 2)]!;
+/**
+ * For each target the median of `runs`, after a short warm-up. They take turns run by run, as the machine is never the
+ * same for long. Throws when any answer was not as it should be.
+ */
+export async function measure(loads: readonly Load[], options: LoadOptions): Promise<Figures[]> {
+  for (const { target, operation } of loads) await runOnce(target, operation, 0, warmUpSeconds);
+  const all: Figures[][] = loads.map(() => []);
+  for (let run = 1; run <= options.runs; run++) {
+    for (const [index, { target, operation }] of loads.entries())
+      all[index]!.push(await runOnce(target, operation, run, options.seconds));
+  }
+  return all.map((figures) => figures.sort((a, b) => a.perSecond - b.perSecond)[Math.floor(figures.length / 2)]!);
 }
 
 async function runOnce(target: Target, operation: Operation, run: number, seconds: number): Promise<Figures> {

@@ -36,7 +36,7 @@ await build();
 if (options.pages) await benchPages();
 else await benchSpeed(options.size ? [usualSize, Number(options.size)] : [usualSize]);
 
-/** With two sizes, each operation is measured on both, one right after the other: the machine is never the same for long. */
+/** With two sizes, each operation is measured on both in turn. */
 async function benchSpeed(sizes: number[]): Promise<void> {
   const yardstick = await measureYardstick(load);
   say(`yardstick: ${yardstick.perSecond.toFixed(0)}/s`);
@@ -45,12 +45,10 @@ async function benchSpeed(sizes: number[]): Promise<void> {
     const rows = [];
     const names = operationsOf(sites[0]!.city).map(({ name }) => name);
     for (const name of names.filter((name) => new RegExp(options.only).test(name))) {
-      const figures = [];
-      for (const { site, city } of sites) {
-        const operation = operationsOf(city).find((candidate) => candidate.name === name)!;
-        figures.push(await measure(site, operation, load));
-      }
-      rows.push({ name, figures, least: operationsOf(sites[0]!.city).find((one) => one.name === name)?.least });
+      const operations = sites.map(({ city }) => operationsOf(city).find((candidate) => candidate.name === name)!);
+      const loads = sites.map(({ site }, index) => ({ target: site, operation: operations[index]! }));
+      const figures = await measure(loads, load);
+      rows.push({ name, figures, least: operations[0]!.least });
       say(
         `${name}: ${figures.map(({ perSecond, serverMs }) => `${perSecond.toFixed(0)}/s, ${serverMs.toFixed(2)} ms`).join('; ')}`,
       );

@@ -22,12 +22,13 @@ export function speedTable({ sizes, load, yardstick, rows, memory }: Speed): str
   const lines =
     sizes.length > 1
       ? [
-          head('operation', ...sizes.map((size) => `${count(size)} challenges, /s`), 'kept'),
+          head('operation', ...sizes.map((size) => `${count(size)} challenges, /s`), 'kept', 'CPU ms', 'CPU ms'),
           ...rows.map(({ name, figures }) =>
             row(
               name,
               ...figures.map(({ perSecond }) => count(perSecond)),
               percent(figures[1]!.perSecond / figures[0]!.perSecond),
+              ...figures.map(({ serverMs, engineMs }) => (serverMs + engineMs).toFixed(2)),
             ),
           ),
         ]

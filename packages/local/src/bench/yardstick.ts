@@ -17,7 +17,8 @@ export async function measureYardstick(options: LoadOptions): Promise<Figures> {
       child.once('exit', (code) => reject(new Error(`The yardstick ended with ${code}.`)));
     });
     const target = { origin: `http://localhost:${port}`, cpuMs: () => ({ server: cpuMsOf(child.pid!), engine: 0 }) };
-    return await measure(target, { name: 'yardstick', begin: () => ({ next: () => ({ path: '/' }) }) }, options);
+    const operation = { name: 'yardstick', begin: () => ({ next: () => ({ path: '/' }) }) };
+    return (await measure([{ target, operation }], options))[0]!;
   } finally {
     child.kill();
   }

@@ -12,8 +12,9 @@ export type WriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[
 type Asker = {
   items: readonly WriteItem[];
   keys: readonly string[];
+  patient: boolean;
   done(answer: unknown): void;
-  failed(e: unknown): void;
+  failed(error: unknown): void;
 };
 
 /** Half of what one transaction may hold, so that nobody waits long for what others write. */

@@ -9,10 +9,12 @@ import {
   DeleteCommand,
   GetCommand,
   PutCommand,
+  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Db } from '@hanoi/core/db/client';
+import { isWalk, paceWalks } from './pace-walks.ts';
 import { shareReads } from './share-reads.ts';
 import { shareWrites } from './share-writes.ts';
 import { createSingleWrites } from './single-writes.ts';
@@ -24,6 +26,7 @@ export function shareCalls(db: Db): Db {
   const read = shareReads(db);
   const write = shareWrites(db);
   const single = createSingleWrites(db, write);
+  const walk = paceWalks(db);
   const send = (command: Command): Promise<unknown> => {
     if (command instanceof TransactWriteCommand && hasOnly(command.input, ['TransactItems']))
       return write(command.input.TransactItems ?? []);
@@ -42,6 +45,7 @@ export function shareCalls(db: Db): Db {
       if (wanted && hasOnly(others, []) && hasOnly(wanted, ['Keys', 'ConsistentRead']))
         return read.many(command, wanted.Keys ?? [], wanted.ConsistentRead ?? false);
     }
+    if (command instanceof QueryCommand && isWalk(command)) return walk(command);
     return db.client.send(command);
   };
   return { table: db.table, client: { send } as unknown as Db['client'] };

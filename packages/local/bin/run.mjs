@@ -5,6 +5,7 @@ import { ensureInstalled, onNode24, root, run } from './bootstrap.mjs';
 
 const entries = {
   bench: '../src/bench/main.ts',
+  flag: '../src/flag/main.ts',
   fuzz: '../src/fuzz/main.ts',
   import: '../src/import/main.ts',
   'grant-admin': '../src/grant-admin/main.ts',

@@ -10,6 +10,7 @@ const entries = {
   import: '../src/import/main.ts',
   'grant-admin': '../src/grant-admin/main.ts',
   'new-feature': '../src/new-feature/main.ts',
+  'replay-dead-letters': '../src/replay/main.ts',
 };
 
 const [task, ...args] = process.argv.slice(2);

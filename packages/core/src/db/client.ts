@@ -17,15 +17,21 @@ let connected: Db | undefined;
 
 /** The table named by `TABLE_NAME`; region, credentials and endpoint come from the SDK's own environment variables. */
 export function connectDb(): Db {
+  if (connected) return connected;
   const table = process.env.TABLE_NAME;
   if (!table) throw new Error('TABLE_NAME is not set');
-  connected ??= { client: documentClient(new DynamoDBClient(patience)), table };
+  connected = { client: documentClient(new DynamoDBClient(patience)), table };
   return connected;
 }
 
 /** Takes a client somebody else has made, instead of one from the environment. */
 export function useDb(client: DynamoDBClient, table: string): void {
   connected = { client: documentClient(client), table };
+}
+
+/** Takes a connection somebody else has opened, for a command that runs what functions run. */
+export function useConnected(db: Db): void {
+  connected = db;
 }
 
 /** The SDK copies every input and output for a log nobody keeps: a twentieth of a call's cost, more of a large answer's. */

@@ -131,7 +131,7 @@ describe('permissions', () => {
       streamConsumers.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
     );
     expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length);
-    expect(holders('dynamodb:Scan')).toEqual([]);
+    expect(holders('dynamodb:Scan')).toEqual(['JobMigrateRole']);
   });
 });
 

@@ -40,7 +40,7 @@ const vi: Messages = {
   internal_error: { title: 'Đã xảy ra lỗi', detail: 'Lỗi thuộc về hệ thống và đã được ghi lại. Hãy thử lại sau.' },
   feature_off: {
     title: 'Phần này đang tạm dừng',
-    detail: 'Bạn vẫn xem được mọi nội dung. Những gì vừa nhập chưa được ghi nhận; hãy thử lại sau ít phút.',
+    detail: 'Bạn vẫn xem được mọi nội dung, nhưng tạm thời chưa gửi được gì mới ở đây. Hãy thử lại sau ít phút.',
   },
   challenge_not_found: {
     title: 'Không tìm thấy thách thức',
@@ -136,7 +136,7 @@ const en: Messages = {
   internal_error: { title: 'Something went wrong', detail: 'It is our fault and has been recorded. Try again later.' },
   feature_off: {
     title: 'This part is paused for now',
-    detail: 'Everything can still be read. What you entered has not been recorded; try again in a few minutes.',
+    detail: 'Everything can still be read, but nothing new is taken here for now. Try again in a few minutes.',
   },
   challenge_not_found: {
     title: 'Challenge not found',

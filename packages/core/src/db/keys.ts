@@ -29,6 +29,7 @@
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
  * | where a walk over all subjects is    | walkSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
+ * | where a migration is, by part         | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
  */
 import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
@@ -88,6 +89,10 @@ export const flagChangeKey = (version: number): Key => ({
   sk: `CHANGE#${String(version).padStart(6, '0')}`,
 });
 export const walkKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
+export const migrationPartKey = (migration: string, part: number): Key => ({
+  pk: `MIGRATION#${migration}`,
+  sk: `PART#${part}`,
+});
 export const idempotencyKey = (person: PersonId, key: string): Key => ({
   pk: `IDEMPOTENT#${person}#${key}`,
   sk: 'IDEMPOTENT',

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { ensureInstalled, onNode24, root, run } from './bootstrap.mjs';
 
 const entries = {
+  backup: '../src/backup/main.ts',
   bench: '../src/bench/main.ts',
+  drill: '../src/drill/main.ts',
   flag: '../src/flag/main.ts',
   fuzz: '../src/fuzz/main.ts',
   import: '../src/import/main.ts',

@@ -11,6 +11,7 @@ const entries = {
   fuzz: '../src/fuzz/main.ts',
   import: '../src/import/main.ts',
   'grant-admin': '../src/grant-admin/main.ts',
+  job: '../src/job/main.ts',
   migrate: '../src/migrate/main.ts',
   'new-feature': '../src/new-feature/main.ts',
   'replay-dead-letters': '../src/replay/main.ts',

@@ -89,7 +89,10 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: { pathNot: '[.](test|spec)[.]ts$|^packages/testing/|^web/e2e/|/testing-|vitest[.]config|kill' },
+      from: {
+        pathNot:
+          '[.](test|spec)[.]ts$|^packages/testing/|^infra/(testing|bundles)/|^web/e2e/|/testing-|vitest[.]config|kill',
+      },
       to: { path: '[.](test|spec)[.]ts$|^packages/testing/' },
     },
     {
@@ -101,7 +104,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/?(node_modules/|dist/|[.]svelte-kit/|web/build/|infra/[.]platform/|[.]dist-|[.]build-)' },
+    exclude: { path: '/?(node_modules/|dist/|[.]svelte-kit/|web/build/|[.]platform/|[.]dist-|[.]build-)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

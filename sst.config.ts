@@ -1,14 +1,15 @@
 /** The deployment on AWS: `npx sst deploy --stage NAME`. What it deploys is in infra/deploy.ts; how to, in docs/deploy.md. */
 export default $config({
   async app(input) {
-    const { stageOf } = await import('./infra/settings.ts');
+    const { stageOf } = await import('./infra/cdk/settings.ts');
     const { isKept, region } = stageOf(input.stage);
     return {
       name: 'hanoi-ideas',
       home: 'aws',
       removal: isKept ? 'retain' : 'remove',
       protect: isKept,
-      providers: { aws: { region } },
+      // The version SST's components are written for, and the one in our lock.
+      providers: { aws: { region, version: '7.20.0' } },
     };
   },
   async run() {

@@ -20,7 +20,11 @@ export function deployApi(settings: Settings, lambdas: Record<LambdaName, sst.aw
     lambda: endpoint.lambda,
     throttle: throttleOf(endpoint),
   }));
-  // What no contract has is answered by the API, as a problem that says so; HEAD comes this way too.
+  // What no contract has is answered by a problem that says so, by the function that knows the address; HEAD comes this way too.
+  const elsewhere = new Map(
+    endpoints.filter(({ lambda }) => lambda !== 'api').map(({ path, lambda }) => [path, lambda]),
+  );
+  for (const [path, lambda] of elsewhere) routes.push({ key: `ANY ${path}`, lambda, throttle: throttleOfUnknown });
   routes.push({ key: unknown, lambda: 'api', throttle: throttleOfUnknown });
   const made = routes.map(
     ({ key, lambda }) =>

@@ -3,6 +3,7 @@
  * The rest of the program knows it by its outputs alone.
  */
 import { table } from '@hanoi/core/db/table';
+import { type OutputName, stackName } from './cdk/names.ts';
 import type { Settings } from './settings.ts';
 
 export type Core = {
@@ -22,14 +23,14 @@ export function deployCore(settings: Settings, template: string): Core {
   const stack = new aws.cloudformation.Stack(
     'Core',
     {
-      name: `hanoi-ideas-${settings.stage}`,
+      name: stackName(settings.stage),
       templateBody: template,
       capabilities: ['CAPABILITY_IAM'],
       onFailure: 'ROLLBACK',
     },
     { protect: settings.isKept, retainOnDelete: settings.isKept },
   );
-  const read = (name: string) =>
+  const read = (name: OutputName) =>
     stack.outputs.apply((outputs) => {
       const value = outputs[name];
       if (!value) throw new Error(`The core stack has no output ${name}.`);

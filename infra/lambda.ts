@@ -1,5 +1,6 @@
 /** The one maker of functions: runtime, size, log, role and environment are the same for all but for what they name. */
 import { join } from 'node:path';
+import { metricNamespace, serviceName } from './cdk/names.ts';
 import { resourceName } from './plan.ts';
 import type { Settings } from './settings.ts';
 
@@ -37,7 +38,8 @@ export function lambdaMaker(settings: Settings, bundles: string) {
       timeout: needs.timeout ?? '20 seconds',
       logging: { logGroup: log.name, format: 'json' },
       environment: {
-        POWERTOOLS_SERVICE_NAME: 'hanoi-ideas',
+        POWERTOOLS_SERVICE_NAME: serviceName,
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace(settings.stage),
         ...needs.environment,
       },
       permissions: [...needs.permissions, logging],

@@ -5,29 +5,30 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { pickLambda } from '@hanoi/functions/lambdas';
 import { streamConsumers } from '@hanoi/functions/stream/catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleLambdas } from './bundle.ts';
+import { type Bundle, bundleLambdas } from './bundle.ts';
+import { outputs } from './cdk/names.ts';
 import { plannedLambdas, resourceName } from './plan.ts';
+import { synthesiseCore } from './prepare.ts';
 import { settingsOf } from './settings.ts';
 import { install } from './testing/platform.ts';
 import { coreOutputs, type Made, runProgram } from './testing/run-program.ts';
 import { starsIn } from './testing/stars.ts';
-import { buildWebForAws } from './testing/web-build.ts';
 
 const root = resolve(import.meta.dirname, '..');
 let bundles: string;
-let sources: Map<string, string[]>;
+let built: Bundle[];
 let made: Made[];
 beforeAll(async () => {
-  buildWebForAws();
   bundles = await mkdtemp(join(tmpdir(), 'bundles-'));
-  sources = await bundleLambdas(bundles);
+  built = await bundleLambdas(bundles);
   const env = { SITE_DOMAIN: 'sangkien.example.vn', OIDC_ISSUER: 'https://id.example.vn', OIDC_CLIENT_ID: 'hanoi' };
   const settings = settingsOf('production', env);
   made = await runProgram('production', async () => {
     const { deploy } = await import('./deploy.ts');
-    deploy(settings, { bundles, coreTemplate: '{"Resources":{}}' });
+    deploy(settings, { bundles, coreTemplate: synthesiseCore(root, 'production') });
   });
 });
 afterAll(() => rm(bundles, { recursive: true }));
@@ -49,6 +50,17 @@ const may = (role: string, action: string, resource: string) =>
 describe('the configuration', () => {
   it("is read by SST's own bundler", () => expect(() => install('production')).not.toThrow());
 
+  it("asks for the provider the tests ran with, which is the one SST's components are written for", () => {
+    const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+    const { version } = json('node_modules/@pulumi/aws/package.json');
+    expect(readFileSync(join(root, 'sst.config.ts'), 'utf8')).toContain(`version: '${version}'`);
+    const wanted: Record<string, string> = json('infra/.platform/.sst/platform/package.json').dependencies;
+    for (const name of ['aws', 'command', 'docker-build', 'pulumi', 'random', 'tls']) {
+      const { version } = json(`node_modules/@pulumi/${name}/package.json`);
+      expect(version.replace('v', ''), name).toBe(wanted[`@pulumi/${name}`]!.replace('v', ''));
+    }
+  });
+
   it('says what is missing', () => {
     expect(() => settingsOf('production', {})).toThrow(/Set MAIL_FROM/);
   });
@@ -60,6 +72,17 @@ describe('the configuration', () => {
     });
     expect(settingsOf('staging', { SITE_DOMAIN: 'b.vn' })).toMatchObject({ isKept: true, mailFrom: 'no-reply@b.vn' });
     expect(settingsOf('dev', { MAIL_FROM: 'a@b.vn' })).toMatchObject({ isKept: false, reservesConcurrency: false });
+  });
+});
+
+describe('the core', () => {
+  it('is the CDK stack, small enough to be sent as it is, and puts out what the rest reads', () => {
+    const { inputs } = one('aws:cloudformation/stack:Stack', 'Core');
+    expect(inputs.name).toBe('hanoi-ideas-production');
+    expect(inputs.templateBody.length).toBeLessThan(51_200);
+    const template = JSON.parse(inputs.templateBody);
+    expect(Object.keys(template.Outputs)).toEqual(expect.arrayContaining([...outputs]));
+    expect(JSON.stringify(template.Resources)).toContain('AWS::DynamoDB::');
   });
 });
 
@@ -81,9 +104,9 @@ describe('functions', () => {
   });
 
   it('everything their sources read from the environment is set', () => {
-    for (const { name } of plannedLambdas) {
+    for (const { name, sources } of built) {
       const set = Object.keys(environmentOf(lambdaOf(name)));
-      const read = readFrom(sources.get(name)!.filter((path) => /^(functions|packages)\//.test(path)));
+      const read = readFrom(sources.filter((path) => /^(functions|packages)\//.test(path)));
       expect(set, name).toEqual(expect.arrayContaining(read));
     }
     expect(Object.keys(environmentOf(lambdaOf('auth')))).toContain('OIDC_CLIENT_SECRET');
@@ -147,7 +170,17 @@ describe('the API', () => {
       expect(setting?.throttlingRateLimit, key).toBeGreaterThan(0);
     }
     expect(routes.get('$default')).toBe('integrations/ApiTo-api-id');
-    expect(routes.size).toBe(allEndpoints().length + 1);
+    const named = [...routes.keys()].filter((key) => !key.startsWith('ANY '));
+    expect(named).toHaveLength(allEndpoints().length + 1);
+  });
+
+  it('another method on an address of a function is answered by that function, as on one machine', () => {
+    const targetOf = new Map(all('aws:apigatewayv2/route:Route').map(({ inputs }) => [inputs.routeKey, inputs.target]));
+    for (const { endpoint } of allEndpoints()) {
+      const path = `/api/v1${endpoint.path}`;
+      const target = targetOf.get(`ANY ${path}`) ?? targetOf.get('$default');
+      expect(target, path).toBe(`integrations/ApiTo-${pickLambda('TRACE', path)}-id`);
+    }
   });
 
   it('may call the functions it leads to', () => {
@@ -242,6 +275,17 @@ describe('the door', () => {
     const key = all('aws:cloudfront/cachePolicy:CachePolicy')[0]!.inputs.parametersInCacheKeyAndForwardedToOrigin;
     expect(key.cookiesConfig.cookies.items).toEqual(['__Host-session']);
     expect(key.headersConfig.headers.items).toEqual(expect.arrayContaining(['authorization', 'accept-language']));
+  });
+
+  it('the cache keeps no errors', () => {
+    const { customErrorResponses } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution').inputs;
+    const kept = customErrorResponses.filter(
+      ({ errorCachingMinTtl: seconds }: Record<string, number>) => seconds !== 0,
+    );
+    expect(kept).toEqual([]);
+    expect(customErrorResponses.map(({ errorCode }: Record<string, number>) => errorCode)).toEqual(
+      expect.arrayContaining([403, 404, 500, 502, 503, 504]),
+    );
   });
 
   it('the firewall limits rate and size, and refuses the known bad', () => {

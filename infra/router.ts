@@ -21,6 +21,7 @@ export function deployRouter(settings: Settings, originSecret: $util.Input<strin
           ...behavior,
           responseHeadersPolicyId: headers.id,
         }));
+        args.customErrorResponses = uncached;
       },
     },
   });
@@ -60,6 +61,9 @@ const cacheKey = {
   enableAcceptEncodingGzip: true,
 };
 
+/** CloudFront would keep an error for ten seconds and give it to everybody: "busy", or a page that is there by now. */
+const uncached = [403, 404, 405, 500, 502, 503, 504].map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 }));
+
 /** For what comes from buckets, which set none; pages and API have stricter ones of their own, which stay. */
 function securityHeaders(): aws.cloudfront.ResponseHeadersPolicy {
   return new aws.cloudfront.ResponseHeadersPolicy('SecurityHeaders', {
@@ -69,7 +73,8 @@ function securityHeaders(): aws.cloudfront.ResponseHeadersPolicy {
       frameOptions: { frameOption: 'DENY', override: false },
       referrerPolicy: { referrerPolicy: 'strict-origin-when-cross-origin', override: false },
       contentSecurityPolicy: {
-        contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
+        // A page rendered beforehand says the rest itself.
+        contentSecurityPolicy: "object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
         override: false,
       },
     },

@@ -1,4 +1,6 @@
 /** What differs between stages, and what whoever deploys says by environment variables. */
+import { stageOf } from './cdk/settings.ts';
+
 export type Settings = {
   stage: string;
   region: string;
@@ -14,11 +16,6 @@ export type Settings = {
   /** Another OpenID Connect provider beside e-mail codes. */
   oidc?: { issuer: string; clientId: string; name: string };
 };
-
-/** What SST itself must know of a stage, also to take it down. */
-export function stageOf(stage: string, env: NodeJS.ProcessEnv = process.env): Pick<Settings, 'isKept' | 'region'> {
-  return { isKept: ['staging', 'production'].includes(stage), region: env.AWS_REGION || 'ap-southeast-1' };
-}
 
 /** The settings of a stage. Throws with what is missing. */
 export function settingsOf(stage: string, env: NodeJS.ProcessEnv = process.env): Settings {

@@ -10,6 +10,7 @@ import { makeNewChallenge } from '@hanoi/testing/challenge';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleOptions } from './bundle-options.ts';
+import { bytesOfApi } from './bundle-size.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const entries = globSync('functions/src/{{api,auth,upload}/handler,{stream,jobs}/catalogue}.ts', { cwd: root });
@@ -38,13 +39,8 @@ it('nothing of the one-machine runtime, its local pages, the tests or the web is
 });
 
 it('the API starts with little, and loads no more than the route that is asked', () => {
-  const files = Object.keys(ofApi.outputs);
-  const entryOf = (file: string) => ofApi.outputs[file]!.entryPoint ?? '';
-  const handler = files.find((file) => entryOf(file) === apiEntry)!;
-  const routes = files.filter((file) => entryOf(file).startsWith('functions/src/api/'));
-  expect(routes.length).toBeGreaterThan(8);
-  const start = bytesLoaded(handler);
-  const heaviest = Math.max(...routes.map((route) => bytesLoaded(handler, route)));
+  const { start, heaviest, routes } = bytesOfApi(ofApi);
+  expect(routes).toBeGreaterThan(8);
   console.info(`The API: ${kilobytes(start)} at a cold start, ${kilobytes(heaviest)} with its heaviest route`);
   expect(start).toBeLessThan(450_000);
   expect(heaviest).toBeLessThan(800_000);
@@ -74,19 +70,6 @@ it('the bundle of the API answers like the sources', async () => {
   const { viewer: _, ...seen } = json;
   expect(JSON.parse(answer.body)).toEqual(seen);
 });
-
-/** Bytes of these files of the API's bundle, and of all that they import before anything is asked. */
-function bytesLoaded(...names: string[]): number {
-  const { outputs } = ofApi;
-  const loaded = new Set<string>();
-  const load = (name: string) => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    for (const { path, kind } of outputs[name]!.imports) if (kind === 'import-statement' && outputs[path]) load(path);
-  };
-  names.forEach(load);
-  return [...loaded].reduce((sum, name) => sum + outputs[name]!.bytes, 0);
-}
 
 function kilobytes(bytes: number): string {
   return `${Math.round(bytes / 1000)} KB`;

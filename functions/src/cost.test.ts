@@ -2,7 +2,7 @@
  * What each request costs in capacity units, as the engine counts them: within the limits the network sets itself, and
  * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
  */
-import { useDb } from '@hanoi/core/db/client';
+import { documentClient, useDb } from '@hanoi/core/db/client';
 import { createClient } from '@hanoi/local/engine/client';
 import { useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
@@ -10,7 +10,7 @@ import { type Cost, meterOf } from '@hanoi/testing/meter';
 import { useStream } from '@hanoi/testing/stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const { call, signInAs, table } = useApi();
+const { call, mails, signInAs, table } = useApi();
 const client = createClient(table.endpoint);
 const meter = meterOf(client);
 const stream = useStream(table);
@@ -35,7 +35,7 @@ const answer = async (id: string, token: string) => {
 };
 
 beforeAll(async () => {
-  useDb(client, table.tableName);
+  useDb({ client: documentClient(client), table: table.tableName });
   for (let number = 0; number < 60; number++) crowd.push((await signInAs()).token);
   for (let number = 0; number < 25; number++) quiet.id = await raise(crowd[0]!);
   busy.id = await raise(crowd[0]!);
@@ -114,4 +114,36 @@ it('a new challenge, a solution submitted', async () => {
   const solution = await costOf('solution, drafted and submitted', () => answer(quiet.id, crowd[21]!));
   expect(solution.wcu).toBeLessThanOrEqual(60);
   await costOf('its projections', stream.settle);
+});
+
+it('signing in, following, editing, closing: nothing dear', async () => {
+  const [token, email] = [crowd[0]!, 'chi-phi@example.vn'];
+  const change = { version: 1, title: 'Một tiêu đề rõ ràng hơn' };
+  const costs = [
+    await costOf('sign-in code asked for', () => call('POST', '/auth/codes', { body: { email } })),
+    await costOf('first sign-in', () => {
+      const body = { email, code: mails.findLast(({ to }) => to === email)?.subject.slice(0, 6) };
+      return call('POST', '/auth/sessions', { body });
+    }),
+    await costOf('follow', () => call('PUT', `/challenges/${quiet.id}/follow`, { token: crowd[1] })),
+    await costOf('edit', () => call('PATCH', `/challenges/${quiet.id}`, { token, body: change })),
+    await costOf('close', () => call('POST', `/challenges/${quiet.id}/close`, { token, body: { reason: 'Đã xong' } })),
+  ];
+  for (const { rcu, wcu } of costs) {
+    expect(rcu).toBeLessThanOrEqual(12);
+    expect(wcu).toBeLessThanOrEqual(24);
+  }
+});
+
+it('costs nothing more where much has gathered', () => {
+  const measured = new Map(
+    rows.map((row) => [row.split(' | ')[0]!.slice(2), row.split(' | ').slice(1).map(Number.parseFloat)]),
+  );
+  for (const [name, [rcu = 0, wcu = 0]] of measured) {
+    if (!name.includes(', busy')) continue;
+    const [quietRcu = 0, quietWcu = 0] = measured.get(name.replace(', busy', ', quiet')) ?? [];
+    // A full page of solutions and comments weighs more than an empty one, and no more than that.
+    expect(rcu - quietRcu, name).toBeLessThanOrEqual(2);
+    expect(wcu, name).toBe(quietWcu);
+  }
 });

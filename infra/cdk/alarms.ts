@@ -21,7 +21,7 @@ import type { CoreSettings } from './settings.ts';
 
 type Watched = { table: TableV2; deadLetters: DeadLetters };
 
-export type AlarmPlan = {
+type AlarmPlan = {
   /** Names the runbook too. */
   name: string;
   says: string;
@@ -64,7 +64,7 @@ export const tableOperations = [
 ];
 
 /** All alarms of a stage, as a list that can be read. */
-export function plannedAlarms({ stage }: CoreSettings, { table, deadLetters }: Watched): AlarmPlan[] {
+function plannedAlarms({ stage }: CoreSettings, { table, deadLetters }: Watched): AlarmPlan[] {
   const waiting = (queue: DeadLetters['streams']) =>
     queue.metricApproximateNumberOfMessagesVisible({ period: minutes(5), statistic: Stats.MAXIMUM });
   return [
@@ -150,7 +150,7 @@ function overdue(stage: string, job: string, everyMinutes: number): AlarmPlan {
 }
 
 /** The runbook of an alarm; jobs share one. */
-export function runbookOf(name: string): string {
+function runbookOf(name: string): string {
   return `docs/runbooks/${name.replace(/^(job-overdue)-.*/, '$1')}.md`;
 }
 

@@ -10,8 +10,12 @@ export type CoreSettings = {
   monthlyBudget: number;
 };
 
-const kept = ['staging', 'production'];
 const usualBudget = 200;
+
+/** What must be known of a stage whatever is done with it, also to take it down. */
+export function stageOf(stage: string, env: NodeJS.ProcessEnv = process.env): Pick<CoreSettings, 'isKept' | 'region'> {
+  return { isKept: ['staging', 'production'].includes(stage), region: env.AWS_REGION || 'ap-southeast-1' };
+}
 
 /** The settings of a stage. Throws when the budget is no amount. */
 export function coreSettingsOf(stage: string, env: NodeJS.ProcessEnv = process.env): CoreSettings {
@@ -19,8 +23,7 @@ export function coreSettingsOf(stage: string, env: NodeJS.ProcessEnv = process.e
   if (!(monthlyBudget > 0)) throw new Error('MONTHLY_BUDGET_USD is an amount of US dollars, such as 200.');
   return {
     stage,
-    region: env.AWS_REGION ?? 'ap-southeast-1',
-    isKept: kept.includes(stage),
+    ...stageOf(stage, env),
     ...(env.ALARM_EMAIL && { alarmEmail: env.ALARM_EMAIL }),
     monthlyBudget,
   };

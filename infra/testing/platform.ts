@@ -11,11 +11,11 @@ const root = resolve(import.meta.dirname, '../..');
 const home = join(root, 'infra/.platform');
 const platform = join(home, '.sst/platform');
 
-/** Unpacks the platform of the installed version, once. Returns its folder. */
-export function unpackPlatform(): string {
+/** Unpacks the platform of the installed version, once. */
+function unpackPlatform(): void {
   const version = JSON.parse(readFileSync(join(root, 'node_modules/sst/package.json'), 'utf8')).version as string;
   const stamp = join(home, 'version');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return platform;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return;
   const bin = join(home, 'bin');
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, 'npm'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
@@ -23,7 +23,6 @@ export function unpackPlatform(): string {
   install('test');
   leaveUnchecked(join(platform, 'src'));
   writeFileSync(stamp, version);
-  return platform;
 }
 
 /** Its types are ours to use, its sources not ours to check: they want laxer rules, and packages nobody needs here. */
@@ -36,8 +35,12 @@ function leaveUnchecked(folder: string): void {
 
 /** SST's own reading of `sst.config.ts` for a stage, by its own bundler: what it throws is thrown. */
 export function install(stage: string): void {
-  // The same text from two folders deeper; beside the real one, it would leave half an installation there.
-  const config = readFileSync(join(root, 'sst.config.ts'), 'utf8').replaceAll("'./infra/", "'../");
+  // The same text from two folders deeper: beside the real one, it would leave half an installation there. Providers are
+  // left out, as SST asks the registry for each; the one there is lies in our lock.
+  const config = readFileSync(join(root, 'sst.config.ts'), 'utf8')
+    .replaceAll("'./infra/", "'../")
+    .replace("home: 'aws'", "home: 'local'")
+    .replace(/^ *providers: .*\n/m, '');
   writeFileSync(join(home, 'sst.config.ts'), config);
   const env = {
     ...process.env,
@@ -49,20 +52,21 @@ export function install(stage: string): void {
   execFileSync(join(root, 'node_modules/.bin/sst'), ['install', '--stage', stage], { cwd: home, env, stdio: 'pipe' });
 }
 
-/** The components as one module, beside the platform; returns its path. */
-export async function bundlePlatform(): Promise<string> {
+/** The components as one module, once `bundlePlatform` has made it. */
+export const components = join(home, 'components.mjs');
+
+/** Makes that module out of the platform of the installed version. */
+export async function bundlePlatform(): Promise<void> {
   unpackPlatform();
-  const outfile = join(home, 'components.mjs');
   await build({
     stdin: { contents: entry, resolveDir: join(platform, 'src'), loader: 'ts' },
-    outfile,
+    outfile: components,
     bundle: true,
     packages: 'external',
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
   });
-  return outfile;
 }
 
 /** What the program may use of the platform's globals. */

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as pulumi from '@pulumi/pulumi';
-import { bundlePlatform } from './platform.ts';
+import type { OutputName } from '../cdk/names.ts';
+import { components } from './platform.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a resource is given has hundreds of shapes
 export type Made = { type: string; name: string; inputs: Record<string, any> };
@@ -19,6 +20,8 @@ const region = 'ap-southeast-1';
 
 /** Outputs of the core stack, as the CDK stack names them. */
 export const coreOutputs = {
+  AlarmTopicArn: `arn:aws:sns:${region}:111122223333:alarms`,
+  ExportBucketName: 'hanoi-ideas-test-exports',
   TableName: 'hanoi-ideas-test-table',
   TableArn: `arn:aws:dynamodb:${region}:111122223333:table/hanoi-ideas-test-table`,
   TableStreamArn: `arn:aws:dynamodb:${region}:111122223333:table/hanoi-ideas-test-table/stream/2026`,
@@ -27,7 +30,7 @@ export const coreOutputs = {
   KeyArn: `arn:aws:kms:${region}:111122223333:key/core`,
   StreamDeadLettersArn: `arn:aws:sqs:${region}:111122223333:stream-dead-letters`,
   JobDeadLettersArn: `arn:aws:sqs:${region}:111122223333:job-dead-letters`,
-};
+} satisfies Record<OutputName, string>;
 
 /** Runs `program`, which is imported only once the globals of SST are there. Returns all that it made. */
 export async function runProgram(stage: string, program: () => Promise<unknown>): Promise<Made[]> {
@@ -50,10 +53,10 @@ export async function runProgram(stage: string, program: () => Promise<unknown>)
 }
 
 async function globals(stage: string, work: string): Promise<Record<string, unknown>> {
-  const { aws: components, Secret, $asset } = await import(pathToFileURL(await bundlePlatform()).href);
+  const { aws: sstAws, Secret, $asset } = await import(pathToFileURL(components).href);
   const aws = await import('@pulumi/aws');
   return {
-    sst: { aws: components, Secret },
+    sst: { aws: sstAws, Secret },
     aws,
     $asset,
     $util: pulumi,

@@ -10,6 +10,7 @@ export default defineConfig({
       'packages/local/vitest.config.ts',
       'functions/vitest.config.ts',
       'infra/vitest.config.ts',
+      'infra/bundles/vitest.config.ts',
       'web/vitest.config.ts',
     ],
   },

@@ -13,6 +13,8 @@ const busyNames = [
   'ThrottlingException',
   'RequestLimitExceeded',
   'TransactionInProgressException',
+  // A single write met a transaction on its item; the SDK doesn't try these again.
+  'TransactionConflictException',
   'InternalServerError',
   'TimeoutError',
 ];

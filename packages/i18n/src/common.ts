@@ -2,10 +2,8 @@
 
 export const vi = {
   name: 'Mạng lưới sáng kiến Hà Nội',
-  shortName: 'Sáng kiến Hà Nội',
   description: 'Nơi người dân, cơ quan, doanh nghiệp và nhà khoa học cùng nêu vấn đề của Hà Nội và cùng tìm lời giải.',
   skip: 'Đến nội dung chính',
-  home: 'Trang chủ',
   menu: 'Menu',
   mainNav: 'Điều hướng chính',
   challenges: 'Thách thức',
@@ -14,7 +12,6 @@ export const vi = {
   raise: 'Nêu thách thức',
   signIn: 'Đăng nhập',
   me: 'Trang của tôi',
-  myThings: 'Việc của tôi',
   signOut: 'Đăng xuất',
   otherLanguage: 'English',
   readOnly: 'Mạng lưới đang ở chế độ chỉ xem: bạn đọc được mọi nội dung, nhưng tạm thời chưa gửi được gì mới.',
@@ -34,7 +31,6 @@ export const vi = {
   },
   programmes: 'Chương trình',
   more: 'Xem thêm',
-  back: 'Quay lại',
   close: 'Đóng',
   errors: {
     notFoundTitle: 'Không có trang này',
@@ -52,11 +48,9 @@ export const vi = {
 
 export const en: typeof vi = {
   name: 'Hanoi Ideas Network',
-  shortName: 'Hanoi Ideas',
   description:
     'Where citizens, agencies, enterprises and researchers raise the problems of Hanoi and solve them together.',
   skip: 'Skip to main content',
-  home: 'Home',
   menu: 'Menu',
   mainNav: 'Main navigation',
   challenges: 'Challenges',
@@ -65,7 +59,6 @@ export const en: typeof vi = {
   raise: 'Raise a challenge',
   signIn: 'Sign in',
   me: 'My page',
-  myThings: 'My things',
   signOut: 'Sign out',
   otherLanguage: 'Tiếng Việt',
   readOnly: 'The network can only be read just now: nothing new can be sent for the time being.',
@@ -85,7 +78,6 @@ export const en: typeof vi = {
   },
   programmes: 'Programmes',
   more: 'Show more',
-  back: 'Back',
   close: 'Close',
   errors: {
     notFoundTitle: 'There is no such page',

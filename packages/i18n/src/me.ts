@@ -33,7 +33,6 @@ export const vi = {
   organisations: 'Tổ chức',
   member: (role: string, kind: string) => `${role}, ${kind}`,
   signOut: 'Đăng xuất',
-  signedOut: 'Bạn đã đăng xuất.',
   empty: {
     challenges: { title: 'Bạn chưa nêu thách thức nào', text: 'Bản nháp và thách thức đã đăng sẽ nằm ở đây.' },
     solutions: { title: 'Bạn chưa đề xuất giải pháp nào', text: 'Hãy tìm một thách thức mà bạn biết cách giải.' },
@@ -49,7 +48,6 @@ export const vi = {
   to: (title: string) => `cho: ${title}`,
   deleted: 'Bình luận này đã bị xóa.',
   hidden: 'Bình luận này đã bị ẩn theo quyết định kiểm duyệt.',
-  seeComment: 'Xem trong luồng bình luận',
   on: { challenge: 'Trong một thách thức', solution: 'Trong một giải pháp' },
 };
 
@@ -83,7 +81,6 @@ export const en: typeof vi = {
   organisations: 'Organisations',
   member: (role, kind) => `${role}, ${kind}`,
   signOut: 'Sign out',
-  signedOut: 'You have signed out.',
   empty: {
     challenges: { title: 'You have not raised a challenge yet', text: 'Your drafts and challenges will be here.' },
     solutions: { title: 'You have not proposed a solution yet', text: 'Look for a challenge you know a way for.' },
@@ -99,7 +96,6 @@ export const en: typeof vi = {
   to: (title) => `to: ${title}`,
   deleted: 'This comment was deleted.',
   hidden: 'This comment was hidden by a moderation decision.',
-  seeComment: 'See it in its thread',
   on: { challenge: 'On a challenge', solution: 'On a solution' },
 };
 

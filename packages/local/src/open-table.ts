@@ -6,6 +6,7 @@ import { createClient, createStreamsClient } from './engine/client.ts';
 import { FolderInUse, notedEndpoint } from './engine/lock.ts';
 import { startEngine } from './engine/start.ts';
 import { ensureTable, siteTable } from './engine/table.ts';
+import { tableOf } from './engine/table-of.ts';
 import type { Log } from './log.ts';
 import { startProjections } from './projections.ts';
 import { clearHalfSeeded, isSeeding } from './seed-once.ts';
@@ -54,7 +55,7 @@ async function openAlone(dataDir: string, log: Log): Promise<OpenTable> {
   try {
     await ensureTable(client, siteTable);
     // The consumers run in this process, and take the table from here.
-    useDb(client, siteTable);
+    useDb(tableOf(engine, client, siteTable));
     process.env.TABLE_NAME = siteTable;
     process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN';
     const options = { client, streamsClient, tableName: siteTable, dataDir, engineKind: engine.kind, log };

@@ -10,6 +10,7 @@ import { createClient, createStreamsClient, localEnvironment } from './engine/cl
 import { createExpiry } from './engine/expire.ts';
 import { startEngine } from './engine/start.ts';
 import { ensureTable, siteTable as tableName } from './engine/table.ts';
+import { tableOf } from './engine/table-of.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
 import { createCrowd } from './gateway/crowd.ts';
@@ -87,7 +88,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   usePorts({ mailer: mailbox, files });
   const client = createClient(engine.endpoint);
   const streamsClient = createStreamsClient(engine.endpoint);
-  useDb(client, tableName);
+  useDb(tableOf(engine, client, tableName));
   await ensureTable(client, tableName);
 
   const scheduled: ScheduledJob[] = jobs.map((job) => ({

@@ -9,9 +9,18 @@ import type { PersonId } from '@hanoi/core/shared/ids';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { type Mail, usePorts } from '@hanoi/functions/ports';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { inject } from 'vitest';
 import { makeCtx, makePerson } from './context.ts';
 import { assertDocumented } from './documented.ts';
 import { type TestTable, useTable } from './engine.ts';
+import { type Invoke, useBundles } from './lambda/deployed.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The folder with the bundles of all functions, where tests are to go through them. */
+    lambdaBundles?: string;
+  }
+}
 
 export type Given = {
   token?: string;
@@ -49,7 +58,7 @@ export type TestApi = {
   everything(): Promise<Record<string, unknown>[]>;
 };
 
-/** An API of its own for each test file, over an empty table. */
+/** An API of its own for each test file, over an empty table: the handlers in this process, or their bundles where there are some. */
 export function useApi(): TestApi {
   const table = useTable();
   const mails: Mail[] = [];
@@ -58,6 +67,9 @@ export function useApi(): TestApi {
     mailer: { send: async (mail) => void mails.push(mail) },
     files: { put: async (key, bytes) => void files.set(key, bytes) },
   });
+  const bundles = inject('lambdaBundles');
+  const invoke = bundles ? useBundles(bundles, table, mails, files) : invokeHere;
+  const call: TestApi['call'] = (method, target, given) => callBy(invoke, method, target, given);
   return {
     table,
     mails,
@@ -75,11 +87,15 @@ export function useApi(): TestApi {
   };
 }
 
-async function call(method: string, target: string, given: Given = {}): Promise<ApiAnswer> {
+const invokeHere: Invoke = async (name, event) => {
+  const handler = await loadLambda(name);
+  return (await handler(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
+};
+
+async function callBy(invoke: Invoke, method: string, target: string, given: Given = {}): Promise<ApiAnswer> {
   const event = eventOf(method, target, given);
   const path = event.rawPath;
-  const handler = await loadLambda(pickLambda(method, path));
-  const result = (await handler(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
+  const result = await invoke(pickLambda(method, path), event);
   const text = result.body ?? '';
   const headers = Object.fromEntries(
     Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),

@@ -1,6 +1,8 @@
-/** Builders of what people write. */
-import { newChallengeSchema } from '@hanoi/core/challenge/schema';
-import { newSolutionSchema } from '@hanoi/core/solution/schema';
+/** Builders of what people write, and of the cards it becomes. */
+import { type ChallengeCard, newChallengeSchema } from '@hanoi/core/challenge/schema';
+import { newId } from '@hanoi/core/shared/ids';
+import { inheritedFrom } from '@hanoi/core/solution/rules';
+import { newSolutionSchema, type SolutionCard } from '@hanoi/core/solution/schema';
 
 /** A valid new challenge; `over` changes what the test is about. */
 export function makeNewChallenge(over: Partial<Parameters<typeof newChallengeSchema.parse>[0] & object> = {}) {
@@ -23,4 +25,43 @@ export function makeNewSolution(over: Partial<Parameters<typeof newSolutionSchem
     body: 'Ba sân trường quanh ngã tư đủ chỗ cho bể 600 m³. Nước được bơm ra sông sau khi mưa tạnh.',
     ...over,
   });
+}
+
+const clock = { now: () => new Date() };
+
+/** The card of an open challenge. */
+export function makeChallengeCard(over: Partial<ChallengeCard> = {}): ChallengeCard {
+  const { draft, body, images, organisation, ...written } = makeNewChallenge();
+  const at = clock.now().toISOString();
+  return {
+    ...written,
+    id: newId('challenge', clock),
+    status: 'open',
+    images: [],
+    author: { id: newId('person', clock), name: 'Người viết' },
+    organisation: null,
+    support: 0,
+    comments: 0,
+    solutions: 0,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    publishedAt: at,
+    ...over,
+  };
+}
+
+/** The card of a solution submitted to `challenge`. */
+export function makeSolutionCard(challenge: ChallengeCard, over: Partial<SolutionCard> = {}): SolutionCard {
+  const { body, images, organisation, ...written } = makeNewSolution();
+  const { challengeVersion, ...inherited } = inheritedFrom(challenge);
+  return {
+    ...makeChallengeCard(),
+    ...written,
+    ...inherited,
+    id: newId('solution', clock),
+    challengeId: challenge.id,
+    status: 'submitted',
+    ...over,
+  };
 }

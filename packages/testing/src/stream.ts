@@ -4,8 +4,11 @@ import { streamConsumers } from '@hanoi/functions/stream/catalogue';
 import { createStreamsClient } from '@hanoi/local/engine/client';
 import { compileFilter } from '@hanoi/local/pump/pattern';
 import { openShard, type ShardReader } from '@hanoi/local/pump/shard';
-import type { Context, DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { TestTable } from './engine.ts';
+
+/** Calls a consumer as Lambda does. */
+export type Consume = (name: string, event: DynamoDBStreamEvent) => Promise<unknown>;
 
 export type TestStream = {
   /** The records written since the last call, in order. */
@@ -14,8 +17,11 @@ export type TestStream = {
   settle(): Promise<void>;
 };
 
-/** The stream of `table`. What was written before the first `take` is its first records. */
-export function useStream(table: TestTable): TestStream {
+/**
+ * The stream of `table`. What was written before the first `take` is its first records. The consumers run here, unless
+ * `consume` calls them elsewhere.
+ */
+export function useStream(table: TestTable, consume: Consume = consumeHere): TestStream {
   const client = createStreamsClient(table.endpoint);
   const readers = new Map<string, ShardReader>();
   const take = async (): Promise<DynamoDBRecord[]> => {
@@ -36,7 +42,7 @@ export function useStream(table: TestTable): TestStream {
     for (let round = 0, records = await take(); records.length > 0; round++, records = await take()) {
       if (round === 20) throw new Error('The consumers write what calls them again, without an end.');
       for (const { name } of streamConsumers) {
-        const failures = await runConsumer(name, records);
+        const failures = await runConsumer(name, records, consume);
         if (failures.length > 0) throw new Error(`${name} failed for ${failures.join(', ')}`);
       }
     }
@@ -45,12 +51,24 @@ export function useStream(table: TestTable): TestStream {
 }
 
 /** Runs a consumer on those of the records that its filter lets pass. Resolves to the records it could not process. */
-export async function runConsumer(name: string, records: readonly DynamoDBRecord[]): Promise<string[]> {
+export async function runConsumer(
+  name: string,
+  records: readonly DynamoDBRecord[],
+  consume: Consume = consumeHere,
+): Promise<string[]> {
+  const mine = records.filter(compileFilter(consumerOf(name).filter));
+  if (mine.length === 0) return [];
+  const answer = (await consume(name, { Records: mine })) as DynamoDBBatchResponse;
+  return answer.batchItemFailures.map((failure) => failure.itemIdentifier);
+}
+
+const consumeHere: Consume = async (name, event) => {
+  const handler = await consumerOf(name).load();
+  return handler(event, {} as Context, () => undefined);
+};
+
+function consumerOf(name: string) {
   const consumer = streamConsumers.find((candidate) => candidate.name === name);
   if (!consumer) throw new Error(`There is no consumer ${name}.`);
-  const mine = records.filter(compileFilter(consumer.filter));
-  if (mine.length === 0) return [];
-  const handler = await consumer.load();
-  const answer = (await handler({ Records: mine }, {} as Context, () => undefined)) as DynamoDBBatchResponse;
-  return answer.batchItemFailures.map((failure) => failure.itemIdentifier);
+  return consumer;
 }

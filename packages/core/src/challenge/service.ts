@@ -10,8 +10,8 @@ import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 import { changeCardPart, findWhole, newSubjectParts, putBodyPart, subjectNotFound } from '../subject/repo.ts';
 import { assertVersion, isMaker, maySee, organisationFor, versionConflict } from '../subject/rules.ts';
-import { getSubject, requireCard } from '../subject/service.ts';
-import { votingEndParts } from '../tally/repo.ts';
+import { despiteEdits, EditedMeanwhile, getSubject, requireCard } from '../subject/service.ts';
+import { votingEndParts, votingOverParts } from '../tally/repo.ts';
 import { eventPart, publicationPart } from '../timeline/repo.ts';
 import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
@@ -123,9 +123,14 @@ export async function editChallenge(ctx: Ctx, id: ChallengeId, change: Challenge
 
 /**
  * Closes an open challenge: voting, commenting and answering end.
- * @throws challenge_not_found, not_allowed, challenge_not_closable, version_conflict
+ * @throws challenge_not_found, not_allowed, challenge_not_closable
  */
 export async function closeChallenge(ctx: Ctx, id: ChallengeId, reason: string): Promise<Challenge> {
+  await despiteEdits(() => close(ctx, id, reason));
+  return getChallenge(ctx, id);
+}
+
+async function close(ctx: Ctx, id: ChallengeId, reason: string): Promise<void> {
   const card = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
   const moderates = ctx.actor.kind === 'system' || hasRole(ctx.actor, 'moderator', 'administrator');
   if (!moderates) assertMaker(requirePerson(ctx), card);
@@ -137,12 +142,11 @@ export async function closeChallenge(ctx: Ctx, id: ChallengeId, reason: string):
   const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
   await transact(ctx, [
     changeCardPart(card, { status: 'closed', closeReason: reason, closesAt, updatedAt: now }, (found) =>
-      found?.status === card.status ? versionConflict(found?.version) : new AppError('challenge_not_closable'),
+      found?.status === card.status ? new EditedMeanwhile() : new AppError('challenge_not_closable'),
     ),
-    ...votingEndParts(id, now),
+    ...votingOverParts(id),
     eventPart(ctx, id, 'challenge_closed', { reason }),
   ]);
-  return getChallenge(ctx, id);
 }
 
 function openedPart(ctx: Ctx, card: ChallengeCard) {

@@ -7,7 +7,7 @@ import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { after, iso } from '../shared/time.ts';
 import { isLive, organisationFor, versionConflict } from '../subject/rules.ts';
-import { requireCard } from '../subject/service.ts';
+import { despiteEdits, EditedMeanwhile, requireCard } from '../subject/service.ts';
 import { countPart } from '../tally/repo.ts';
 import { changeCommentPart, findComment, listThread, newCommentPart, type StoredComment, shown } from './repo.ts';
 import { type Comment, type CommentChange, editWindow, type NewComment } from './schema.ts';
@@ -82,9 +82,13 @@ export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange
 
 /**
  * Deletes one's own comment: its words go, its place and the replies stay. Deleting it again changes nothing.
- * @throws not_signed_in, comment_not_found, not_allowed, version_conflict
+ * @throws not_signed_in, comment_not_found, not_allowed
  */
 export async function deleteComment(ctx: Ctx, id: CommentId): Promise<void> {
+  await despiteEdits(() => remove(ctx, id));
+}
+
+async function remove(ctx: Ctx, id: CommentId): Promise<void> {
   const actor = requirePerson(ctx);
   const comment = await findComment(ctx, id);
   if (!comment) throw new AppError('comment_not_found');
@@ -92,9 +96,7 @@ export async function deleteComment(ctx: Ctx, id: CommentId): Promise<void> {
   if (!mine && !hasRole(actor, 'moderator', 'administrator')) throw new AppError('not_allowed');
   if (comment.status !== 'visible') return;
   await transact(ctx, [
-    changeCommentPart(comment, { status: 'deleted', body: '', deletedAt: iso(ctx.now()) }, (found) =>
-      versionConflict(found?.version),
-    ),
+    changeCommentPart(comment, { status: 'deleted', body: '', deletedAt: iso(ctx.now()) }, () => new EditedMeanwhile()),
     countPart(ctx, {
       subject: comment.subjectId as SubjectId,
       person: comment.author!.id,

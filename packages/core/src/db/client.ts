@@ -24,9 +24,9 @@ export function connectDb(): Db {
   return connected;
 }
 
-/** Takes a client somebody else has made, instead of one from the environment. */
-export function useDb(client: DynamoDBClient, table: string): void {
-  connected = { client: documentClient(client), table };
+/** Takes the table from somebody else, instead of from the environment. */
+export function useDb(db: Db): void {
+  connected = db;
 }
 
 /** Takes a connection somebody else has opened, for a command that runs what functions run. */

@@ -1,4 +1,5 @@
 /** Transactions whose answer is lost on the way: done once, and told as done. */
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { makeCtx } from '@hanoi/testing/context';
 import { useTable } from '@hanoi/testing/engine';
@@ -13,23 +14,33 @@ afterEach(() => {
   stack.remove('lose-answer');
 });
 
-/** The next call is carried out, and its answer lost: the engine forgets its token, as one that was started anew. */
-function loseNextAnswer(): void {
-  let lost = false;
+/**
+ * The next call is carried out, and its answer lost. With `forgetful`, the engine has forgotten its token, as one that was
+ * started anew; with `thenConflict`, the attempt after it meets another transaction.
+ */
+function loseNextAnswer({ forgetful = true, thenConflict = false } = {}): void {
+  let attempt = 0;
   stack.add(
     (next) => async (args) => {
       const request = args.request as { body: string };
-      request.body = request.body.replace(
-        /"ClientRequestToken":"[^"]*"/,
-        `"ClientRequestToken":"${crypto.randomUUID()}"`,
-      );
+      if (forgetful)
+        request.body = request.body.replace(
+          /"ClientRequestToken":"[^"]*"/,
+          `"ClientRequestToken":"${crypto.randomUUID()}"`,
+        );
+      attempt++;
+      if (attempt === 2 && thenConflict) throw conflict();
       const answer = await next(args);
-      if (lost) return answer;
-      lost = true;
+      if (attempt > 1) return answer;
       throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     },
     { name: 'lose-answer', step: 'finalizeRequest', priority: 'low' },
   );
+}
+
+function conflict(): Error {
+  const CancellationReasons = [{ Code: 'TransactionConflict' }];
+  return new TransactionCanceledException({ message: 'Transaction cancelled', CancellationReasons, $metadata: {} });
 }
 
 const find = async (pk: string) =>
@@ -40,6 +51,15 @@ describe('a transaction whose answer was lost', () => {
     loseNextAnswer();
     await transact(ctx, [putNew({ pk: 'new-thing', sk: 'x', value: 1 })]);
     expect(await find('new-thing')).toMatchObject({ value: 1 });
+  });
+
+  it.each([
+    ['one that knows its token', false],
+    ['one that was started anew', true],
+  ])('finds itself done after a conflict too, by %s', async (name, forgetful) => {
+    loseNextAnswer({ forgetful, thenConflict: true });
+    await transact(ctx, [putNew({ pk: name, sk: 'x', value: 1 }, forgetful ? undefined : () => new AppError('busy'))]);
+    expect(await find(name)).toMatchObject({ value: 1 });
   });
 
   it('is not taken for done where it says what a refusal means', async () => {

@@ -3,6 +3,7 @@
  * together, retries conflicts with bounded jitter, and turns a cancellation into the error of the first refused part.
  */
 
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
@@ -32,16 +33,18 @@ const longestDelay = 400;
  * @throws what the first refused part's `refused` gives; `busy` when conflicts or throttling do not end.
  */
 export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> {
-  const items = parts.map((part) => withTableName(ctx, part.write));
+  const TransactItems = parts.map((part) => withTableName(ctx, part.write));
+  // One token for all attempts: one whose answer was lost may have gone through before the next met a conflict.
+  const ClientRequestToken = randomUUID();
   for (let attempt = 1; ; attempt++) {
     try {
-      await ctx.db.client.send(new TransactWriteCommand({ TransactItems: items }));
+      await ctx.db.client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
       return;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const refusal = refusalOf(error, parts);
       if (refusal) throw refusal;
-      if (isEcho(error)) return;
+      if (isEcho(error, attempt)) return;
       if (!isTransient(error)) throw error;
       if (attempt === maxAttempts) throw new AppError('busy', { cause: error });
       await sleep(Math.random() * Math.min(longestDelay, firstDelay * 2 ** attempt));
@@ -57,13 +60,13 @@ function refusalOf(error: TransactionCanceledException, parts: readonly Part[]):
 }
 
 /**
- * Whether the transaction met itself: an attempt whose answer was lost had gone through, and the SDK's next one found what
- * it wrote. DynamoDB knows its own attempts by their token for ten minutes; an engine that was started anew does not.
- * Parts that can be refused otherwise say so; the rest only put what has never been there.
+ * Whether the transaction met itself: an attempt whose answer was lost had gone through, and the next one, the SDK's or
+ * ours, found what it wrote. DynamoDB knows its own attempts by their token for ten minutes; an engine that was started
+ * anew does not. Parts that can be refused otherwise say so; the rest only put what has never been there.
  */
-function isEcho(error: TransactionCanceledException): boolean {
+function isEcho(error: TransactionCanceledException, attempt: number): boolean {
   const isRefused = error.CancellationReasons?.some((reason) => reason.Code === 'ConditionalCheckFailed');
-  return isRefused === true && (error.$metadata.attempts ?? 1) > 1;
+  return isRefused === true && (attempt > 1 || (error.$metadata.attempts ?? 1) > 1);
 }
 
 /** The item an error carries, which the document client leaves in DynamoDB's own notation. */

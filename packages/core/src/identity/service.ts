@@ -5,11 +5,11 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { codeKey } from '../db/keys.ts';
 import { foundItem, transact } from '../db/transact.ts';
 import {
-  changePersonPart,
   claimPart,
   findPerson,
   findPersonId,
   newPersonPart,
+  raiseAssurancePart,
   type StoredPerson,
 } from '../person/repo.ts';
 import type { Language } from '../person/schema.ts';
@@ -18,7 +18,6 @@ import type { Ctx } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import { newId } from '../shared/ids.ts';
 import { after, hour, iso, minute, ttl } from '../shared/time.ts';
-import { versionConflict } from '../subject/rules.ts';
 import { countUse } from './limit.ts';
 import { codeLifetime, codeTries, type Session } from './schema.ts';
 import { openSessionFor } from './session.ts';
@@ -90,8 +89,8 @@ export async function accountOf(ctx: Ctx, identity: OidcIdentity, language: Lang
   const person =
     (await findByUnique(ctx, 'oidc', value)) ?? (await makePerson(ctx, 'oidc', value, { name, assurance, language }));
   if (assurance !== 'eid' || person.assurance === 'eid') return person;
-  await transact(ctx, [changePersonPart(person, { assurance }, (found) => versionConflict(found?.version))]);
-  return { ...person, assurance, version: person.version + 1 };
+  await transact(ctx, [raiseAssurancePart(person.id)]);
+  return { ...person, assurance };
 }
 
 /** Counts a try before the code is compared, so that guesses made at once can't share one try. */

@@ -21,7 +21,10 @@ export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promi
   return { id, name: input.name, kind: input.kind };
 }
 
-/** Takes a person into an organisation. Administrators and the system. @throws not_allowed, organisation_not_found, person_not_found */
+/** Thrown inside, and caught here: somebody else takes the person in at this moment. */
+class AlreadyMember extends Error {}
+
+/** Takes a person into an organisation; taking them in again changes nothing. Administrators and the system. @throws not_allowed, organisation_not_found, person_not_found */
 export async function addMember(
   ctx: Ctx,
   organisation: OrganisationId,
@@ -35,12 +38,16 @@ export async function addMember(
   if (!person) throw new AppError('person_not_found');
   if (person.memberships.some((membership) => membership.id === organisation)) return;
   const membership = { id: found.id, name: found.name, kind: found.kind, role };
-  await transact(ctx, [
-    putNew({ ...memberKey(organisation, personId), role, since: iso(ctx.now()) }),
-    changePersonPart(person, { memberships: [...person.memberships, membership] }, (now) =>
-      versionConflict(now?.version),
-    ),
-  ]);
+  const member = { ...memberKey(organisation, personId), role, since: iso(ctx.now()) };
+  const memberships = [...person.memberships, membership];
+  try {
+    await transact(ctx, [
+      putNew(member, () => new AlreadyMember()),
+      changePersonPart(person, { memberships }, (now) => versionConflict(now?.version)),
+    ]);
+  } catch (error) {
+    if (!(error instanceof AlreadyMember)) throw error;
+  }
 }
 
 function requireAdministrator(ctx: Ctx): void {

@@ -50,6 +50,15 @@ export function changePersonPart(person: StoredPerson, change: Partial<StoredPer
   return setPart(personKey(person.id), { ...change, version: person.version + 1 }, condition, refused);
 }
 
+/**
+ * A part that marks a person as known by an electronic identity. It sets the same whoever does it at once, and leaves the
+ * version alone: what the person is editing meanwhile is another matter.
+ */
+export function raiseAssurancePart(id: PersonId): Part {
+  const condition = { expression: 'attribute_exists(pk)', values: {} };
+  return setPart(personKey(id), { assurance: 'eid' }, condition);
+}
+
 export function actorOf(person: StoredPerson): PersonActor {
   const { id, name, roles, memberships, assurance } = person;
   return { kind: 'person', id, name, roles, memberships, assurance };

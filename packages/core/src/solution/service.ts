@@ -2,6 +2,7 @@
 
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { transact } from '../db/transact.ts';
+import type { ErrorCode } from '../errors.ts';
 import { allSolutions, solutionsOf } from '../listing/facets.ts';
 import { listCards } from '../listing/repo.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -12,8 +13,8 @@ import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 import { changeCardPart, newSubjectParts, putBodyPart } from '../subject/repo.ts';
 import { assertVersion, isLive, isMaker, organisationFor, versionConflict } from '../subject/rules.ts';
-import { getSubject, requireCard } from '../subject/service.ts';
-import { countPart, votingEndParts } from '../tally/repo.ts';
+import { despiteEdits, EditedMeanwhile, getSubject, requireCard } from '../subject/service.ts';
+import { countPart, votingOverParts } from '../tally/repo.ts';
 import { eventPart, publicationPart } from '../timeline/repo.ts';
 import { attachImages } from '../upload/service.ts';
 import { inheritedFrom, mayGo } from './rules.ts';
@@ -108,6 +109,11 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
  * @throws solution_not_found, not_allowed, solution_not_draft, challenge_not_open
  */
 export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {
+  await despiteEdits(() => submit(ctx, id));
+  return getSolution(ctx, id);
+}
+
+async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
   const card = await requireOwn(ctx, id);
   if (card.status !== 'draft') throw new AppError('solution_not_draft');
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
@@ -124,13 +130,12 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
     changeCardPart(
       card,
       { ...inheritedFrom(challenge), status: 'submitted', publishedAt: iso(now), updatedAt: iso(now) },
-      () => new AppError('solution_not_draft'),
+      (found) => leftOrEdited(found, card, 'solution_not_draft'),
     ),
     countPart(ctx, submission, () => new AppError('challenge_not_open')),
     publicationPart(ctx, id, 'solution_submitted', { title: card.title }),
     eventPart(ctx, challenge.id, 'solution_submitted', { solution: id, title: card.title }),
   ]);
-  return getSolution(ctx, id);
 }
 
 /**
@@ -138,16 +143,27 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
  * @throws solution_not_found, not_allowed, solution_not_withdrawable
  */
 export async function withdrawSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {
+  await despiteEdits(() => withdraw(ctx, id));
+  return getSolution(ctx, id);
+}
+
+async function withdraw(ctx: Ctx, id: SolutionId): Promise<void> {
   const card = await requireOwn(ctx, id);
   if (!mayGo(card.status, 'withdrawn')) throw new AppError('solution_not_withdrawable');
   const now = ctx.now();
   const wasPublic = card.status !== 'draft';
   await transact(ctx, [
-    changeCardPart(card, { status: 'withdrawn', updatedAt: iso(now) }, () => new AppError('solution_not_withdrawable')),
-    ...votingEndParts(id, iso(now)),
+    changeCardPart(card, { status: 'withdrawn', updatedAt: iso(now) }, (found) =>
+      leftOrEdited(found, card, 'solution_not_withdrawable'),
+    ),
+    ...votingOverParts(id),
     ...(wasPublic ? withdrawnParts(ctx, card) : []),
   ]);
-  return getSolution(ctx, id);
+}
+
+/** What a refused change of state means: the solution has left the state it was read in, or was only edited. */
+function leftOrEdited(found: Record<string, unknown> | undefined, card: SolutionCard, left: ErrorCode): Error {
+  return found?.status === card.status ? new EditedMeanwhile() : new AppError(left);
 }
 
 function withdrawnParts(ctx: Ctx, card: SolutionCard) {

@@ -1,5 +1,6 @@
 /** What challenges and solutions share when they are read and written. */
 import { followKey, shardCount, voteKey } from '../db/keys.ts';
+import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { shardOf } from '../shared/hash.ts';
 import type { SubjectId } from '../shared/ids.ts';
@@ -37,4 +38,25 @@ export async function requireCard<C extends Card>(
   const card = await findCard(ctx, id, options);
   if (!card || !maySee(ctx.actor, card)) throw subjectNotFound(id);
   return card as C;
+}
+
+/** Thrown inside a change that `despiteEdits` runs: what it read has been edited since. */
+export class EditedMeanwhile extends Error {}
+
+const mostEdits = 8;
+
+/**
+ * Runs a change that names no version (submit, withdraw, close, delete), from reading to writing, and again when an edit
+ * came in between: whoever asked for it has seen no version and could do nothing about it.
+ * @throws busy when the edits do not end, and what `change` throws
+ */
+export async function despiteEdits<Result>(change: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change();
+    } catch (error) {
+      if (!(error instanceof EditedMeanwhile)) throw error;
+      if (attempt === mostEdits) throw new AppError('busy', { cause: error });
+    }
+  }
 }

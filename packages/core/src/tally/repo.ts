@@ -57,15 +57,27 @@ export function countPart(
 /** Later than any time: voting without an end. */
 const endless = '9999';
 
-/** Parts that set when voting ends on every shard: now for closing, a time, or null for no end. */
+/** Earlier than any time: voting is over, also for a vote on its way whose clock shows a moment before. */
+const over = '0';
+
+/** Parts that set when voting ends on every shard: a time, or null for no end. */
 export function votingEndParts(subject: SubjectId, until: string | null): Part[] {
+  return endParts(subject, until ?? endless);
+}
+
+/** Parts that end voting here and now: no deed written after them is counted, whenever it was begun. */
+export function votingOverParts(subject: SubjectId): Part[] {
+  return endParts(subject, over);
+}
+
+function endParts(subject: SubjectId, votingUntil: string): Part[] {
   return shards.map((shard) => ({
     write: {
       Update: {
         TableName: '',
         Key: tallyKey(subject, shard),
         UpdateExpression: 'SET votingUntil = :until',
-        ExpressionAttributeValues: { ':until': until ?? endless },
+        ExpressionAttributeValues: { ':until': votingUntil },
       },
     },
   }));

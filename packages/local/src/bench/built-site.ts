@@ -9,14 +9,17 @@ import { childrenOf, cpuMsOf, memoryMbOf } from './process-figures.ts';
 
 export type Costs = { server: number; engine: number };
 
+/** Megabytes: of all processes together, and of the engine among them. */
+export type Memory = { all: number; engine: number };
+
 export type BuiltSite = {
   origin: string;
   /** From the start of the process to the first whole list, milliseconds. */
   firstListMs: number;
   /** CPU time used so far, milliseconds. */
   cpuMs(): Costs;
-  /** All processes of the site together, megabytes. */
-  memoryMb(): number;
+  /** What its processes hold now. */
+  memoryMb(): Memory;
   stop(): Promise<void>;
 };
 
@@ -61,8 +64,10 @@ export async function startBuiltSite(root: string, dataDir: string, script = 'di
     origin,
     firstListMs,
     cpuMs: () => ({ server: cpuMsOf(server), engine: engine ? cpuMsOf(engine) : 0 }),
-    memoryMb: () =>
-      [server, ...childrenOf(server).map(({ pid }) => pid)].reduce((sum, pid) => sum + memoryMbOf(pid), 0),
+    memoryMb: () => ({
+      all: [server, ...childrenOf(server).map(({ pid }) => pid)].reduce((sum, pid) => sum + memoryMbOf(pid), 0),
+      engine: engine ? memoryMbOf(engine) : 0,
+    }),
     async stop() {
       child.kill('SIGINT');
       await ended.catch(() => undefined);

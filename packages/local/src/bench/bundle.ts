@@ -1,11 +1,18 @@
-/** The API's Lambda as it is deployed: how large its bundle is, and how soon it is ready after its process starts. */
+/** The API's Lambda as it is deployed: how much of its bundle is loaded, and how soon it is ready after its process starts. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleOptions } from '@hanoi/functions/bundle-options';
+import { bytesOfApi } from '@hanoi/functions/bundle-size';
 import { build } from 'esbuild';
 
-export type BundleFigures = { kilobytes: number; readyMs: number };
+export type BundleFigures = {
+  /** What a cold start loads, and with the heaviest route. */
+  startKb: number;
+  heaviestKb: number;
+  readyMs: number;
+};
 
 const tries = 9;
 
@@ -13,22 +20,16 @@ const tries = 9;
 export async function measureBundle(root: string): Promise<BundleFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'hanoi-bench-bundle-'));
   try {
-    await build({
+    const { metafile } = await build({
+      ...bundleOptions,
       absWorkingDir: root,
       entryPoints: ['functions/src/api/handler.ts'],
       outdir: folder,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      splitting: true,
-      minify: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
-      banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
+      metafile: true,
     });
-    const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    const { start, heaviest } = bytesOfApi(metafile);
     const times = Array.from({ length: tries }, () => timeStart(folder)).sort((a, b) => a - b);
-    return { kilobytes: bytes / 1024, readyMs: times[Math.floor(tries / 2)]! };
+    return { startKb: start / 1000, heaviestKb: heaviest / 1000, readyMs: times[Math.floor(tries / 2)]! };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,9 +1,9 @@
 /** Sites with cities in them, ready to be loaded. */
-import { type BuiltSite, copyFolder, startBuiltSite } from './built-site.ts';
+import { type BuiltSite, copyFolder, type Memory, startBuiltSite } from './built-site.ts';
 import type { City } from './fill/city.ts';
 import { findFilledFolder } from './fill/filled-folder.ts';
 
-export type CitySite = { site: BuiltSite; city: City; idleMb: number };
+export type CitySite = { site: BuiltSite; city: City; idle: Memory };
 
 /** Starts a site for each size on a copy of its filled folder. */
 export async function startAll(root: string, sizes: readonly number[], say: (text: string) => void) {
@@ -19,7 +19,7 @@ export async function startAll(root: string, sizes: readonly number[], say: (tex
       ends.push(copy.remove);
       const site = await startBuiltSite(root, copy.dataDir);
       ends.push(site.stop);
-      sites.push({ site, city, idleMb: site.memoryMb() });
+      sites.push({ site, city, idle: site.memoryMb() });
     }
   } catch (error) {
     await stop();

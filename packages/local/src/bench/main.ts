@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: how fast the built site is and what it costs, written into docs/performance.md.
+ *   --seconds N, --runs N  how long and how often each operation is loaded: 10 and 3 when nothing is said
  *   --quick         one run of 3 seconds each, printed and not written
  *   --only PATTERN  only operations whose name matches, printed and not written
  *   --size N        the same city with N challenges beside it: how much of the speed is kept
@@ -19,6 +20,8 @@ import { measureYardstick } from './yardstick.ts';
 const root = resolve(import.meta.dirname, '../../../..');
 const { values: options } = parseArgs({
   options: {
+    seconds: { type: 'string', default: '10' },
+    runs: { type: 'string', default: '3' },
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     size: { type: 'string' },
@@ -26,7 +29,7 @@ const { values: options } = parseArgs({
   },
 });
 const usualSize = 10_000;
-const load = options.quick ? { seconds: 3, runs: 1 } : { seconds: 10, runs: 3 };
+const load = options.quick ? { seconds: 3, runs: 1 } : { seconds: Number(options.seconds), runs: Number(options.runs) };
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 await build();
@@ -52,8 +55,8 @@ async function benchSpeed(sizes: number[]): Promise<void> {
         `${name}: ${figures.map(({ perSecond, serverMs }) => `${perSecond.toFixed(0)}/s, ${serverMs.toFixed(2)} ms`).join('; ')}`,
       );
     }
-    const memory = sites.map(({ idleMb, site }) => ({ idleMb, loadedMb: site.memoryMb() }));
-    report(sizes.length > 1 ? 'growth' : 'speed', speedTable({ sizes, yardstick, rows, memory }));
+    const memory = sites.map(({ idle, site }) => ({ idle, loaded: site.memoryMb() }));
+    report(sizes.length > 1 ? 'growth' : 'speed', speedTable({ sizes, load, yardstick, rows, memory }));
   } finally {
     await stop();
   }

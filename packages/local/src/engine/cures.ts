@@ -3,6 +3,9 @@
  * write searched all stream records for the highest number, and stream records were never deleted.
  */
 import { DatabaseSync } from 'node:sqlite';
+import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { siteTable } from './table.ts';
+import { unreadTrigger } from './unread.ts';
 
 /** The engine's table in which the pump notes how far it has read; the trigger trims up to there. */
 export const positionTable = 'stream-position';
@@ -33,6 +36,10 @@ const CURES = `
       ORDER BY CAST(sequence_number AS INTEGER) LIMIT 64
     );
   END;
+  ${unreadTrigger(
+    siteTable,
+    streamConsumers.flatMap(({ filter }) => filter),
+  )}
 `;
 
 /** Applies the cures. The engine must be stopped and its position table must exist. */

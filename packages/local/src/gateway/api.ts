@@ -72,7 +72,7 @@ function toResponse(answer: Answer): Response {
   const headers = new Headers(answer.headers);
   for (const cookie of answer.cookies) headers.append('set-cookie', cookie);
   const bodiless = answer.status === 204 || answer.status === 304;
-  return new Response(bodiless ? null : new Uint8Array(answer.body), { status: answer.status, headers });
+  return new Response(bodiless ? null : (answer.body as Uint8Array<ArrayBuffer>), { status: answer.status, headers });
 }
 
 function createContext(requestId: string): Context {

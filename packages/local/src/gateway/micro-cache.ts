@@ -26,7 +26,8 @@ export type MicroCache = {
 };
 
 const LONGEST_SECONDS = 2;
-const MAX_BYTES = 32 * 1024 * 1024;
+/** What is asked for within two seconds; more would only keep what is too old to be used. */
+const MAX_BYTES = 12 * 1024 * 1024;
 const UNDERSTOOD = ['accept-language', 'accept', 'cookie'];
 const CACHEABLE = new Set([200, 301, 308, 404, 410]);
 

@@ -1,0 +1,99 @@
+/** Every bundle starts in a bare process, soon, and does its work there: the whole way from a request to a list. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { localEnvironment } from '@hanoi/local/engine/client';
+import { useApi } from '@hanoi/testing/api';
+import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { type RunningLambda, startLambda } from '@hanoi/testing/lambda/runtime';
+import { useStream } from '@hanoi/testing/stream';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { plannedLambdas } from '../plan.ts';
+
+const bundles = inject('lambdaBundles')!;
+const api = useApi();
+const environment = localEnvironment(api.table.endpoint, api.table.tableName);
+const running = new Map<string, RunningLambda>();
+
+const start = (name: string) => startLambda({ name, folder: join(bundles, name), environment });
+beforeAll(async () => {
+  // One after the other: each is timed.
+  for (const { name } of plannedLambdas) running.set(name, await start(name));
+});
+afterAll(async () => {
+  for (const lambda of running.values()) await lambda.stop();
+});
+
+describe('starting', () => {
+  it('every function is small and soon ready', async () => {
+    const lines = plannedLambdas.map(({ name }) => {
+      const { initMs } = running.get(name)!;
+      return { name, kilobytes: kilobytesOf(join(bundles, name)), initMs: Math.round(initMs) };
+    });
+    console.table(lines);
+    for (const { name, kilobytes, initMs } of lines) {
+      expect(kilobytes, `size of ${name}`).toBeLessThan(3_000);
+      // A busy machine is several times slower than the 150 ms that are the aim for the API on a quiet one.
+      expect(initMs, `start of ${name}`).toBeLessThan(2_000);
+    }
+  });
+
+  it('the API is ready soon after its process, told beside a process that does nothing', async () => {
+    const [bare, whole]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 5; round++) {
+      const from = performance.now();
+      spawnSync(process.execPath, ['-e', '']);
+      bare.push(performance.now() - from);
+      const lambda = await start('api');
+      whole.push(lambda.initMs);
+      await lambda.stop();
+    }
+    const [nothing, api] = [Math.min(...bare), Math.min(...whole)];
+    console.info(
+      `The API is ready in ${Math.round(api)} ms; a process that does nothing takes ${Math.round(nothing)} ms`,
+    );
+    // The aim on a quiet machine is 150 ms.
+    expect(api).toBeLessThan(150 + 10 * nothing);
+  });
+
+  it('what can not be loaded says so', async () => {
+    await expect(startLambda({ name: 'none', folder: join(bundles), environment })).rejects.toThrow(
+      /none does not start.*Cannot find module 'handler'/,
+    );
+  });
+
+  it('without its table a function fails, and lives on', async () => {
+    const { TABLE_NAME: _, ...without } = environment;
+    const lambda = await startLambda({
+      name: 'job-figures',
+      folder: join(bundles, 'job-figures'),
+      environment: without,
+    });
+    await expect(lambda.invoke({})).rejects.toThrow(/TABLE_NAME is not set/);
+    await expect(lambda.invoke({})).rejects.toThrow(/TABLE_NAME is not set/);
+    await lambda.stop();
+  });
+});
+
+describe('working', () => {
+  it('what is written through the API comes through the stream into lists and counters', async () => {
+    const stream = useStream(api.table, (name, event) => running.get(`stream-${name}`)!.invoke(event));
+    const { token } = await api.signIn('nguoi-viet@example.vn');
+    const { json: challenge } = await api.call('POST', '/challenges', { token, body: makeNewChallenge() });
+    expect((await api.call('PUT', `/challenges/${challenge.id}/support`, { token })).status).toBe(200);
+    await stream.settle();
+    const { json: list } = await api.call('GET', '/challenges');
+    expect(list.items).toMatchObject([{ id: challenge.id, support: 1 }]);
+  });
+
+  it.each(jobs)('the job $name runs', async ({ name }) => {
+    expect(await running.get(`job-${name}`)!.invoke({})).toBeTypeOf('object');
+  });
+});
+
+function kilobytesOf(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mjs'));
+  const ours = files.filter((path) => !path.startsWith('node_modules'));
+  return Math.round(ours.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0) / 1_000);
+}

@@ -1,0 +1,27 @@
+/** Vitest global setup: the bundles as they are deployed, outside of the project, so that nothing of it helps them. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleOptions } from '@hanoi/functions/bundle-options';
+import type {} from '@hanoi/testing/api';
+import { build } from 'esbuild';
+import type { TestProject } from 'vitest/node';
+import { bundleLambdas } from '../bundle.ts';
+import { buildWebForAws } from '../testing/web-build.ts';
+import { copyNative } from './copy-native.ts';
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'lambdas-'));
+  for (const bundle of await bundleLambdas(folder)) for (const name of bundle.native) copyNative(bundle.folder, name);
+  await bundleWeb(join(folder, 'web'));
+  project.provide('lambdaBundles', folder);
+  return () => rm(folder, { recursive: true });
+}
+
+/** The pages' function is bundled by SST as it deploys: its adapter's handler into one file, beside what is rendered beforehand. */
+async function bundleWeb(folder: string): Promise<void> {
+  const built = buildWebForAws();
+  const entryPoints = { handler: join(built, 'server/lambda-handler/index.js') };
+  await build({ ...bundleOptions, splitting: false, entryPoints, outdir: folder, logLevel: 'error' });
+  await cp(join(built, 'prerendered'), join(folder, 'prerendered'), { recursive: true });
+}

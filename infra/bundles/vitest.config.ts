@@ -1,0 +1,21 @@
+/** The very bundles that are deployed, each in a bare process: that all start and work, and the API's end-to-end tests through them. */
+import { defineConfig } from 'vitest/config';
+
+const root = `${import.meta.dirname}/../..`;
+
+export default defineConfig({
+  root,
+  test: {
+    name: 'bundles',
+    root,
+    include: [
+      'infra/bundles/*.test.ts',
+      'functions/src/http/{flow,access,bad-address}.test.ts',
+      'functions/src/{auth,upload}/*.test.ts',
+      'functions/src/api/solution.test.ts',
+    ],
+    globalSetup: ['packages/testing/src/global-setup.ts', 'infra/bundles/setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

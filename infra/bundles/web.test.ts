@@ -1,0 +1,82 @@
+/** The pages' function in a bare process, before the API's: as a reader gets them through the door, and nobody around it. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { localEnvironment } from '@hanoi/local/engine/client';
+import { parseAddress } from '@hanoi/local/gateway/address';
+import { createEvent } from '@hanoi/local/gateway/event';
+import { useApi } from '@hanoi/testing/api';
+import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { type RunningLambda, startLambda } from '@hanoi/testing/lambda/runtime';
+import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+
+const bundles = inject('lambdaBundles')!;
+const api = useApi();
+const secret = 'a-secret-of-this-test';
+const host = 'sangkien.example.vn';
+
+let apiLambda: RunningLambda;
+let front: Server;
+let web: RunningLambda;
+let challenge: { id: string; title: string };
+beforeAll(async () => {
+  const environment = { ...localEnvironment(api.table.endpoint, api.table.tableName), ORIGIN_SECRET: secret };
+  apiLambda = await startLambda({ name: 'api', folder: join(bundles, 'api'), environment });
+  front = createServer(async (request, response) => {
+    const headers = request.headers as Record<string, string>;
+    const address = parseAddress(request.url!)!;
+    const method = request.method!;
+    const event = createEvent({ method, address, headers, sourceIp: '198.51.100.1', protocol: 'HTTP/1.1' });
+    const answer = (await apiLambda.invoke(event)) as Answer;
+    response.writeHead(answer.statusCode ?? 200, answer.headers as Record<string, string>).end(answer.body);
+  });
+  front.listen(0, '127.0.0.1');
+  await once(front, 'listening');
+  const API_ORIGIN = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  const forWeb = { API_ORIGIN, ORIGIN_SECRET: secret, OIDC_NAME: '' };
+  web = await startLambda({ name: 'web', folder: join(bundles, 'web'), environment: forWeb });
+  console.info(`The pages are ready in ${Math.round(web.initMs)} ms`);
+  const { token } = await api.signIn('nguoi-viet@example.vn');
+  challenge = (await api.call('POST', '/challenges', { token, body: makeNewChallenge() })).json;
+});
+afterAll(async () => {
+  await web.stop();
+  await apiLambda.stop();
+  front.closeAllConnections();
+  front.close();
+});
+
+function open(path: string, headers: Record<string, string> = { 'x-origin-secret': secret }): Promise<Answer> {
+  const sent = {
+    host: 'function.lambda-url.test',
+    'x-forwarded-host': host,
+    'x-viewer-address': '203.0.113.9',
+    ...headers,
+  };
+  const address = { path, query: '' };
+  const request = { method: 'GET', address, headers: sent, sourceIp: '198.51.100.1', protocol: 'HTTP/1.1' };
+  return web.invoke(createEvent(request)) as Promise<Answer>;
+}
+
+it('a challenge is a page, made from what the API answers', async () => {
+  const { statusCode, headers, body } = await open(`/challenges/${challenge.id}`);
+  expect(statusCode).toBe(200);
+  expect(body).toContain(challenge.title);
+  expect(body).toMatch(/<html[^>]+lang="vi"/);
+  expect(headers?.['content-security-policy']).toMatch(/script-src 'self'( 'sha256-[^;]*)?;/);
+  expect(headers?.['strict-transport-security']).toBe('max-age=63072000');
+});
+
+it('in the other language too, and what is not there is said to be so', async () => {
+  expect((await open('/en')).body).toMatch(/<html[^>]+lang="en"/);
+  expect((await open('/challenges/chl_01JAAAAAAAAAAAAAAAAAAAAAAA')).statusCode).toBe(404);
+});
+
+it('around the door there is nothing', async () => {
+  for (const headers of [{}, { 'x-origin-secret': 'guessed' }] as Record<string, string>[]) {
+    const { statusCode, body } = await open('/', headers);
+    expect([statusCode, body ?? '']).toEqual([403, '']);
+  }
+});

@@ -1,0 +1,28 @@
+/** Figures add up by programme, ward and state. */
+import { makeChallengeCard, makeSolutionCard } from '@hanoi/testing/challenge';
+import { expect, it } from 'vitest';
+import { addChallenge, addSolution, noFigures } from './rules.ts';
+
+it('counts challenges, solutions and what was done on both', () => {
+  const figures = noFigures();
+  const first = makeChallengeCard({ programme: 'P5', ward: '00331', support: 3, comments: 2, solutions: 1 });
+  addChallenge(figures, first);
+  addChallenge(figures, makeChallengeCard({ programme: 'P5', ward: null, status: 'closed', support: 4 }));
+  addChallenge(figures, makeChallengeCard({ programme: 'P2', ward: '00331' }));
+  addSolution(figures, makeSolutionCard(first, { support: 5, comments: 6 }));
+  expect(figures).toEqual({
+    ...noFigures(),
+    challenges: 3,
+    open: 2,
+    solutions: 1,
+    support: 12,
+    comments: 8,
+    byWard: { '00331': 2 },
+    byProgramme: { ...noFigures().byProgramme, P5: 2, P2: 1 },
+  });
+});
+
+it('begins anew each time, at nothing', () => {
+  addChallenge(noFigures(), makeChallengeCard());
+  expect(noFigures()).toMatchObject({ challenges: 0, byWard: {}, byProgramme: { P1: 0, P5: 0, P9: 0 } });
+});

@@ -1,0 +1,47 @@
+/** Signing in at once from many places: one account, and nobody is turned away. */
+import { makeCtx } from '@hanoi/testing/context';
+import { useTable } from '@hanoi/testing/engine';
+import { describe, expect, it } from 'vitest';
+import { actorOf } from '../person/repo.ts';
+import { editMe } from '../person/service.ts';
+import { accountOf, accountOfEmail, requestCode, signInWithCode, signInWithOidc } from './service.ts';
+import { actorOfToken } from './session.ts';
+
+const table = useTable();
+const nobody = () => makeCtx(table, { kind: 'anonymous' });
+const atOnce = <T>(deed: () => Promise<T>) => Promise.all(Array.from({ length: 20 }, deed));
+const vneid = { issuer: 'https://id.example.vn', assurance: 'eid' } as const;
+
+describe('twenty first sign-ins at once', () => {
+  it('of one e-mail address make one account', async () => {
+    const people = await atOnce(() => accountOfEmail(nobody(), 'dong-thoi@example.vn'));
+    expect(new Set(people.map(({ id }) => id)).size).toBe(1);
+    expect((await accountOfEmail(nobody(), 'dong-thoi@example.vn')).id).toBe(people[0]?.id);
+  });
+
+  it('of one identity make one account, and every session is theirs', async () => {
+    const sessions = await atOnce(() => signInWithOidc(nobody(), { ...vneid, subject: 'mot-nguoi', name: 'Lan' }));
+    const actors = await Promise.all(sessions.map(({ token }) => actorOfToken(nobody(), token)));
+    expect(new Set(actors.map((actor) => actor?.id)).size).toBe(1);
+    expect(actors[0]).toMatchObject({ name: 'Lan', assurance: 'eid' });
+  });
+
+  it('with one code let in one', async () => {
+    const email = 'mot-ma@example.vn';
+    const { code } = await requestCode(nobody(), email, '127.0.0.1');
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3, 4].map(() => signInWithCode(nobody(), email, code, '127.0.0.1')),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
+it('raises the assurance in twenty sign-ins at once, while the name is being changed', async () => {
+  const subject = 'nang-muc';
+  const person = await accountOf(nobody(), { ...vneid, subject, assurance: 'email', name: 'Tên cũ' });
+  const renaming = editMe(makeCtx(table, actorOf(person)), { name: 'Tên mới' });
+  const [raised] = await Promise.all([atOnce(() => accountOf(nobody(), { ...vneid, subject })), renaming]);
+  expect(new Set(raised.map(({ assurance }) => assurance))).toEqual(new Set(['eid']));
+  const now = await accountOf(nobody(), { ...vneid, subject });
+  expect(now).toMatchObject({ name: 'Tên mới', assurance: 'eid', version: 2 });
+});

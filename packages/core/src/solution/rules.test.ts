@@ -1,0 +1,44 @@
+/** Where a solution may go, where it is listed, and what it takes from its challenge. */
+import { makeChallengeCard } from '@hanoi/testing/challenge';
+import { describe, expect, it } from 'vitest';
+import { concernsSolutions, inheritedFrom, isListed, mayGo, transitions } from './rules.ts';
+import { solutionStatuses } from './schema.ts';
+
+describe('the flow', () => {
+  it('never leads back to a draft, and ends where it was withdrawn', () => {
+    expect(solutionStatuses.filter((from) => mayGo(from, 'draft'))).toEqual([]);
+    expect(transitions.withdrawn).toEqual([]);
+  });
+
+  it('lets authors withdraw until something has been decided', () => {
+    expect(solutionStatuses.filter((from) => mayGo(from, 'withdrawn'))).toEqual(['draft', 'submitted', 'shortlisted']);
+  });
+});
+
+it('lists no draft, and nothing that was withdrawn, merged or hidden', () => {
+  expect(solutionStatuses.filter((status) => !isListed(status))).toEqual(['draft', 'withdrawn', 'merged', 'hidden']);
+});
+
+describe('a change of the challenge', () => {
+  const challenge = makeChallengeCard();
+
+  it.each([
+    { title: 'Một tiêu đề khác' },
+    { programme: 'P8' } as const,
+    { ward: '00070' },
+    { point: { lat: 21.03, lng: 105.85 } },
+    { closesAt: '2026-04-01T00:00:00.000Z' },
+  ])('%j concerns its solutions', (change) => {
+    const changed = { ...challenge, ...change };
+    expect(concernsSolutions(challenge, changed)).toBe(true);
+    const { title, ...rest } = change as Partial<typeof challenge>;
+    expect(inheritedFrom(changed)).toMatchObject({ ...rest, ...(title && { challengeTitle: title }) });
+  });
+
+  it.each([{ summary: 'Một tóm tắt khác' }, { tags: ['khác'] }, { support: 9 }, { version: 2 }])(
+    '%j does not',
+    (change) => {
+      expect(concernsSolutions(challenge, { ...challenge, ...change })).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,91 @@
+/**
+ * Transactions that are asked for at the same time and touch different items, committed as one. Nobody is answered before
+ * the commit, and a refused one takes none of the others with it.
+ */
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Db } from '@hanoi/core/db/client';
+import { type KeyLike, keyText } from './key-text.ts';
+import { createTurns } from './turns.ts';
+
+export type WriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+type Asker = {
+  items: readonly WriteItem[];
+  keys: readonly string[];
+  done(answer: unknown): void;
+  failed(e: unknown): void;
+};
+
+/** Half of what one transaction may hold, so that nobody waits long for what others write. */
+const mostItems = 50;
+
+/** Writes the items of each call all or none, as a transaction of their own would. */
+export function shareWrites(db: Db): (items: readonly WriteItem[]) => Promise<unknown> {
+  // One at a time: the engine commits one after the other anyway, and the more gather meanwhile.
+  const turns = createTurns<Asker>(1, takeDisjoint, (askers) => commit(db, askers));
+  return (items) =>
+    new Promise((done, failed) => {
+      turns.add({ items, keys: items.map((item) => `${tableOf(item)}\n${keyText(keyOf(item))}`), done, failed });
+    });
+}
+
+/** As many as go into one transaction, first come first served, no two of which touch the same item. */
+function takeDisjoint(waiting: readonly Asker[]): Asker[] {
+  const group: Asker[] = [];
+  // Also what those before were left out for: nobody overtakes another at the same item.
+  const touched = new Set<string>();
+  let count = 0;
+  for (const asker of waiting) {
+    const fits = count + asker.items.length <= mostItems && !asker.keys.some((key) => touched.has(key));
+    for (const key of asker.keys) touched.add(key);
+    if (group.length > 0 && !fits) continue;
+    group.push(asker);
+    count += asker.items.length;
+  }
+  return group;
+}
+
+async function commit(db: Db, group: readonly Asker[]): Promise<void> {
+  try {
+    const items = group.flatMap((asker) => asker.items);
+    const answer = await db.client.send(new TransactWriteCommand({ TransactItems: items }));
+    for (const asker of group) asker.done(answer);
+  } catch (error) {
+    if (group.length > 1 && error instanceof TransactionCanceledException) return tellRefused(db, group, error);
+    // One that the engine does not understand; nothing was written.
+    if (group.length > 1 && (error as Error).name === 'ValidationException')
+      return void (await Promise.all(group.map((asker) => commit(db, [asker]))));
+    // Nobody knows whether it was written: as when it had gone alone.
+    for (const asker of group) asker.failed(error);
+  }
+}
+
+/** Those who are named in the cancellation get their part of it; the others try again without them. */
+async function tellRefused(db: Db, group: readonly Asker[], error: TransactionCanceledException): Promise<void> {
+  const reasons = error.CancellationReasons ?? [];
+  const others: Asker[] = [];
+  let start = 0;
+  for (const asker of group) {
+    const own = reasons.slice(start, start + asker.items.length);
+    start += asker.items.length;
+    if (own.every(({ Code }) => Code === undefined || Code === 'None')) others.push(asker);
+    else asker.failed(cancellation(error, own));
+  }
+  if (others.length === group.length) for (const asker of group) asker.failed(error);
+  else if (others.length > 0) await commit(db, others);
+}
+
+function cancellation(
+  { $metadata, message }: TransactionCanceledException,
+  CancellationReasons: TransactionCanceledException['CancellationReasons'],
+): TransactionCanceledException {
+  return new TransactionCanceledException({ $metadata, message, CancellationReasons });
+}
+
+function tableOf({ Put, Update, Delete, ConditionCheck }: WriteItem): string | undefined {
+  return (Put ?? Update ?? Delete ?? ConditionCheck)?.TableName;
+}
+
+function keyOf({ Put, Update, Delete, ConditionCheck }: WriteItem): KeyLike {
+  return Put?.Item ?? Update?.Key ?? Delete?.Key ?? ConditionCheck?.Key ?? {};
+}

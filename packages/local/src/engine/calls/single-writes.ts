@@ -1,0 +1,49 @@
+/** Writes that are no transaction, sent as one so that they can be committed with others. */
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { BatchWriteCommand, DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Db } from '@hanoi/core/db/client';
+import type { WriteItem } from './share-writes.ts';
+
+/** Sends by `write`, and answers or fails as the commands do. */
+export function createSingleWrites(db: Db, write: (items: readonly WriteItem[]) => Promise<unknown>) {
+  const one = async (item: WriteItem): Promise<unknown> => {
+    try {
+      return await write([item]);
+    } catch (error) {
+      throw plainRefusal(error) ?? error;
+    }
+  };
+  return {
+    put: ({ input }: PutCommand) => one({ Put: input } as WriteItem),
+    update: ({ input }: UpdateCommand) => one({ Update: input } as WriteItem),
+    delete: ({ input }: DeleteCommand) => one({ Delete: input } as WriteItem),
+    async batch(command: BatchWriteCommand): Promise<unknown> {
+      try {
+        await write(itemsOf(command));
+        return { $metadata: {}, UnprocessedItems: {} };
+      } catch {
+        // A batch promises less than a transaction: what the one refuses, the other may do in part.
+        return db.client.send(command);
+      }
+    },
+  };
+}
+
+function itemsOf({ input }: BatchWriteCommand): WriteItem[] {
+  return Object.entries(input.RequestItems ?? {}).flatMap(([TableName, requests]) =>
+    requests.map(({ PutRequest, DeleteRequest }) =>
+      PutRequest
+        ? { Put: { TableName, Item: PutRequest.Item } }
+        : { Delete: { TableName, Key: DeleteRequest?.Key ?? {} } },
+    ),
+  );
+}
+
+/** A refused condition as the error of a write that is no transaction. */
+function plainRefusal(error: unknown): ConditionalCheckFailedException | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const reason = error.CancellationReasons?.find(({ Code }) => Code === 'ConditionalCheckFailed');
+  const { $metadata } = error;
+  const message = 'The conditional request failed';
+  return reason && new ConditionalCheckFailedException({ $metadata, message, Item: reason.Item });
+}

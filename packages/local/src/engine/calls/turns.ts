@@ -1,0 +1,34 @@
+/** Work that gathers while other work of its kind is under way. */
+
+/**
+ * Runs `work` on what `take` picks of those waiting, up to `atOnce` runs side by side. What is added meanwhile waits for
+ * the next run; what is added in the same turn of the event loop goes together. `take` must pick at least one.
+ */
+export function createTurns<One>(
+  atOnce: number,
+  take: (waiting: readonly One[]) => readonly One[],
+  work: (taken: readonly One[]) => Promise<void>,
+): { add(one: One): void } {
+  let waiting: One[] = [];
+  let running = 0;
+  const run = async () => {
+    running++;
+    for (await endOfTurn(); waiting.length > 0; await endOfTurn()) {
+      const taken = new Set(take(waiting));
+      waiting = waiting.filter((one) => !taken.has(one));
+      await work([...taken]);
+    }
+    running--;
+  };
+  return {
+    add(one) {
+      waiting.push(one);
+      if (running < atOnce) void run();
+    },
+  };
+}
+
+/** Also gives those who were just answered the time to ask for their next. */
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

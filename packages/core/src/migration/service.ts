@@ -2,6 +2,7 @@
  * Runs migrations: each walks every item once, in parts, and notes its place after every page, so that a run that was cut
  * short goes on where it stopped. Two runs at once do the same work twice, and no harm.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import type { Item } from '../db/query.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -116,6 +117,7 @@ async function migrate(ctx: Ctx, migration: Migration, found: Item, isDry: boole
     if (!change) return false;
     if (isDry || (await applyChange(ctx, change))) return true;
     if (attempt === maxTries) throw new Error('It is written all the time.');
+    await sleep(Math.random() * 5 * attempt);
     item = await readAgain(ctx, item);
   }
   return false;

@@ -12,13 +12,18 @@ const writing = [
   'dynamodb:ConditionCheckItem',
 ];
 
-/** Reading and writing the table. Nobody scans it. */
+/** Reading and writing the table; only what migrates all of it may scan it, see {@link scanAccess}. */
 export function tableAccess(core: Core): Permission[] {
   return [
     { actions: [...reading, ...writing], resources: [core.tableArn] },
     { actions: ['dynamodb:Query'], resources: core.indexArns },
     { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [core.keyArn] },
   ];
+}
+
+/** Reading every item, for the job that migrates them. */
+export function scanAccess(core: Core): Permission[] {
+  return [{ actions: ['dynamodb:Scan'], resources: [core.tableArn] }];
 }
 
 /** Sending codes. */

@@ -1,6 +1,6 @@
 /** The jobs, as the catalogue lists them: on a clock, or waiting to be called by name. */
 import { jobs } from '@hanoi/functions/jobs/catalogue';
-import { tableAccess } from './access.ts';
+import { scanAccess, tableAccess } from './access.ts';
 import type { Core } from './core.ts';
 import type { MakeLambda } from './lambda.ts';
 import { resourceName } from './plan.ts';
@@ -16,7 +16,7 @@ export function deployJobs(core: Core, makeLambda: MakeLambda, environment: Reco
       // One run at a time.
       reserved: 1,
       environment,
-      permissions: tableAccess(core),
+      permissions: job.scans ? [...tableAccess(core), ...scanAccess(core)] : tableAccess(core),
     });
     if (job.everyMinutes) schedule(resourceName(name), job.everyMinutes, lambda, core);
   }

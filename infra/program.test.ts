@@ -154,7 +154,7 @@ describe('permissions', () => {
       streamConsumers.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
     );
     expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length);
-    expect(holders('dynamodb:Scan')).toEqual([]);
+    expect(holders('dynamodb:Scan')).toEqual(['JobMigrateRole']);
   });
 });
 

@@ -9,6 +9,7 @@ export const features: readonly FeatureRoutes[] = [
   { contract: contracts.challenge, load: () => import('./api/challenge.ts') },
   { contract: contracts.comment, load: () => import('./api/comment.ts') },
   { contract: contracts.figure, load: () => import('./api/figure.ts') },
+  { contract: contracts.flag, load: () => import('./api/flag.ts') },
   { contract: contracts.follow, load: () => import('./api/follow.ts') },
   { contract: contracts.person, load: () => import('./api/person.ts') },
   { contract: contracts.programme, load: () => import('./api/place.ts') },

@@ -1,4 +1,5 @@
 /** What SvelteKit's open types hold in this site. */
+import type { Switch } from '@hanoi/core/flag/schema';
 import type { Language } from '@hanoi/core/person/schema';
 import type { Viewer } from '$lib/ui/viewer';
 
@@ -12,6 +13,11 @@ declare global {
       language: Language;
       /** Who is signed in; null for everybody else. */
       person: Viewer | null;
+      /** What the operators say to everybody. */
+      banner: string | null;
+      isReadOnly: boolean;
+      /** What nobody can do just now. */
+      paused: Switch[];
     }
     interface Error {
       message: string;

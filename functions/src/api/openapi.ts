@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the contracts. */
 import { allEndpoints } from '@hanoi/core/contracts';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
+import { canBeOff } from '@hanoi/core/flag/rules';
 import type { Endpoint } from '@hanoi/core/shared/endpoint';
 import { z } from '@hanoi/core/shared/zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
@@ -108,6 +109,7 @@ function codesOf(endpoint: Endpoint): ErrorCode[] {
   const codes: ErrorCode[] = [...(endpoint.errors ?? []), 'session_invalid', 'too_many_requests', 'busy'];
   if (endpoint.access !== 'anyone') codes.push('not_signed_in', 'not_allowed');
   if (endpoint.method !== 'GET') codes.push('origin_refused');
+  if (canBeOff(endpoint)) codes.push('feature_off');
   if (endpoint.params) codes.push('not_found');
   if (endpoint.query) codes.push('invalid_input');
   if (endpoint.query && 'cursor' in endpoint.query.shape) codes.push('invalid_cursor');

@@ -105,6 +105,7 @@ const lines: Record<EndpointName, Line> = {
   listProgrammes: {},
   listWards: {},
   getFigures: {},
+  getFlags: {},
   getHealth: {},
   getOpenApi: {},
 };

@@ -1,5 +1,6 @@
-/** One endpoint as a Lambda handler: context, access, input, use case, output, in this order. */
+/** One endpoint as a Lambda handler: context, access, flags, input, use case, output, in this order. */
 import { cardKey, type Key } from '@hanoi/core/db/keys';
+import { assertOn } from '@hanoi/core/flag/service';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { type Ctx, hasRole } from '@hanoi/core/shared/context';
 import type { Contract, Endpoint, EndpointInput, EndpointOutput } from '@hanoi/core/shared/endpoint';
@@ -31,6 +32,7 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const ctx = await contextOf(event, cardToWrite(endpoint, event));
     assertAccess(ctx, endpoint);
+    await assertOn(ctx, endpoint);
     const input = parseInput(endpoint, event) as EndpointInput<E>;
     const output = await handle(ctx, input, event);
     if (output instanceof Answer) return output.result;

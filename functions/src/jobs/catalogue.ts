@@ -5,6 +5,8 @@ export type Job = {
   everyMinutes?: number;
   /** The event is what whoever calls it by hand says; the schedule says nothing. */
   load: () => Promise<(event?: unknown) => Promise<unknown>>;
+  /** Whether it reads the whole table, which no other function may. */
+  scans?: true;
 };
 
 const day = 24 * 60;
@@ -13,5 +15,6 @@ export const jobs: readonly Job[] = [
   { name: 'close-due', everyMinutes: 5, load: async () => (await import('./close-due.ts')).handler },
   { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
   { name: 'recount', everyMinutes: day, load: async () => (await import('./recount.ts')).handler },
+  { name: 'migrate', scans: true, load: async () => (await import('./migrate.ts')).handler },
   { name: 'reproject', load: async () => (await import('./reproject.ts')).handler },
 ];

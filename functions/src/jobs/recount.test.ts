@@ -27,3 +27,13 @@ it('counts, mends and lists anew', async () => {
   expect(await reproject()).toEqual({ visited: 1, failed: 0, done: true });
   expect((await listChallenges(ctx, { sort: 'new', limit: 10 })).items).toHaveLength(1);
 });
+
+it('sums the differences of all subjects, however many are counted at a time', async () => {
+  const ctx = makeCtx(table, await makePerson(table));
+  const lie = { UpdateExpression: 'ADD support :one', ExpressionAttributeValues: { ':one': 1 } };
+  for (let number = 0; number < 6; number++) {
+    const { id } = await raiseChallenge(ctx, makeNewChallenge());
+    await table.client.send(new UpdateCommand({ TableName: table.tableName, Key: tallyKey(id, 0), ...lie }));
+  }
+  expect((await recount()).differences).toBe(6);
+});

@@ -11,7 +11,9 @@ export const handler = jobOf('recount', async (ctx, event): Promise<Walked & { d
   const fix = (event as { fix?: unknown } | undefined)?.fix === true;
   let differences = 0;
   const walked = await walkSubjects(ctx, { name: 'recount', until: after(ctx.now(), longest) }, async (subject) => {
-    differences += (await recountSubject(ctx, subject, { fix })).length;
+    // Several are counted at a time: the sum is read after the wait, not before it.
+    const found = await recountSubject(ctx, subject, { fix });
+    differences += found.length;
   });
   ctx.log.info('recount_ended', { ...walked, differences, fix });
   return { ...walked, differences };

@@ -2,6 +2,7 @@
 import { challengeContract } from './challenge/contract.ts';
 import { commentContract } from './comment/contract.ts';
 import { figureContract } from './figure/contract.ts';
+import { flagContract } from './flag/contract.ts';
 import { followContract } from './follow/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { personContract } from './person/contract.ts';
@@ -18,6 +19,7 @@ export const contracts = {
   challenge: challengeContract,
   comment: commentContract,
   figure: figureContract,
+  flag: flagContract,
   follow: followContract,
   identity: identityContract,
   person: personContract,

@@ -1,6 +1,7 @@
 /** The error catalogue: every code of every feature and its HTTP status. A new feature adds one line. */
 import { challengeErrors } from './challenge/errors.ts';
 import { commentErrors } from './comment/errors.ts';
+import { flagErrors } from './flag/errors.ts';
 import { identityErrors } from './identity/errors.ts';
 import { organisationErrors } from './organisation/errors.ts';
 import { personErrors } from './person/errors.ts';
@@ -14,6 +15,7 @@ export const errorCatalogue = {
   ...sharedErrors,
   ...challengeErrors,
   ...commentErrors,
+  ...flagErrors,
   ...identityErrors,
   ...organisationErrors,
   ...personErrors,

@@ -14,6 +14,7 @@ export const vi = {
   me: 'Trang của tôi',
   signOut: 'Đăng xuất',
   otherLanguage: 'English',
+  readOnly: 'Mạng lưới đang ở chế độ chỉ xem: bạn đọc được mọi nội dung, nhưng tạm thời chưa gửi được gì mới.',
   footer: {
     purpose:
       'Mạng lưới được lập theo Kế hoạch 185/KH-UBND năm 2021 của UBND thành phố Hà Nội, theo tinh thần khoa học mở và đổi mới sáng tạo mở.',
@@ -60,6 +61,7 @@ export const en: typeof vi = {
   me: 'My page',
   signOut: 'Sign out',
   otherLanguage: 'Tiếng Việt',
+  readOnly: 'The network can only be read just now: nothing new can be sent for the time being.',
   footer: {
     purpose:
       'The network was set up by Plan 185/KH-UBND (2021) of the Hanoi People’s Committee, on the principles of open science and open innovation.',

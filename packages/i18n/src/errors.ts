@@ -38,6 +38,10 @@ const vi: Messages = {
   busy: { title: 'Hệ thống đang bận', detail: 'Hãy thử lại sau ít giây.' },
   too_many_requests: { title: 'Bạn thao tác quá nhanh', detail: 'Hãy chờ một lát rồi thử lại.' },
   internal_error: { title: 'Đã xảy ra lỗi', detail: 'Lỗi thuộc về hệ thống và đã được ghi lại. Hãy thử lại sau.' },
+  feature_off: {
+    title: 'Phần này đang tạm dừng',
+    detail: 'Bạn vẫn xem được mọi nội dung, nhưng tạm thời chưa gửi được gì mới ở đây. Hãy thử lại sau ít phút.',
+  },
   challenge_not_found: {
     title: 'Không tìm thấy thách thức',
     detail: 'Thách thức không tồn tại, chưa công khai hoặc đã được gỡ.',
@@ -130,6 +134,10 @@ const en: Messages = {
   busy: { title: 'The service is busy', detail: 'Try again in a few seconds.' },
   too_many_requests: { title: 'Too many requests', detail: 'Wait a little and try again.' },
   internal_error: { title: 'Something went wrong', detail: 'It is our fault and has been recorded. Try again later.' },
+  feature_off: {
+    title: 'This part is paused for now',
+    detail: 'Everything can still be read, but nothing new is taken here for now. Try again in a few minutes.',
+  },
   challenge_not_found: {
     title: 'Challenge not found',
     detail: 'It does not exist, is not public yet or has been removed.',

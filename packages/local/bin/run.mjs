@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { ensureInstalled, onNode24, root, run } from './bootstrap.mjs';
 
 const entries = {
+  backup: '../src/backup/main.ts',
   bench: '../src/bench/main.ts',
   capacity: '../src/capacity/main.ts',
+  drill: '../src/drill/main.ts',
+  flag: '../src/flag/main.ts',
   fuzz: '../src/fuzz/main.ts',
   import: '../src/import/main.ts',
   'grant-admin': '../src/grant-admin/main.ts',
+  job: '../src/job/main.ts',
+  migrate: '../src/migrate/main.ts',
   'new-feature': '../src/new-feature/main.ts',
+  'replay-dead-letters': '../src/replay/main.ts',
 };
 
 const [task, ...args] = process.argv.slice(2);

@@ -1,15 +1,23 @@
-/** What every page knows: its language, and who reads it. */
+/** What every page knows: its language, who reads it, and what the operators say. */
 import type { Me } from '@hanoi/core/person/schema';
 import { ProblemError } from '@hanoi/core/shared/client';
 import { languageOfPath } from '$lib/language/path';
 import { apiFor } from '$lib/server/api';
+import { flagsFor, pausedOf } from '$lib/server/flags';
 import type { Viewer } from '$lib/ui/viewer';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
   // Asked again when the language changes, not with each page: the path is read where no change of it is noticed.
   const language = event.params.lang === 'en' ? 'en' : event.untrack(() => languageOfPath(event.url.pathname));
-  return { language, person: await viewer(event) };
+  const [person, flags] = await Promise.all([viewer(event), flagsFor(event)]);
+  return {
+    language,
+    person,
+    banner: flags.banner?.[language] ?? null,
+    isReadOnly: flags.readOnly,
+    paused: pausedOf(flags),
+  };
 };
 
 async function viewer(event: Parameters<LayoutServerLoad>[0]): Promise<Viewer | null> {

@@ -20,6 +20,7 @@ const list = {
 const post = {
   method: 'POST',
   access: 'signed-in',
+  switch: 'comments',
   body: newCommentSchema,
   status: 201,
   output: commentSchema,
@@ -65,6 +66,7 @@ export const commentContract = {
     path: '/comments/{id}',
     summary: 'Edit a comment of one’s own, soon after writing it',
     access: 'signed-in',
+    switch: 'comments',
     params: comment,
     body: commentChangeSchema,
     status: 200,

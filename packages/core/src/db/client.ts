@@ -17,14 +17,20 @@ let connected: Db | undefined;
 
 /** The table named by `TABLE_NAME`; region, credentials and endpoint come from the SDK's own environment variables. */
 export function connectDb(): Db {
+  if (connected) return connected;
   const table = process.env.TABLE_NAME;
   if (!table) throw new Error('TABLE_NAME is not set');
-  connected ??= { client: documentClient(new DynamoDBClient(patience)), table };
+  connected = { client: documentClient(new DynamoDBClient(patience)), table };
   return connected;
 }
 
 /** Takes the table from somebody else, instead of from the environment. */
 export function useDb(db: Db): void {
+  connected = db;
+}
+
+/** Takes a connection somebody else has opened, for a command that runs what functions run. */
+export function useConnected(db: Db): void {
   connected = db;
 }
 

@@ -27,7 +27,9 @@
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
+ * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
  * | where a walk over all subjects is    | walkSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
+ * | where a migration is, by part         | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
  */
 import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
@@ -81,7 +83,16 @@ export const memberKey = (organisation: OrganisationId, person: PersonId): Key =
   sk: `MEMBER#${person}`,
 });
 export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };
+export const flagsKey: Key = { pk: 'FLAGS', sk: 'NOW' };
+export const flagChangeKey = (version: number): Key => ({
+  pk: 'FLAGS',
+  sk: `CHANGE#${String(version).padStart(6, '0')}`,
+});
 export const walkKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
+export const migrationPartKey = (migration: string, part: number): Key => ({
+  pk: `MIGRATION#${migration}`,
+  sk: `PART#${part}`,
+});
 export const idempotencyKey = (person: PersonId, key: string): Key => ({
   pk: `IDEMPOTENT#${person}#${key}`,
   sk: 'IDEMPOTENT',

@@ -3,6 +3,7 @@
  * the OpenAPI document and the role tests are all made from it.
  */
 import type { ErrorCode } from '../errors.ts';
+import type { Switch } from '../flag/schema.ts';
 import type { Role } from './role.ts';
 import type { z } from './zod.ts';
 
@@ -19,6 +20,10 @@ export type Endpoint = {
   summary: string;
   access: Access;
   lambda?: LambdaName;
+  /** The flag by which an operator can switch it off. Without one, only the read-only mode refuses it, if it writes. */
+  switch?: Switch;
+  /** Goes on in the read-only mode, although it writes. */
+  staysOn?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

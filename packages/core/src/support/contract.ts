@@ -6,7 +6,7 @@ import { supportStateSchema } from './schema.ts';
 
 const challenge = z.strictObject({ id: idSchema('challenge') });
 const solution = z.strictObject({ id: idSchema('solution') });
-const common = { access: 'signed-in', status: 200, output: supportStateSchema } as const;
+const common = { access: 'signed-in', switch: 'support', status: 200, output: supportStateSchema } as const;
 
 export const supportContract = {
   supportChallenge: {

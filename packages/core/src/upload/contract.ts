@@ -10,6 +10,7 @@ export const uploadContract = {
       'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB), as the body or as a form field `file`; it is checked by content and re-encoded',
     access: 'signed-in',
     lambda: 'upload',
+    switch: 'uploads',
     status: 201,
     output: uploadSchema,
     errors: ['upload_not_image', 'upload_too_large', 'too_many_requests'],

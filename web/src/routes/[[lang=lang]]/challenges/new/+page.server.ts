@@ -5,16 +5,18 @@ import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compo
 import { valuesOf } from '$lib/form/form-values';
 import { onceKey } from '$lib/form/once-key.server';
 import { languageOfPath, localPath } from '$lib/language/path';
+import { assertOn } from '$lib/server/flags';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { tell } from '$lib/subject/told.server';
 import { clearWard, findWard } from '$lib/ward/ward-action.server';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ parent, setHeaders }) => {
+export const load: PageServerLoad = async (event) => {
   // Each form has a key of its own.
-  setHeaders({ 'cache-control': 'private, no-store' });
-  const { person } = await parent();
+  event.setHeaders({ 'cache-control': 'private, no-store' });
+  await assertOn(event, 'challenges');
+  const { person } = await event.parent();
   return { initial: emptyChallenge(), offer: challengeFormData(person) };
 };
 

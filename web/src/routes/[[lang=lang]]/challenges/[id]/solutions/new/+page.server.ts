@@ -7,6 +7,7 @@ import { valuesOf } from '$lib/form/form-values';
 import { onceKey } from '$lib/form/once-key.server';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { apiFor } from '$lib/server/api';
+import { assertOn } from '$lib/server/flags';
 import { failFields, throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { emptySolution, readSolution, solutionFormData } from '$lib/solution/solution-form.server';
@@ -16,6 +17,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'private, no-store' });
+  await assertOn(event, 'solutions');
   const { person } = await event.parent();
   const challenge = await read(event);
   const { id, title, summary, programme } = challenge;

@@ -1,0 +1,15 @@
+/** Which requests a flag refuses. */
+import type { Endpoint } from '../shared/endpoint.ts';
+import type { FlagName, Flags } from './schema.ts';
+
+/** Whether a flag can refuse this endpoint at all: what only reads need not ask. */
+export function canBeOff({ method, switch: name, staysOn }: Endpoint): boolean {
+  return !staysOn && (method !== 'GET' || name !== undefined);
+}
+
+/** The flag that refuses the endpoint; undefined when it may go on. */
+export function refusingFlag(flags: Flags, endpoint: Endpoint): FlagName | undefined {
+  if (!canBeOff(endpoint)) return undefined;
+  if (flags.readOnly) return 'readOnly';
+  return endpoint.switch && !flags[endpoint.switch] ? endpoint.switch : undefined;
+}

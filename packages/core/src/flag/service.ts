@@ -1,0 +1,52 @@
+/** Use cases of flags: read them as they are, ask whether an endpoint may go on, set one. */
+import { transact } from '../db/transact.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { Ctx } from '../shared/context.ts';
+import type { Endpoint } from '../shared/endpoint.ts';
+import { second } from '../shared/time.ts';
+import { findFlags, setFlagsParts } from './repo.ts';
+import { canBeOff, refusingFlag } from './rules.ts';
+import { defaultFlags, type FlagName, type Flags } from './schema.ts';
+
+/** How long a process goes by what it has read. */
+const keptFor = 30 * second;
+
+/** What this process has read last: a few lines, as every cold start pays for what it loads. */
+let kept: { table: string; flags: Flags; readAt: number } | undefined;
+
+/** The flags, at most half a minute old. What can't be read just now stays as it was: that stops nobody. */
+export async function getFlags(ctx: Ctx): Promise<Flags> {
+  const { table } = ctx.db;
+  const now = ctx.now().getTime();
+  const known = kept?.table === table ? kept : undefined;
+  if (known && now < known.readAt + keptFor) return known.flags;
+  try {
+    const flags = { ...defaultFlags, ...(await findFlags(ctx)).set };
+    kept = { table, flags, readAt: now };
+    return flags;
+  } catch (error) {
+    ctx.log.warn('flags_unreadable', { error: String(error) });
+    return known?.flags ?? defaultFlags;
+  }
+}
+
+/** @throws feature_off when an operator has switched off what the endpoint belongs to */
+export async function assertOn(ctx: Ctx, endpoint: Endpoint): Promise<void> {
+  if (!canBeOff(endpoint)) return;
+  const flag = refusingFlag(await getFlags(ctx), endpoint);
+  if (flag) throw new AppError('feature_off', { data: { flag, retryAfter: 60 } });
+}
+
+/**
+ * Sets a flag for everybody; who did is kept. Other processes follow within half a minute.
+ * @throws not_allowed for people: operators have a command; version_conflict when another is set at the same moment
+ */
+export async function setFlag<Name extends FlagName>(ctx: Ctx, name: Name, value: Flags[Name]): Promise<Flags> {
+  if (ctx.actor.kind !== 'system') throw new AppError('not_allowed');
+  const stored = await findFlags(ctx, { consistent: true });
+  const before = { ...defaultFlags, ...stored.set };
+  const change = { name, from: before[name], to: value, by: ctx.actor.name };
+  await transact(ctx, setFlagsParts(ctx, { ...stored, set: { ...stored.set, [name]: value } }, change));
+  kept = undefined;
+  return { ...before, [name]: value };
+}

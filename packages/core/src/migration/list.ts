@@ -1,0 +1,8 @@
+/**
+ * The migrations of stored items, oldest first. An item's shape changes in two deployments: the first (expand) reads both
+ * shapes and writes the new one; then the migration runs; the second (contract) no longer knows the old one. A migration
+ * stays in the list until the second is everywhere.
+ */
+import type { Migration } from './rules.ts';
+
+export const migrations: readonly Migration[] = [];

@@ -1,0 +1,61 @@
+/** What a migration is, and the conditional write that carries out what it wants of an item. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Item } from '../db/query.ts';
+
+export type Migration = {
+  /** A number and a few words, such as `0001-support-as-number`: its place is kept under it. */
+  id: string;
+  /** What changes, in a sentence for whoever runs it. */
+  describe: string;
+  /**
+   * The item as it should be; undefined for one that is none of its business or has been done. Given what it answered, it
+   * answers undefined. It may add, change and take away attributes, except those of the key.
+   */
+  up(item: Item): Item | undefined;
+};
+
+export type Change = {
+  Key: { pk: string; sk: string };
+  UpdateExpression: string;
+  ConditionExpression: string;
+  ExpressionAttributeNames: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+};
+
+/**
+ * The write that makes `before` into `after`, if every attribute of it still is what was read: what anybody has written
+ * meanwhile is never lost. Undefined when nothing differs. Throws when the key would change.
+ */
+export function changeOf(before: Item, after: Item): Change | undefined {
+  if (before.pk !== after.pk || before.sk !== after.sk) throw new Error(`A migration can't move ${before.pk}.`);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => name !== 'pk' && name !== 'sk',
+  );
+  const sets: string[] = [];
+  const removes: string[] = [];
+  const conditions = ['attribute_exists(pk)'];
+  const values: Record<string, unknown> = {};
+  names.forEach((name, at) => {
+    const [was, is] = [before[name], after[name]];
+    if (was === undefined) conditions.push(`attribute_not_exists(#a${at})`);
+    else {
+      conditions.push(`#a${at} = :b${at}`);
+      values[`:b${at}`] = was;
+    }
+    if (isDeepStrictEqual(was, is)) return;
+    if (is === undefined) removes.push(`#a${at}`);
+    else {
+      sets.push(`#a${at} = :a${at}`);
+      values[`:a${at}`] = is;
+    }
+  });
+  if (sets.length + removes.length === 0) return undefined;
+  const part = (verb: string, deeds: string[]) => (deeds.length > 0 ? `${verb} ${deeds.join(', ')}` : '');
+  return {
+    Key: { pk: before.pk, sk: before.sk },
+    UpdateExpression: `${part('SET', sets)} ${part('REMOVE', removes)}`.trim(),
+    ConditionExpression: conditions.join(' AND '),
+    ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#a${at}`, name])),
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+  };
+}

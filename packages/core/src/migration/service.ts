@@ -1,0 +1,124 @@
+/**
+ * Runs migrations: each walks every item once, in parts, and notes its place after every page, so that a run that was cut
+ * short goes on where it stopped. Two runs at once do the same work twice, and no harm.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import pMap from 'p-map';
+import type { Item } from '../db/query.ts';
+import type { Ctx } from '../shared/context.ts';
+import { applyChange, findPlace, notePlace, type Place, partCount, readAgain, scanPart } from './repo.ts';
+import { changeOf, type Migration } from './rules.ts';
+
+export type MigrationRun = {
+  /** Changes nothing and notes nothing: counts what would be changed, from the beginning. */
+  isDry?: boolean;
+  /** Begins anew, also where it was done: for what a late old version may have written. */
+  isAgain?: boolean;
+  /** The run stops after the page in which this time comes. */
+  until: Date;
+  /** Items read at a time. */
+  pageSize?: number;
+  /** Called after each page. */
+  onPage?: (sofar: Migrated) => void;
+};
+
+/** What this very run has seen and done. */
+export type Migrated = { id: string; seen: number; changed: number; failed: number; isDone: boolean };
+
+/** An item that others write all the time is tried this often. */
+const maxTries = 10;
+const sideBySide = 8;
+
+/** Runs the migrations in their order; the next begins when the one before it has been through every item. */
+export async function runMigrations(
+  ctx: Ctx,
+  migrations: readonly Migration[],
+  options: MigrationRun,
+): Promise<Migrated[]> {
+  const all: Migrated[] = [];
+  for (const migration of migrations) {
+    const migrated = await runMigration(ctx, migration, options);
+    ctx.log.info('migration_run', { ...migrated, isDry: options.isDry ?? false });
+    all.push(migrated);
+    if (!migrated.isDone) break;
+  }
+  return all;
+}
+
+async function runMigration(ctx: Ctx, migration: Migration, options: MigrationRun): Promise<Migrated> {
+  const sofar: Migrated = { id: migration.id, seen: 0, changed: 0, failed: 0, isDone: false };
+  if (options.isAgain && !options.isDry) await beginAnew(ctx, migration);
+  for (let part = 0; part < partCount; part++) {
+    if (!(await runPart(ctx, migration, part, options, sofar))) return sofar;
+  }
+  sofar.isDone = sofar.failed === 0;
+  return sofar;
+}
+
+async function beginAnew(ctx: Ctx, { id }: Migration): Promise<void> {
+  for (let part = 0; part < partCount; part++) {
+    const { revision } = await findPlace(ctx, id, part);
+    await notePlace(ctx, id, part, beginning, revision);
+  }
+}
+
+const beginning: Omit<Place, 'revision'> = { isDone: false, hasFailed: false };
+
+/** Goes through a part. False when time ran out. */
+async function runPart(
+  ctx: Ctx,
+  migration: Migration,
+  part: number,
+  options: MigrationRun,
+  sofar: Migrated,
+): Promise<boolean> {
+  const { isDry = false, until, pageSize = 200, onPage } = options;
+  let place: Place = isDry ? { ...beginning, revision: 0 } : await findPlace(ctx, migration.id, part);
+  while (!place.isDone) {
+    const failedBefore = sofar.failed;
+    const page = await scanPart(ctx, part, pageSize, place.after);
+    await pMap(page.items, (item) => migrateSafely(ctx, migration, item, isDry, sofar), { concurrency: sideBySide });
+    onPage?.(sofar);
+    const hasFailed = place.hasFailed || sofar.failed > failedBefore;
+    const isThrough = !page.after;
+    const next = { after: page.after, isDone: isThrough && !hasFailed, hasFailed };
+    // What failed is to be met again: the part begins anew with the next run.
+    const noted = isThrough && hasFailed ? beginning : next;
+    const isNoted = isDry || (await notePlace(ctx, migration.id, part, noted, place.revision));
+    if (isNoted && isThrough) break;
+    place = isNoted ? { ...next, revision: place.revision + 1 } : await findPlace(ctx, migration.id, part);
+    if (!place.isDone && ctx.now() >= until) return false;
+  }
+  return true;
+}
+
+async function migrateSafely(
+  ctx: Ctx,
+  migration: Migration,
+  item: Item,
+  isDry: boolean,
+  sofar: Migrated,
+): Promise<void> {
+  sofar.seen++;
+  try {
+    if (await migrate(ctx, migration, item, isDry)) sofar.changed++;
+  } catch (error) {
+    sofar.failed++;
+    ctx.log.error('migration_failed', { migration: migration.id, pk: item.pk, sk: item.sk, error: String(error) });
+  }
+}
+
+/** Changes the item as the migration wants it. Whoever has written it meanwhile wins, and it is tried on what they wrote. */
+async function migrate(ctx: Ctx, migration: Migration, found: Item, isDry: boolean): Promise<boolean> {
+  let item: Item | undefined = found;
+  for (let attempt = 1; item; attempt++) {
+    const wanted = migration.up(structuredClone(item));
+    const change = wanted && changeOf(item, wanted);
+    if (!change) return false;
+    if (isDry || (await applyChange(ctx, change))) return true;
+    if (attempt === maxTries) throw new Error('It is written all the time.');
+    await sleep(Math.random() * 5 * attempt);
+    item = await readAgain(ctx, item);
+  }
+  return false;
+}

@@ -1,0 +1,49 @@
+/** What `npm run flag` is told: nothing, to list them; else a flag and what it shall be. */
+import { defaultFlags, type FlagName, type Flags, flagsSchema } from '@hanoi/core/flag/schema';
+import { setFlag } from '@hanoi/core/flag/service';
+import type { Ctx } from '@hanoi/core/shared/context';
+import { UsageError } from '../command.ts';
+
+const names = Object.keys(defaultFlags) as FlagName[];
+const usage = `npm run flag                            shows them
+npm run flag -- NAME on|off             NAME: ${names.filter((name) => name !== 'banner').join(', ')}
+npm run flag -- banner "VIỆT" "ENGLISH" shown at the top of every page; banner off takes it away`;
+
+export type Wish = { [Name in FlagName]: { name: Name; value: Flags[Name] } }[FlagName];
+
+/** Reads the command line; undefined when the flags shall only be shown. Throws UsageError. */
+export function readWish(typed: readonly string[]): Wish | undefined {
+  const [name, ...rest] = typed;
+  if (name === undefined) return undefined;
+  if (!names.includes(name as FlagName)) throw new UsageError(`There is no flag “${name}”.\n${usage}`);
+  const value = name === 'banner' ? readBanner(rest) : readSwitch(rest);
+  const read = flagsSchema.shape[name as FlagName].safeParse(value);
+  if (!read.success) throw new UsageError(usage);
+  return { name, value: read.data } as Wish;
+}
+
+function readSwitch([word, ...more]: string[]): boolean | undefined {
+  return more.length === 0 && (word === 'on' || word === 'off') ? word === 'on' : undefined;
+}
+
+function readBanner([vi, en, ...more]: string[]) {
+  if (vi === 'off' && en === undefined) return null;
+  return more.length === 0 ? { vi, en } : undefined;
+}
+
+/** Sets what is wished. */
+export function setWish(ctx: Ctx, { name, value }: Wish): Promise<Flags> {
+  return setFlag(ctx, name, value);
+}
+
+/** The flags as lines for people; those that are not as usual are marked. */
+export function describeFlags(flags: Flags): string {
+  return names
+    .map((name) => {
+      const value = flags[name];
+      const said = typeof value === 'boolean' ? (value ? 'on' : 'off') : value ? `${value.vi} / ${value.en}` : 'off';
+      const isUsual = value === defaultFlags[name];
+      return `${isUsual ? ' ' : '*'} ${name.padEnd(12)}${said}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,18 @@
+/** `npm run job -- NAME [EVENT]`: runs a job to its end, on a data folder or the table `TABLE_NAME`. EVENT is JSON. */
+import { useConnected } from '@hanoi/core/db/client';
+import { runCommand } from '../command.ts';
+import { readJob } from './job.ts';
+
+await runCommand(async ({ open, say }) => {
+  const { job, event } = readJob(process.argv.slice(2));
+  const { db, place } = await open();
+  useConnected(db);
+  const run = await job.load();
+  for (let isDone = false; !isDone; ) {
+    const answer = await run(event);
+    say(`${JSON.stringify(answer)}\n`);
+    // A walk ends within a Lambda's time and goes on with the next run.
+    isDone = (answer as { done?: boolean } | undefined)?.done !== false;
+  }
+  say(`${job.name} has come to its end, on ${place}.\n`);
+});

@@ -43,6 +43,11 @@ describe('what is measured', () => {
     expect(wcuOf(heat.projection)).toBeCloseTo(deeds.support.projections.wcu);
   });
 
+  it('is of that deed alone: reading sets off nothing, and ten votes together little more than one', () => {
+    expect(measured.deeds['challenge page'].projections).toMatchObject({ rcu: 0, wcu: 0 });
+    expect(measured.windowOfTen.wcu).toBeLessThan(2 * measured.deeds.support.projections.wcu);
+  });
+
   it('leaves at least the text that was written, and a copy in each list', () => {
     const { stored } = measured.deeds.challenge;
     expect(stored.bytes).toBeGreaterThan(assumptions.texts.body);

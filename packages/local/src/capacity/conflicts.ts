@@ -77,8 +77,9 @@ export function simulateConflicts({ shards, perSecond, transactionMs, seconds = 
 /** The most votes a second on one subject of which fewer than one in a thousand is given up. */
 export function mostVotesPerSecond(shards: number, transactionMs: number): number {
   const step = shards * 2;
-  let most = 0;
+  const oneAfterAnother = (shards * 1_000) / transactionMs;
   const holds = (perSecond: number) => simulateConflicts({ shards, perSecond, transactionMs }).givenUp < 0.001;
-  while (holds(most + step)) most += step;
+  let most = 0;
+  while (most + step <= oneAfterAnother && holds(most + step)) most += step;
   return most;
 }

@@ -39,7 +39,7 @@ function crowdLimits(a: Assumptions, { measured, busiest, hottest }: Model): Lim
       limit: mostVotesPerSecond(shardCount, a.transactionMs),
       use: busiestVotesPerSecond(a),
       unit: 'votes/s on a subject',
-      cure: 'More shards, see below; people who are told “busy” can press again.',
+      cure: 'More shards, see above; people who are told “busy” can press again.',
     },
     {
       name: `the hottest partition, \`${hottest.partition}\``,

@@ -1,6 +1,7 @@
 /**
- * Prices of AWS in Singapore (ap-southeast-1), in US dollars, before tax. Typed in by hand and not read from AWS: check them
- * on the page named beside each before anybody decides by them. Free tiers and tiers of volume are left out.
+ * Prices of AWS in Singapore (ap-southeast-1), in US dollars, before tax. Written down from memory of AWS’s lists on the day
+ * below, not read from them: check each on the page named above it before anybody decides by it. Free tiers and tiers of volume
+ * are left out.
  */
 export const pricesAsOf = '2026-11-26';
 

@@ -112,7 +112,7 @@ function billTable({ years: [first, last], totalsByHitShare }: Model): string {
   ]);
   const totals = totalsByHitShare.map(({ hitShare, dollars }) => `${percent(hitShare)}: $${money(dollars)}`);
   return [
-    `Prices as typed in on ${pricesAsOf}, unchecked.`,
+    `Singapore (ap-southeast-1), before tax, without free tiers. Prices written down on ${pricesAsOf} and **not checked**: see \`prices.ts\`.`,
     '',
     table(
       ['part', `how much, after ${last.years} years`, 'first year, $', `after ${last.years} years, $`],

@@ -5,15 +5,14 @@
 import { migrations } from '@hanoi/core/migration/list';
 import { type Migrated, runMigrations } from '@hanoi/core/migration/service';
 import { after, minute } from '@hanoi/core/shared/time';
-import { jobContext } from './context.ts';
+import { jobOf } from './context.ts';
 
 /** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
 const longest = 12 * minute;
 
-export async function handler(event?: unknown): Promise<{ done: boolean; migrations: Migrated[] }> {
-  const ctx = jobContext('migrate');
+export const handler = jobOf('migrate', async (ctx, event): Promise<{ done: boolean; migrations: Migrated[] }> => {
   const { dryRun, again } = (event ?? {}) as { dryRun?: unknown; again?: unknown };
   const run = { isDry: dryRun === true, isAgain: again === true, until: after(ctx.now(), longest) };
   const migrated = await runMigrations(ctx, migrations, run);
   return { done: migrated.every(({ isDone }) => isDone), migrations: migrated };
-}
+});

@@ -1,5 +1,8 @@
 /** Work that gathers while other work of its kind is under way. */
 
+/** A call that hangs holds up those behind it no longer than this; each has its own patience then. */
+const longestTurnMs = 1_000;
+
 /**
  * Runs `work` on what `take` picks of those waiting, up to `atOnce` runs side by side. What is added meanwhile waits for
  * the next run; what is added in the same turn of the event loop goes together. `take` must pick at least one.
@@ -16,7 +19,7 @@ export function createTurns<One>(
     for (await endOfTurn(); waiting.length > 0; await endOfTurn()) {
       const taken = new Set(take(waiting));
       waiting = waiting.filter((one) => !taken.has(one));
-      await work([...taken]);
+      await atMost(longestTurnMs, work([...taken]));
     }
     running--;
   };
@@ -31,4 +34,13 @@ export function createTurns<One>(
 /** Also gives those who were just answered the time to ask for their next. */
 function endOfTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

@@ -1,10 +1,10 @@
 /** Every function there is to deploy, read from the lists the code itself works by: a new feature adds nothing here. */
 import { allEndpoints } from '@hanoi/core/contracts';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
-import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { streamReaders } from '@hanoi/functions/stream/catalogue';
 
 export type PlannedLambda = {
-  /** Such as `api`, `stream-counters`, `job-recount`. */
+  /** Such as `api`, `stream-now`, `job-recount`. */
   name: string;
   kind: 'http' | 'stream' | 'job';
   /** Its source, which exports `handler`. */
@@ -22,7 +22,7 @@ export const httpLambdas = [...new Set(endpoints.map(({ lambda }) => lambda))];
 
 export const plannedLambdas: readonly PlannedLambda[] = [
   ...httpLambdas.map((name) => ({ name, kind: 'http' as const, entry: `functions/src/${name}/handler.ts` })),
-  ...streamConsumers.map(({ name }) => ({
+  ...streamReaders.map(({ name }) => ({
     name: `stream-${name}`,
     kind: 'stream' as const,
     entry: `functions/src/stream/${name}.ts`,
@@ -30,7 +30,7 @@ export const plannedLambdas: readonly PlannedLambda[] = [
   ...jobs.map(({ name }) => ({ name: `job-${name}`, kind: 'job' as const, entry: `functions/src/jobs/${name}.ts` })),
 ];
 
-/** The name of a resource in the deployment: `stream-counters` → `StreamCounters`. */
+/** The name of a resource in the deployment: `stream-now` → `StreamNow`. */
 export function resourceName(name: string): string {
   return name.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase());
 }

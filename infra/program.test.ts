@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { pickLambda } from '@hanoi/functions/lambdas';
-import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
+import { filterOf } from '@hanoi/functions/stream/wanted';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundleLambdas } from './bundle.ts';
 import { outputs } from './cdk/names.ts';
@@ -87,12 +88,23 @@ describe('the core', () => {
 });
 
 describe('functions', () => {
+  const filesThatExport = (name: string) =>
+    globSync('functions/src/**/*.ts', { cwd: root })
+      .filter((path) => !path.endsWith('.test.ts'))
+      .filter((path) =>
+        new RegExp(`^export (const|function|async function) ${name}\\b`, 'm').test(
+          readFileSync(join(root, path), 'utf8'),
+        ),
+      )
+      .sort();
+
+  it('every consumer of the stream is run by a reader', () => {
+    const files = streamConsumers.map(({ name }) => `functions/src/stream/${name}.ts`).sort();
+    expect(files).toEqual(filesThatExport('consume'));
+  });
+
   it('every file that exports a handler is deployed', () => {
-    const files = globSync('functions/src/**/*.ts', { cwd: root }).filter((path) => !path.endsWith('.test.ts'));
-    const handlers = files.filter((path) =>
-      /^export (const|function|async function) handler\b/m.test(readFileSync(join(root, path), 'utf8')),
-    );
-    expect(plannedLambdas.map(({ entry }) => entry).sort()).toEqual(handlers.sort());
+    expect(plannedLambdas.map(({ entry }) => entry).sort()).toEqual(filesThatExport('handler'));
     for (const { name } of plannedLambdas) {
       expect(lambdaOf(name).inputs).toMatchObject({
         handler: 'handler.handler',
@@ -151,7 +163,7 @@ describe('permissions', () => {
     expect(holders('ses:SendEmail')).toEqual(['AuthRole']);
     expect(holders('s3:PutObject')).toEqual(['UploadRole']);
     expect(holders('dynamodb:GetRecords').sort()).toEqual(
-      streamConsumers.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
+      streamReaders.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
     );
     expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length);
     expect(holders('dynamodb:Scan')).toEqual(['JobMigrateRole']);
@@ -195,29 +207,26 @@ describe('the API', () => {
 });
 
 describe('the stream', () => {
-  it.each(streamConsumers)(
-    '$name is called as the catalogue says, and what fails for good is set aside',
-    (consumer) => {
-      const name = `stream-${consumer.name}`;
-      const { inputs } = one('aws:lambda/eventSourceMapping:EventSourceMapping', `${resourceName(name)}Mapping`);
-      expect(inputs).toMatchObject({
-        eventSourceArn: coreOutputs.TableStreamArn,
-        functionName: lambdaOf(name).inputs.name,
-        filterCriteria: { filters: consumer.filter.map(({ Pattern }) => ({ pattern: Pattern })) },
-        batchSize: consumer.batchSize,
-        maximumBatchingWindowInSeconds: consumer.windowSeconds,
-        maximumRetryAttempts: consumer.maxAttempts,
-        bisectBatchOnFunctionError: true,
-        functionResponseTypes: ['ReportBatchItemFailures'],
-        destinationConfig: { onFailure: { destinationArn: coreOutputs.StreamDeadLettersArn } },
-      });
-      // Lambda takes five filters a mapping, unless asked for more.
-      expect(consumer.filter.length).toBeLessThanOrEqual(5);
-      const role = `${resourceName(name)}Role`;
-      expect(may(role, 'sqs:SendMessage', coreOutputs.StreamDeadLettersArn)).toBe(true);
-      expect(may(role, 'dynamodb:GetRecords', coreOutputs.TableStreamArn)).toBe(true);
-    },
-  );
+  it.each(streamReaders)('$name is called as the catalogue says, and what fails for good is set aside', (reader) => {
+    const name = `stream-${reader.name}`;
+    const { inputs } = one('aws:lambda/eventSourceMapping:EventSourceMapping', `${resourceName(name)}Mapping`);
+    expect(inputs).toMatchObject({
+      eventSourceArn: coreOutputs.TableStreamArn,
+      functionName: lambdaOf(name).inputs.name,
+      filterCriteria: { filters: filterOf(reader).map(({ Pattern }) => ({ pattern: Pattern })) },
+      batchSize: reader.batchSize,
+      maximumBatchingWindowInSeconds: reader.windowSeconds,
+      maximumRetryAttempts: reader.maxAttempts,
+      bisectBatchOnFunctionError: true,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      destinationConfig: { onFailure: { destinationArn: coreOutputs.StreamDeadLettersArn } },
+    });
+    // Lambda takes five filters a mapping, unless asked for more.
+    expect(filterOf(reader).length).toBeLessThanOrEqual(5);
+    const role = `${resourceName(name)}Role`;
+    expect(may(role, 'sqs:SendMessage', coreOutputs.StreamDeadLettersArn)).toBe(true);
+    expect(may(role, 'dynamodb:GetRecords', coreOutputs.TableStreamArn)).toBe(true);
+  });
 });
 
 describe('jobs', () => {

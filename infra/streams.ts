@@ -1,17 +1,18 @@
-/** The consumers of the table's stream, as the catalogue lists them. */
-import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+/** The readers of the table's stream, as the catalogue lists them, each with its consumers. */
+import { streamReaders } from '@hanoi/functions/stream/catalogue';
+import { filterOf } from '@hanoi/functions/stream/wanted';
 import { streamAccess, tableAccess } from './access.ts';
 import type { Core } from './core.ts';
 import type { MakeLambda } from './lambda.ts';
 import { resourceName } from './plan.ts';
 
-/** Maps every consumer to the stream: its filter, its batches, its tries, and where the hopeless goes. */
+/** Maps every reader to the stream: its filter, its batches, its tries, and where the hopeless goes. */
 export function deployStreams(core: Core, makeLambda: MakeLambda, environment: Record<string, $util.Input<string>>) {
-  for (const consumer of streamConsumers) {
-    const name = `stream-${consumer.name}`;
+  for (const reader of streamReaders) {
+    const name = `stream-${reader.name}`;
     const lambda = makeLambda({
       name,
-      description: `Projection: ${consumer.name}`,
+      description: `Projections: ${reader.consumers.map((consumer) => consumer.name).join(', ')}`,
       timeout: '60 seconds',
       environment,
       permissions: [...tableAccess(core), ...streamAccess(core)],
@@ -22,10 +23,10 @@ export function deployStreams(core: Core, makeLambda: MakeLambda, environment: R
         eventSourceArn: core.streamArn,
         functionName: lambda.name,
         startingPosition: 'TRIM_HORIZON',
-        filterCriteria: { filters: consumer.filter.map(({ Pattern }) => ({ pattern: Pattern })) },
-        batchSize: consumer.batchSize,
-        maximumBatchingWindowInSeconds: consumer.windowSeconds,
-        maximumRetryAttempts: consumer.maxAttempts,
+        filterCriteria: { filters: filterOf(reader).map(({ Pattern }) => ({ pattern: Pattern })) },
+        batchSize: reader.batchSize,
+        maximumBatchingWindowInSeconds: reader.windowSeconds,
+        maximumRetryAttempts: reader.maxAttempts,
         bisectBatchOnFunctionError: true,
         functionResponseTypes: ['ReportBatchItemFailures'],
         destinationConfig: { onFailure: { destinationArn: core.streamDeadLettersArn } },

@@ -1,7 +1,9 @@
 /** The figures that alarms are made of are written where they are collected, and only there. */
 import { useApi } from '@hanoi/testing/api';
+import type { Context } from 'aws-lambda';
 import { afterEach, expect, it, vi } from 'vitest';
 import { handler as runFigures } from './jobs/figures.ts';
+import { handler as readStream } from './stream/now.ts';
 
 const { call } = useApi();
 const lines: string[] = [];
@@ -33,6 +35,18 @@ it('a job that came to its end', async () => {
   await runFigures();
   expect(written()).toHaveLength(1);
   expect(written()[0]).toMatchObject({ service: 'hanoi-ideas', job: 'figures', JobsDone: 1 });
+});
+
+it('how long the stream had to wait for its reader', async () => {
+  process.env.POWERTOOLS_METRICS_NAMESPACE = 'HanoiIdeas/test';
+  const Records = [Date.now() / 1000 - 90, Date.now() / 1000].map((ApproximateCreationDateTime) => ({
+    dynamodb: { ApproximateCreationDateTime, Keys: { pk: { S: 'NOBODY' }, sk: { S: 'ASKS' } } },
+  }));
+  await readStream({ Records }, {} as Context, () => undefined);
+  expect(written()).toHaveLength(1);
+  expect(written()[0]).toMatchObject({ service: 'hanoi-ideas', reader: 'now' });
+  expect(written()[0].StreamLag).toBeGreaterThanOrEqual(90_000);
+  expect(written()[0].StreamLag).toBeLessThan(100_000);
 });
 
 it('nothing where nobody collects', async () => {

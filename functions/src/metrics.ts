@@ -25,6 +25,15 @@ export function countJob(job: string): void {
   metrics.publishStoredMetrics();
 }
 
+/** A function of the stream was given a batch whose oldest record had waited so long. */
+export function countStreamBatch(reader: string, lagMs: number): void {
+  const metrics = begin();
+  if (!metrics) return;
+  metrics.addDimension('reader', reader);
+  metrics.addMetric('StreamLag', MetricUnit.Milliseconds, lagMs);
+  metrics.publishStoredMetrics();
+}
+
 function begin(): Metrics | undefined {
   const namespace = process.env.POWERTOOLS_METRICS_NAMESPACE;
   return namespace ? new Metrics({ namespace, serviceName }) : undefined;

@@ -1,5 +1,6 @@
 /** What somebody is woken up for. Each alarm has a page that says what to do: docs/runbooks/NAME.md. */
 import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import { Duration, type Stack } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -50,6 +51,11 @@ export function ownMetric(
 /** A figure of all functions of the account together. */
 export function lambdaMetric(metricName: string, statistic: string, unit?: Unit) {
   return new Metric({ namespace: 'AWS/Lambda', metricName, statistic, period: minutes(5), ...(unit && { unit }) });
+}
+
+/** How long the oldest record had waited when a reader of the stream was given it. */
+export function streamLag(stage: string, reader: string) {
+  return ownMetric(stage, 'StreamLag', Stats.MAXIMUM, { reader });
 }
 
 export const tableOperations = [
@@ -110,13 +116,13 @@ function plannedAlarms({ stage }: CoreSettings, { table, deadLetters }: Watched)
       threshold: 5,
       periods: 2,
     },
-    {
-      name: 'stream-late',
+    ...streamReaders.map(({ name }) => ({
+      name: `stream-late-${name}`,
       says: 'Projections are more than two minutes behind what was written.',
-      metric: lambdaMetric('IteratorAge', Stats.MAXIMUM),
+      metric: streamLag(stage, name),
       threshold: 120_000,
       periods: 2,
-    },
+    })),
     {
       name: 'stream-dead-letters',
       says: 'A record of the stream could not be projected and was set aside.',
@@ -149,9 +155,9 @@ function overdue(stage: string, job: string, everyMinutes: number): AlarmPlan {
   };
 }
 
-/** The runbook of an alarm; jobs share one. */
+/** The runbook of an alarm; jobs share one, as do readers of the stream. */
 function runbookOf(name: string): string {
-  return `docs/runbooks/${name.replace(/^(job-overdue)-.*/, '$1')}.md`;
+  return `docs/runbooks/${name.replace(/^(job-overdue|stream-late)-.*/, '$1')}.md`;
 }
 
 /** Makes the topic that people listen to, and the alarms that speak on it. */

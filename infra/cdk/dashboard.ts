@@ -1,8 +1,9 @@
 /** One page that shows whether all is well: alarms above, then what people feel, then what lies behind it. */
+import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import type { Stack } from 'aws-cdk-lib';
 import { type Alarm, AlarmStatusWidget, Dashboard, GraphWidget, type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { lambdaMetric, ownMetric, tableOperations } from './alarms.ts';
+import { lambdaMetric, ownMetric, streamLag, tableOperations } from './alarms.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { CoreSettings } from './settings.ts';
 
@@ -27,7 +28,7 @@ export function makeDashboard(stack: Stack, { stage }: CoreSettings, { table, de
       lambdaMetric('ConcurrentExecutions', Stats.MAXIMUM),
       lambdaMetric('Throttles', Stats.SUM),
     ),
-    graph('Projections behind, ms', lambdaMetric('IteratorAge', Stats.MAXIMUM)),
+    graph('Projections behind, ms', ...streamReaders.map(({ name }) => streamLag(stage, name))),
   );
   dashboard.addWidgets(
     graph(

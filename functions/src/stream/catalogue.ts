@@ -1,53 +1,71 @@
-/** The consumers of the table's stream: what each is called for, and how. Read by the deployment and by the one-machine pump. */
+/**
+ * The consumers of the table's stream, and the two readers that run them. Read by the deployment and by the one-machine
+ * pump. A feature adds its consumer to a reader here; nothing else has to know of it.
+ *
+ * Why readers: DynamoDB lets two processes follow a shard of its stream and throttles more (docs/adr/0012).
+ */
 import type { DynamoDBStreamHandler } from 'aws-lambda';
 
+/** Records of items whose partition key starts with `pk` and, where told, whose sort key is `sk`. */
+export type Wanted = { pk: string; sk?: string };
+
 export type StreamConsumer = {
+  /** Its code is `functions/src/stream/NAME.ts`, which exports `consume`. */
   name: string;
-  /** Lambda's event filter patterns: the consumer is called for records that match one of them. */
-  filter: readonly { Pattern: string }[];
+  /** It is called for records that are one of these. */
+  wants: readonly Wanted[];
+  /** Idempotent: it meets records late, twice and in any order, and says which it could not process. */
+  load: () => Promise<DynamoDBStreamHandler>;
+};
+
+export type StreamReader = {
+  /** Its function is `stream-NAME`, in `functions/src/stream/NAME.ts`. */
+  name: 'now' | 'later';
+  consumers: readonly StreamConsumer[];
   batchSize: number;
   /** Records are gathered this long, so that a busy subject is projected once, not a hundred times. */
   windowSeconds: number;
   maxAttempts: number;
-  load: () => Promise<DynamoDBStreamHandler>;
 };
 
-const keyStartsWith = (pk: string, sk?: string) => ({
-  Pattern: JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: pk }] }, ...(sk && { sk: { S: [sk] } }) } } }),
-});
+const cards: readonly Wanted[] = [
+  { pk: 'chl_', sk: 'CARD' },
+  { pk: 'sol_', sk: 'CARD' },
+];
 
-export const streamConsumers: readonly StreamConsumer[] = [
+export const streamReaders: readonly StreamReader[] = [
   {
-    name: 'counters',
-    filter: [keyStartsWith('TALLY#')],
+    // What people wait to see: counts, and their place in lists.
+    name: 'now',
+    consumers: [
+      { name: 'counters', wants: [{ pk: 'TALLY#' }], load: async () => (await import('./counters.ts')).consume },
+      { name: 'lists', wants: cards, load: async () => (await import('./lists.ts')).consume },
+    ],
     batchSize: 500,
     windowSeconds: 1,
     maxAttempts: 10,
-    load: async () => (await import('./counters.ts')).handler,
   },
   {
-    name: 'lists',
-    filter: [keyStartsWith('chl_', 'CARD'), keyStartsWith('sol_', 'CARD')],
+    // What may take its time.
+    name: 'later',
+    consumers: [
+      { name: 'inherit', wants: cards, load: async () => (await import('./inherit.ts')).consume },
+      {
+        name: 'names',
+        wants: [{ pk: 'per_', sk: 'PERSON' }],
+        load: async () => (await import('./names.ts')).consume,
+      },
+    ],
     batchSize: 200,
     windowSeconds: 1,
-    maxAttempts: 10,
-    load: async () => (await import('./lists.ts')).handler,
-  },
-  {
-    name: 'inherit',
-    filter: [keyStartsWith('chl_', 'CARD'), keyStartsWith('sol_', 'CARD')],
-    batchSize: 200,
-    windowSeconds: 1,
-    maxAttempts: 10,
-    load: async () => (await import('./inherit.ts')).handler,
-  },
-  {
-    name: 'names',
-    filter: [keyStartsWith('per_', 'PERSON')],
-    batchSize: 50,
-    windowSeconds: 1,
-    // A run does a thousand items; who wrote more is gone through in several.
+    // `names` does a thousand items a run; who wrote more is gone through in several.
     maxAttempts: 30,
-    load: async () => (await import('./names.ts')).handler,
   },
 ];
+
+export const streamConsumers: readonly StreamConsumer[] = streamReaders.flatMap(({ consumers }) => consumers);
+
+/** The reader of that name. */
+export function streamReader(name: StreamReader['name']): StreamReader {
+  return streamReaders.find((reader) => reader.name === name)!;
+}

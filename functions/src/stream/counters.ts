@@ -5,7 +5,7 @@ import { projectCounters, subjectsTogether } from '@hanoi/core/tally/repo';
 import type { DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
 
-export const handler: DynamoDBStreamHandler = (event) =>
+export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<SubjectId>(event.Records, {
     subjectOf: (record) => subjectOfTallyKey(record.dynamodb?.Keys?.pk?.S ?? ''),
     project: (ctx, groups) =>

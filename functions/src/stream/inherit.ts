@@ -8,7 +8,7 @@ import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
 
-export const handler: DynamoDBStreamHandler = (event) =>
+export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<SubjectId>(event.Records, {
     subjectOf: concerned,
     project: (ctx, [{ id }]) => (isChallengeId(id) ? projectChallenge(ctx, id) : projectSolution(ctx, id)),

@@ -7,7 +7,7 @@ import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
 
-export const handler: DynamoDBStreamHandler = (event) =>
+export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<SubjectId>(event.Records, {
     subjectOf: (record) => record.dynamodb?.Keys?.pk?.S as SubjectId | undefined,
     project: (ctx, groups) =>

@@ -6,7 +6,7 @@ import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
 
-export const handler: DynamoDBStreamHandler = (event) =>
+export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<PersonId>(event.Records, {
     subjectOf: renamed,
     project: (ctx, [{ id }]) => projectName(ctx, id),

@@ -9,18 +9,19 @@ import { newId } from '@hanoi/core/shared/ids';
 import { castVote } from '@hanoi/core/support/service';
 import { createStreamsClient } from '@hanoi/local/engine/client';
 import { silentLog } from '@hanoi/local/log';
+import { deployedReader } from '@hanoi/local/pump/deployed';
 import { startPump } from '@hanoi/local/pump/pump';
 import { makeNewChallenge } from '@hanoi/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/testing/context';
 import { useTable } from '@hanoi/testing/engine';
 import { afterAll, expect, it } from 'vitest';
-import { streamConsumers } from './catalogue.ts';
+import { streamReaders } from './catalogue.ts';
 
 const table = useTable();
 const folder = mkdtempSync(join(tmpdir(), 'poison-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('is set aside by the deployed consumers', async () => {
+it('is set aside by the deployed readers', async () => {
   const ctx = makeCtx(table, await makePerson(table));
   const raise = async () => {
     const { id } = await raiseChallenge(ctx, makeNewChallenge());
@@ -39,7 +40,7 @@ it('is set aside by the deployed consumers', async () => {
   const pump = await startPump({
     streamsClient: createStreamsClient(table.endpoint),
     tableName: table.tableName,
-    consumers: streamConsumers.map((consumer) => ({ ...consumer, ...atOnce })),
+    consumers: streamReaders.map((reader) => ({ ...deployedReader(reader), ...atOnce })),
     checkpointFile: join(folder, 'checkpoint.json'),
     deadLetterFile,
     log: silentLog,
@@ -55,7 +56,7 @@ it('is set aside by the deployed consumers', async () => {
     .map((line) => JSON.parse(line))
     .map(({ consumer, record }) => [consumer, record.dynamodb.Keys.pk.S]);
   expect(told.sort()).toEqual([
-    ['counters', tallyKey(poison, 0).pk],
-    ['lists', poison],
+    ['now', tallyKey(poison, 0).pk],
+    ['now', poison],
   ]);
 });

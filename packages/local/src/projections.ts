@@ -1,11 +1,12 @@
-/** The pump of the site's own table: every consumer of the catalogue, its place kept in the data folder. */
+/** The pump of the site's own table: the very readers that are deployed, their place kept in the data folder. */
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import type { Engine } from './engine/engine.ts';
 import { createPositionNote } from './engine/position.ts';
 import type { Log } from './log.ts';
+import { deployedReader } from './pump/deployed.ts';
 import { type Pump, startPump } from './pump/pump.ts';
 
 /** Lambda gathers for seconds to save calls; here people should see their own click count at once while there is little to do. */
@@ -33,11 +34,7 @@ export function startProjections(options: ProjectionOptions): Promise<Pump> {
   return startPump({
     streamsClient,
     tableName,
-    consumers: streamConsumers.map((consumer) => ({
-      ...consumer,
-      windowMs: CALM_WINDOW_MS,
-      longestWindowMs: consumer.windowSeconds * 1000,
-    })),
+    consumers: streamReaders.map((reader) => ({ ...deployedReader(reader), windowMs: CALM_WINDOW_MS })),
     checkpointFile: join(dataDir, 'stream-checkpoint.json'),
     deadLetterFile: join(dataDir, 'dlq.ndjson'),
     log,

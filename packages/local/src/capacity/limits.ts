@@ -1,6 +1,6 @@
 /** What breaks first when more people come, in order, and what to do about it. Pure. */
 import { shardCount } from '@hanoi/core/db/keys';
-import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import type { Assumptions } from './assumptions.ts';
 import { mostVotesPerSecond } from './conflicts.ts';
 import { busiestVotesPerSecond, type Demand, projectionsOf } from './demand.ts';
@@ -78,11 +78,11 @@ function accountLimits(a: Assumptions, { busiest }: Model): Limit[] {
   const codesOnPeakDay = a.peakDay.supports * a.crowd.shareSigningIn;
   return [
     {
-      name: 'consumers on a shard of the stream',
+      name: 'readers of a shard of the stream',
       limit: quotas.streamReaders,
-      use: streamConsumers.length,
+      use: streamReaders.length,
       unit: 'readers',
-      cure: 'One function that runs all projections of a batch, or Kinesis Data Streams with enhanced fan-out.',
+      cure: 'None is to be added: a consumer goes into one of the two. Beyond that, Kinesis Data Streams with enhanced fan-out.',
     },
     {
       name: 'mail, a second',

@@ -4,6 +4,7 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { filterOf } from '@hanoi/functions/stream/wanted';
 import { siteTable } from './table.ts';
 import { unreadTrigger } from './unread.ts';
 
@@ -36,10 +37,7 @@ const CURES = `
       ORDER BY CAST(sequence_number AS INTEGER) LIMIT 64
     );
   END;
-  ${unreadTrigger(
-    siteTable,
-    streamConsumers.flatMap(({ filter }) => filter),
-  )}
+  ${unreadTrigger(siteTable, filterOf({ consumers: streamConsumers }))}
 `;
 
 /** Applies the cures. The engine must be stopped and its position table must exist. */

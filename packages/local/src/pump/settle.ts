@@ -1,26 +1,28 @@
-/** A table's stream without a pump: its records as Lambda hands them over, and the consumers run on them by hand. */
+/** A table's stream without a pump: its records as Lambda hands them over, and the readers and consumers run on them by hand. */
 import {
   DescribeStreamCommand,
   type DynamoDBStreamsClient,
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams';
-import { streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
+import { makeReaderHandler } from '@hanoi/functions/stream/reader';
+import { asksFor, filterOf } from '@hanoi/functions/stream/wanted';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { compileFilter } from './pattern.ts';
 import { openShard, type ShardReader } from './shard.ts';
 
-/** Calls a consumer as Lambda does. */
+/** Calls a reader as Lambda does. */
 export type Consume = (name: string, event: DynamoDBStreamEvent) => Promise<unknown>;
 
 export type TableStream = {
   /** The records written since the last call, in order. */
   take(): Promise<DynamoDBRecord[]>;
-  /** Runs every consumer on what was written, and on what that wrote, until nothing more comes. */
+  /** Runs every reader on what was written, and on what that wrote, until nothing more comes. */
   settle(): Promise<void>;
 };
 
 /**
- * The stream of a table. What was written before the first `take` is its first records. The consumers run here, unless
+ * The stream of a table. What was written before the first `take` is its first records. The readers run here, unless
  * `consume` calls them elsewhere.
  */
 export function streamOf(
@@ -46,34 +48,30 @@ export function streamOf(
   const settle = async () => {
     for (let round = 0, records = await take(); records.length > 0; round++, records = await take()) {
       if (round === 20) throw new Error('The consumers write what calls them again, without an end.');
-      for (const { name } of streamConsumers) {
-        const failures = await runConsumer(name, records, consume);
-        if (failures.length > 0) throw new Error(`${name} failed for ${failures.join(', ')}`);
+      for (const reader of streamReaders) {
+        const asked = records.filter(compileFilter(filterOf(reader)));
+        const failures = asked.length > 0 ? failuresIn(await consume(reader.name, { Records: asked })) : [];
+        if (failures.length > 0) throw new Error(`${reader.name} failed for ${failures.join(', ')}`);
       }
     }
   };
   return { take, settle };
 }
 
-/** Runs a consumer on those of the records that its filter lets pass. Resolves to the records it could not process. */
-export async function runConsumer(
-  name: string,
-  records: readonly DynamoDBRecord[],
-  consume: Consume = consumeHere,
-): Promise<string[]> {
-  const mine = records.filter(compileFilter(consumerOf(name).filter));
-  if (mine.length === 0) return [];
-  const answer = (await consume(name, { Records: mine })) as DynamoDBBatchResponse;
-  return answer.batchItemFailures.map((failure) => failure.itemIdentifier);
+/** Runs one consumer on those of the records it asks for. Resolves to the records it could not process. */
+export async function runConsumer(name: string, records: readonly DynamoDBRecord[]): Promise<string[]> {
+  const consumer = streamConsumers.find((candidate) => candidate.name === name);
+  if (!consumer) throw new Error(`There is no consumer ${name}.`);
+  const handler = await consumer.load();
+  const mine = records.filter((record) => asksFor(consumer, record));
+  return failuresIn(await handler({ Records: mine }, {} as Context, () => undefined));
 }
 
 const consumeHere: Consume = async (name, event) => {
-  const handler = await consumerOf(name).load();
-  return handler(event, {} as Context, () => undefined);
+  const reader = streamReaders.find((candidate) => candidate.name === name)!;
+  return makeReaderHandler(reader)(event, {} as Context, () => undefined);
 };
 
-function consumerOf(name: string) {
-  const consumer = streamConsumers.find((candidate) => candidate.name === name);
-  if (!consumer) throw new Error(`There is no consumer ${name}.`);
-  return consumer;
+function failuresIn(answer: unknown): string[] {
+  return (answer as DynamoDBBatchResponse).batchItemFailures.map((failure) => failure.itemIdentifier);
 }

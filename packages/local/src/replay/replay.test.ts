@@ -60,13 +60,20 @@ describe('a data folder', () => {
     expect(await replayFile(file, replay, tell)).toEqual({ done: 0, failed: 0, gone: 0 });
   });
 
+  test('a letter of a reader is for all its consumers', async () => {
+    const { card, listed } = await unlisted();
+    await setAside(card, 'now');
+    expect(await replayFile(file, replay, tell)).toEqual({ done: 1, failed: 0, gone: 0 });
+    expect(await listed()).toBe('Một tiêu đề mới hơn');
+  });
+
   test('what fails still is put back, and says why; what does not is done', async () => {
     const { card, listed } = await unlisted();
     await setAside(card, 'abolished');
     await setAside(card);
     expect(await replayFile(file, replay, tell)).toEqual({ done: 1, failed: 1, gone: 0 });
     expect(await listed()).toBeDefined();
-    expect(told.join()).toContain('There is no consumer abolished any more.');
+    expect(told.join()).toContain('There is no reader or consumer abolished any more.');
     const [left] = readFileSync(file, 'utf8')
       .trim()
       .split('\n')

@@ -1,8 +1,8 @@
 /** Gives records that were set aside to their consumers once more: what they are about is projected as it is now. */
-import { type StreamConsumer, streamConsumers } from '@hanoi/functions/stream/catalogue';
+import { type StreamConsumer, streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
+import { asksFor } from '@hanoi/functions/stream/wanted';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { invoke } from '../pump/invoke.ts';
-import { compileFilter } from '../pump/pattern.ts';
 
 export type Replayed = {
   /** Letters whose records went through. */
@@ -13,23 +13,27 @@ export type Replayed = {
   gone: number;
 };
 
-export type Replay = (records: readonly DynamoDBRecord[], consumer?: string) => Promise<void>;
+export type Replay = (records: readonly DynamoDBRecord[], name?: string) => Promise<void>;
 
 /**
- * Runs the consumer of that name, or every one that is called for such records, which does no harm: they set what they
- * find, and never add to it. Throws what the first of them to fail says.
+ * Runs the consumers of the reader of that name, or the one consumer, or every one that asks for such records, which does
+ * no harm: they set what they find, and never add to it. Throws what the first of them to fail says.
  */
 export async function replay(
   records: readonly DynamoDBRecord[],
   name?: string,
   consumers: readonly StreamConsumer[] = streamConsumers,
 ): Promise<void> {
-  const asked = consumers.filter((consumer) => !name || consumer.name === name);
-  if (asked.length === 0) throw new Error(`There is no consumer ${name} any more.`);
+  const asked = consumers.filter((consumer) => !name || consumer.name === name || isRunBy(name, consumer));
+  if (asked.length === 0) throw new Error(`There is no reader or consumer ${name} any more.`);
   for (const consumer of asked) {
-    const mine = records.filter(compileFilter(consumer.filter));
+    const mine = records.filter((record) => asksFor(consumer, record));
     if (mine.length === 0) continue;
     const { done, error } = await invoke(consumer.load, consumer.name, mine);
     if (done < mine.length) throw new Error(`${consumer.name} fails still: ${String(error)}`);
   }
+}
+
+function isRunBy(reader: string, consumer: StreamConsumer): boolean {
+  return streamReaders.some(({ name, consumers }) => name === reader && consumers.includes(consumer));
 }

@@ -1,0 +1,4 @@
+import { streamReader } from './catalogue.ts';
+import { makeReaderHandler } from './reader.ts';
+
+export const handler = makeReaderHandler(streamReader('now'));

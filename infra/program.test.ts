@@ -8,15 +8,18 @@ import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { pickLambda } from '@hanoi/functions/lambdas';
 import { streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
 import { filterOf } from '@hanoi/functions/stream/wanted';
+import { firewallRules } from '@hanoi/local/capacity/bill';
+import { quotas } from '@hanoi/local/capacity/quotas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundleLambdas } from './bundle.ts';
 import { outputs } from './cdk/names.ts';
-import { plannedLambdas, resourceName } from './plan.ts';
+import { endpoints, plannedLambdas, resourceName } from './plan.ts';
 import { synthesiseCore } from './prepare.ts';
 import { settingsOf } from './settings.ts';
 import { install } from './testing/platform.ts';
 import { coreOutputs, type Made, runProgram } from './testing/run-program.ts';
 import { starsIn } from './testing/stars.ts';
+import { throttleOf } from './throttle.ts';
 
 const root = resolve(import.meta.dirname, '..');
 let bundles: string;
@@ -186,6 +189,14 @@ describe('the API', () => {
     expect(named).toHaveLength(allEndpoints().length + 1);
   });
 
+  it('the capacity model reckons with these throttles', () => {
+    const rateOf = (method: string, lambda: string) =>
+      throttleOf(endpoints.find((endpoint) => endpoint.method === method && endpoint.lambda === lambda)!)
+        .throttlingRateLimit;
+    const rates = { reading: rateOf('GET', 'api'), writing: rateOf('PUT', 'api'), signingIn: rateOf('POST', 'auth') };
+    expect(quotas.routes).toEqual(rates);
+  });
+
   it('another method on an address of a function is answered by that function, as on one machine', () => {
     const targetOf = new Map(all('aws:apigatewayv2/route:Route').map(({ inputs }) => [inputs.routeKey, inputs.target]));
     for (const { endpoint } of allEndpoints()) {
@@ -309,6 +320,7 @@ describe('the door', () => {
       'CookiesTooLong',
       'BodyTooLarge',
     ]);
+    expect(rules, 'the bill counts them').toHaveLength(firewallRules);
     expect(new Set(rules.map(({ priority }: { priority: number }) => priority)).size).toBe(rules.length);
     const { inputs } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution');
     expect(inputs.webAclId).toMatch(/WebAcl/);

@@ -3,11 +3,12 @@
  * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
  */
 import { documentClient, useDb } from '@hanoi/core/db/client';
+import { assumptions } from '@hanoi/local/capacity/assumptions';
 import { deedsOf } from '@hanoi/local/capacity/deeds';
 import { type Cost, meterOf } from '@hanoi/local/capacity/meter';
+import { textsOf } from '@hanoi/local/capacity/texts';
 import { createClient } from '@hanoi/local/engine/client';
 import { useApi } from '@hanoi/testing/api';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
 import { useStream } from '@hanoi/testing/stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -21,12 +22,9 @@ const crowd: string[] = [];
 const quiet = { id: '' };
 const busy = { id: '' };
 
-const { draft, ...challenge } = makeNewChallenge();
-const { raise, support, comment, answer, readList, readChallenge } = deedsOf(call, {
-  challenge,
-  solution: makeNewSolution(),
-  comment: { body: 'Tôi ủng hộ, vì ngõ nhà tôi cũng ngập như vậy mỗi mùa mưa.', stance: 'for' },
-});
+/** Texts as long as people's, so that the figures are those of the capacity model. */
+const texts = textsOf(assumptions.texts);
+const { raise, support, comment, answer, readList, readChallenge } = deedsOf(call, texts);
 
 beforeAll(async () => {
   useDb({ client: documentClient(client), table: table.tableName });

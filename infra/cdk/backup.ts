@@ -1,4 +1,4 @@
-/** Backups beside the table's own: daily for a month, monthly for a year, in a vault that cannot be emptied early. */
+/** Backups beside the table's own: weekly for five weeks, monthly for a year, in a vault that cannot be emptied early. */
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
@@ -6,7 +6,10 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-/** Makes vault and plan. The table's own recovery reaches back 35 days; this is for what is found out later. */
+/**
+ * Makes vault and plan. The table's own recovery reaches back to any second of 35 days; the weekly ones stand beside it for
+ * the day on which that fails, the monthly ones are for what is found out later. Each is a whole copy and paid as one.
+ */
 export function makeBackups(scope: Construct, table: ITable, key: IKey): void {
   const vault = new BackupVault(scope, 'BackupVault', {
     encryptionKey: key,
@@ -16,9 +19,9 @@ export function makeBackups(scope: Construct, table: ITable, key: IKey): void {
   const plan = new BackupPlan(scope, 'BackupPlan', { backupVault: vault });
   plan.addRule(
     new BackupPlanRule({
-      ruleName: 'daily',
-      // Two in the morning in Hanoi.
-      scheduleExpression: Schedule.cron({ hour: '19', minute: '0' }),
+      ruleName: 'weekly',
+      // Monday, two in the morning in Hanoi.
+      scheduleExpression: Schedule.cron({ weekDay: 'SUN', hour: '19', minute: '0' }),
       deleteAfter: Duration.days(35),
     }),
   );

@@ -10,7 +10,8 @@ export type CoreSettings = {
   monthlyBudget: number;
 };
 
-const usualBudget = 200;
+/** A stage somebody tries, and one the city uses: docs/capacity.md. */
+const usualBudget = { tried: 50, kept: 800 };
 
 /** What must be known of a stage whatever is done with it, also to take it down. */
 export function stageOf(stage: string, env: NodeJS.ProcessEnv = process.env): Pick<CoreSettings, 'isKept' | 'region'> {
@@ -19,8 +20,9 @@ export function stageOf(stage: string, env: NodeJS.ProcessEnv = process.env): Pi
 
 /** The settings of a stage. Throws when the budget is no amount. */
 export function coreSettingsOf(stage: string, env: NodeJS.ProcessEnv = process.env): CoreSettings {
-  const monthlyBudget = Number(env.MONTHLY_BUDGET_USD ?? usualBudget);
-  if (!(monthlyBudget > 0)) throw new Error('MONTHLY_BUDGET_USD is an amount of US dollars, such as 200.');
+  const { isKept } = stageOf(stage, env);
+  const monthlyBudget = Number(env.MONTHLY_BUDGET_USD ?? (isKept ? usualBudget.kept : usualBudget.tried));
+  if (!(monthlyBudget > 0)) throw new Error('MONTHLY_BUDGET_USD is an amount of US dollars, such as 800.');
   return {
     stage,
     ...stageOf(stage, env),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { table as schema } from '@hanoi/core/db/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { backupsKept } from '@hanoi/local/capacity/bill';
 import { Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -64,7 +65,10 @@ describe('the table', () => {
   it('is backed up every day and every month', () => {
     production.hasResourceProperties('AWS::Backup::BackupPlan', {
       BackupPlan: {
-        BackupPlanRule: [Match.objectLike({ RuleName: 'daily' }), Match.objectLike({ RuleName: 'monthly' })],
+        BackupPlanRule: [
+          Match.objectLike({ RuleName: 'weekly', Lifecycle: { DeleteAfterDays: backupsKept.weekly * 7 } }),
+          Match.objectLike({ RuleName: 'monthly', Lifecycle: { DeleteAfterDays: 366 } }),
+        ],
       },
     });
     production.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { MinRetentionDays: 7 } });
@@ -166,7 +170,7 @@ describe('alarms', () => {
 
   it('a month that gets dear is told of', () => {
     production.hasResourceProperties('AWS::Budgets::Budget', {
-      Budget: { BudgetLimit: { Amount: 200, Unit: 'USD' } },
+      Budget: { BudgetLimit: { Amount: 800, Unit: 'USD' } },
       NotificationsWithSubscribers: Match.anyValue(),
     });
     expect(existsSync(join(root, 'docs/runbooks/cost.md'))).toBe(true);

@@ -23,11 +23,14 @@ import { networkOf } from './network.ts';
 import { codeLifetime, codeTries, type Session } from './schema.ts';
 import { openSessionFor } from './session.ts';
 
+/** Codes asked for by one network. */
+export const codesAnHour = 60;
+
 /** Codes sent: to one e-mail address, and from one network. */
 const codesPerEmail = (email: string) => ({ name: `code#${sha256(email)}`, times: 5, windowMs: 15 * minute });
 const codesPerAddress = (address: string) => ({
   name: `code-from#${sha256(networkOf(address))}`,
-  times: 60,
+  times: codesAnHour,
   windowMs: hour,
 });
 const guessesPerAddress = (address: string) => ({

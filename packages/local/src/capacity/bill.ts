@@ -17,9 +17,10 @@ const metricsOfRoute = 6;
 /** Rules of Contributor Insights on a table or an index with a sort key: keys read and keys turned away, by one key and by both. */
 const insightsRules = 4;
 /** infra/firewall.ts: rate, known bad inputs, known bad addresses, four sizes. */
-const firewallRules = 7;
-/** Daily backups are kept 35 days and monthly ones a year; DynamoDB's are whole each time. */
-const backupsKept = 35 + 12;
+export const firewallRules = 7;
+/** infra/cdk/backup.ts: weekly ones are kept five weeks and monthly ones a year; DynamoDB's are whole each time. */
+export const backupsKept = { weekly: 5, monthly: 12 };
+const backups = backupsKept.weekly + backupsKept.monthly;
 const logMonths = 3;
 
 /** What a month costs that asks for so much, with so much kept. */
@@ -45,8 +46,8 @@ export function billOf(a: Assumptions, { demand, kept, jobs }: Month): Line[] {
     line('DynamoDB: any second of 35 days', `${whole(kept.tableGb)} GB`, kept.tableGb * prices.recoveryGbMonth),
     line(
       'Backups',
-      `${backupsKept} whole ones, ${whole(kept.tableGb * backupsKept)} GB`,
-      kept.tableGb * backupsKept * prices.backupGbMonth,
+      `${backups} whole ones, ${whole(kept.tableGb * backups)} GB`,
+      kept.tableGb * backups * prices.backupGbMonth,
     ),
     line('Lambda: calls', inMillions(calls), calls * prices.lambdaRequest),
     line('Lambda: time', `${inMillions(gbSeconds)} GB-s`, gbSeconds * prices.lambdaGbSecond),

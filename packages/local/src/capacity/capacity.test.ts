@@ -110,7 +110,7 @@ describe('the arithmetic', () => {
     const dollarsOf = (part: string) => bill.find((line) => line.part === part)!.dollars;
     expect(totalOf(bill)).toBeCloseTo(bill.map(({ dollars }) => dollars).reduce((sum, dollars) => sum + dollars));
     expect(dollarsOf('DynamoDB: writes')).toBeCloseTo(month.wcu * prices.writeUnit);
-    expect(dollarsOf('Backups')).toBeCloseTo(years[1].kept.tableGb * 47 * prices.backupGbMonth);
+    expect(dollarsOf('Backups')).toBeCloseTo(years[1].kept.tableGb * 17 * prices.backupGbMonth);
     expect(mean.rcu * secondsPerMonth).toBeCloseTo(month.rcu);
     for (const { part, dollars } of bill) expect(dollars, part).toBeGreaterThan(0);
   });

@@ -45,7 +45,7 @@ export function deedsOf(ask: Ask, texts: Texts) {
       Promise.all([
         done('GET', `/challenges/${id}`, { token }),
         done('GET', `/challenges/${id}/solutions?sort=top&limit=6`),
-        done('GET', `/challenges/${id}/comments?limit=20`),
+        done('GET', `/challenges/${id}/comments?limit=15`),
         done('GET', `/challenges/${id}/timeline?limit=8`),
       ]),
     /** Who asks: what every page of somebody signed in reads beside its own. */

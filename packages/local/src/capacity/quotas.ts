@@ -1,3 +1,5 @@
+import { codesAnHour } from '@hanoi/core/identity/service';
+
 /** Limits of AWS in a fresh account, and those this project sets itself. AWS changes its own: see Service Quotas. */
 export const quotas = {
   /** Of the account; a brand-new one may begin with ten. */
@@ -14,6 +16,6 @@ export const quotas = {
   mailsPerSecond: 14,
   /** infra/throttle.ts */
   routes: { reading: 4_000, writing: 1_500, signingIn: 100 },
-  /** packages/core/src/identity/service.ts: codes asked for from one network address in an hour. */
-  codesPerAddress: 60,
+  /** Codes asked for from one network address in an hour. */
+  codesPerAddress: codesAnHour,
 } as const;

@@ -40,7 +40,7 @@ async function read(event: Parameters<PageServerLoad>[0]) {
     const [challenge, solutions, comments, timeline] = await Promise.all([
       api.challenge.getChallenge({ params }),
       shared.solution.listSolutions({ params, query: { sort, limit: 6, cursor: part('from') } }),
-      shared.comment.listChallengeComments({ params, query: { limit: 20, cursor: part('thread') } }),
+      shared.comment.listChallengeComments({ params, query: { limit: 15, cursor: part('thread') } }),
       shared.timeline.challengeTimeline({ params, query: { limit: 8, cursor: part('events') } }),
     ]);
     return { challenge, solutions, comments, timeline };

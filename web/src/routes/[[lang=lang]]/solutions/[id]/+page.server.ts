@@ -37,7 +37,7 @@ async function read(event: Parameters<PageServerLoad>[0]) {
   try {
     const [solution, comments, timeline] = await Promise.all([
       api.solution.getSolution({ params }),
-      shared.comment.listSolutionComments({ params, query: { limit: 20, cursor: part('thread') } }),
+      shared.comment.listSolutionComments({ params, query: { limit: 15, cursor: part('thread') } }),
       shared.timeline.solutionTimeline({ params, query: { limit: 8, cursor: part('events') } }),
     ]);
     return { solution, comments, timeline };

@@ -1,4 +1,5 @@
 /** Coming back from an OpenID Connect provider: only the browser that left, and under a name as people write them. */
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getItem } from '@hanoi/core/db/get';
 import { oidcKey } from '@hanoi/core/db/keys';
@@ -12,14 +13,33 @@ import { finishOidc, shownName, startOidc } from './oidc.ts';
 const table = useTable();
 const ctx = () => makeCtx(table, { kind: 'anonymous' });
 let provider: Server;
+/** What the provider vouches for next: nothing, unless a test says so. */
+let idToken: ((issuer: string) => string) | undefined;
+const [published, other] = [
+  generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  generateKeyPairSync('rsa', { modulusLength: 2048 }),
+];
 
-/** A provider that describes itself and answers nothing else. */
+/** A provider that describes itself, publishes one key, and gives the token a test has made. */
 beforeAll(async () => {
   provider = createServer((request, response) => {
     const issuer = `http://${request.headers.host}`;
-    const description = { issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token` };
+    const token = idToken?.(issuer);
+    const answers: Record<string, object | undefined> = {
+      '/.well-known/openid-configuration': {
+        issuer,
+        authorization_endpoint: `${issuer}/auth`,
+        token_endpoint: `${issuer}/token`,
+        userinfo_endpoint: `${issuer}/me`,
+        jwks_uri: `${issuer}/keys`,
+      },
+      '/keys': { keys: [{ ...published.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] },
+      '/token': token ? { access_token: 'x', token_type: 'Bearer', id_token: token } : undefined,
+      '/me': { sub: 'somebody' },
+    };
+    const answer = answers[request.url ?? ''];
     response.setHeader('content-type', 'application/json');
-    response.writeHead(request.url?.endsWith('openid-configuration') ? 200 : 400).end(JSON.stringify(description));
+    response.writeHead(answer ? 200 : 400).end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
   const { port } = provider.address() as { port: number };
@@ -41,7 +61,8 @@ const eventOf = (proto: string, cookies: string[] = [], rawQueryString = '') =>
 async function start(proto: string) {
   const { result } = await startOidc(ctx(), '/', eventOf(proto));
   const [name = '', state = ''] = result.cookies?.[0]?.split(';')[0]?.split('=') ?? [];
-  return { name, state, cookie: result.cookies?.[0] };
+  const nonce = new URL(String(result.headers?.location)).searchParams.get('nonce') ?? '';
+  return { name, state, nonce, cookie: result.cookies?.[0] };
 }
 const isKept = async (state: string) => Boolean(await getItem(ctx(), oidcKey(sha256(state))));
 
@@ -62,6 +83,32 @@ describe('the state', () => {
     const own = finishOidc(ctx(), eventOf('https', [`__Host-oidc-state=${state}`], query));
     await expect(own, 'the provider knows no such code').rejects.toMatchObject({ code: 'oidc_failed' });
     expect(await isKept(state)).toBe(false);
+  });
+});
+
+describe('the token', () => {
+  const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  /** A token as the provider makes it, signed with `key`. */
+  const signedWith = (key: KeyObject, nonce: string) => (iss: string) => {
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { iss, aud: 'hanoi', sub: 'somebody', name: 'Trần Thị Lan', nonce, iat: now, exp: now + 60 };
+    const text = `${encoded({ alg: 'RS256', kid: 'one' })}.${encoded(claims)}`;
+    return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
+  };
+  const comeBackWith = async (key: KeyObject) => {
+    const { state, cookie, nonce } = await start('https');
+    idToken = signedWith(key, nonce);
+    return finishOidc(ctx(), eventOf('https', [cookie?.split(';')[0] ?? ''], `code=any&state=${state}`));
+  };
+
+  it('signed with the published key brings its bearer in', async () => {
+    const { result } = await comeBackWith(published.privateKey);
+    expect(result).toMatchObject({ statusCode: 303, headers: { location: '/' } });
+    expect(result.cookies?.[0]).toMatch(/^__Host-session=per_/);
+  });
+
+  it('signed with any other key brings nobody in', async () => {
+    await expect(comeBackWith(other.privateKey)).rejects.toMatchObject({ code: 'oidc_failed' });
   });
 });
 

@@ -115,7 +115,8 @@ async function provider(): Promise<client.Configuration> {
   // Plain http is for the provider on this very machine only.
   const loopback = issuer.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname);
   discovered ??= client.discovery(issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, {
-    execute: loopback ? [client.allowInsecureRequests] : [],
+    // The token comes from the provider itself over TLS; its signature is checked all the same.
+    execute: [client.enableNonRepudiationChecks, ...(loopback ? [client.allowInsecureRequests] : [])],
     timeout: 5,
   });
   try {

@@ -100,6 +100,10 @@ const vi: Messages = {
   },
   person_not_found: { title: 'Không tìm thấy người dùng', detail: 'Người này cần đăng nhập ít nhất một lần.' },
   email_taken: { title: 'E-mail đã được dùng', detail: 'Hãy đăng nhập bằng e-mail đó.' },
+  last_administrator: {
+    title: 'Đây là quản trị viên cuối cùng',
+    detail: 'Hãy trao quyền quản trị cho một người khác trước.',
+  },
   upload_not_image: { title: 'Tệp không phải ảnh đọc được', detail: 'Hãy chọn ảnh JPEG, PNG, WebP, GIF hoặc AVIF.' },
   upload_too_large: { title: 'Ảnh quá lớn', detail: 'Hãy chọn ảnh dưới 4,5 MB.' },
   upload_not_found: { title: 'Không tìm thấy ảnh', detail: 'Hãy tải ảnh lên lại.' },
@@ -199,6 +203,7 @@ const en: Messages = {
   },
   person_not_found: { title: 'Person not found', detail: 'They must have signed in at least once.' },
   email_taken: { title: 'That e-mail address is in use', detail: 'Sign in with it.' },
+  last_administrator: { title: 'This is the last administrator', detail: 'Make somebody else one first.' },
   upload_not_image: {
     title: 'The file is not a readable image',
     detail: 'Choose a JPEG, PNG, WebP, GIF or AVIF image.',

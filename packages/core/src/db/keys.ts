@@ -19,6 +19,8 @@
  * | what became public, by year          | walkSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
  * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
+ * | what was done with an account        | operators               | table | person                    | EVENT#event             | oldest       | eventual    |
+ * | who holds a role                     | revokeRole              | table | ROLE#role                 | person                  | –            | strong      |
  * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |
  * | what a record of elsewhere became    | importChallenge         | table | UNIQUE#source#hash        | UNIQUE                  | –            | strong      |
  * | a sign-in code                       | sign-in                 | table | CODE#hash of e-mail       | CODE                    | –            | strong      |
@@ -71,6 +73,9 @@ export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: `
 
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
 export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });
+/** What was done with a person's account, by whom. */
+export const personEventKey = (person: PersonId, event: string): Key => ({ pk: person, sk: `EVENT#${event}` });
+export const roleHolderKey = (role: string, person: PersonId): Key => ({ pk: `ROLE#${role}`, sk: person });
 export const uniqueKey = (kind: 'email' | 'oidc' | 'slug' | 'source', value: string): Key => ({
   pk: `UNIQUE#${kind}#${value}`,
   sk: 'UNIQUE',

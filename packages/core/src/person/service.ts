@@ -15,6 +15,7 @@ import { type Card, findCards } from '../subject/repo.ts';
 import { maySee, versionConflict } from '../subject/rules.ts';
 import { assertWard } from '../ward/service.ts';
 import { changePersonPart, findPerson, findPersonId, meOf, type StoredPerson } from './repo.ts';
+import { anotherHolderPart, dropHolderPart, holderPart, rolesParts } from './role-repo.ts';
 import type { Me, MeChange } from './schema.ts';
 
 type PageRequest = { limit: number; cursor?: string };
@@ -34,18 +35,48 @@ export async function editMe(ctx: Ctx, change: MeChange): Promise<Me> {
   return getMe(ctx);
 }
 
-/** Gives a role to whoever has this e-mail address. Administrators, and the system for the first of them. @throws not_allowed, person_not_found */
-export async function grantRole(ctx: Ctx, email: string, role: GrantedRole): Promise<Me> {
+/** What is done with a role, and the reason that is kept with who did it. */
+export type RoleDeed = { email: string; role: GrantedRole; reason?: string };
+
+/**
+ * Gives a role to whoever has this e-mail address; who has it already keeps it. Administrators, and the system for the first.
+ * @throws not_allowed, person_not_found, version_conflict
+ */
+export async function grantRole(ctx: Ctx, deed: RoleDeed): Promise<Me> {
+  const person = await requireRoleTaker(ctx, deed);
+  const { role } = deed;
+  if (person.roles.includes(role)) return meOf(person);
+  const roles = [...person.roles, role];
+  await transact(ctx, [...rolesParts(ctx, person, roles, 'role_granted', deed), holderPart(ctx, role, person.id)]);
+  return meOf({ ...person, roles, version: person.version + 1 });
+}
+
+/**
+ * Takes a role from whoever has this e-mail address, at once: roles are read with each request. Administrators and the
+ * system. Of two administrators who take it from each other at the same moment, one stays.
+ * @throws not_allowed, person_not_found, last_administrator, version_conflict
+ */
+export async function revokeRole(ctx: Ctx, deed: RoleDeed): Promise<Me> {
+  const person = await requireRoleTaker(ctx, deed);
+  const { role } = deed;
+  if (!person.roles.includes(role)) return meOf(person);
+  const roles = person.roles.filter((held) => held !== role);
+  await transact(ctx, [
+    ...rolesParts(ctx, person, roles, 'role_revoked', deed),
+    dropHolderPart(role, person.id),
+    ...(role === 'administrator' ? [await anotherHolderPart(ctx, role, person.id)] : []),
+  ]);
+  return meOf({ ...person, roles, version: person.version + 1 });
+}
+
+async function requireRoleTaker(ctx: Ctx, { email }: RoleDeed): Promise<StoredPerson> {
   const mayGrant =
     ctx.actor.kind === 'system' || (ctx.actor.kind === 'person' && ctx.actor.roles.includes('administrator'));
   if (!mayGrant) throw new AppError('not_allowed');
   const id = await findPersonId(ctx, 'email', email);
   const person = id && (await findPerson(ctx, id));
   if (!person) throw new AppError('person_not_found');
-  if (person.roles.includes(role)) return meOf(person);
-  const roles = [...person.roles, role];
-  await transact(ctx, [changePersonPart(person, { roles }, (found) => versionConflict(found?.version))]);
-  return meOf({ ...person, roles, version: person.version + 1 });
+  return person;
 }
 
 /** A page of one's own challenges, newest first, drafts too. */

@@ -1,9 +1,10 @@
-/** Gives a role to a person by e-mail address, also before their first sign-in. */
+/** Gives a role to a person by e-mail address, also before their first sign-in, or takes it away. */
 import type { Db } from '@hanoi/core/db/client';
 import { accountOfEmail } from '@hanoi/core/identity/service';
-import { findPersonId } from '@hanoi/core/person/repo';
+import { findPerson, findPersonId } from '@hanoi/core/person/repo';
 import { emailSchema, grantedRoleSchema } from '@hanoi/core/person/schema';
-import { grantRole } from '@hanoi/core/person/service';
+import { grantRole, revokeRole } from '@hanoi/core/person/service';
+import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { grantedRoles } from '@hanoi/core/shared/role';
 
@@ -12,25 +13,31 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-export type Grant = { email: string; role: (typeof grantedRoles)[number] };
+export type Grant = { email: string; role: (typeof grantedRoles)[number]; reason?: string; isRevoked: boolean };
 
-const usage = `npm run grant-admin -- EMAIL [--role ${grantedRoles.join('|')}]`;
+type Options = { role?: string; reason?: string; revoke?: boolean };
 
-/** Reads `EMAIL [--role ROLE]`. Throws UsageError. */
-export function readGrant(typed: readonly string[], role = 'administrator'): Grant {
+const usage = `npm run grant-admin -- EMAIL [--role ${grantedRoles.join('|')}] [--revoke] [--reason TEXT]`;
+
+/** Reads `EMAIL` and the options. Throws UsageError. */
+export function readGrant(typed: readonly string[], options: Options = {}): Grant {
+  const { role = 'administrator', reason, revoke = false } = options;
   const [email, ...more] = typed;
   if (email === undefined || more.length > 0) throw new UsageError(usage);
   const address = emailSchema.safeParse(email);
   if (!address.success) throw new UsageError(`“${email}” is no e-mail address.\n${usage}`);
   const granted = grantedRoleSchema.safeParse(role);
   if (!granted.success) throw new UsageError(`There is no role “${role}” to give: ${grantedRoles.join(', ')}.`);
-  return { email: address.data, role: granted.data };
+  return { email: address.data, role: granted.data, ...(reason && { reason }), isRevoked: revoke };
 }
 
-export type Outcome = 'given' | 'given to a new account' | 'had already';
+export type Outcome = 'given' | 'given to a new account' | 'had already' | 'taken' | 'had not';
 
-/** Gives the role; makes the account when there is none. Done twice it is done once. */
-export async function giveRole(db: Db, { email, role }: Grant): Promise<Outcome> {
+/**
+ * Gives the role, and makes the account when there is none; or takes the role. Done twice it is done once.
+ * Throws UsageError where there is nobody, or nobody else, to take it from.
+ */
+export async function changeRole(db: Db, grant: Grant): Promise<Outcome> {
   const ctx: Ctx = {
     actor: { kind: 'system', name: 'grant-admin' },
     now: () => new Date(),
@@ -38,9 +45,27 @@ export async function giveRole(db: Db, { email, role }: Grant): Promise<Outcome>
     log: console,
     requestId: 'grant-admin',
   };
-  const isKnown = (await findPersonId(ctx, 'email', email)) !== undefined;
-  const { roles } = await accountOfEmail(ctx, email);
-  if (roles.includes(role)) return 'had already';
-  await grantRole(ctx, email, role);
+  return grant.isRevoked ? take(ctx, grant) : give(ctx, grant);
+}
+
+async function give(ctx: Ctx, grant: Grant): Promise<Outcome> {
+  const isKnown = (await findPersonId(ctx, 'email', grant.email)) !== undefined;
+  const { roles } = await accountOfEmail(ctx, grant.email);
+  if (roles.includes(grant.role)) return 'had already';
+  await grantRole(ctx, grant);
   return isKnown ? 'given' : 'given to a new account';
+}
+
+async function take(ctx: Ctx, grant: Grant): Promise<Outcome> {
+  const id = await findPersonId(ctx, 'email', grant.email);
+  const person = id && (await findPerson(ctx, id));
+  if (!person) throw new UsageError(`Nobody has the address ${grant.email}.`);
+  if (!person.roles.includes(grant.role)) return 'had not';
+  try {
+    await revokeRole(ctx, grant);
+    return 'taken';
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'last_administrator')) throw error;
+    throw new UsageError(`${grant.email} is the last administrator. Make somebody else one first.`);
+  }
 }

@@ -1,0 +1,66 @@
+/** Who holds which role, in the table: on the person, in a list of the role, and what was done when by whom. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { personEventKey, roleHolderKey } from '../db/keys.ts';
+import { type Part, putNew } from '../db/transact.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { Ctx } from '../shared/context.ts';
+import { newId, type PersonId } from '../shared/ids.ts';
+import type { GrantedRole } from '../shared/role.ts';
+import { iso } from '../shared/time.ts';
+import { versionConflict } from '../subject/rules.ts';
+import { changePersonPart, type StoredPerson } from './repo.ts';
+
+/** Parts that give a person these roles, and keep who did what and why. */
+export function rolesParts(
+  ctx: Ctx,
+  person: StoredPerson,
+  roles: GrantedRole[],
+  deed: 'role_granted' | 'role_revoked',
+  { role, reason }: { role: GrantedRole; reason?: string },
+): Part[] {
+  const { actor } = ctx;
+  const by = actor.kind === 'person' ? actor.id : actor.kind === 'system' ? actor.name : 'anonymous';
+  const event = { deed, role, by, reason: reason ?? null, at: iso(ctx.now()) };
+  return [
+    changePersonPart(person, { roles }, (found) => versionConflict(found?.version as number | undefined)),
+    putNew({ ...personEventKey(person.id, newId('event', ctx)), ...event }),
+  ];
+}
+
+/** A part that lists a person among those who hold the role. */
+export function holderPart(ctx: Ctx, role: GrantedRole, person: PersonId): Part {
+  return { write: { Put: { TableName: '', Item: { ...roleHolderKey(role, person), since: iso(ctx.now()) } } } };
+}
+
+/** A part that takes a person off that list. */
+export function dropHolderPart(role: GrantedRole, person: PersonId): Part {
+  return { write: { Delete: { TableName: '', Key: roleHolderKey(role, person) } } };
+}
+
+/**
+ * A part that holds somebody beside `person` to the role, in the very moment of writing.
+ * @throws last_administrator when there is nobody else
+ */
+export async function anotherHolderPart(ctx: Ctx, role: GrantedRole, person: PersonId): Promise<Part> {
+  const { pk } = roleHolderKey(role, person);
+  const command = new QueryCommand({
+    TableName: ctx.db.table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ConsistentRead: true,
+    Limit: 2,
+  });
+  const { Items = [] } = await ctx.db.client.send(command);
+  const other = Items.find(({ sk }) => sk !== person);
+  if (!other) throw new AppError('last_administrator');
+  return {
+    write: {
+      ConditionCheck: {
+        TableName: '',
+        Key: { pk, sk: other.sk as string },
+        ConditionExpression: 'attribute_exists(pk)',
+      },
+    },
+    refused: () => new AppError('last_administrator'),
+  };
+}

@@ -13,6 +13,7 @@ export const features: readonly FeatureRoutes[] = [
   { contract: contracts.follow, load: () => import('./api/follow.ts') },
   { contract: contracts.person, load: () => import('./api/person.ts') },
   { contract: contracts.programme, load: () => import('./api/place.ts') },
+  { contract: contracts.session, load: () => import('./api/session.ts') },
   { contract: contracts.solution, load: () => import('./api/solution.ts') },
   { contract: contracts.support, load: () => import('./api/support.ts') },
   { contract: contracts.system, load: () => import('./api/system.ts') },

@@ -10,6 +10,7 @@ import { callerOf, languageOf } from '../http/context.ts';
 import { Answer, type HandlesOf } from '../http/handle.ts';
 import { originOf } from '../http/origin.ts';
 import { getPorts } from '../ports.ts';
+import { endFormerSession } from './former.ts';
 import { finishOidc, startOidc } from './oidc.ts';
 
 export const handles: HandlesOf<typeof identityContract> = {
@@ -22,6 +23,7 @@ export const handles: HandlesOf<typeof identityContract> = {
   },
   async openSession(ctx, { body }, event) {
     const session = await signInWithCode(ctx, body.email, body.code, addressOf(event), languageOf(event));
+    await endFormerSession(ctx, event);
     ctx.log.info('signed_in', { requestId: ctx.requestId, person: session.person.id, way: 'code' });
     return session;
   },

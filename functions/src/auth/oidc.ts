@@ -17,6 +17,7 @@ import { languageOf } from '../http/context.ts';
 import { Answer } from '../http/handle.ts';
 import { originOf } from '../http/origin.ts';
 import { basePath } from '../http/router.ts';
+import { endFormerSession } from './former.ts';
 
 const lifetime = 10 * minute;
 const callbackPath = `${basePath}/auth/oidc/callback`;
@@ -65,6 +66,7 @@ export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promi
     },
     languageOf(event),
   );
+  await endFormerSession(ctx, event);
   ctx.log.info('signed_in', { requestId: ctx.requestId, person: session.person.id, way: 'oidc' });
   const { name } = sessionCookie(isSecure(event));
   return redirect(begun.next, [

@@ -83,6 +83,8 @@ const lines: Record<EndpointName, Line> = {
 
   requestCode: { request: () => ({ body: { email: newAddress() } }) },
   openSession: {
+    // Whoever was signed in has a new session then.
+    endsSession: true,
     async request() {
       const email = newAddress();
       await api.call('POST', '/auth/codes', { body: { email } });
@@ -100,6 +102,9 @@ const lines: Record<EndpointName, Line> = {
   listMyComments: {},
   listMySupport: {},
   listMyFollows: {},
+  listMySessions: {},
+  endSession: { on: 'challenge' },
+  endOtherSessions: {},
 
   uploadImage: { request: () => ({ raw: onePixel, headers: { 'content-type': 'image/png' } }) },
   listProgrammes: {},

@@ -7,6 +7,7 @@ import { followContract } from './follow/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { personContract } from './person/contract.ts';
 import { programmeContract } from './programme/contract.ts';
+import { sessionContract } from './session/contract.ts';
 import type { Endpoint } from './shared/endpoint.ts';
 import { solutionContract } from './solution/contract.ts';
 import { supportContract } from './support/contract.ts';
@@ -24,6 +25,7 @@ export const contracts = {
   identity: identityContract,
   person: personContract,
   programme: programmeContract,
+  session: sessionContract,
   solution: solutionContract,
   support: supportContract,
   system: systemContract,

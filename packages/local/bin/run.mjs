@@ -15,6 +15,7 @@ const entries = {
   job: '../src/job/main.ts',
   migrate: '../src/migrate/main.ts',
   'new-feature': '../src/new-feature/main.ts',
+  'sign-out': '../src/sign-out/main.ts',
   'replay-dead-letters': '../src/replay/main.ts',
 };
 

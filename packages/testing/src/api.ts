@@ -152,6 +152,6 @@ async function signInAs(
   const actor = await makePerson(table, over);
   const ctx = makeCtx(table, actor);
   const person = await findPerson(ctx, actor.id);
-  const { token } = await openSessionFor(ctx, person!);
+  const { token } = await openSessionFor(ctx, person!, 'code');
   return { token, id: actor.id, name: actor.name };
 }

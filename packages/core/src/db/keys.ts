@@ -19,6 +19,7 @@
  * | what became public, by year          | walkSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
  * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
+ * | where a person is signed in           | listMySessions          | table | person                    | SESSION#hash            | –            | strong      |
  * | what was done with an account        | operators               | table | person                    | EVENT#event             | oldest       | eventual    |
  * | who holds a role                     | revokeRole              | table | ROLE#role                 | person                  | –            | strong      |
  * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |
@@ -76,6 +77,8 @@ export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: p
 /** What was done with a person's account, by whom. */
 export const personEventKey = (person: PersonId, event: string): Key => ({ pk: person, sk: `EVENT#${event}` });
 export const roleHolderKey = (role: string, person: PersonId): Key => ({ pk: `ROLE#${role}`, sk: person });
+/** The hash in a session's sort key. */
+export const sessionOf = (sk: string): string => sk.slice('SESSION#'.length);
 export const uniqueKey = (kind: 'email' | 'oidc' | 'slug' | 'source', value: string): Key => ({
   pk: `UNIQUE#${kind}#${value}`,
   sk: 'UNIQUE',

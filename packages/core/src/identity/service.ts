@@ -76,7 +76,7 @@ export async function signInWithCode(
   if (!timingSafeEqual(Buffer.from(stored.codeHash), Buffer.from(codeHash(email, code))))
     throw new AppError('code_invalid');
   await spendCode(ctx, email, stored.codeHash);
-  return openSessionFor(ctx, await accountOfEmail(ctx, email, language));
+  return openSessionFor(ctx, await accountOfEmail(ctx, email, language), 'code');
 }
 
 /**
@@ -91,7 +91,7 @@ export type OidcIdentity = { issuer: string; subject: string; name?: string; ass
 
 /** Signs in whoever the OpenID Connect provider vouches for. */
 export async function signInWithOidc(ctx: Ctx, identity: OidcIdentity, language: Language = 'vi'): Promise<Session> {
-  return openSessionFor(ctx, await accountOf(ctx, identity, language));
+  return openSessionFor(ctx, await accountOf(ctx, identity, language), 'oidc');
 }
 
 /** The account of an OpenID Connect identity, made when there is none; its assurance is raised when the provider vouches for more. */

@@ -7,6 +7,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { getItems } from '../db/get.ts';
 import { type Key, personKey, sessionKey } from '../db/keys.ts';
 import { actorOf, meOf, type StoredPerson } from '../person/repo.ts';
+import type { SignInWay } from '../session/schema.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -16,11 +17,12 @@ import { type Session, sessionLifetime } from './schema.ts';
 const tokenPattern = /^(per_[0-7][0-9A-HJKMNP-TV-Z]{25})\.[\w-]{43}$/;
 
 /** Opens a session for a person. */
-export async function openSessionFor(ctx: Ctx, person: StoredPerson): Promise<Session> {
+export async function openSessionFor(ctx: Ctx, person: StoredPerson, way: SignInWay): Promise<Session> {
   const token = `${person.id}.${randomBytes(32).toString('base64url')}`;
   const expires = after(ctx.now(), sessionLifetime);
   const item = {
     ...sessionKey(person.id, sha256(token)),
+    way,
     createdAt: iso(ctx.now()),
     expiresAt: iso(expires),
     ttl: ttl(expires),

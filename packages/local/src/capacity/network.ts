@@ -58,7 +58,7 @@ export async function openNetwork(): Promise<Network> {
     codeOf: (email) => mails.findLast((mail) => mail.to === email)!.subject.slice(0, 6),
     async join() {
       const person = await accountOfEmail(ctx, `person-${people++}@example.vn`);
-      return (await openSessionFor(ctx, person)).token;
+      return (await openSessionFor(ctx, person, 'code')).token;
     },
     settle: streamOf(streams, siteTable).settle,
     everything: () => everythingIn(ctx),

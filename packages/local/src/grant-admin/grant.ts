@@ -1,5 +1,4 @@
 /** Gives a role to a person by e-mail address, also before their first sign-in, or takes it away. */
-import type { Db } from '@hanoi/core/db/client';
 import { accountOfEmail } from '@hanoi/core/identity/service';
 import { findPerson, findPersonId } from '@hanoi/core/person/repo';
 import { emailSchema, grantedRoleSchema } from '@hanoi/core/person/schema';
@@ -7,11 +6,7 @@ import { grantRole, revokeRole } from '@hanoi/core/person/service';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { grantedRoles } from '@hanoi/core/shared/role';
-
-/** What is wrong with the command line, in a sentence for whoever typed it. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
+import { UsageError } from '../command.ts';
 
 export type Grant = { email: string; role: (typeof grantedRoles)[number]; reason?: string; isRevoked: boolean };
 
@@ -37,14 +32,7 @@ export type Outcome = 'given' | 'given to a new account' | 'had already' | 'take
  * Gives the role, and makes the account when there is none; or takes the role. Done twice it is done once.
  * Throws UsageError where there is nobody, or nobody else, to take it from.
  */
-export async function changeRole(db: Db, grant: Grant): Promise<Outcome> {
-  const ctx: Ctx = {
-    actor: { kind: 'system', name: 'grant-admin' },
-    now: () => new Date(),
-    db,
-    log: console,
-    requestId: 'grant-admin',
-  };
+export async function changeRole(ctx: Ctx, grant: Grant): Promise<Outcome> {
   return grant.isRevoked ? take(ctx, grant) : give(ctx, grant);
 }
 

@@ -1,10 +1,7 @@
 /** `npm run grant-admin -- EMAIL [--role ROLE] [--revoke] [--reason TEXT]`, on a data folder or the table `TABLE_NAME`. */
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
-import { openTable } from '../open-table.ts';
-import { changeRole, type Outcome, readGrant, UsageError } from './grant.ts';
+import { operatorContext, runCommand } from '../command.ts';
+import { changeRole, type Outcome, readGrant } from './grant.ts';
 
 const said: Record<Outcome, string> = {
   given: 'now has the role',
@@ -14,25 +11,13 @@ const said: Record<Outcome, string> = {
   'had not': 'did not have the role',
 };
 
-const root = resolve(import.meta.dirname, '../../../..');
-
-try {
+await runCommand(async ({ open, say }) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { role: { type: 'string' }, revoke: { type: 'boolean' }, reason: { type: 'string' } },
   });
   const grant = readGrant(positionals, values);
-  const table = await openTable({ dataDir: readConfig(root).dataDir, log: createLog() });
-  try {
-    const outcome = await changeRole(table.db, grant);
-    await table.projected();
-    process.stdout.write(`${grant.email} ${said[outcome]} ${grant.role}, on ${table.place}.\n`);
-  } finally {
-    await table.close();
-  }
-} catch (error) {
-  const isUsage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  if (!isUsage) throw error;
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = 2;
-}
+  const table = await open();
+  const outcome = await changeRole(operatorContext(table.db, 'grant-admin'), grant);
+  say(`${grant.email} ${said[outcome]} ${grant.role}, on ${table.place}.\n`);
+});

@@ -44,6 +44,6 @@ export async function makePerson(world: World, number: number): Promise<{ person
   const name = [family, middle, given].map((part) => pick(world, part)).join(' ');
   const ctx = acting(world, { kind: 'system', name: 'fill' }, world.now);
   const account = await accountOf(ctx, { issuer: 'fill', subject: String(number), name, assurance: 'eid' });
-  const { token } = await openSessionFor(ctx, account);
+  const { token } = await openSessionFor(ctx, account, 'code');
   return { person: actorOf(account), token };
 }

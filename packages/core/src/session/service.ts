@@ -1,0 +1,81 @@
+/** Use cases of one's own sessions: seeing them, ending one, ending all others. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { sessionKey, sessionOf } from '../db/keys.ts';
+import { transact } from '../db/transact.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
+import { sha256 } from '../shared/hash.ts';
+import type { PersonId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import { type MySession, type SignInWay, sessionIdLength } from './schema.ts';
+
+type StoredSession = { sk: string; way: SignInWay; createdAt: string; expiresAt: string };
+
+/** Of one transaction. */
+const mostParts = 100;
+
+/** The sessions of the signed-in person that still hold, newest first; `token` is the one of this request. @throws not_signed_in */
+export async function listMySessions(ctx: Ctx, token: string | undefined): Promise<MySession[]> {
+  const found = await findSessions(ctx, requirePerson(ctx).id);
+  const current = token && idOf(sha256(token));
+  return found
+    .filter(({ expiresAt }) => expiresAt > iso(ctx.now()))
+    .map(({ sk, way, createdAt, expiresAt }) => {
+      const id = idOf(sessionOf(sk));
+      return { id, way, signedInAt: createdAt, expiresAt, isCurrent: id === current };
+    })
+    .sort((one, other) => other.signedInAt.localeCompare(one.signedInAt));
+}
+
+/** Ends a session of the signed-in person; one that is not there has ended. @throws not_signed_in */
+export async function endSession(ctx: Ctx, id: string): Promise<void> {
+  await endSessions(ctx, requirePerson(ctx).id, (hash) => idOf(hash) === id);
+}
+
+/** Ends all sessions of the signed-in person but that of `token`. @throws not_signed_in */
+export async function endOtherSessions(ctx: Ctx, token: string | undefined): Promise<void> {
+  const current = token && sha256(token);
+  await endSessions(ctx, requirePerson(ctx).id, (hash) => hash !== current);
+}
+
+/** Ends every session of a person. The system only: operators have a command. @throws not_allowed */
+export async function endAllSessions(ctx: Ctx, person: PersonId): Promise<number> {
+  if (ctx.actor.kind !== 'system') throw new AppError('not_allowed');
+  return endSessions(ctx, person, () => true);
+}
+
+async function endSessions(ctx: Ctx, person: PersonId, isMeant: (hash: string) => boolean): Promise<number> {
+  const hashes = (await findSessions(ctx, person)).map(({ sk }) => sessionOf(sk)).filter(isMeant);
+  for (let from = 0; from < hashes.length; from += mostParts) {
+    const some = hashes.slice(from, from + mostParts);
+    await transact(
+      ctx,
+      some.map((hash) => ({ write: { Delete: { TableName: '', Key: sessionKey(person, hash) } } })),
+    );
+  }
+  if (hashes.length > 0) ctx.log.info('sessions_ended', { requestId: ctx.requestId, person, count: hashes.length });
+  return hashes.length;
+}
+
+async function findSessions(ctx: Ctx, person: PersonId): Promise<StoredSession[]> {
+  const { pk, sk } = sessionKey(person, '');
+  const found: StoredSession[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const command = new QueryCommand({
+      TableName: ctx.db.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :session)',
+      ExpressionAttributeValues: { ':pk': pk, ':session': sk },
+      ConsistentRead: true,
+      ExclusiveStartKey: from,
+    });
+    const { Items = [], LastEvaluatedKey } = await ctx.db.client.send(command);
+    found.push(...(Items as StoredSession[]));
+    from = LastEvaluatedKey;
+  } while (from);
+  return found;
+}
+
+function idOf(hash: string): string {
+  return hash.slice(0, sessionIdLength);
+}

@@ -148,6 +148,26 @@ test('signing in with the demo identity provider comes back to the page', async 
   await expect(page.getByText('Định danh điện tử')).toBeVisible();
 });
 
+test('who is signed in elsewhere sees it, and signs out there', async ({ page, request }) => {
+  const email = newEmail('nhieu-may');
+  const tokens: string[] = [];
+  for (let device = 0; device < 2; device++) {
+    await request.post('/api/v1/auth/codes', { data: { email } });
+    const code = await codeFor(page, email);
+    tokens.push((await (await request.post('/api/v1/auth/sessions', { data: { email, code } })).json()).token);
+  }
+  await page.goto('/sign-in?next=/me');
+  await signInHere(page, email);
+  await expect(page).toHaveURL(/\/me$/);
+  const sessions = page.getByRole('region', { name: 'Nơi bạn đang đăng nhập' });
+  await expect(sessions.getByRole('listitem')).toHaveCount(3);
+  await sessions.getByRole('button', { name: 'Đăng xuất khỏi mọi thiết bị khác' }).click();
+  await expect(page.getByText('Đã đăng xuất khỏi thiết bị kia')).toBeVisible();
+  await expect(sessions.getByText('Bạn chỉ đang đăng nhập trên thiết bị này.')).toBeVisible();
+  for (const token of tokens)
+    expect((await request.get('/api/v1/me', { headers: { authorization: `Bearer ${token}` } })).status()).toBe(401);
+});
+
 test('the draft of a challenge survives a reload', async ({ page, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, 'without scripts, a draft is saved by its button');
   const name = title();

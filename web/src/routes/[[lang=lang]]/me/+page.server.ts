@@ -1,6 +1,6 @@
-/** The profile: how one is called, in which language one is written to, where one lives; signing out. */
-import { type Me, type MeChange, meChangeSchema } from '@hanoi/core/person/schema';
-import { ProblemError } from '@hanoi/core/shared/client';
+/** The profile: how one is called, in which language one is written to, where one lives; signing out, here and elsewhere. */
+import { type MeChange, meChangeSchema } from '@hanoi/core/person/schema';
+import { type Client, ProblemError } from '@hanoi/core/shared/client';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { fieldErrors } from '$lib/form/schema-errors.server';
@@ -14,19 +14,22 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   await event.parent();
-  return { me: await read(event), isSaved: event.url.searchParams.has('saved') };
+  const { searchParams } = event.url;
+  return { ...(await read(event)), isSaved: searchParams.has('saved'), isEnded: searchParams.has('ended') };
 };
 
-async function read(event: Parameters<PageServerLoad>[0]): Promise<Me> {
+async function read(event: Parameters<PageServerLoad>[0]) {
+  const api = apiFor(event);
   try {
-    return await apiFor(event).person.getMe();
+    const [me, sessions] = await Promise.all([api.person.getMe(), api.session.listMySessions()]);
+    return { me, sessions: sessions.items };
   } catch (thrown) {
     if (thrown instanceof ProblemError && thrown.problem.status === 401) requireSignIn(event);
     throwPage(event, thrown);
   }
 }
 
-export const actions = { save, findWard, signOut } satisfies Actions;
+export const actions = { save, findWard, signOut, endSession, endOthers } satisfies Actions;
 
 async function save(event: RequestEvent) {
   const form = await event.request.formData();
@@ -58,4 +61,24 @@ async function signOut(event: RequestEvent) {
   }
   clearSession(event);
   redirect(303, home);
+}
+
+async function endSession(event: RequestEvent) {
+  const form = await event.request.formData();
+  const id = String(form.get('session') ?? '');
+  return end(event, (api) => api.session.endSession({ params: { id } }));
+}
+
+async function endOthers(event: RequestEvent) {
+  return end(event, (api) => api.session.endOtherSessions());
+}
+
+async function end(event: RequestEvent, run: (api: Client) => Promise<unknown>) {
+  try {
+    await run(apiFor(event));
+  } catch (thrown) {
+    if (thrown instanceof ProblemError && thrown.problem.status === 401) requireSignIn(event);
+    throwPage(event, thrown);
+  }
+  redirect(303, `${localPath(languageOfPath(event.url.pathname), '/me')}?ended`);
 }

@@ -1,6 +1,6 @@
 /** A function of the stream: runs its consumers side by side, each on those records of the batch it asks for. */
 import type { Context, DynamoDBBatchItemFailure, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
-import { log } from '../http/logger.ts';
+import { logOf } from '../http/logger.ts';
 import { countStreamBatch } from '../metrics.ts';
 import type { StreamConsumer, StreamReader } from './catalogue.ts';
 import { asksFor } from './wanted.ts';
@@ -34,7 +34,7 @@ async function run(
     const answer = await handler({ Records: mine }, context, () => undefined);
     return answer?.batchItemFailures ?? [];
   } catch (error) {
-    log().error('consumer_failed', { consumer: consumer.name, error: String(error) });
+    logOf().error('consumer_failed', { consumer: consumer.name, error: String(error) });
     return [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }];
   }
 }

@@ -9,8 +9,9 @@ import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter from '@middy/http-router';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { countRequest } from '../metrics.ts';
+import { traced } from '../tracing.ts';
 import { languageOf } from './context.ts';
 import { assertCameByDoor } from './edge.ts';
 import { type Handle, handlerOf } from './handle.ts';
@@ -42,7 +43,7 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
     routes,
     notFoundResponse: (request: { method: string; path: string }) => notFound(routes, request),
   } as never);
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+  const app = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(counting)
     .use(httpHeaderNormalizer())
     .before(({ event }) => takeRequestId(event))
@@ -69,6 +70,13 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
       };
     })
     .handler(router as never);
+  return (event: APIGatewayProxyEventV2, context: Context) =>
+    traced(
+      name,
+      { route: event.routeKey },
+      () => app(event, context),
+      ({ statusCode = 200 }) => ({ status: statusCode, requestId: event.requestContext.requestId }),
+    );
 }
 
 const began = new WeakMap<object, number>();

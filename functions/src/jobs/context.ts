@@ -4,13 +4,14 @@ import type { Ctx } from '@hanoi/core/shared/context';
 import { newRequestId } from '@hanoi/core/shared/request-id';
 import { logOf } from '../http/logger.ts';
 import { countJob } from '../metrics.ts';
+import { traced } from '../tracing.ts';
 
 /** The handler of a job. The event is what whoever calls it by hand says. */
 export function jobOf<Result>(name: string, work: (ctx: Ctx, event?: unknown) => Promise<Result>) {
   return async (event?: unknown): Promise<Result> => {
     const ctx = contextOf(name);
     try {
-      const result = await work(ctx, event);
+      const result = await traced(name, { job: name, requestId: ctx.requestId }, () => work(ctx, event));
       countJob(name, ctx.requestId);
       return result;
     } catch (error) {

@@ -9,6 +9,7 @@ import { newRequestId } from '@hanoi/core/shared/request-id';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import pMap from 'p-map';
 import { logOf } from '../http/logger.ts';
+import { noteFault, traced } from '../tracing.ts';
 
 /** What the records of a batch are about, with those of its records, and the requests that wrote them, the last one last. */
 export type Group<Id extends string> = { id: Id; records: readonly DynamoDBRecord[]; requestIds: readonly string[] };
@@ -34,7 +35,9 @@ export function eachSubject<Id extends string>(
   records: readonly DynamoDBRecord[],
   projection: Projection<Id>,
 ): Promise<DynamoDBBatchResponse> {
-  return projectAll(projectionContext(), records, projection);
+  const ctx = projectionContext();
+  const facts = { projection: projection.name, requestId: ctx.requestId, records: records.length };
+  return traced(projection.name, facts, () => projectAll(ctx, records, projection));
 }
 
 async function projectAll<Id extends string>(
@@ -53,6 +56,7 @@ async function projectAll<Id extends string>(
       // One that can't be projected must not hold up those beside it.
       if (some.length > 1) return void (await pMap(some, (group) => projectSome([group]), { concurrency: width }));
       ctx.log.error('projection_failed', { projection: name, subject: id, requestIds, error: String(error) });
+      noteFault(error);
       failed.push(records[0]!);
     }
   };

@@ -1,5 +1,6 @@
 /** The typed client of the API for one request of the web, with the reader's session, language and address. */
 import { type Client, createClient, type Problem, ProblemError } from '@hanoi/core/shared/client';
+import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
@@ -22,7 +23,7 @@ export function apiFor(event: RequestEvent): Client {
  */
 export function sharedApiFor(event: RequestEvent): Client {
   return createClient(async (input, init) => {
-    const response = await attempt(event, String(input), init, languageAndPlaceOf(event));
+    const response = await attempt(event, String(input), init, pageOf(event));
     return response.status === 404 && event.locals.session ? send(event, String(input), init) : response;
   }, apiOrigin(event));
 }
@@ -61,11 +62,12 @@ async function attempt(
 
 function headersOf(event: RequestEvent): Record<string, string> {
   const { session } = event.locals;
-  return { ...languageAndPlaceOf(event), ...(session && { authorization: `Bearer ${session.token}` }) };
+  return { ...pageOf(event), ...(session && { authorization: `Bearer ${session.token}` }) };
 }
 
-function languageAndPlaceOf(event: RequestEvent): Record<string, string> {
+function pageOf(event: RequestEvent): Record<string, string> {
   return {
+    [requestIdHeader]: event.locals.requestId,
     'accept-language': languageOfPath(event.url.pathname),
     'x-forwarded-for': addressOf(event),
     ...doorHeaders(event),

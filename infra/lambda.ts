@@ -17,7 +17,7 @@ export type LambdaNeeds = {
   permissions: { actions: string[]; resources: $util.Input<string>[] }[];
 };
 
-/** X-Ray marks one call a second of each function, and one in twenty of those beyond. */
+/** X-Ray marks one call a second, and one in twenty of the others. */
 export const traced = { tracingConfig: { mode: 'Active' } } as const;
 
 /** Makes functions of a stage out of the bundles in `bundles`. */

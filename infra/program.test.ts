@@ -145,6 +145,12 @@ describe('functions', () => {
   });
 });
 
+it('a request is followed through every log there is', () => {
+  const { logGroupNames } = one('aws:cloudwatch/queryDefinition:QueryDefinition', 'FollowRequest').inputs;
+  const groups = all('aws:cloudwatch/logGroup:LogGroup').map(({ inputs }) => inputs.name);
+  expect(logGroupNames.toSorted()).toEqual(groups.filter((name: string) => !name.startsWith('aws-waf-')).sort());
+});
+
 describe('permissions', () => {
   it('no role may anything by a star', () => {
     const roles = made.filter(({ type }) => /^aws:iam\/(role|policy|userPolicy|rolePolicy)/.test(type));

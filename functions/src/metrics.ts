@@ -13,7 +13,7 @@ export function countRequest(status: number, tookMs: number, facts: Record<strin
   metrics.addMetric('Requests', MetricUnit.Count, 1);
   metrics.addMetric('Faults', MetricUnit.Count, status >= 500 ? 1 : 0);
   metrics.addMetric('Latency', MetricUnit.Milliseconds, tookMs);
-  for (const [name, value] of Object.entries(facts)) metrics.addMetadata(name, value);
+  for (const [name, value] of Object.entries({ ...facts, status: String(status) })) metrics.addMetadata(name, value);
   metrics.publishStoredMetrics();
 }
 

@@ -90,6 +90,11 @@ it('a fault of ours comes with the id of the request, in the header and to be re
     const id = headers?.['x-request-id'];
     expect(id).toMatch(/^[0-9A-Z]{26}$/);
     expect(body).toContain(`mã yêu cầu ${id}`);
+    const line = alone
+      .said()
+      .split('\n')
+      .find((line) => line.includes('api_unreachable'));
+    expect(JSON.parse(line!)).toMatchObject({ requestId: id, route: '/[[lang=lang]]/challenges/[id]' });
   } finally {
     await alone.stop();
   }

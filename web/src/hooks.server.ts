@@ -4,6 +4,7 @@ import { errorMessages } from '@hanoi/i18n/errors';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { cameByDoor } from '$lib/server/door';
+import { logFault } from '$lib/server/log';
 import { readSession } from '$lib/server/session';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -45,10 +46,6 @@ function setCaching(method: string, hasSession: boolean, { headers, status }: Re
 export const handleError: HandleServerError = ({ error, event, status }) => {
   const messages = errorMessages[languageOfPath(event.url.pathname)];
   if (status < 500) return { message: messages.not_found.title };
-  const { requestId } = event.locals;
-  const { name, message, stack } =
-    error instanceof Error ? error : { name: 'Error', message: String(error), stack: '' };
-  const entry = { level: 'ERROR', code: 'page_failed', requestId, route: event.route.id, name, message, stack };
-  process.stderr.write(`${JSON.stringify(entry)}\n`);
-  return { message: messages.internal_error.title, requestId };
+  logFault(event, 'page_failed', error);
+  return { message: messages.internal_error.title, requestId: event.locals.requestId };
 };

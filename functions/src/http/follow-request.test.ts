@@ -9,6 +9,7 @@ import { runConsumer, useStream } from '@hanoi/testing/stream';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as closeDue } from '../jobs/close-due.ts';
+import { problemOf } from './problem.ts';
 
 const api = useApi();
 const stream = useStream(api.table);
@@ -99,6 +100,13 @@ describe('a request', () => {
     expect(await runConsumer('counters', await stream.take())).toHaveLength(1);
     expect(named('projection_failed')).toMatchObject([{ subject: challenge, requestIds: [poisoned] }]);
   });
+});
+
+it('a request that nobody could serve just now says why', () => {
+  const requestId = newRequestId();
+  const answer = problemOf(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'vi', requestId);
+  expect(JSON.parse(answer.body!)).toMatchObject({ code: 'busy', requestId });
+  expect(lines).toMatchObject([{ message: 'request_busy', requestId, error: 'Error: connect' }]);
 });
 
 describe('the id', () => {

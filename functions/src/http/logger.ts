@@ -6,8 +6,8 @@ let logger: Logger | undefined;
 
 /**
  * The log of a request, or of a run of a job. The id is added line by line: keys set on Powertools' logger would be those of
- * every request that a process serves at the same time, as on one machine. Lines that name a person have none: by the id
- * one would read off the log what they supported.
+ * every request that a process serves at the same time, as on one machine. Lines of who signs in have none: by the id
+ * one would read off the log what they support.
  */
 export function logOf(requestId?: string): Log {
   logger ??= new Logger({ serviceName: 'hanoi-ideas' });

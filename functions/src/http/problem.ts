@@ -42,6 +42,7 @@ export function problemOf(error: unknown, language: Language, requestId: string)
       error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error),
     });
   }
+  if (code === 'busy') logOf(requestId).warn('request_busy', { error: String(known?.cause ?? known) });
   return problem(code, language, { errors: known?.fields ?? [], ...known?.data, requestId });
 }
 

@@ -5,6 +5,7 @@ import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { addressOf, doorHeaders } from './door';
+import { logFault } from './log';
 import { clearSession } from './session';
 
 type Send = (request: Request) => Promise<Response>;
@@ -55,7 +56,8 @@ async function attempt(
   const request = new Request(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
   try {
     return await ((globalThis as { [inProcess]?: Send })[inProcess] ?? fetch)(request);
-  } catch {
+  } catch (error) {
+    logFault(event, 'api_unreachable', error);
     throw new ProblemError(unreachable(event));
   }
 }

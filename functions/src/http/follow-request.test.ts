@@ -1,6 +1,6 @@
 /** One id leads from a request to its log lines, to what it wrote, through the stream, and to what was projected from it. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { tallyKey } from '@hanoi/core/db/keys';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { cardKey, tallyKey } from '@hanoi/core/db/keys';
 import type { ChallengeId } from '@hanoi/core/shared/ids';
 import { newRequestId } from '@hanoi/core/shared/request-id';
 import { useApi } from '@hanoi/testing/api';
@@ -91,6 +91,31 @@ describe('a request', () => {
     }
     await runConsumer('counters', await stream.take());
     expect(named('projected')).toMatchObject([{ subject: challenge, requestIds: ids }]);
+  });
+
+  it('each of several subjects is followed by its own', async () => {
+    const other = (await api.call('POST', '/challenges', { token, body: makeNewChallenge() })).json.id;
+    await stream.take();
+    const ids = { [challenge]: newRequestId(), [other]: newRequestId() };
+    for (const [subject, id] of Object.entries(ids)) {
+      const { token } = await api.signInAs();
+      await api.call('PUT', `/challenges/${subject}/support`, { token, ...by(id) });
+    }
+    await runConsumer('counters', await stream.take());
+    await runConsumer('lists', await stream.take());
+    const told = named('projected').filter(({ projection }) => projection === 'lists');
+    expect(Object.fromEntries(told.map(({ subject, requestIds }) => [subject, requestIds]))).toEqual({
+      [challenge]: [ids[challenge]],
+      [other]: [ids[other]],
+    });
+  });
+
+  it('is not taken for what a migration wrote over it', async () => {
+    const change = { UpdateExpression: 'SET shape = :two', ExpressionAttributeValues: { ':two': 2 } };
+    const { tableName: TableName, client } = api.table;
+    await client.send(new UpdateCommand({ TableName, Key: cardKey(challenge), ...change }));
+    await runConsumer('lists', await stream.take());
+    expect(named('projected')).toMatchObject([{ subject: challenge, requestIds: [] }]);
   });
 
   it('that fails leads to what failed', async () => {

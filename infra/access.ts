@@ -1,4 +1,4 @@
-/** What each kind of function may do: named actions on named resources, nothing by a star. */
+/** What each kind of function may do: named actions on named resources, nothing by a star but tracing. */
 import type { Core } from './core.ts';
 
 type Permission = { actions: string[]; resources: $util.Input<string>[] };
@@ -46,3 +46,9 @@ export function streamAccess(core: Core): Permission[] {
     { actions: ['sqs:SendMessage'], resources: [core.streamDeadLettersArn] },
   ];
 }
+
+/** Telling X-Ray what a marked call did. These two actions know no resource: AWS takes them with a star or not at all. */
+export const tracingAccess: Permission = {
+  actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+  resources: ['*'],
+};

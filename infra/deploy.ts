@@ -4,6 +4,7 @@ import { deployApi } from './api.ts';
 import { deployCore } from './core.ts';
 import { deployJobs } from './jobs.ts';
 import { lambdaMaker } from './lambda.ts';
+import { deployQueries } from './queries.ts';
 import { deployRouter, openRoutes } from './router.ts';
 import { declareSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -57,6 +58,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   deployStreams(core, makeLambda, forTable);
   deployJobs(core, makeLambda, forTable);
   openRoutes(router, core, settings, apiOrigin);
+  deployQueries(settings);
   deployWeb(settings, { router, apiOrigin, originSecret: secrets.origin });
   return { site: router.url, table: core.tableName };
 }

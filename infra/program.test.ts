@@ -127,6 +127,15 @@ describe('functions', () => {
     expect(Object.keys(environmentOf(lambdaOf('auth')))).toContain('OIDC_CLIENT_SECRET');
   });
 
+  it('each is traced, and may say so', () => {
+    for (const lambda of all('aws:lambda/function:Function')) {
+      expect(lambda.inputs.tracingConfig, lambda.name).toEqual({ mode: 'Active' });
+      const role = lambda.name.replace(/Function$/, 'Role');
+      for (const action of ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'])
+        expect(may(role, action, '*'), `${role} ${action}`).toBe(true);
+    }
+  });
+
   it('each writes to a log of its own, which ends', () => {
     for (const lambda of all('aws:lambda/function:Function')) {
       const log = made.find(({ inputs }) => inputs.name === lambda.inputs.loggingConfig.logGroup)!;
@@ -134,6 +143,12 @@ describe('functions', () => {
       expect(log.inputs.retentionInDays).toBe(90);
     }
   });
+});
+
+it('a request is followed through every log there is', () => {
+  const { logGroupNames } = one('aws:cloudwatch/queryDefinition:QueryDefinition', 'FollowRequest').inputs;
+  const groups = all('aws:cloudwatch/logGroup:LogGroup').map(({ inputs }) => inputs.name);
+  expect(logGroupNames.toSorted()).toEqual(groups.filter((name: string) => !name.startsWith('aws-waf-')).sort());
 });
 
 describe('permissions', () => {
@@ -156,6 +171,10 @@ describe('permissions', () => {
     expect(starsIn(role(['s3:GetObject'], ['*', 'arn:aws:s3:::*/media/*', 'arn:aws:s3:::b/*']))).toHaveLength(3);
     expect(starsIn(role(['s3:PutObject'], ['arn:aws:s3:::b/media/*']))).toEqual([]);
     expect(starsIn(role([], [], ['arn:aws:iam::aws:policy/AdministratorAccess']))).toHaveLength(1);
+    // What X-Ray is told belongs to no resource; nothing else may hide behind that.
+    expect(starsIn(role(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']))).toEqual([]);
+    expect(starsIn(role(['xray:PutTraceSegments', 'xray:GetTraceSummaries'], ['*']))).toEqual(['*']);
+    expect(starsIn(role(['xray:PutTraceSegments', 's3:GetObject'], ['*']))).toEqual(['*']);
   });
 
   it('mail, pictures and the stream are for those who need them', () => {

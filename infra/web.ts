@@ -1,4 +1,6 @@
 /** The pages: SvelteKit on a function of its own, its files in a bucket, behind the router. */
+import { tracingAccess } from './access.ts';
+import { traced } from './lambda.ts';
 import type { Settings } from './settings.ts';
 
 export type WebNeeds = {
@@ -28,9 +30,11 @@ export function deployWeb(settings: Settings, { router, apiOrigin, originSecret 
         // The component lets it invalidate every distribution of the account.
         args.permissions = [
           { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [$interpolate`${log.arn}:*`] },
+          tracingAccess,
         ];
         args.logging = { logGroup: log.name, format: 'json' };
         args.transform = {
+          function: traced,
           role: (role) => {
             role.managedPolicyArns = [];
           },

@@ -6,22 +6,24 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 const serviceName = 'hanoi-ideas';
 
-/** A request was answered with this status after so many milliseconds. */
-export function countRequest(status: number, tookMs: number): void {
+/** A request was answered with this status after so many milliseconds. `facts` tell which one it was: they are no metrics. */
+export function countRequest(status: number, tookMs: number, facts: Record<string, string>): void {
   const metrics = begin();
   if (!metrics) return;
   metrics.addMetric('Requests', MetricUnit.Count, 1);
   metrics.addMetric('Faults', MetricUnit.Count, status >= 500 ? 1 : 0);
   metrics.addMetric('Latency', MetricUnit.Milliseconds, tookMs);
+  for (const [name, value] of Object.entries({ ...facts, status: String(status) })) metrics.addMetadata(name, value);
   metrics.publishStoredMetrics();
 }
 
 /** A job came to its end. */
-export function countJob(job: string): void {
+export function countJob(job: string, requestId: string): void {
   const metrics = begin();
   if (!metrics) return;
   metrics.addDimension('job', job);
   metrics.addMetric('JobsDone', MetricUnit.Count, 1);
+  metrics.addMetadata('requestId', requestId);
   metrics.publishStoredMetrics();
 }
 

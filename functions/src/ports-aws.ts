@@ -2,11 +2,12 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Ports } from './ports.ts';
+import { tracedClient } from './tracing.ts';
 
 /** SES and S3 as ports; `MAIL_FROM` and `MEDIA_BUCKET` name the sender and the bucket. */
 export function awsPorts(): Ports {
-  const ses = new SESv2Client();
-  const s3 = new S3Client();
+  const ses = tracedClient(new SESv2Client());
+  const s3 = tracedClient(new S3Client());
   return {
     mailer: {
       async send({ to, subject, text, html }) {

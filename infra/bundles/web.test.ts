@@ -48,7 +48,11 @@ afterAll(async () => {
   front.close();
 });
 
-function open(path: string, headers: Record<string, string> = { 'x-origin-secret': secret }): Promise<Answer> {
+function open(path: string, headers?: Record<string, string>): Promise<Answer> {
+  return web.invoke(pageRequest(path, headers)) as Promise<Answer>;
+}
+
+function pageRequest(path: string, headers: Record<string, string> = { 'x-origin-secret': secret }) {
   const sent = {
     host: 'function.lambda-url.test',
     'x-forwarded-host': host,
@@ -57,7 +61,7 @@ function open(path: string, headers: Record<string, string> = { 'x-origin-secret
   };
   const address = { path, query: '' };
   const request = { method: 'GET', address, headers: sent, sourceIp: '198.51.100.1', protocol: 'HTTP/1.1' };
-  return web.invoke(createEvent(request)) as Promise<Answer>;
+  return createEvent(request);
 }
 
 it('a challenge is a page, made from what the API answers', async () => {
@@ -75,6 +79,25 @@ it('a challenge is a page, made from what the API answers', async () => {
 it('in the other language too, and what is not there is said to be so', async () => {
   expect((await open('/en')).body).toMatch(/<html[^>]+lang="en"/);
   expect((await open('/challenges/chl_01JAAAAAAAAAAAAAAAAAAAAAAA')).statusCode).toBe(404);
+});
+
+it('a fault of ours comes with the id of the request, in the header and to be read out', async () => {
+  const environment = { API_ORIGIN: 'http://127.0.0.1:1', ORIGIN_SECRET: secret, OIDC_NAME: '' };
+  const alone = await startLambda({ name: 'web', folder: join(bundles, 'web'), environment });
+  try {
+    const { statusCode, headers, body } = (await alone.invoke(pageRequest(`/challenges/${challenge.id}`))) as Answer;
+    expect(statusCode).toBe(503);
+    const id = headers?.['x-request-id'];
+    expect(id).toMatch(/^[0-9A-Z]{26}$/);
+    expect(body).toContain(`mã yêu cầu ${id}`);
+    const line = alone
+      .said()
+      .split('\n')
+      .find((line) => line.includes('api_unreachable'));
+    expect(JSON.parse(line!)).toMatchObject({ requestId: id, route: '/[[lang=lang]]/challenges/[id]' });
+  } finally {
+    await alone.stop();
+  }
 });
 
 it('around the door there is nothing', async () => {

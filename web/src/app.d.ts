@@ -6,6 +6,8 @@ import type { Viewer } from '$lib/ui/viewer';
 declare global {
   namespace App {
     interface Locals {
+      /** By which this request is found in every log; sent on to the API. */
+      requestId: string;
       /** The session of the cookie, whether or not it still opens anything. */
       session?: { token: string };
     }

@@ -1,12 +1,14 @@
-/** What surrounds every request: language, session, how long it may be kept, security headers, errors. */
-import { randomUUID } from 'node:crypto';
+/** What surrounds every request: its id, language, session, how long it may be kept, security headers, errors. */
+import { givenRequestId, newRequestId, requestIdHeader } from '@hanoi/core/shared/request-id';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { cameByDoor } from '$lib/server/door';
+import { logFault } from '$lib/server/log';
 import { readSession } from '$lib/server/session';
 
 export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.requestId = givenRequestId(event.request.headers.get(requestIdHeader)) ?? newRequestId();
   if (!cameByDoor(event)) return new Response(null, { status: 403 });
   const hasSession = readSession(event);
   const language = languageOfPath(event.url.pathname);
@@ -15,6 +17,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.endsWith('.woff2')),
   });
   setCaching(event.request.method, hasSession, response);
+  response.headers.set(requestIdHeader, event.locals.requestId);
   for (const [name, value] of securityHeaders) response.headers.set(name, value);
   if (event.url.protocol === 'https:')
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
@@ -39,14 +42,10 @@ function setCaching(method: string, hasSession: boolean, { headers, status }: Re
   headers.set('vary', 'cookie, accept-encoding');
 }
 
-/** People get a sentence and a number to quote; the log gets the rest. */
+/** People get a sentence and the id of their request to quote; the log gets the rest. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
   const messages = errorMessages[languageOfPath(event.url.pathname)];
   if (status < 500) return { message: messages.not_found.title };
-  const requestId = randomUUID();
-  const { name, message, stack } =
-    error instanceof Error ? error : { name: 'Error', message: String(error), stack: '' };
-  const entry = { level: 'ERROR', code: 'page_failed', requestId, route: event.route.id, name, message, stack };
-  process.stderr.write(`${JSON.stringify(entry)}\n`);
-  return { message: messages.internal_error.title, requestId };
+  logFault(event, 'page_failed', error);
+  return { message: messages.internal_error.title, requestId: event.locals.requestId };
 };

@@ -33,7 +33,9 @@ export function openApiDocument() {
     info: {
       title: 'Hanoi Ideas Network',
       version: '1.0.0',
-      description: 'Mạng lưới sáng kiến Hà Nội: challenges, solutions, support and comments.',
+      description:
+        'Mạng lưới sáng kiến Hà Nội: challenges, solutions, support and comments. Every answer names its request in ' +
+        '`x-request-id`: quote it when you ask for help, or send one of your own (8 to 36 letters, digits, `_` or `-`).',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/api/v1' }],

@@ -8,6 +8,7 @@ import { codeMail } from '@hanoi/i18n/mail';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { callerOf, languageOf } from '../http/context.ts';
 import { Answer, type HandlesOf } from '../http/handle.ts';
+import { logOf } from '../http/logger.ts';
 import { originOf } from '../http/origin.ts';
 import { getPorts } from '../ports.ts';
 import { endFormerSession } from './former.ts';
@@ -24,13 +25,13 @@ export const handles: HandlesOf<typeof identityContract> = {
   async openSession(ctx, { body }, event) {
     const session = await signInWithCode(ctx, body.email, body.code, addressOf(event), languageOf(event));
     await endFormerSession(ctx, event);
-    ctx.log.info('signed_in', { requestId: ctx.requestId, person: session.person.id, way: 'code' });
+    logOf().info('signed_in', { person: session.person.id, way: 'code' });
     return session;
   },
   async closeSession(ctx, _, event) {
     const { token } = callerOf(event);
     if (token) await closeSession(ctx, token);
-    ctx.log.info('signed_out', { requestId: ctx.requestId, person: requirePerson(ctx).id });
+    logOf().info('signed_out', { person: requirePerson(ctx).id });
     return new Answer({ statusCode: 204, headers: { 'cache-control': 'no-store' }, cookies: [endedCookie(event)] });
   },
   startOidc: (ctx, { query }, event) => startOidc(ctx, query.next, event),

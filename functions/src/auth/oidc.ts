@@ -15,6 +15,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as client from 'openid-client';
 import { languageOf } from '../http/context.ts';
 import { Answer } from '../http/handle.ts';
+import { logOf } from '../http/logger.ts';
 import { originOf } from '../http/origin.ts';
 import { basePath } from '../http/router.ts';
 import { endFormerSession } from './former.ts';
@@ -67,7 +68,7 @@ export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promi
     languageOf(event),
   );
   await endFormerSession(ctx, event);
-  ctx.log.info('signed_in', { requestId: ctx.requestId, person: session.person.id, way: 'oidc' });
+  logOf().info('signed_in', { person: session.person.id, way: 'oidc' });
   const { name } = sessionCookie(isSecure(event));
   return redirect(begun.next, [
     cookie(event, name, session.token, sessionLifetime / second),

@@ -7,7 +7,7 @@ import type { Language } from '@hanoi/core/person/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { log } from './logger.ts';
+import { logOf } from './logger.ts';
 import { originOf } from './origin.ts';
 
 export type Caller = { token?: string; byCookie: boolean };
@@ -33,11 +33,12 @@ export function languageOf(event: APIGatewayProxyEventV2): Language {
  * @throws session_invalid when a token is sent that opens no session; origin_refused for a cookie from another site
  */
 export async function contextOf(event: APIGatewayProxyEventV2, ahead?: Key): Promise<Ctx> {
+  const { requestId } = event.requestContext;
   const base: Omit<Ctx, 'actor'> = {
     now: () => new Date(),
     db: connectDb(),
-    log: log(),
-    requestId: event.requestContext.requestId,
+    log: logOf(requestId),
+    requestId,
     idempotencyKey: event.headers['idempotency-key'],
   };
   const actor = await actorOf(event, base, ahead);

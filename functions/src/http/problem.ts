@@ -5,7 +5,8 @@ import type { Language } from '@hanoi/core/person/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { log } from './logger.ts';
+import { noteFault } from '../tracing.ts';
+import { logOf } from './logger.ts';
 
 /** What DynamoDB says when it can't take more just now, or is not to be reached; the client may try again. */
 const busyNames = [
@@ -35,12 +36,13 @@ const busyCodes = [
 export function problemOf(error: unknown, language: Language, requestId: string): APIGatewayProxyStructuredResultV2 {
   const known = asAppError(error);
   const code = known?.code ?? 'internal_error';
+  if (errorCatalogue[code] >= 500) noteFault(error);
   if (!known || code === 'internal_error') {
-    log().error('request_failed', {
-      requestId,
+    logOf(requestId).error('request_failed', {
       error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error),
     });
   }
+  if (code === 'busy') logOf(requestId).warn('request_busy', { error: String(known?.cause ?? known) });
   return problem(code, language, { errors: known?.fields ?? [], ...known?.data, requestId });
 }
 

@@ -2,13 +2,13 @@
 
 import { useApi } from '@hanoi/testing/api';
 import { expect, it, vi } from 'vitest';
-import { log } from './logger.ts';
+import { logOf } from './logger.ts';
 
 const api = useApi();
 
 /** The lines logged by `deed`. */
 async function loggedBy(deed: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
-  log();
+  logOf('test');
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   try {
     await deed();

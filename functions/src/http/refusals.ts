@@ -2,7 +2,7 @@
 import { errorCatalogue } from '@hanoi/core/errors';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { log } from './logger.ts';
+import { logOf } from './logger.ts';
 
 /** Not signed in, not allowed, too often. What was mistyped or is not there tells nothing. */
 const told: readonly number[] = [401, 403, 429];
@@ -11,5 +11,5 @@ const told: readonly number[] = [401, 403, 429];
 export function logRefusal(error: unknown, { requestContext, rawPath }: APIGatewayProxyEventV2): void {
   if (!(error instanceof AppError) || !told.includes(errorCatalogue[error.code])) return;
   const route = `${requestContext.http.method} ${rawPath}`.slice(0, 200);
-  log().info('request_refused', { requestId: requestContext.requestId, code: error.code, route });
+  logOf(requestContext.requestId).info('request_refused', { code: error.code, route });
 }

@@ -5,16 +5,19 @@
 
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Contract, LambdaName } from '@hanoi/core/shared/endpoint';
+import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter from '@middy/http-router';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { countRequest } from '../metrics.ts';
+import { traced } from '../tracing.ts';
 import { languageOf } from './context.ts';
 import { assertCameByDoor } from './edge.ts';
 import { type Handle, handlerOf } from './handle.ts';
 import { problemOf } from './problem.ts';
 import { logRefusal } from './refusals.ts';
+import { gatewayIdOf, takeRequestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type FeatureRoutes = { contract: Contract; load: () => Promise<{ handles: Record<string, unknown> }> };
@@ -40,9 +43,10 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
     routes,
     notFoundResponse: (request: { method: string; path: string }) => notFound(routes, request),
   } as never);
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+  const app = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(counting)
     .use(httpHeaderNormalizer())
+    .before(({ event }) => takeRequestId(event))
     .before(({ event }) => assertCameByDoor(event))
     .before(({ event }) => {
       // The server in front leaves out the body.
@@ -52,7 +56,7 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
       if (request.response)
         request.response.headers = {
           ...securityHeaders,
-          'x-request-id': request.event.requestContext.requestId,
+          [requestIdHeader]: request.event.requestContext.requestId,
           ...request.response.headers,
         };
     })
@@ -62,10 +66,17 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
       const result = problemOf(error, languageOf(event), event.requestContext.requestId);
       request.response = {
         ...result,
-        headers: { ...securityHeaders, 'x-request-id': event.requestContext.requestId, ...result.headers },
+        headers: { ...securityHeaders, [requestIdHeader]: event.requestContext.requestId, ...result.headers },
       };
     })
     .handler(router as never);
+  return (event: APIGatewayProxyEventV2, context: Context) =>
+    traced(
+      name,
+      { route: event.routeKey },
+      () => app(event, context),
+      ({ statusCode = 200 }) => ({ status: statusCode, requestId: event.requestContext.requestId }),
+    );
 }
 
 const began = new WeakMap<object, number>();
@@ -77,8 +88,15 @@ const counting: middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStruc
   onError: count,
 };
 
-function count({ event, response }: { event: object; response?: APIGatewayProxyStructuredResultV2 | null }): void {
-  countRequest(response?.statusCode ?? 500, performance.now() - (began.get(event) ?? performance.now()));
+function count(request: { event: APIGatewayProxyEventV2; response?: APIGatewayProxyStructuredResultV2 | null }): void {
+  const { event, response } = request;
+  const tookMs = performance.now() - (began.get(event) ?? performance.now());
+  const { requestId } = event.requestContext;
+  countRequest(response?.statusCode ?? 500, tookMs, {
+    requestId,
+    gatewayId: gatewayIdOf(event),
+    route: event.routeKey,
+  });
 }
 
 /** Known path, other method: 405 names what it takes; else there is no such route. */

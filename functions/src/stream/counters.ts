@@ -7,11 +7,11 @@ import { eachSubject } from './each-subject.ts';
 
 export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<SubjectId>(event.Records, {
+    name: 'counters',
     subjectOf: (record) => subjectOfTallyKey(record.dynamodb?.Keys?.pk?.S ?? ''),
-    project: (ctx, groups) =>
-      projectCounters(
-        ctx,
-        groups.map(({ id }) => id),
-      ),
+    project: (ctx, groups) => {
+      const requests = new Map(groups.map(({ id, requestIds }) => [id, requestIds.at(-1)]));
+      return projectCounters(ctx, [...requests.keys()], (id) => requests.get(id) ?? ctx.requestId);
+    },
     together: subjectsTogether,
   });

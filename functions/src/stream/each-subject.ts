@@ -1,23 +1,27 @@
 /**
  * What the projections share: records are grouped by what they are about (a subject, a person), each is projected once a
- * batch, several in the same calls, and only the records of those that failed are asked for again.
+ * batch, several in the same calls, and only the records of those that failed are asked for again. Each group knows the
+ * requests it follows from.
  */
 import { connectDb } from '@hanoi/core/db/client';
 import type { Ctx } from '@hanoi/core/shared/context';
+import { newRequestId } from '@hanoi/core/shared/request-id';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import pMap from 'p-map';
-import { log } from '../http/logger.ts';
+import { logOf } from '../http/logger.ts';
+import { noteFault, traced } from '../tracing.ts';
 
-/** What the records of a batch are about, with those of its records. */
-export type Group<Id extends string> = { id: Id; records: readonly DynamoDBRecord[] };
+/** What the records of a batch are about, with those of its records, and the requests that wrote them, the last one last. */
+export type Group<Id extends string> = { id: Id; records: readonly DynamoDBRecord[]; requestIds: readonly string[] };
 
 /** At least one. */
 export type Groups<Id extends string> = readonly [Group<Id>, ...Group<Id>[]];
 
 export type Projection<Id extends string> = {
+  name: string;
   /** What a record is about; undefined for what does not concern this projection. */
   subjectOf(record: DynamoDBRecord): Id | undefined;
-  /** Projects the subjects as they are now. */
+  /** Projects the subjects as they are now. A group alone is projected in the name of its request. */
   project(ctx: Ctx, groups: Groups<Id>): Promise<void>;
   /** How many subjects `project` takes at a time. */
   together: number;
@@ -27,23 +31,32 @@ export type Projection<Id extends string> = {
 const width = 4;
 
 /** Projects what the records are about; a subject that fails is reported by its first record, from which the batch is retried. */
-export async function eachSubject<Id extends string>(
+export function eachSubject<Id extends string>(
   records: readonly DynamoDBRecord[],
-  { subjectOf, project, together }: Projection<Id>,
+  projection: Projection<Id>,
 ): Promise<DynamoDBBatchResponse> {
   const ctx = projectionContext();
-  const known = records.filter((record) => subjectOf(record));
-  const byId = Map.groupBy(known, (record) => subjectOf(record) as Id);
-  const groups = [...byId].map(([id, records]) => ({ id, records }));
+  const facts = { projection: projection.name, requestId: ctx.requestId, records: records.length };
+  return traced(projection.name, facts, () => projectAll(ctx, records, projection));
+}
+
+async function projectAll<Id extends string>(
+  ctx: Ctx,
+  records: readonly DynamoDBRecord[],
+  { name, subjectOf, project, together }: Projection<Id>,
+): Promise<DynamoDBBatchResponse> {
+  const groups = groupsOf(records, subjectOf);
   const failed: DynamoDBRecord[] = [];
   const projectSome = async (some: Groups<Id>): Promise<void> => {
+    const [{ id, records, requestIds }] = some;
     try {
-      await project(ctx, some);
+      await project(some.length > 1 ? ctx : { ...ctx, requestId: requestIds.at(-1) ?? ctx.requestId }, some);
+      for (const { id, requestIds } of some) ctx.log.info('projected', { projection: name, subject: id, requestIds });
     } catch (error) {
       // One that can't be projected must not hold up those beside it.
       if (some.length > 1) return void (await pMap(some, (group) => projectSome([group]), { concurrency: width }));
-      const [{ id, records }] = some;
-      ctx.log.error('projection_failed', { subject: id, error: String(error) });
+      ctx.log.error('projection_failed', { projection: name, subject: id, requestIds, error: String(error) });
+      noteFault(error);
       failed.push(records[0]!);
     }
   };
@@ -53,12 +66,30 @@ export async function eachSubject<Id extends string>(
   return { batchItemFailures: failed.map((record) => ({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' })) };
 }
 
+function groupsOf<Id extends string>(
+  records: readonly DynamoDBRecord[],
+  subjectOf: Projection<Id>['subjectOf'],
+): Group<Id>[] {
+  const known = records.filter((record) => subjectOf(record));
+  return [...Map.groupBy(known, (record) => subjectOf(record) as Id)].map(([id, records]) => {
+    const requestIds = new Set(records.map(requestOf).filter((requestId) => requestId !== undefined));
+    return { id, records, requestIds: [...requestIds] };
+  });
+}
+
+/** The request that wrote the record. One that is on it from before has written something else. */
+function requestOf({ dynamodb }: DynamoDBRecord): string | undefined {
+  const [before, after] = [dynamodb?.OldImage?.requestId?.S, dynamodb?.NewImage?.requestId?.S];
+  return before === after ? undefined : after;
+}
+
 function projectionContext(): Ctx {
+  const requestId = newRequestId();
   return {
     actor: { kind: 'system', name: 'projection' },
     now: () => new Date(),
     db: connectDb(),
-    log: log(),
-    requestId: 'stream',
+    log: logOf(requestId),
+    requestId,
   };
 }

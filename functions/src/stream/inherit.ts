@@ -10,6 +10,7 @@ import { imagesOf } from './images.ts';
 
 export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<SubjectId>(event.Records, {
+    name: 'inherit',
     subjectOf: concerned,
     project: (ctx, [{ id }]) => (isChallengeId(id) ? projectChallenge(ctx, id) : projectSolution(ctx, id)),
     together: 1,

@@ -9,6 +9,7 @@ import { imagesOf } from './images.ts';
 
 export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<SubjectId>(event.Records, {
+    name: 'lists',
     subjectOf: (record) => record.dynamodb?.Keys?.pk?.S as SubjectId | undefined,
     project: (ctx, groups) =>
       projectRows(

@@ -8,6 +8,7 @@ import { imagesOf } from './images.ts';
 
 export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<PersonId>(event.Records, {
+    name: 'names',
     subjectOf: renamed,
     project: (ctx, [{ id }]) => projectName(ctx, id),
     together: 1,

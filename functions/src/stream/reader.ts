@@ -1,7 +1,8 @@
 /** A function of the stream: runs its consumers side by side, each on those records of the batch it asks for. */
 import type { Context, DynamoDBBatchItemFailure, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
-import { log } from '../http/logger.ts';
+import { logOf } from '../http/logger.ts';
 import { countStreamBatch } from '../metrics.ts';
+import { noteFault, traced } from '../tracing.ts';
 import type { StreamConsumer, StreamReader } from './catalogue.ts';
 import { asksFor } from './wanted.ts';
 
@@ -14,10 +15,12 @@ export function makeReaderHandler({
   name,
   consumers,
 }: Pick<StreamReader, 'name' | 'consumers'>): DynamoDBStreamHandler {
-  return async ({ Records }, context) => {
+  return ({ Records }, context) => {
     countStreamBatch(name, lagOf(Records));
-    const failures = await Promise.all(consumers.map((consumer) => run(consumer, Records, context)));
-    return { batchItemFailures: failures.flat() };
+    return traced(name, { records: Records.length }, async () => {
+      const failures = await Promise.all(consumers.map((consumer) => run(consumer, Records, context)));
+      return { batchItemFailures: failures.flat() };
+    });
   };
 }
 
@@ -34,7 +37,8 @@ async function run(
     const answer = await handler({ Records: mine }, context, () => undefined);
     return answer?.batchItemFailures ?? [];
   } catch (error) {
-    log().error('consumer_failed', { consumer: consumer.name, error: String(error) });
+    logOf().error('consumer_failed', { consumer: consumer.name, error: String(error) });
+    noteFault(error);
     return [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }];
   }
 }

@@ -50,10 +50,12 @@ export async function startTestSite(
   let said = '';
   const gone = new Promise<void>((done) => child.once('close', () => done()));
   const ready = new Promise<void>((done) => {
-    child.stdout.on('data', (chunk) => String(chunk).includes('ready in') && done());
-    child.stderr.on('data', (chunk) => {
+    const hear = (chunk: Buffer) => {
       said = (said + chunk).slice(-20_000);
-    });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.stdout.on('data', (chunk) => String(chunk).includes('ready in') && done());
   });
   const isReady = await Promise.race([
     ready.then(() => true),

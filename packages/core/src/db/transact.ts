@@ -32,11 +32,11 @@ export function retryDelay(attempt: number, random: () => number = Math.random):
 }
 
 /**
- * Writes all parts or none.
+ * Writes all parts or none, each item marked with the request that wrote it.
  * @throws what the first refused part's `refused` gives; `busy` when conflicts or throttling do not end.
  */
 export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> {
-  const TransactItems = parts.map((part) => withTableName(ctx, part.write));
+  const TransactItems = parts.map((part) => readyToSend(ctx, stamped(ctx, part.write)));
   // One token for all attempts: one whose answer was lost may have gone through before the next met a conflict.
   const ClientRequestToken = randomUUID();
   for (let attempt = 1; ; attempt++) {
@@ -86,7 +86,25 @@ function isTransient(error: TransactionCanceledException): boolean {
   return codes.length > 0 && codes.every((code) => transientReasons.includes(code));
 }
 
-function withTableName(ctx: Ctx, item: TransactItem): TransactItem {
+/** The stream hands on what was written: by this, whoever follows it knows which request it came from. */
+function stamped({ requestId }: Ctx, item: TransactItem): TransactItem {
+  const { Put, Update } = item;
+  if (Put) return { Put: { ...Put, Item: { ...Put.Item, requestId } } };
+  if (!Update) return item;
+  const { UpdateExpression = '', ExpressionAttributeValues } = Update;
+  return {
+    Update: {
+      ...Update,
+      // An expression has room for one SET.
+      UpdateExpression: UpdateExpression.includes('SET ')
+        ? UpdateExpression.replace('SET ', 'SET requestId = :requestId, ')
+        : `${UpdateExpression} SET requestId = :requestId`,
+      ExpressionAttributeValues: { ...ExpressionAttributeValues, ':requestId': requestId },
+    },
+  };
+}
+
+function readyToSend(ctx: Ctx, item: TransactItem): TransactItem {
   const [[kind, write]] = Object.entries(item) as [[string, object]];
   return {
     [kind]: { ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...write, TableName: ctx.db.table },

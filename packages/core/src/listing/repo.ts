@@ -92,8 +92,8 @@ function requestsOf(id: SubjectId, card: Card | undefined, formerFacets: readonl
 
 /** What a list shows of a card, and nothing that only its own page needs. */
 function rowOf(facet: string, card: Card): Record<string, unknown> {
-  const { gsi1pk, gsi1sk, closeReason, tallyRevision, challengeVersion, authorVersion, ...shown } = card as Card &
-    Record<string, unknown>;
+  const { gsi1pk, gsi1sk, closeReason, tallyRevision, challengeVersion, authorVersion, requestId, ...shown } =
+    card as Card & Record<string, unknown>;
   const partition = listPartition(facet);
   const heat = Number(shown.heat ?? 0);
   return {

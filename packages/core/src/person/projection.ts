@@ -58,11 +58,16 @@ async function setName(ctx: Ctx, person: StoredPerson, item: Item): Promise<void
       new UpdateCommand({
         TableName: ctx.db.table,
         Key: { pk: item.pk, sk: item.sk },
-        UpdateExpression: 'SET author.#name = :name, authorVersion = :version',
+        UpdateExpression: 'SET author.#name = :name, authorVersion = :version, requestId = :requestId',
         ConditionExpression:
           'author.id = :person AND (attribute_not_exists(authorVersion) OR authorVersion < :version)',
         ExpressionAttributeNames: { '#name': 'name' },
-        ExpressionAttributeValues: { ':name': person.name, ':version': person.version, ':person': person.id },
+        ExpressionAttributeValues: {
+          ':name': person.name,
+          ':version': person.version,
+          ':person': person.id,
+          ':requestId': ctx.requestId,
+        },
       }),
     );
   } catch (error) {

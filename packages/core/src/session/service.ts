@@ -53,7 +53,7 @@ async function endSessions(ctx: Ctx, person: PersonId, isMeant: (hash: string) =
       some.map((hash) => ({ write: { Delete: { TableName: '', Key: sessionKey(person, hash) } } })),
     );
   }
-  if (hashes.length > 0) ctx.log.info('sessions_ended', { requestId: ctx.requestId, person, count: hashes.length });
+  if (hashes.length > 0) ctx.log.info('sessions_ended', { person, count: hashes.length });
   return hashes.length;
 }
 

@@ -33,6 +33,7 @@ export type Ctx = {
   random?: () => number;
   db: Db;
   log: Log;
+  /** Of the request, or of the run of a job; marks what is written. */
   requestId: string;
   /** The client's `Idempotency-Key`, if it sent one. */
   idempotencyKey?: string;

@@ -124,9 +124,14 @@ export async function setShardSupport(
       new UpdateCommand({
         TableName: ctx.db.table,
         Key: tallyKey(subject, shard),
-        UpdateExpression: 'SET support = :support ADD revision :one',
+        UpdateExpression: 'SET support = :support, requestId = :requestId ADD revision :one',
         ConditionExpression: revision === 0 ? 'attribute_not_exists(revision)' : 'revision = :revision',
-        ExpressionAttributeValues: { ':support': support, ':one': 1, ...(revision > 0 && { ':revision': revision }) },
+        ExpressionAttributeValues: {
+          ':support': support,
+          ':requestId': ctx.requestId,
+          ':one': 1,
+          ...(revision > 0 && { ':revision': revision }),
+        },
       }),
     );
   } catch (error) {
@@ -140,16 +145,21 @@ export const subjectsTogether = Math.floor(getTogether / shardCount);
 
 /**
  * Sets the counters on the cards of subjects (at most `subjectsTogether`) to the sums of their tallies. Revisions only
- * grow, so of two at once the one that saw more wins; applying a record twice changes nothing.
+ * grow, so of two at once the one that saw more wins; applying a record twice changes nothing. `requestOf` names the
+ * request each follows from, for what follows from the card in turn.
  */
-export async function projectCounters(ctx: Ctx, subjects: readonly SubjectId[]): Promise<void> {
+export async function projectCounters(
+  ctx: Ctx,
+  subjects: readonly SubjectId[],
+  requestOf: (subject: SubjectId) => string = () => ctx.requestId,
+): Promise<void> {
   const keys = subjects.flatMap((subject) => shards.map((shard) => tallyKey(subject, shard)));
   const found = (await getItems(ctx, keys, { consistent: true })).map(tallyOf);
   const sums = subjects.map((_, index) => sumOf(found.slice(index * shardCount, (index + 1) * shardCount)));
-  await Promise.all(subjects.map((subject, index) => setCounters(ctx, subject, sums[index]!)));
+  await Promise.all(subjects.map((subject, index) => setCounters(ctx, subject, sums[index]!, requestOf(subject))));
 }
 
-async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally): Promise<void> {
+async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally, requestId: string): Promise<void> {
   const { support, comments, solutions, heat, revision } = tally;
   try {
     await ctx.db.client.send(
@@ -157,7 +167,7 @@ async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally): Promise<
         TableName: ctx.db.table,
         Key: cardKey(subject),
         UpdateExpression:
-          'SET support = :support, comments = :comments, solutions = :solutions, heat = :heat, tallyRevision = :revision',
+          'SET support = :support, comments = :comments, solutions = :solutions, heat = :heat, tallyRevision = :revision, requestId = :requestId',
         ConditionExpression:
           'attribute_exists(pk) AND (attribute_not_exists(tallyRevision) OR tallyRevision < :revision)',
         ExpressionAttributeValues: {
@@ -166,6 +176,7 @@ async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally): Promise<
           ':solutions': solutions,
           ':heat': heat,
           ':revision': revision,
+          ':requestId': requestId,
         },
       }),
     );

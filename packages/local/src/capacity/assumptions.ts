@@ -49,8 +49,10 @@ export const assumptions = {
   functionGb: 1,
   jobSecondsPerMonth: 40_000,
   /** Lines of Lambda and of our own, and the access line of the API. */
-  logBytesPerCall: 900,
+  logBytesPerCall: 1_300,
   accessLogBytes: 260,
+  /** Of the calls of a function beyond the first of each second, those X-Ray marks too: AWS sets both. */
+  traceShare: 0.05,
   /** How long DynamoDB holds an item in a transaction, in milliseconds: published by nobody. */
   transactionMs: 10,
   /** Subjects the recount walks in a second. */

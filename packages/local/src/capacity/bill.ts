@@ -1,7 +1,7 @@
 /** The bill of a month, by part. Pure. */
 import { allEndpoints } from '@hanoi/core/contracts';
 import { table } from '@hanoi/core/db/table';
-import type { Assumptions } from './assumptions.ts';
+import { type Assumptions, secondsPerMonth } from './assumptions.ts';
 import type { Demand } from './demand.ts';
 import type { JobCosts } from './jobs.ts';
 import { prices } from './prices.ts';
@@ -34,6 +34,9 @@ export function billOf(a: Assumptions, { demand, kept, jobs }: Month): Line[] {
   const wire = wireOf(a, pages);
   const logGb = (calls * a.logBytesPerCall + demand.apiRequests * a.accessLogBytes) / 1e9;
   const metrics = (allEndpoints().length + 1) * metricsOfRoute + a.ownMetrics;
+  const traces = [demand.apiRequests, demand.webCalls, demand.projectionCalls]
+    .map((calls) => tracesOf(a, calls))
+    .reduce((sum, marked) => sum + marked);
   const rules = (1 + table.indexes.length) * insightsRules;
   const jobRcu = jobs.figuresRcuPerMonth + jobs.recountRcuPerMonth;
   const pictures = a.itemsPerMonth * a.picturesPerItem;
@@ -86,6 +89,7 @@ export function billOf(a: Assumptions, { demand, kept, jobs }: Month): Line[] {
       `${rules} rules`,
       rules * prices.insightsRule + (demand.rcu + demand.wcu) * prices.insightsEvent,
     ),
+    line('X-Ray', `${inMillions(traces)} traces`, traces * prices.trace),
     line('SES', `${whole(demand.counts['code asked for'])} codes`, demand.counts['code asked for'] * prices.mail),
   ];
 }
@@ -98,6 +102,12 @@ function wireOf(a: Assumptions, pages: number): { requests: number; gb: number }
   const requests = a.visitorsPerMonth * a.firstVisitRequests + later + pages * a.picturesPerPage;
   const kb = a.visitorsPerMonth * a.firstVisitKb + later * a.pageKb + pages * a.picturesPerPage * a.pictureKb;
   return { requests, gb: kb / million };
+}
+
+/** One call a second is traced, and a share of the rest. */
+function tracesOf({ traceShare }: Assumptions, calls: number): number {
+  const first = Math.min(calls, secondsPerMonth);
+  return first + (calls - first) * traceShare;
 }
 
 const line = (part: string, what: string, dollars: number): Line => ({ part, what, dollars });

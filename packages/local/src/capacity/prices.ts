@@ -45,6 +45,8 @@ export const prices = {
   dashboard: 3,
   insightsRule: 0.5,
   insightsEvent: 0.03 / million,
+  /** aws.amazon.com/xray/pricing */
+  trace: 5 / million,
   /** aws.amazon.com/ses/pricing */
   mail: 0.1 / 1_000,
 } as const;

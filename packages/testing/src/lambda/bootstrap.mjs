@@ -65,6 +65,7 @@ try {
 for (;;) {
   const { headers, text } = await call('GET', '/invocation/next');
   const id = headers['lambda-runtime-aws-request-id'];
+  process.env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'];
   try {
     const result = await handler(JSON.parse(text), contextOf(headers));
     await call('POST', `/invocation/${id}/response`, JSON.stringify(result) ?? 'null');

@@ -2,12 +2,13 @@
  * Lambda's Runtime API around one bundle, in a process of its own that has nothing but Lambda's environment: one event at a
  * time, as JSON both ways, six megabytes at most, and an end to patience.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 export type LambdaOptions = {
   name: string;
@@ -21,12 +22,26 @@ export type LambdaOptions = {
 export type RunningLambda = {
   /** From the start of the process until it asked for its first event. */
   initMs: number;
-  /** Calls it; several wait for each other, as one instance takes one at a time. Throws what the function throws. */
-  invoke(event: unknown): Promise<unknown>;
+  /**
+   * Calls it; several wait for each other, as one instance takes one at a time. Throws what the function throws. With
+   * `trace`, X-Ray has marked the call as part of it.
+   */
+  invoke(event: unknown, options?: { trace?: Trace }): Promise<unknown>;
+  /** What it has written to its log. */
+  said(): string;
   stop(): Promise<void>;
 };
 
-type Invocation = { id: string; event: string; done: (result: string) => void; fail: (error: Error) => void };
+/** A trace, and the segment that Lambda has begun in it. */
+export type Trace = { root: string; parent: string };
+
+type Invocation = {
+  id: string;
+  event: string;
+  trace?: Trace;
+  done: (result: string) => void;
+  fail: (error: Error) => void;
+};
 
 const payloadLimit = 6 * 1024 * 1024;
 const base = '/2018-06-01/runtime';
@@ -47,7 +62,7 @@ export async function startLambda(options: LambdaOptions): Promise<RunningLambda
       'lambda-runtime-aws-request-id': invocation.id,
       'lambda-runtime-deadline-ms': String(Date.now() + timeoutMs),
       'lambda-runtime-invoked-function-arn': `arn:aws:lambda:ap-southeast-1:000000000000:function:${name}`,
-      'lambda-runtime-trace-id': 'Root=1-00000000-000000000000000000000000;Sampled=0',
+      'lambda-runtime-trace-id': traceHeader(invocation.trace),
     });
     next.end(invocation.event);
     next = undefined;
@@ -76,6 +91,14 @@ export async function startLambda(options: LambdaOptions): Promise<RunningLambda
   await once(server, 'listening');
   const started = performance.now();
   const child = spawnRuntime(options, (server.address() as AddressInfo).port);
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+    process.stderr.write(chunk);
+  });
   child.once('exit', (code) => {
     const error = new Error(`${name} ended with ${code}`);
     ready.reject(error);
@@ -96,11 +119,12 @@ export async function startLambda(options: LambdaOptions): Promise<RunningLambda
   return {
     initMs,
     stop,
-    async invoke(event) {
+    said: () => said,
+    async invoke(event, { trace } = {}) {
       const text = JSON.stringify(event);
       if (Buffer.byteLength(text) > payloadLimit) throw new Error(`${name} is sent more than 6 MB`);
       const { promise, resolve, reject } = Promise.withResolvers<string>();
-      waiting.push({ id: randomUUID(), event: text, done: resolve, fail: reject });
+      waiting.push({ id: randomUUID(), event: text, trace, done: resolve, fail: reject });
       give();
       const timer = setTimeout(() => reject(new Error(`${name} took longer than ${timeoutMs} ms`)), timeoutMs);
       try {
@@ -112,8 +136,16 @@ export async function startLambda(options: LambdaOptions): Promise<RunningLambda
   };
 }
 
+function traceHeader(trace: Trace | undefined): string {
+  if (!trace) return 'Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0';
+  return `Root=${trace.root};Parent=${trace.parent};Sampled=1`;
+}
+
 /** The process: Lambda's own variables and the function's, none of ours. */
-function spawnRuntime({ name, folder, environment, memoryMb = 1_024 }: LambdaOptions, port: number): ChildProcess {
+function spawnRuntime(
+  { name, folder, environment, memoryMb = 1_024 }: LambdaOptions,
+  port: number,
+): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [join(import.meta.dirname, 'bootstrap.mjs')], {
     cwd: folder,
     env: {
@@ -127,10 +159,12 @@ function spawnRuntime({ name, folder, environment, memoryMb = 1_024 }: LambdaOpt
       AWS_LAMBDA_LOG_GROUP_NAME: `/hanoi-ideas/test/${name}`,
       AWS_LAMBDA_LOG_STREAM_NAME: 'test',
       AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+      // As Lambda sets it: a call outside of any trace would be an error.
+      AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
       TZ: ':UTC',
       LANG: 'en_US.UTF-8',
       ...environment,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -23,5 +23,6 @@ export function answerNow(
   }
   const { failedTitle: title, failedText: detail } = common[language].errors;
   const about = [...action.searchParams.keys()][0]?.slice(1) ?? '';
-  return { about, values: now, problem: { code: 'internal_error', title, detail } };
+  const requestId = result.type === 'error' ? result.error?.requestId : undefined;
+  return { about, values: now, problem: { code: 'internal_error', title, detail, requestId } };
 }

@@ -11,7 +11,8 @@ export type FormAnswer = {
   /** Which form of the page it is about. */
   about: string;
   values: FormValues;
-  problem?: { code: string; title: string; detail: string };
+  /** With the id of the request when the fault is ours, to be quoted. */
+  problem?: { code: string; title: string; detail: string; requestId?: string };
   fieldErrors?: FieldErrors;
   signIn?: SignInState;
 };

@@ -1,9 +1,11 @@
 /** The typed client of the API for one request of the web, with the reader's session, language and address. */
 import { type Client, createClient, type Problem, ProblemError } from '@hanoi/core/shared/client';
+import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { addressOf, doorHeaders } from './door';
+import { logFault } from './log';
 import { clearSession } from './session';
 
 type Send = (request: Request) => Promise<Response>;
@@ -22,7 +24,7 @@ export function apiFor(event: RequestEvent): Client {
  */
 export function sharedApiFor(event: RequestEvent): Client {
   return createClient(async (input, init) => {
-    const response = await attempt(event, String(input), init, languageAndPlaceOf(event));
+    const response = await attempt(event, String(input), init, pageOf(event));
     return response.status === 404 && event.locals.session ? send(event, String(input), init) : response;
   }, apiOrigin(event));
 }
@@ -54,18 +56,20 @@ async function attempt(
   const request = new Request(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
   try {
     return await ((globalThis as { [inProcess]?: Send })[inProcess] ?? fetch)(request);
-  } catch {
+  } catch (error) {
+    logFault(event, 'api_unreachable', error);
     throw new ProblemError(unreachable(event));
   }
 }
 
 function headersOf(event: RequestEvent): Record<string, string> {
   const { session } = event.locals;
-  return { ...languageAndPlaceOf(event), ...(session && { authorization: `Bearer ${session.token}` }) };
+  return { ...pageOf(event), ...(session && { authorization: `Bearer ${session.token}` }) };
 }
 
-function languageAndPlaceOf(event: RequestEvent): Record<string, string> {
+function pageOf(event: RequestEvent): Record<string, string> {
   return {
+    [requestIdHeader]: event.locals.requestId,
     'accept-language': languageOfPath(event.url.pathname),
     'x-forwarded-for': addressOf(event),
     ...doorHeaders(event),

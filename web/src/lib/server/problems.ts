@@ -19,7 +19,8 @@ export function failWith(event: RequestEvent, thrown: unknown, kept: Kept) {
   const { status, code, title, detail, errors } = thrown.problem;
   const message = messageOf(event, code) ?? { title, detail };
   const fieldErrors = fieldErrorsOf(event, errors, kept.values);
-  return fail(status, { ...kept, problem: { code, ...message }, fieldErrors } satisfies FormAnswer);
+  const problem = { code, ...message, ...toQuote(event, status, code) };
+  return fail(status, { ...kept, problem, fieldErrors } satisfies FormAnswer);
 }
 
 /** What a form answers when its fields are wrong before anything was sent. */
@@ -34,13 +35,18 @@ export function throwPage(event: RequestEvent, thrown: unknown): never {
   if (!(thrown instanceof ProblemError)) throw thrown;
   const { status, code, title, detail } = thrown.problem;
   const message = messageOf(event, code) ?? { title, detail };
-  error(status, { message: message.title, detail: message.detail });
+  error(status, { message: message.title, detail: message.detail, ...toQuote(event, status, code) });
 }
 
 /** Ends a page's load, or an action, with the error page for `code`. */
 export function throwProblem(event: RequestEvent, code: ErrorCode): never {
   const { title, detail } = errorMessages[languageOfPath(event.url.pathname)][code];
   error(errorCatalogue[code], { message: title, detail });
+}
+
+/** By what our faults are found in the log. What an operator has switched off is none. */
+function toQuote(event: RequestEvent, status: number, code: string): { requestId?: string } {
+  return status >= 500 && code !== 'feature_off' ? { requestId: event.locals.requestId } : {};
 }
 
 function messageOf(event: RequestEvent, code: string) {

@@ -35,6 +35,7 @@ export const challengeContract = {
     status: 201,
     output: challengeSchema,
     errors: [
+      'too_many_requests',
       'programme_restricted',
       'ward_unknown',
       'point_outside_hanoi',

@@ -6,6 +6,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
 import { once } from '../shared/idempotency.ts';
 import { type ChallengeId, newId } from '../shared/ids.ts';
+import { assertPace } from '../shared/pace.ts';
 import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 import { changeCardPart, findWhole, newSubjectParts, putBodyPart, subjectNotFound } from '../subject/repo.ts';
@@ -22,17 +23,20 @@ import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewCha
 /**
  * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
  * @throws not_signed_in, programme_restricted, not_allowed, not_organisation_member, ward_unknown,
- *   point_outside_hanoi, closing_date_invalid, upload_missing
+ *   point_outside_hanoi, closing_date_invalid, upload_missing, too_many_requests
  */
 export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
-  return getChallenge(ctx, await raiseUnread(ctx, input));
+  return getChallenge(ctx, await raiseUnread(ctx, input, { before: () => assertPace(ctx, 'challenge') }));
 }
 
-/** As `raiseChallenge`, for those who need no more than its id; `alsoWrite` gives parts for the same transaction. */
+/**
+ * As `raiseChallenge`, at any pace, for those who need no more than its id. `before` may still refuse it; `alsoWrite` gives
+ * parts for the same transaction.
+ */
 export async function raiseUnread(
   ctx: Ctx,
   input: NewChallenge,
-  alsoWrite: (id: ChallengeId) => readonly Part[] = () => [],
+  { before, alsoWrite }: { before?: () => Promise<void>; alsoWrite?: (id: ChallengeId) => readonly Part[] } = {},
 ): Promise<ChallengeId> {
   const actor = requirePerson(ctx);
   const organisation = organisationFor(actor, input.organisation);
@@ -42,6 +46,7 @@ export async function raiseUnread(
   const now = ctx.now();
   const newChallengeId = newId('challenge', ctx);
   return once(ctx, 'raiseChallenge', input, newChallengeId, async (claim) => {
+    await before?.();
     const { draft, body, organisation: _, images, ...fields } = input;
     const card: ChallengeCard = {
       ...fields,
@@ -61,7 +66,7 @@ export async function raiseUnread(
     };
     const opened = draft ? [] : [openedPart(ctx, card)];
     // The caller's parts say best why it is refused: an import makes the same ids again, so all of them are then.
-    await transact(ctx, [...alsoWrite(card.id), ...newSubjectParts(card, { body }), ...opened, ...claim]);
+    await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...newSubjectParts(card, { body }), ...opened, ...claim]);
   });
 }
 

@@ -26,6 +26,7 @@ const post = {
   output: commentSchema,
 } as const;
 const postErrors = [
+  'too_many_requests',
   'comments_closed',
   'comment_parent_invalid',
   'not_organisation_member',

@@ -4,6 +4,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { once } from '../shared/idempotency.ts';
 import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
+import { assertPace } from '../shared/pace.ts';
 import type { Page } from '../shared/page.ts';
 import { after, iso } from '../shared/time.ts';
 import { isLive, organisationFor, versionConflict } from '../subject/rules.ts';
@@ -15,7 +16,7 @@ import { type Comment, type CommentChange, editWindow, type NewComment } from '.
 /**
  * Writes a comment, or a reply to one of the same thread.
  * @throws not_signed_in, challenge_not_found, solution_not_found, comments_closed, comment_parent_invalid,
- *   not_organisation_member
+ *   not_organisation_member, too_many_requests
  */
 export async function postComment(ctx: Ctx, subject: SubjectId, input: NewComment): Promise<Comment> {
   const actor = requirePerson(ctx);
@@ -48,9 +49,14 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
     at: now,
     openUntil: card.closesAt,
   } as const;
-  const id = await once(ctx, `postComment ${subject}`, input, newCommentId, (claim) =>
-    transact(ctx, [newCommentPart(comment), countPart(ctx, deed, () => new AppError('comments_closed')), ...claim]),
-  );
+  const id = await once(ctx, `postComment ${subject}`, input, newCommentId, async (claim) => {
+    await assertPace(ctx, 'comment');
+    await transact(ctx, [
+      newCommentPart(comment),
+      countPart(ctx, deed, () => new AppError('comments_closed')),
+      ...claim,
+    ]);
+  });
   return shown(id === newCommentId ? comment : await requireComment(ctx, id));
 }
 

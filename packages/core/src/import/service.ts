@@ -58,7 +58,7 @@ export async function findImported(ctx: Ctx, origins: readonly Origin[]): Promis
 
 async function raiseOnce(ctx: Ctx, origin: Origin, input: NewChallenge) {
   try {
-    const id = await raiseUnread(ctx, input, (subject) => [claimPart(origin, subject)]);
+    const id = await raiseUnread(ctx, input, { alsoWrite: (subject) => [claimPart(origin, subject)] });
     return { id, created: true };
   } catch (error) {
     if (error instanceof AlreadyImported) return { id: error.id, created: false };

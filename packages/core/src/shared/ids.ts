@@ -1,5 +1,5 @@
 /** Branded, prefixed ULIDs: `chl_01J…`. Sorting ids sorts by the time they were made. */
-import { ulid } from 'ulid';
+import { decodeTime, encodeTime, ulid } from 'ulid';
 import { z } from './zod.ts';
 
 export const idPrefixes = {
@@ -32,6 +32,16 @@ export type IdSource = { now(): Date; random?: () => number };
 /** A new id for `kind`, stamped with the source's time. */
 export function newId<Kind extends IdKind>(kind: Kind, source: IdSource): Id<Kind> {
   return `${idPrefixes[kind]}_${ulid(source.now().getTime(), source.random)}` as Id<Kind>;
+}
+
+/** What every id of `kind` made at `time` or later comes after, or equals. */
+export function idAt(kind: IdKind, time: Date): string {
+  return `${idPrefixes[kind]}_${encodeTime(time.getTime(), 10)}`;
+}
+
+/** When an id was made, in milliseconds. */
+export function timeOfId(id: string): number {
+  return decodeTime(id.slice(id.indexOf('_') + 1));
 }
 
 /** The zod schema of an id of `kind`. The brand is a matter of types alone: a transform could not be described in OpenAPI. */

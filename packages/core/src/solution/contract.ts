@@ -48,6 +48,7 @@ export const solutionContract = {
     status: 201,
     output: solutionSchema,
     errors: [
+      'too_many_requests',
       'challenge_not_found',
       'challenge_not_open',
       'not_organisation_member',

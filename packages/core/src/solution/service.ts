@@ -9,6 +9,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { once } from '../shared/idempotency.ts';
 import { type ChallengeId, newId, type SolutionId } from '../shared/ids.ts';
+import { assertPace } from '../shared/pace.ts';
 import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 import { changeCardPart, newSubjectParts, putBodyPart } from '../subject/repo.ts';
@@ -31,6 +32,7 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
   const now = ctx.now();
   const newSolutionId = newId('solution', ctx);
   const id = await once(ctx, `draftSolution ${challengeId}`, input, newSolutionId, async (claim) => {
+    await assertPace(ctx, 'solution');
     const card: SolutionCard = {
       id: newSolutionId,
       challengeId,

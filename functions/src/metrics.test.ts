@@ -3,7 +3,11 @@ import { useApi } from '@hanoi/testing/api';
 import type { Context } from 'aws-lambda';
 import { afterEach, expect, it, vi } from 'vitest';
 import { handler as runFigures } from './jobs/figures.ts';
-import { handler as readStream } from './stream/now.ts';
+import { streamReaders } from './stream/catalogue.ts';
+import { handler as later } from './stream/later.ts';
+import { handler as now } from './stream/now.ts';
+
+const readers = { now, later };
 
 const { call } = useApi();
 const lines: string[] = [];
@@ -37,14 +41,15 @@ it('a job that came to its end', async () => {
   expect(written()[0]).toMatchObject({ service: 'hanoi-ideas', job: 'figures', JobsDone: 1 });
 });
 
-it('how long the stream had to wait for its reader', async () => {
+// Also the proof that each file of functions/src/stream runs the reader it is named after.
+it.each(streamReaders)('how long the stream had to wait for its reader $name', async ({ name }) => {
   process.env.POWERTOOLS_METRICS_NAMESPACE = 'HanoiIdeas/test';
   const Records = [Date.now() / 1000 - 90, Date.now() / 1000].map((ApproximateCreationDateTime) => ({
     dynamodb: { ApproximateCreationDateTime, Keys: { pk: { S: 'NOBODY' }, sk: { S: 'ASKS' } } },
   }));
-  await readStream({ Records }, {} as Context, () => undefined);
+  await readers[name]({ Records }, {} as Context, () => undefined);
   expect(written()).toHaveLength(1);
-  expect(written()[0]).toMatchObject({ service: 'hanoi-ideas', reader: 'now' });
+  expect(written()[0]).toMatchObject({ service: 'hanoi-ideas', reader: name });
   expect(written()[0].StreamLag).toBeGreaterThanOrEqual(90_000);
   expect(written()[0].StreamLag).toBeLessThan(100_000);
 });

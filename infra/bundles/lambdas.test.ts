@@ -77,7 +77,7 @@ describe('starting', () => {
 });
 
 describe('working', () => {
-  it('what is written through the API comes through the stream into lists and counters', async () => {
+  it('what is written through the API comes through the stream into lists, counters and names', async () => {
     const stream = useStream(api.table, (name, event) => running.get(`stream-${name}`)!.invoke(event));
     const { token } = await api.signIn('nguoi-viet@example.vn');
     const { json: challenge } = await api.call('POST', '/challenges', { token, body: makeNewChallenge() });
@@ -85,6 +85,9 @@ describe('working', () => {
     await stream.settle();
     const { json: list } = await api.call('GET', '/challenges');
     expect(list.items).toMatchObject([{ id: challenge.id, support: 1 }]);
+    expect((await api.call('PATCH', '/me', { token, body: { name: 'Tên về sau' } })).status).toBe(200);
+    await stream.settle();
+    expect((await api.call('GET', `/challenges/${challenge.id}`)).json.author.name).toBe('Tên về sau');
   });
 
   it.each(jobs)('the job $name runs', async ({ name }) => {

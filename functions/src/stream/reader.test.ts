@@ -3,12 +3,8 @@ import { compileFilter } from '@hanoi/local/pump/pattern';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { type StreamConsumer, streamConsumers, streamReaders } from './catalogue.ts';
-import { handler as later } from './later.ts';
-import { handler as now } from './now.ts';
 import { makeReaderHandler } from './reader.ts';
 import { asksFor, filterOf } from './wanted.ts';
-
-const functions = { now, later };
 
 const record = (pk: string, sk: string, number = '1'): DynamoDBRecord => ({
   dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: number },
@@ -34,12 +30,6 @@ describe('the readers', () => {
     const asked = records.filter((one) => asksFor(consumer, one));
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.some(({ dynamodb }) => dynamodb?.Keys?.pk?.S?.startsWith('LIST#'))).toBe(false);
-  });
-
-  it.each(streamReaders)('$name has a function of its own, which runs it', async ({ name }) => {
-    expect(await functions[name]({ Records: [record('NOBODY', 'ASKS')] }, {} as Context, () => undefined)).toEqual({
-      batchItemFailures: [],
-    });
   });
 });
 

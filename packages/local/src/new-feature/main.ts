@@ -45,7 +45,8 @@ function nextSteps({ name, camel }: Spellings, vietnamese: string | undefined): 
   4. packages/core/src/shared/ids.ts: its prefix of three letters; it can never change later.
   5. functions/src/http/access.test.ts and status.test.ts: who may do what, and when.
   6. docs/data-model.md: one line for its item. An author's name kept on it follows a new name: functions/src/stream/names.ts.
-  7. Its pages in web/src/routes, which call api.${camel}.
+  7. What is derived from it (counters, lists, notices): a consumer, in one of the two readers of functions/src/stream/catalogue.ts.
+  8. Its pages in web/src/routes, which call api.${camel}.
 Then npm run check.
 `;
 }

@@ -4,6 +4,9 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 /** Consumer → shard → the last sequence number that is done with. */
 export type Positions = Record<string, Record<string, string>>;
 
+/** A closed shard's place. */
+export const FINISHED = 'finished';
+
 type Saved = { stream: string; positions: Positions };
 
 export type Checkpoint = {
@@ -26,6 +29,24 @@ export function openCheckpoint(file: string, stream: string): Checkpoint {
       last = text;
     },
   };
+}
+
+/**
+ * Where the slowest of several consumers stands in each shard: the place of whoever takes over from all of them. A shard
+ * that one of them has not begun is not begun.
+ */
+export function slowestOf(saved: Positions, names: readonly string[]): Record<string, string> {
+  const [first = {}, ...others] = names.map((name) => saved[name] ?? {});
+  const shards = Object.keys(first).filter((shard) => others.every((places) => places[shard] !== undefined));
+  return Object.fromEntries(
+    shards.map((shard) => [shard, [first, ...others].map((places) => places[shard]!).reduce(earlier)]),
+  );
+}
+
+function earlier(a: string, b: string): string {
+  if (a === FINISHED) return b;
+  if (b === FINISHED) return a;
+  return BigInt(a) < BigInt(b) ? a : b;
 }
 
 function read(file: string): Saved | undefined {

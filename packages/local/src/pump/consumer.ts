@@ -3,6 +3,8 @@ import type { DynamoDBStreamHandler } from 'aws-lambda';
 
 export type Consumer = {
   name: string;
+  /** Those whose work it has taken over: it goes on from their places as long as it has none itself. */
+  formerly?: readonly string[];
   /** Records that match none of the patterns are passed over. */
   filter: readonly { Pattern: string }[];
   batchSize: number;

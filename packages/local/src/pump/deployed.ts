@@ -11,6 +11,8 @@ export function deployedReader(reader: StreamReader): Consumer {
   const handler = makeReaderHandler(reader);
   return {
     name,
+    // Each consumer had a place of its own before readers ran them.
+    formerly: reader.consumers.map((consumer) => consumer.name),
     filter: filterOf(reader),
     batchSize,
     windowMs,

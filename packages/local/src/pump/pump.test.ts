@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStreamsClient } from '../engine/client.ts';
 import { ensureTable } from '../engine/table.ts';
 import { silentLog } from '../log.ts';
+import { slowestOf } from './checkpoint.ts';
 import type { Consumer } from './consumer.ts';
 import { type Pump, type PumpOptions, startPump } from './pump.ts';
 
@@ -171,6 +172,44 @@ test('after a crash it goes on from its checkpoint, repeating at most what was n
   const third = await start([take()]);
   await third.idle();
   expect(seen).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
+});
+
+test('who takes over from others goes on from the place of the slowest, and then from its own', async () => {
+  const seen: string[] = [];
+  const quick = consumer((() => undefined) as never, { name: 'quick' });
+  const slow = consumer((records) => (idOf(records[0]!) === 'c' ? new Promise(() => undefined) : undefined), {
+    name: 'slow',
+    batchSize: 1,
+  });
+  const first = await start([quick, slow]);
+  await put('a', 'b');
+  await first.idle();
+  await put('c', 'd');
+  await expect.poll(() => readFileSync(join(folder, 'checkpoint.json'), 'utf8')).toMatch(/"4".*"2"/);
+  await first.stop();
+
+  const both = consumer((records) => void seen.push(...records.map(idOf)) as never, {
+    name: 'both',
+    formerly: ['quick', 'slow'],
+  });
+  const second = await start([both]);
+  await second.idle();
+  expect(seen).toEqual(['c', 'd']);
+  await second.stop();
+  await put('e');
+  await (await start([both])).idle();
+  expect(seen).toEqual(['c', 'd', 'e']);
+});
+
+test('of places, the earlier counts, a finished shard is the last, and one not begun is not begun', () => {
+  const saved = {
+    quick: { one: '10', two: 'finished', three: 'finished', four: '7' },
+    slow: { one: '9', two: 'finished', three: '5' },
+  };
+  expect(slowestOf(saved, ['quick', 'slow'])).toEqual({ one: '9', two: 'finished', three: '5' });
+  expect(slowestOf(saved, ['slow', 'quick'])).toEqual({ one: '9', two: 'finished', three: '5' });
+  expect(slowestOf(saved, ['quick', 'unknown'])).toEqual({});
+  expect(slowestOf(saved, [])).toEqual({});
 });
 
 test('a record on which the process stopped comes again', async () => {

@@ -7,7 +7,7 @@ import {
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { Log } from '../log.ts';
-import { openCheckpoint, type Positions } from './checkpoint.ts';
+import { FINISHED, openCheckpoint, type Positions, slowestOf } from './checkpoint.ts';
 import type { Consumer } from './consumer.ts';
 import { openDeadLetters } from './dead-letters.ts';
 import { type Lane, openLane } from './lane.ts';
@@ -41,8 +41,6 @@ export type Pump = {
   stop(): Promise<void>;
 };
 
-/** A closed shard's place in the checkpoint. */
-const FINISHED = 'finished';
 const SAVE_EVERY_MS = 100;
 /** A consumer this far behind holds the reading back, which bounds memory. */
 const LONGEST_BACKLOG = 10_000;
@@ -56,7 +54,10 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
   const streamArn = listed.Streams?.[0]?.StreamArn;
   if (!streamArn) throw new Error(`The table ${options.tableName} has no stream.`);
   const checkpoint = openCheckpoint(options.checkpointFile, streamArn);
-  const positions: Positions = Object.fromEntries(consumers.map(({ name }) => [name, checkpoint.saved[name] ?? {}]));
+  const { saved } = checkpoint;
+  const positions: Positions = Object.fromEntries(
+    consumers.map(({ name, formerly = [] }) => [name, saved[name] ?? slowestOf(saved, formerly)]),
+  );
   const deadLetters = openDeadLetters(options.deadLetterFile);
   const pace = createPace();
   const shards = new Map<string, OpenShard>();

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { ListStreamsCommand } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { editChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import type { StreamConsumer } from '@hanoi/functions/stream/catalogue';
 import { makeNewChallenge } from '@hanoi/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/testing/context';
 import { useTable } from '@hanoi/testing/engine';
 import { useStream } from '@hanoi/testing/stream';
-import type { DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStreamsClient } from '../engine/client.ts';
 import { openDeadLetters } from '../pump/dead-letters.ts';
@@ -39,6 +40,30 @@ async function unlisted() {
   expect(await listed()).toBeUndefined();
   return { id, records, listed, card: records.find(({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'CARD')! };
 }
+
+test('a consumer that fails keeps none of the others from its work', async () => {
+  const seen: string[] = [];
+  const consumer = (name: string, answer: () => DynamoDBBatchResponse): StreamConsumer => ({
+    name,
+    wants: [{ pk: 'chl_' }],
+    load: async () => async () => {
+      seen.push(name);
+      return answer();
+    },
+  });
+  const fails = () => {
+    throw new Error(`${seen.at(-1)} says no`);
+  };
+  const record = { dynamodb: { Keys: { pk: { S: 'chl_1' }, sk: { S: 'CARD' } }, SequenceNumber: '1' } };
+  const consumers = [
+    consumer('first', fails),
+    consumer('second', () => ({ batchItemFailures: [] })),
+    consumer('third', fails),
+  ];
+  const replaying = replay([record], undefined, consumers);
+  await expect(replaying).rejects.toThrow(/first fails still: .*first says no; third fails still: .*third says no/);
+  expect(seen).toEqual(['first', 'second', 'third']);
+});
 
 describe('a data folder', () => {
   let folder: string;

@@ -17,7 +17,7 @@ export type Replay = (records: readonly DynamoDBRecord[], name?: string) => Prom
 
 /**
  * Runs the consumers of the reader of that name, or the one consumer, or every one that asks for such records, which does
- * no harm: they set what they find, and never add to it. Throws what the first of them to fail says.
+ * no harm: they set what they find, and never add to it. None keeps another from its work; throws what those that fail say.
  */
 export async function replay(
   records: readonly DynamoDBRecord[],
@@ -26,12 +26,14 @@ export async function replay(
 ): Promise<void> {
   const asked = consumers.filter((consumer) => !name || consumer.name === name || isRunBy(name, consumer));
   if (asked.length === 0) throw new Error(`There is no reader or consumer ${name} any more.`);
+  const failures: string[] = [];
   for (const consumer of asked) {
     const mine = records.filter((record) => asksFor(consumer, record));
     if (mine.length === 0) continue;
     const { done, error } = await invoke(consumer.load, consumer.name, mine);
-    if (done < mine.length) throw new Error(`${consumer.name} fails still: ${String(error)}`);
+    if (done < mine.length) failures.push(`${consumer.name} fails still: ${String(error)}`);
   }
+  if (failures.length > 0) throw new Error(failures.join('; '));
 }
 
 function isRunBy(reader: string, consumer: StreamConsumer): boolean {

@@ -16,6 +16,7 @@ export type Core = {
   keyArn: $util.Output<string>;
   streamDeadLettersArn: $util.Output<string>;
   jobDeadLettersArn: $util.Output<string>;
+  alarmTopicArn: $util.Output<string>;
 };
 
 /** Deploys the CDK stack's template and reads what it made. */
@@ -47,5 +48,6 @@ export function deployCore(settings: Settings, template: string): Core {
     keyArn: read('KeyArn'),
     streamDeadLettersArn: read('StreamDeadLettersArn'),
     jobDeadLettersArn: read('JobDeadLettersArn'),
+    alarmTopicArn: read('AlarmTopicArn'),
   };
 }

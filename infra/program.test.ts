@@ -253,6 +253,14 @@ describe('the stream', () => {
     });
     // Lambda takes five filters a mapping, unless asked for more.
     expect(filterOf(reader).length).toBeLessThanOrEqual(5);
+    const { inputs: alarm } = one('aws:cloudwatch/metricAlarm:MetricAlarm', `${resourceName(name)}Late`);
+    expect(alarm).toMatchObject({
+      metricName: 'IteratorAge',
+      dimensions: { FunctionName: lambdaOf(name).inputs.name },
+      alarmActions: [coreOutputs.AlarmTopicArn],
+    });
+    const [runbook] = alarm.alarmDescription.match(/docs.runbooks.[\w-]+[.]md$/);
+    expect(readFileSync(join(root, runbook), 'utf8')).toContain('stream-late');
     const role = `${resourceName(name)}Role`;
     expect(may(role, 'sqs:SendMessage', coreOutputs.StreamDeadLettersArn)).toBe(true);
     expect(may(role, 'dynamodb:GetRecords', coreOutputs.TableStreamArn)).toBe(true);

@@ -34,5 +34,25 @@ export function deployStreams(core: Core, makeLambda: MakeLambda, environment: R
       // It polls by the function's role from the start.
       { dependsOn: [lambda.nodes.role] },
     );
+    alarmWhenLate(name, lambda, core);
   }
+}
+
+/** Here and not with the other alarms: only here is the function's name known, by which Lambda tells the age of what it reads. */
+function alarmWhenLate(name: string, lambda: sst.aws.Function, core: Core) {
+  new aws.cloudwatch.MetricAlarm(`${resourceName(name)}Late`, {
+    alarmDescription:
+      'Projections are more than two minutes behind what was written. What to do: docs/runbooks/stream-late.md',
+    namespace: 'AWS/Lambda',
+    metricName: 'IteratorAge',
+    dimensions: { FunctionName: lambda.name },
+    statistic: 'Maximum',
+    period: 300,
+    threshold: 120_000,
+    evaluationPeriods: 2,
+    comparisonOperator: 'GreaterThanOrEqualToThreshold',
+    treatMissingData: 'notBreaching',
+    alarmActions: [core.alarmTopicArn],
+    okActions: [core.alarmTopicArn],
+  });
 }

@@ -1,6 +1,8 @@
-/** What somebody is woken up for. Each alarm has a page that says what to do: docs/runbooks/NAME.md. */
+/**
+ * What somebody is woken up for. Each alarm has a page that says what to do: docs/runbooks/NAME.md. That of a reader of the
+ * stream that falls behind is in infra/streams.ts.
+ */
 import { jobs } from '@hanoi/functions/jobs/catalogue';
-import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import { Duration, type Stack } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -116,13 +118,6 @@ function plannedAlarms({ stage }: CoreSettings, { table, deadLetters }: Watched)
       threshold: 5,
       periods: 2,
     },
-    ...streamReaders.map(({ name }) => ({
-      name: `stream-late-${name}`,
-      says: 'Projections are more than two minutes behind what was written.',
-      metric: streamLag(stage, name),
-      threshold: 120_000,
-      periods: 2,
-    })),
     {
       name: 'stream-dead-letters',
       says: 'A record of the stream could not be projected and was set aside.',
@@ -155,9 +150,9 @@ function overdue(stage: string, job: string, everyMinutes: number): AlarmPlan {
   };
 }
 
-/** The runbook of an alarm; jobs share one, as do readers of the stream. */
+/** The runbook of an alarm; jobs share one. */
 function runbookOf(name: string): string {
-  return `docs/runbooks/${name.replace(/^(job-overdue|stream-late)-.*/, '$1')}.md`;
+  return `docs/runbooks/${name.replace(/^(job-overdue)-.*/, '$1')}.md`;
 }
 
 /** Makes the topic that people listen to, and the alarms that speak on it. */

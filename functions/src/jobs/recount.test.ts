@@ -1,9 +1,11 @@
 /** The nightly recount reports, mends only when asked to, and the repair job lists what was lost. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import { closeChallenge, getChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
 import { tallyKey } from '@hanoi/core/db/keys';
+import { draftSolution, getSolution, submitSolution } from '@hanoi/core/solution/service';
+import { castVote } from '@hanoi/core/support/service';
 import { sumTally } from '@hanoi/core/tally/repo';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/testing/context';
 import { useTable } from '@hanoi/testing/engine';
 import { expect, it } from 'vitest';
@@ -26,6 +28,20 @@ it('counts, mends and lists anew', async () => {
   expect((await listChallenges(ctx, { sort: 'new', limit: 10 })).items).toEqual([]);
   expect(await reproject()).toEqual({ visited: 1, failed: 0, done: true });
   expect((await listChallenges(ctx, { sort: 'new', limit: 10 })).items).toHaveLength(1);
+});
+
+it('lets solutions follow their challenge, where the stream lost that it was closed', async () => {
+  const ctx = makeCtx(table, await makePerson(table));
+  const { id } = await raiseChallenge(ctx, makeNewChallenge());
+  const solution = await draftSolution(ctx, id, makeNewSolution());
+  await submitSolution(ctx, solution.id);
+  await closeChallenge(ctx, id, 'Đã được giải quyết');
+  await reproject();
+  const { closesAt } = await getChallenge(ctx, id);
+  expect((await getSolution(ctx, solution.id)).closesAt).toBe(closesAt);
+  await expect(castVote(makeCtx(table, await makePerson(table)), solution.id)).rejects.toMatchObject({
+    code: 'voting_closed',
+  });
 });
 
 it('sums the differences of all subjects, however many are counted at a time', async () => {

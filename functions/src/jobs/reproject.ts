@@ -1,7 +1,12 @@
-/** Job: makes the counters and list rows of every subject anew. Run by hand, or where the stream has lost records. */
+/**
+ * Job: makes what is projected of every subject anew: what solutions take from their challenge, counters, list rows. Run
+ * by hand, or where the stream has lost records.
+ */
 import { reprojectSubject } from '@hanoi/core/repair/service';
 import { type Walked, walkSubjects } from '@hanoi/core/repair/walk';
+import { isChallengeId } from '@hanoi/core/shared/ids';
 import { after, minute } from '@hanoi/core/shared/time';
+import { projectSolution } from '@hanoi/core/solution/projection';
 import { jobOf } from './context.ts';
 
 /** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
@@ -9,7 +14,10 @@ const longest = 12 * minute;
 
 export const handler = jobOf('reproject', async (ctx): Promise<Walked> => {
   const walk = { name: 'reproject', until: after(ctx.now(), longest) };
-  const walked = await walkSubjects(ctx, walk, (subject) => reprojectSubject(ctx, subject));
+  const walked = await walkSubjects(ctx, walk, async (subject) => {
+    if (!isChallengeId(subject)) await projectSolution(ctx, subject);
+    await reprojectSubject(ctx, subject);
+  });
   ctx.log.info('reproject_ended', walked);
   return walked;
 });

@@ -5,6 +5,7 @@ import type { z } from '@hanoi/core/shared/zod';
 import fc from 'fast-check';
 import { broken, brokenPath, nearly, oddHeaders } from './mutations.ts';
 import { known, valuesOf } from './values.ts';
+import { peopleInWorld } from './world.ts';
 
 /** A request before the names of the site's own things are put in. `body` is sent as it is. */
 export type FuzzRequest = { method: string; path: string; headers: Record<string, string>; body?: Buffer | undefined };
@@ -124,7 +125,8 @@ function bodyOf(endpoint: Endpoint, bend?: Bend): fc.Arbitrary<Buffer | undefine
 /** Mostly somebody who is signed in. Signing out is left to those whose session nobody needs. */
 function headersOf(endpoint: Endpoint): fc.Arbitrary<Record<string, string>> {
   const endsSession = endpoint.path === '/auth/sessions/current' && endpoint.method === 'DELETE';
-  const tokens = endsSession ? ['forged'] : [known('token', 0), known('token', 1), known('token', 2), 'forged'];
+  const everybody = Array.from({ length: peopleInWorld }, (_, person) => known('token', person));
+  const tokens = endsSession ? ['forged'] : [...everybody, 'forged'];
   const upload = fc
     .constantFrom('image/png', 'image/svg+xml', 'multipart/form-data; boundary=x', 'multipart/form-data')
     .map((type) => ({ 'content-type': type }));

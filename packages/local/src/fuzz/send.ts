@@ -11,7 +11,7 @@ const LONGEST_MS = 10_000;
 /** The bytes of the request on this site. */
 export function bytesOf(request: FuzzRequest, world: World, host: string): Buffer {
   const fill = (text: string) =>
-    text.replace(/⟦(\w+)\.(\d)⟧/g, (whole, kind: string, index: string) => world[kind]?.[Number(index)] ?? whole);
+    text.replace(/⟦(\w+)\.(\d+)⟧/g, (whole, kind: string, index: string) => world[kind]?.[Number(index)] ?? whole);
   const path = Buffer.from(fill(request.path).replace(/[\r\n]/g, '')).toString('latin1');
   const body =
     request.body &&

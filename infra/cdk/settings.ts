@@ -11,7 +11,7 @@ export type CoreSettings = {
 };
 
 /** A stage somebody tries, and one the city uses: docs/capacity.md. */
-const usualBudget = { tried: 50, kept: 800 };
+const usualBudget = { tried: 50, kept: 1_000 };
 
 /** What must be known of a stage whatever is done with it, also to take it down. */
 export function stageOf(stage: string, env: NodeJS.ProcessEnv = process.env): Pick<CoreSettings, 'isKept' | 'region'> {
@@ -22,7 +22,7 @@ export function stageOf(stage: string, env: NodeJS.ProcessEnv = process.env): Pi
 export function coreSettingsOf(stage: string, env: NodeJS.ProcessEnv = process.env): CoreSettings {
   const { isKept } = stageOf(stage, env);
   const monthlyBudget = Number(env.MONTHLY_BUDGET_USD ?? (isKept ? usualBudget.kept : usualBudget.tried));
-  if (!(monthlyBudget > 0)) throw new Error('MONTHLY_BUDGET_USD is an amount of US dollars, such as 800.');
+  if (!(monthlyBudget > 0)) throw new Error('MONTHLY_BUDGET_USD is an amount of US dollars, such as 1000.');
   return {
     stage,
     ...stageOf(stage, env),

@@ -170,7 +170,7 @@ describe('alarms', () => {
 
   it('a month that gets dear is told of', () => {
     production.hasResourceProperties('AWS::Budgets::Budget', {
-      Budget: { BudgetLimit: { Amount: 800, Unit: 'USD' } },
+      Budget: { BudgetLimit: { Amount: 1000, Unit: 'USD' } },
       NotificationsWithSubscribers: Match.anyValue(),
     });
     expect(existsSync(join(root, 'docs/runbooks/cost.md'))).toBe(true);

@@ -4,8 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { Key } from './keys.ts';
-import type { Item } from './query.ts';
+import type { Item, Key } from './keys.ts';
 
 /** The item at `key`, or undefined. What was read ahead of the request is taken from there, once. */
 export async function getItem(ctx: Ctx, key: Key, options: { consistent?: boolean } = {}): Promise<Item | undefined> {

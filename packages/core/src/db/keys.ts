@@ -39,6 +39,9 @@ import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '.
 
 export type Key = { pk: string; sk: string };
 
+/** What stands under a key. */
+export type Item = Record<string, unknown> & Key;
+
 /** Vote and tally shards a subject: at 1,000 votes a second each takes about 125, far below a partition's limit. */
 export const shardCount = 8;
 

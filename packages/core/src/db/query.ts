@@ -3,9 +3,8 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { decodeCursor, encodeCursor, type Page } from '../shared/page.ts';
+import type { Item } from './keys.ts';
 import type { IndexName } from './table.ts';
-
-export type Item = Record<string, unknown> & { pk: string; sk: string };
 
 export type PageQuery = {
   /** Names the list in the cursor, so that a cursor of one list is refused by another. */

@@ -2,8 +2,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getItem } from '../db/get.ts';
-import { type Key, migrationPartKey } from '../db/keys.ts';
-import type { Item } from '../db/query.ts';
+import { type Item, type Key, migrationPartKey } from '../db/keys.ts';
 import type { Ctx } from '../shared/context.ts';
 import { iso } from '../shared/time.ts';
 import type { Change } from './rules.ts';

@@ -1,6 +1,6 @@
 /** What a migration is, and the conditional write that carries out what it wants of an item. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Item } from '../db/query.ts';
+import type { Item } from '../db/keys.ts';
 
 export type Migration = {
   /** A number and a few words, such as `0001-support-as-number`: its place is kept under it. */

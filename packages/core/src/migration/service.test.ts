@@ -5,7 +5,7 @@ import { BatchWriteCommand, GetCommand, ScanCommand, UpdateCommand } from '@aws-
 import { makeCtx } from '@hanoi/testing/context';
 import { useTable } from '@hanoi/testing/engine';
 import { beforeEach, expect, it } from 'vitest';
-import type { Item } from '../db/query.ts';
+import type { Item } from '../db/keys.ts';
 import type { Migration } from './rules.ts';
 import { type MigrationRun, runMigrations } from './service.ts';
 

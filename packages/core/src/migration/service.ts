@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
-import type { Item } from '../db/query.ts';
+import type { Item } from '../db/keys.ts';
 import type { Ctx } from '../shared/context.ts';
 import { applyChange, findPlace, notePlace, type Place, partCount, readAgain, scanPart } from './repo.ts';
 import { changeOf, type Migration } from './rules.ts';

@@ -5,8 +5,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
-import { byPartition, type Deed } from '../db/keys.ts';
-import { type Item, queryPage } from '../db/query.ts';
+import { byPartition, type Deed, type Item } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
 import { findPerson, type StoredPerson } from './repo.ts';

@@ -1,7 +1,6 @@
 /** The first argument of every use case: who asks, when, with which tools. */
 import type { Db } from '../db/client.ts';
-import type { Key } from '../db/keys.ts';
-import type { Item } from '../db/query.ts';
+import type { Item, Key } from '../db/keys.ts';
 import type { Membership } from '../organisation/schema.ts';
 import { AppError } from './app-error.ts';
 import type { PersonId } from './ids.ts';

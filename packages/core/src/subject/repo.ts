@@ -2,8 +2,7 @@
 
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { getItem, getItems } from '../db/get.ts';
-import { bodyKey, byPartition, cardKey } from '../db/keys.ts';
-import type { Item } from '../db/query.ts';
+import { bodyKey, byPartition, cardKey, type Item } from '../db/keys.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';

@@ -1,7 +1,8 @@
 /** Problems of the API as pages show them: a message, and for forms also what was typed and which field is wrong. */
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
 import type { FieldError } from '@hanoi/core/shared/app-error';
-import { ProblemError } from '@hanoi/core/shared/client';
+import { type Problem, ProblemError } from '@hanoi/core/shared/client';
+import * as common from '@hanoi/i18n/common';
 import { errorMessages } from '@hanoi/i18n/errors';
 import { fieldMessage } from '@hanoi/i18n/form';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
@@ -16,10 +17,9 @@ type Kept = { about: string; values: FormValues };
  */
 export function failWith(event: RequestEvent, thrown: unknown, kept: Kept) {
   if (!(thrown instanceof ProblemError)) throw thrown;
-  const { status, code, title, detail, errors } = thrown.problem;
-  const message = messageOf(event, code) ?? { title, detail };
+  const { status, code, errors } = thrown.problem;
   const fieldErrors = fieldErrorsOf(event, errors, kept.values);
-  const problem = { code, ...message, ...toQuote(event, status, code) };
+  const problem = { code, ...messageOf(event, thrown.problem), ...toQuote(event, status, code) };
   return fail(status, { ...kept, problem, fieldErrors } satisfies FormAnswer);
 }
 
@@ -33,9 +33,9 @@ export function failFields(event: RequestEvent, errors: readonly FieldError[], k
 /** Ends a page's load with the error page for `thrown`. */
 export function throwPage(event: RequestEvent, thrown: unknown): never {
   if (!(thrown instanceof ProblemError)) throw thrown;
-  const { status, code, title, detail } = thrown.problem;
-  const message = messageOf(event, code) ?? { title, detail };
-  error(status, { message: message.title, detail: message.detail, ...toQuote(event, status, code) });
+  const { status, code } = thrown.problem;
+  const { title, detail } = messageOf(event, thrown.problem);
+  error(status, { message: title, detail, ...toQuote(event, status, code) });
 }
 
 /** Ends a page's load, or an action, with the error page for `code`. */
@@ -49,10 +49,13 @@ function toQuote(event: RequestEvent, status: number, code: string): { requestId
   return status >= 500 && code !== 'feature_off' ? { requestId: event.locals.requestId } : {};
 }
 
-function messageOf(event: RequestEvent, code: string) {
-  return errorMessages[languageOfPath(event.url.pathname)][code as ErrorCode] as
-    | { title: string; detail: string }
-    | undefined;
+/** What a problem says in the page's language; where one has to wait for minutes, how many. */
+export function messageOf(event: RequestEvent, problem: Problem): { title: string; detail: string } {
+  const language = languageOfPath(event.url.pathname);
+  const { title, detail } = errorMessages[language][problem.code as ErrorCode] ?? problem;
+  const { retryAfter } = problem;
+  const mustWait = problem.code === 'too_many_requests' && typeof retryAfter === 'number' && retryAfter > 60;
+  return { title, detail: mustWait ? common[language].errors.waitMinutes(Math.ceil(retryAfter / 60)) : detail };
 }
 
 /** The first error of each field, by the field's name: `/images/0/alt` belongs to `images`. */

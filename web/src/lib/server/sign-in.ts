@@ -2,17 +2,14 @@
  * Signing in inside any form. A form sent without a session comes back with everything typed and asks for an e-mail
  * address, then for the code; the send that brings the right code signs in and does what the form was for.
  */
-
-import type { ErrorCode } from '@hanoi/core/errors';
 import type { Client } from '@hanoi/core/shared/client';
 import { ProblemError } from '@hanoi/core/shared/client';
-import { errorMessages } from '@hanoi/i18n/errors';
 import { fieldMessage } from '@hanoi/i18n/form';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { FormAnswer, FormValues, SignInState } from '$lib/form/form-answer';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { apiFor } from './api';
-import { failWith } from './problems';
+import { failWith, messageOf } from './problems';
 import { openSession } from './session';
 
 type Kept = { about: string; values: FormValues };
@@ -87,7 +84,7 @@ function refused(event: RequestEvent, { problem }: ProblemError, email: string, 
     const error = fieldMessage(language, field, 'invalid_format', email);
     return isEmail ? { ...askEmail(), email, error } : { step: 'code', email, error };
   }
-  const message = errorMessages[language][problem.code as ErrorCode] ?? problem;
+  const message = messageOf(event, problem);
   const error = `${message.title}. ${message.detail}`;
   return hadCode ? { step: 'code', email, error } : { ...askEmail(), email, error };
 }

@@ -1,0 +1,19 @@
+/** The bench's city is told through the services as they are now: a call of theirs that the table in memory does not know shows here. */
+import { expect, test } from 'vitest';
+import { per, tellCity } from './city.ts';
+import { createGatheringTable } from './gathering-table.ts';
+
+test('a small city is told whole', async () => {
+  const table = createGatheringTable();
+  const keys: string[] = [];
+  const size = { challenges: 25, people: 60 };
+  const city = await tellCity(table.db, size, new Date('2026-03-01T08:00:00Z'), () => {
+    for (const { pk, sk } of table.take()) keys.push(`${pk} ${sk}`);
+  });
+  const count = (pattern: RegExp) => keys.filter((key) => pattern.test(key)).length;
+  expect(count(/^chl_\w+ CARD$/)).toBe(size.challenges);
+  expect(count(/^sol_\w+ CARD$/)).toBe(size.challenges * per.solutions);
+  expect(count(/^cmt_\w+ CARD$/)).toBeGreaterThan(size.challenges);
+  expect(count(/^VOTE#/)).toBeGreaterThan(size.challenges);
+  expect(new Set(city.tokens).size).toBe(size.people);
+});

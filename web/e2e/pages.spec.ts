@@ -1,7 +1,7 @@
 /** Every page, in both languages: answers, fits the screen, has no accessibility violation, and asks for nothing it may not. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { findSubjects, localPath } from './site';
+import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
+import { findSubjects, localPath, newEmail, openSession } from './site';
 
 const languages = ['vi', 'en'] as const;
 const schemes = ['light', 'dark'] as const;
@@ -21,36 +21,59 @@ const pages = [
   '/no-such-page',
 ];
 
+/** Pages of one's own, looked at by somebody who is signed in on three devices. */
+const ownPages = ['/me', '/me?ended', '/me/challenges', '/me/follows'];
+
 for (const language of languages) {
   for (const page of pages) {
     test(`${language} ${page}`, async ({ page: tab, request, javaScriptEnabled }) => {
       const { challenge, solution } = await findSubjects(request);
       const path = localPath(language, page).replace('CHALLENGE', challenge).replace('SOLUTION', solution);
-      const complaints: string[] = [];
-      tab.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      tab.on('pageerror', (error) => complaints.push(error.message));
-      const answer = await tab.goto(path);
-      expect(answer?.status()).toBe(page === '/no-such-page' ? 404 : 200);
-      await expect(tab.locator('html')).toHaveAttribute('lang', language);
-      await expect(tab.locator('h1')).toHaveCount(1);
-      const overflow = await tab.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, 'sideways scrolling').toBe(0);
-      for (const colorScheme of schemes) {
-        await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        // Axe runs as a script in the page, also where the page's own may not.
-        if (javaScriptEnabled === false) continue;
-        // Colours on their way from one scheme to the other are neither.
-        await tab.evaluate(() => {
-          for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
-        });
-        const { violations } = await new AxeBuilder({ page: tab }).analyze();
-        expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      }
-      expect(complaints.filter((text) => page !== '/no-such-page' || !text.includes('404'))).toEqual([]);
+      await look(tab, path, { language, isMissing: page === '/no-such-page', hasAxe: javaScriptEnabled !== false });
     });
   }
+
+  test(`${language} pages of one's own`, async ({ page: tab, request, baseURL, javaScriptEnabled }) => {
+    const email = newEmail('trang-cua-toi');
+    let token = '';
+    for (let device = 0; device < 3; device++) token = await openSession(tab, request, email);
+    await tab.context().addCookies([{ name: 'session', value: token, url: baseURL! }]);
+    for (const page of ownPages) {
+      await look(tab, localPath(language, page), { language, isMissing: false, hasAxe: javaScriptEnabled !== false });
+      expect(new URL(tab.url()).pathname).toBe(localPath(language, page).split('?')[0]);
+    }
+  });
+}
+
+type Look = { language: string; isMissing: boolean; hasAxe: boolean };
+
+/** Opens the page and looks for everything every page must be; axe runs as a script in it, also where its own may not. */
+async function look(tab: Page, path: string, { language, isMissing, hasAxe }: Look): Promise<void> {
+  const complaints: string[] = [];
+  const hear = (message: ConsoleMessage) => message.type() === 'error' && complaints.push(message.text());
+  const hearFault = (error: Error) => complaints.push(error.message);
+  tab.on('console', hear);
+  tab.on('pageerror', hearFault);
+  const answer = await tab.goto(path);
+  expect(answer?.status()).toBe(isMissing ? 404 : 200);
+  await expect(tab.locator('html')).toHaveAttribute('lang', language);
+  await expect(tab.locator('h1')).toHaveCount(1);
+  const overflow = await tab.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, 'sideways scrolling').toBe(0);
+  for (const colorScheme of hasAxe ? schemes : []) {
+    await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Colours on their way from one scheme to the other are neither.
+    await tab.evaluate(() => {
+      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+    });
+    const { violations } = await new AxeBuilder({ page: tab }).analyze();
+    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  tab.off('console', hear);
+  tab.off('pageerror', hearFault);
+  expect(complaints.filter((text) => !isMissing || !text.includes('404'))).toEqual([]);
 }
 
 test('text twice as large still fits a phone', async ({ page, request }) => {

@@ -42,7 +42,7 @@ export const vi = {
     endOthers: 'Đăng xuất khỏi mọi thiết bị khác',
     only: 'Bạn chỉ đang đăng nhập trên thiết bị này.',
     unknown: 'Thấy một lần đăng nhập không phải của bạn? Hãy đăng xuất nó, rồi kiểm tra hộp thư của mình.',
-    ended: 'Đã đăng xuất khỏi thiết bị kia',
+    ended: 'Đã đăng xuất trên thiết bị khác',
   },
   empty: {
     challenges: { title: 'Bạn chưa nêu thách thức nào', text: 'Bản nháp và thách thức đã đăng sẽ nằm ở đây.' },
@@ -101,7 +101,7 @@ export const en: typeof vi = {
     endOthers: 'Sign out of all other devices',
     only: 'You are signed in on this device only.',
     unknown: 'Is one of them not yours? Sign it out, then look after your mailbox.',
-    ended: 'Signed out of the other device',
+    ended: 'Signed out elsewhere',
   },
   empty: {
     challenges: { title: 'You have not raised a challenge yet', text: 'Your drafts and challenges will be here.' },

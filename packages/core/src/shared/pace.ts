@@ -9,8 +9,11 @@ import { type Ctx, requirePerson } from './context.ts';
 import { idAt, timeOfId } from './ids.ts';
 import { hour, second } from './time.ts';
 
-/** Far above what people do, far below what a program can. Drafts count: they are kept too. */
-export const mostAnHour = { challenge: 30, solution: 30, comment: 120 } as const;
+/**
+ * Far above what people do, far below what a program can. Drafts count: they are kept too. A hundred at most, which is a page:
+ * longer reads wait behind others on one machine.
+ */
+export const mostAnHour = { challenge: 30, solution: 30, comment: 100 } as const;
 
 /** @throws not_signed_in, too_many_requests with the seconds to wait */
 export async function assertPace(ctx: Ctx, deed: keyof typeof mostAnHour): Promise<void> {

@@ -40,7 +40,7 @@ export type LaneOptions = {
 const REST = 4;
 /** While a crowd is here a lane rests even though its next batch is full, so long, and up to so many waiting records. */
 const LONGEST_REST_MS = 2_000;
-const RESTED_BACKLOG = 2_000;
+const RESTED_BACKLOG = 3_000;
 const FIRST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 10_000;
 

@@ -1,8 +1,11 @@
 /** Where one is signed in: seen and ended by oneself alone. */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { sessionKey } from '@hanoi/core/db/keys';
+import { sha256 } from '@hanoi/core/shared/hash';
 import { useApi } from '@hanoi/testing/api';
 import { expect, it } from 'vitest';
 
-const { call, mails, signIn } = useApi();
+const { call, mails, signIn, table } = useApi();
 
 const sessionsOf = async (token: string) => {
   const { status, json } = await call('GET', '/me/sessions', { token });
@@ -31,6 +34,16 @@ it('shows each sign-in that holds, newest first, and which one asks; never a tok
       .reverse(),
   );
   expect(JSON.stringify(items)).not.toContain(asking.split('.')[1]);
+});
+
+it('shows one from before the way of signing in was kept', async () => {
+  const { token, id } = await signIn('cu@example.vn');
+  const { tableName: TableName, client } = table;
+  const Key = sessionKey(id, sha256(token));
+  await client.send(new UpdateCommand({ TableName, Key, UpdateExpression: 'REMOVE way' }));
+  const { status, items } = await sessionsOf(token);
+  expect(status).toBe(200);
+  expect(items).toMatchObject([{ isCurrent: true }]);
 });
 
 it('ends one, at once, and no more when it is done again', async () => {

@@ -8,7 +8,7 @@ export type SignInWay = (typeof signInWays)[number];
 export const mySessionSchema = z
   .object({
     id: z.string(),
-    way: z.enum(signInWays),
+    way: z.enum(signInWays).optional().meta({ description: 'Not known of a session from before it was kept' }),
     signedInAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
     isCurrent: z.boolean().meta({ description: 'Whether it is the one this request was made with' }),

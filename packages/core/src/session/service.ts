@@ -9,7 +9,7 @@ import type { PersonId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import { type MySession, type SignInWay, sessionIdLength } from './schema.ts';
 
-type StoredSession = { sk: string; way: SignInWay; createdAt: string; expiresAt: string };
+type StoredSession = { sk: string; way?: SignInWay; createdAt: string; expiresAt: string };
 
 /** Of one transaction. */
 const mostParts = 100;

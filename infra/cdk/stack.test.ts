@@ -62,7 +62,7 @@ describe('the table', () => {
     });
   });
 
-  it('is backed up every day and every month', () => {
+  it('is backed up every week and every month', () => {
     production.hasResourceProperties('AWS::Backup::BackupPlan', {
       BackupPlan: {
         BackupPlanRule: [

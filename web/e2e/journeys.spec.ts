@@ -159,7 +159,7 @@ test('who is signed in elsewhere sees it, and signs out there', async ({ page, r
   const sessions = page.getByRole('region', { name: 'Nơi bạn đang đăng nhập' });
   await expect(sessions.getByRole('listitem')).toHaveCount(3);
   await sessions.getByRole('button', { name: 'Đăng xuất khỏi mọi thiết bị khác' }).click();
-  await expect(page.getByText('Đã đăng xuất trên thiết bị khác')).toBeVisible();
+  await expect(page.getByText('Đã đăng xuất khỏi thiết bị khác')).toBeVisible();
   await expect(sessions.getByText('Bạn chỉ đang đăng nhập trên thiết bị này.')).toBeVisible();
   for (const token of tokens)
     expect((await request.get('/api/v1/me', { headers: { authorization: `Bearer ${token}` } })).status()).toBe(401);

@@ -36,13 +36,14 @@ export const vi = {
   sessions: {
     title: 'Nơi bạn đang đăng nhập',
     current: 'Thiết bị này',
-    ways: { code: 'Bằng mã gửi qua e-mail', oidc: 'Bằng định danh' },
+    ways: { code: 'Bằng mã gửi qua e-mail', oidc: 'Bằng định danh điện tử' },
     end: 'Đăng xuất',
-    endOne: (when: string) => `Đăng xuất phiên đăng nhập lúc ${when}`,
+    endOne: (when: string) => `Đăng xuất khỏi phiên đăng nhập lúc ${when}`,
     endOthers: 'Đăng xuất khỏi mọi thiết bị khác',
     only: 'Bạn chỉ đang đăng nhập trên thiết bị này.',
-    unknown: 'Thấy một lần đăng nhập không phải của bạn? Hãy đăng xuất nó, rồi kiểm tra hộp thư của mình.',
-    ended: 'Đã đăng xuất trên thiết bị khác',
+    unknown:
+      'Có phiên đăng nhập nào không phải của bạn? Hãy đăng xuất khỏi phiên đó rồi kiểm tra xem có ai khác vào được hộp thư của bạn không.',
+    ended: 'Đã đăng xuất khỏi thiết bị khác',
   },
   empty: {
     challenges: { title: 'Bạn chưa nêu thách thức nào', text: 'Bản nháp và thách thức đã đăng sẽ nằm ở đây.' },
@@ -100,7 +101,7 @@ export const en: typeof vi = {
     endOne: (when) => `Sign out of the session of ${when}`,
     endOthers: 'Sign out of all other devices',
     only: 'You are signed in on this device only.',
-    unknown: 'Is one of them not yours? Sign it out, then look after your mailbox.',
+    unknown: 'Is one of them not yours? Sign out of it, then check whether somebody else can open your mailbox.',
     ended: 'Signed out elsewhere',
   },
   empty: {

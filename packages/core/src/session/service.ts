@@ -27,18 +27,21 @@ export async function listMySessions(ctx: Ctx, token: string | undefined): Promi
     .sort((one, other) => other.signedInAt.localeCompare(one.signedInAt));
 }
 
-/** Ends a session of the signed-in person; one that is not there has ended. @throws not_signed_in */
-export async function endSession(ctx: Ctx, id: string): Promise<void> {
-  await endSessions(ctx, requirePerson(ctx).id, (hash) => idOf(hash) === id);
+/**
+ * Ends a session of the signed-in person; one that is not there has ended. Resolves to how many ended.
+ * @throws not_signed_in
+ */
+export async function endSession(ctx: Ctx, id: string): Promise<number> {
+  return endSessions(ctx, requirePerson(ctx).id, (hash) => idOf(hash) === id);
 }
 
-/** Ends all sessions of the signed-in person but that of `token`. @throws not_signed_in */
-export async function endOtherSessions(ctx: Ctx, token: string | undefined): Promise<void> {
+/** Ends all sessions of the signed-in person but that of `token`. Resolves to how many. @throws not_signed_in */
+export async function endOtherSessions(ctx: Ctx, token: string | undefined): Promise<number> {
   const current = token && sha256(token);
-  await endSessions(ctx, requirePerson(ctx).id, (hash) => hash !== current);
+  return endSessions(ctx, requirePerson(ctx).id, (hash) => hash !== current);
 }
 
-/** Ends every session of a person. The system only: operators have a command. @throws not_allowed */
+/** Ends every session of a person. Resolves to how many. The system only: operators have a command. @throws not_allowed */
 export async function endAllSessions(ctx: Ctx, person: PersonId): Promise<number> {
   if (ctx.actor.kind !== 'system') throw new AppError('not_allowed');
   return endSessions(ctx, person, () => true);
@@ -53,7 +56,6 @@ async function endSessions(ctx: Ctx, person: PersonId, isMeant: (hash: string) =
       some.map((hash) => ({ write: { Delete: { TableName: '', Key: sessionKey(person, hash) } } })),
     );
   }
-  if (hashes.length > 0) ctx.log.info('sessions_ended', { person, count: hashes.length });
   return hashes.length;
 }
 

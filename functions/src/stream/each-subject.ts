@@ -11,7 +11,7 @@ import pMap from 'p-map';
 import { logOf } from '../http/logger.ts';
 import { noteFault, traced } from '../tracing.ts';
 
-/** What the records of a batch are about, with those of its records, and the requests that wrote them, the last one last. */
+/** What the records of a batch are about, with those of its records, and the requests that wrote them, each once, by their first. */
 export type Group<Id extends string> = { id: Id; records: readonly DynamoDBRecord[]; requestIds: readonly string[] };
 
 /** At least one. */

@@ -66,7 +66,8 @@ async function signOut(event: RequestEvent) {
 async function endSession(event: RequestEvent) {
   const form = await event.request.formData();
   const id = String(form.get('session') ?? '');
-  return end(event, (api) => api.session.endSession({ params: { id } }));
+  // An address without an id would mean all the others.
+  return end(event, async (api) => id && api.session.endSession({ params: { id } }));
 }
 
 async function endOthers(event: RequestEvent) {

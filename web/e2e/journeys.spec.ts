@@ -145,7 +145,7 @@ test('signing in with the demo identity provider comes back to the page', async 
   await page.locator('input:not([type=hidden])').first().fill('001199012345');
   await page.locator('button').first().click();
   await expect(page).toHaveURL(/\/me$/);
-  await expect(page.getByText('Định danh điện tử')).toBeVisible();
+  await expect(page.getByText('Định danh điện tử', { exact: true })).toBeVisible();
 });
 
 test('who is signed in elsewhere sees it, and signs out there', async ({ page, request }) => {

@@ -88,15 +88,27 @@ async function call(
 }
 
 function pathOf(endpoint: Endpoint, request: AnyRequest): string {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(request.params?.[name] ?? ''),
-  );
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = request.params?.[name];
+    // Left out, it would be the address of something else: of all sessions instead of one.
+    if (!value) throw new ProblemError(nothingThere);
+    return encodeURIComponent(value);
+  });
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request.query ?? {})) {
     if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
   }
   return query.size > 0 ? `${path}?${query}` : path;
 }
+
+const nothingThere: Problem = {
+  type: '/api/v1/problems/route_not_found',
+  title: 'No such address',
+  status: 404,
+  code: 'route_not_found',
+  detail: '',
+  errors: [],
+};
 
 function unreadable(status: number): Problem {
   return { type: 'about:blank', title: 'Unreadable answer', status, code: 'internal_error', detail: '', errors: [] };

@@ -66,8 +66,7 @@ async function signOut(event: RequestEvent) {
 async function endSession(event: RequestEvent) {
   const form = await event.request.formData();
   const id = String(form.get('session') ?? '');
-  // An address without an id would mean all the others.
-  return end(event, async (api) => id && api.session.endSession({ params: { id } }));
+  return end(event, (api) => api.session.endSession({ params: { id } }));
 }
 
 async function endOthers(event: RequestEvent) {

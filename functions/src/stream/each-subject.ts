@@ -70,8 +70,9 @@ function groupsOf<Id extends string>(
   records: readonly DynamoDBRecord[],
   subjectOf: Projection<Id>['subjectOf'],
 ): Group<Id>[] {
-  const known = records.filter((record) => subjectOf(record));
-  return [...Map.groupBy(known, (record) => subjectOf(record) as Id)].map(([id, records]) => {
+  const byId = Map.groupBy(records, subjectOf);
+  const known = [...byId].filter((entry): entry is [Id, DynamoDBRecord[]] => Boolean(entry[0]));
+  return known.map(([id, records]) => {
     const requestIds = new Set(records.map(requestOf).filter((requestId) => requestId !== undefined));
     return { id, records, requestIds: [...requestIds] };
   });

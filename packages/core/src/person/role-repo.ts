@@ -1,6 +1,6 @@
 /** Who holds which role, in the table: on the person, in a list of the role, and what was done when by whom. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { personEventKey, roleHolderKey } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -43,21 +43,14 @@ export function dropHolderPart(role: GrantedRole, person: PersonId): Part {
  */
 export async function anotherHolderPart(ctx: Ctx, role: GrantedRole, person: PersonId): Promise<Part> {
   const { pk } = roleHolderKey(role, person);
-  const command = new QueryCommand({
-    TableName: ctx.db.table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': pk },
-    ConsistentRead: true,
-    Limit: 2,
-  });
-  const { Items = [] } = await ctx.db.client.send(command);
-  const other = Items.find(({ sk }) => sk !== person);
+  const two = { list: 'holders', partition: pk, order: 'ascending', limit: 2, consistent: true } as const;
+  const other = (await queryPage(ctx, two)).items.find(({ sk }) => sk !== person);
   if (!other) throw new AppError('last_administrator');
   return {
     write: {
       ConditionCheck: {
         TableName: '',
-        Key: { pk, sk: other.sk as string },
+        Key: { pk, sk: other.sk },
         ConditionExpression: 'attribute_exists(pk)',
       },
     },

@@ -1,6 +1,6 @@
 /** Use cases of one's own sessions: seeing them, ending one, ending all others. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { sessionKey, sessionOf } from '../db/keys.ts';
+import { type Item, sessionKey, sessionOf } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
@@ -60,22 +60,16 @@ async function endSessions(ctx: Ctx, person: PersonId, isMeant: (hash: string) =
 }
 
 async function findSessions(ctx: Ctx, person: PersonId): Promise<StoredSession[]> {
-  const { pk, sk } = sessionKey(person, '');
-  const found: StoredSession[] = [];
-  let from: Record<string, unknown> | undefined;
+  const { pk: partition, sk: prefix } = sessionKey(person, '');
+  const list = { list: 'sessions', partition, prefix, order: 'ascending', limit: 100, consistent: true } as const;
+  const found: Item[] = [];
+  let cursor: string | undefined;
   do {
-    const command = new QueryCommand({
-      TableName: ctx.db.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :session)',
-      ExpressionAttributeValues: { ':pk': pk, ':session': sk },
-      ConsistentRead: true,
-      ExclusiveStartKey: from,
-    });
-    const { Items = [], LastEvaluatedKey } = await ctx.db.client.send(command);
-    found.push(...(Items as StoredSession[]));
-    from = LastEvaluatedKey;
-  } while (from);
-  return found;
+    const page = await queryPage(ctx, { ...list, cursor });
+    found.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return found as unknown as StoredSession[];
 }
 
 function idOf(hash: string): string {

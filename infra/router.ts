@@ -1,5 +1,5 @@
 /** The one door: CloudFront in front of pages, API and pictures, so that all share one origin. */
-import { sessionCookie } from '@hanoi/core/identity/schema';
+import { sessionCookie } from '@hanoi/core/session/schema';
 import type { Core } from './core.ts';
 import { firewall, tightenFirewall } from './firewall.ts';
 import type { Settings } from './settings.ts';

@@ -2,11 +2,12 @@
  * People write while DynamoDB throttles, lets transactions collide, leaves things unprocessed or does not answer, and the
  * stream brings records twice and in any order. Afterwards everything is as a recount says, and as people were told.
  */
+
+import type { Card } from '@hanoi/core/card/schema';
+import { isListed } from '@hanoi/core/card/status';
 import { documentClient, useDb } from '@hanoi/core/db/client';
 import { facetsOf } from '@hanoi/core/listing/facets';
 import type { SubjectId } from '@hanoi/core/shared/ids';
-import { isListed } from '@hanoi/core/solution/rules';
-import type { Card } from '@hanoi/core/subject/repo';
 import { createClient } from '@hanoi/local/engine/client';
 import { type ApiAnswer, type Given, type SignedIn, useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
@@ -100,9 +101,7 @@ async function expectRecounted({ votes, challenges }: Told): Promise<void> {
     const id = card.id as SubjectId;
     const supporters = items.filter(({ pk }) => pk.startsWith(`VOTE#${id}#`)).map(({ sk }) => sk);
     const comments = items.filter((item) => item.subjectId === id && item.status === 'visible' && item.sk === 'CARD');
-    const solutions = cards.filter(
-      (other) => 'challengeId' in other && other.challengeId === id && isListed(other.status),
-    );
+    const solutions = cards.filter((other) => 'challengeId' in other && other.challengeId === id && isListed(other));
     const counted = { support: supporters.length, comments: comments.length, solutions: solutions.length };
     const shards = items.filter(({ pk }) => pk.startsWith(`TALLY#${id}#`));
     const sum = (name: string) => shards.reduce((total, shard) => total + Number(shard[name] ?? 0), 0);
@@ -120,7 +119,7 @@ async function expectRecounted({ votes, challenges }: Told): Promise<void> {
       if (subject === id) expect(supporters.includes(person!), vote).toBe(told);
     }
   }
-  for (const solution of cards.filter((card) => 'challengeId' in card && isListed(card.status))) {
+  for (const solution of cards.filter((card) => 'challengeId' in card && isListed(card))) {
     const challenge = cards.find(({ id }) => 'challengeId' in solution && id === solution.challengeId);
     expect(solution).toMatchObject({ challengeTitle: challenge?.title });
   }

@@ -11,6 +11,7 @@ export const features: readonly FeatureRoutes[] = [
   { contract: contracts.figure, load: () => import('./api/figure.ts') },
   { contract: contracts.flag, load: () => import('./api/flag.ts') },
   { contract: contracts.follow, load: () => import('./api/follow.ts') },
+  { contract: contracts.mine, load: () => import('./api/mine.ts') },
   { contract: contracts.person, load: () => import('./api/person.ts') },
   { contract: contracts.programme, load: () => import('./api/place.ts') },
   { contract: contracts.session, load: () => import('./api/session.ts') },

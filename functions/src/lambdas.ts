@@ -1,6 +1,7 @@
 /** Which Lambda serves a request, for whoever routes to them: the one-machine gateway, and the deployed API. */
+
+import type { LambdaName } from '@hanoi/core/api/endpoint';
 import { allEndpoints } from '@hanoi/core/contracts';
-import type { LambdaName } from '@hanoi/core/shared/endpoint';
 import { basePath } from './http/router.ts';
 
 const elsewhere = allEndpoints()

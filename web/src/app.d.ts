@@ -1,5 +1,5 @@
 /** What SvelteKit's open types hold in this site. */
-import type { Switch } from '@hanoi/core/flag/schema';
+import type { Switch } from '@hanoi/core/api/switch';
 import type { Language } from '@hanoi/core/person/schema';
 import type { Viewer } from '$lib/ui/viewer';
 

@@ -1,8 +1,9 @@
 /** The OpenAPI 3.1 document, made from the contracts. */
+
+import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { allEndpoints } from '@hanoi/core/contracts';
-import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
 import { canBeOff } from '@hanoi/core/flag/rules';
-import type { Endpoint } from '@hanoi/core/shared/endpoint';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { z } from '@hanoi/core/shared/zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 

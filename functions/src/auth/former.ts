@@ -1,5 +1,5 @@
 /** Signing in where somebody is signed in already: a browser has one session, not two. */
-import { closeSession } from '@hanoi/core/identity/session';
+import { closeSession } from '@hanoi/core/session/token';
 import type { Ctx } from '@hanoi/core/shared/context';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { callerOf } from '../http/context.ts';

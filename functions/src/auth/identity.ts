@@ -1,8 +1,8 @@
 /** Signing in and out over HTTP. */
 import type { identityContract } from '@hanoi/core/identity/contract';
-import { sessionCookie } from '@hanoi/core/identity/schema';
 import { requestCode, signInWithCode } from '@hanoi/core/identity/service';
-import { closeSession } from '@hanoi/core/identity/session';
+import { sessionCookie } from '@hanoi/core/session/schema';
+import { closeSession } from '@hanoi/core/session/token';
 import { requirePerson } from '@hanoi/core/shared/context';
 import { codeMail } from '@hanoi/i18n/mail';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';

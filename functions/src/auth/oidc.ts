@@ -4,9 +4,9 @@
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { oidcKey } from '@hanoi/core/db/keys';
-import { sessionCookie, sessionLifetime } from '@hanoi/core/identity/schema';
 import { signInWithOidc } from '@hanoi/core/identity/service';
 import { personNameSchema } from '@hanoi/core/person/schema';
+import { sessionCookie, sessionLifetime } from '@hanoi/core/session/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { sha256 } from '@hanoi/core/shared/hash';

@@ -2,9 +2,10 @@
  * Every route of the contracts, called by every kind of person: let in or refused as the contract's `access` says, and
  * as the line of the route below says beyond that. A new endpoint without a line fails the types and the first test.
  */
+
+import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { allEndpoints, type Contracts, type Feature } from '@hanoi/core/contracts';
-import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
-import type { Endpoint } from '@hanoi/core/shared/endpoint';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { type Given, useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 /** Addresses, queries and cursors that are wrong in every way we could think of: a clear refusal, and nothing changed. */
-import type { ErrorCode } from '@hanoi/core/errors';
+import type { ErrorCode } from '@hanoi/core/shared/errors';
 import { encodeCursor } from '@hanoi/core/shared/page';
 import { type SignedIn, useApi } from '@hanoi/testing/api';
 import { makeNewChallenge } from '@hanoi/testing/challenge';

@@ -1,5 +1,5 @@
 /** Input that is wrong in every way we could think of: a clear refusal, and nothing changed. */
-import type { ErrorCode } from '@hanoi/core/errors';
+import type { ErrorCode } from '@hanoi/core/shared/errors';
 import { type Given, type SignedIn, useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
 import { beforeAll, describe, expect, it } from 'vitest';

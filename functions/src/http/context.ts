@@ -1,9 +1,9 @@
 /** From an API event to the context of a use case: who asks, in which language, with which key. */
 import { connectDb } from '@hanoi/core/db/client';
 import type { Key } from '@hanoi/core/db/keys';
-import { sessionCookie } from '@hanoi/core/identity/schema';
-import { actorOfToken } from '@hanoi/core/identity/session';
 import type { Language } from '@hanoi/core/person/schema';
+import { sessionCookie } from '@hanoi/core/session/schema';
+import { actorOfToken } from '@hanoi/core/session/token';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';

@@ -1,9 +1,10 @@
 /** Flags over HTTP: what is off refuses to write and says so, everything is still read, and one can still sign out. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { switches } from '@hanoi/core/api/switch';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { flagsKey } from '@hanoi/core/db/keys';
 import { canBeOff } from '@hanoi/core/flag/rules';
-import { defaultFlags, type FlagName, type Flags, switches } from '@hanoi/core/flag/schema';
+import { defaultFlags, type FlagName, type Flags } from '@hanoi/core/flag/schema';
 import { getFlags, setFlag } from '@hanoi/core/flag/service';
 import { useApi } from '@hanoi/testing/api';
 import { makeNewChallenge } from '@hanoi/testing/challenge';

@@ -1,10 +1,13 @@
 /** One endpoint as a Lambda handler: context, access, flags, input, use case, output, in this order. */
+
+import type { Contract, Endpoint, EndpointInput, EndpointOutput } from '@hanoi/core/api/endpoint';
+import { type NameOf, nameOf } from '@hanoi/core/api/for-kinds';
 import { cardKey, type Key } from '@hanoi/core/db/keys';
 import { assertOn } from '@hanoi/core/flag/service';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { type Ctx, hasRole } from '@hanoi/core/shared/context';
-import type { Contract, Endpoint, EndpointInput, EndpointOutput } from '@hanoi/core/shared/endpoint';
-import { isSubjectId } from '@hanoi/core/shared/ids';
+import { isSubjectId, type SubjectId } from '@hanoi/core/shared/ids';
+import { type SubjectKind, subjectKinds } from '@hanoi/core/subject/kinds';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { contextOf } from './context.ts';
 import { parseInput } from './input.ts';
@@ -18,6 +21,22 @@ export type Handle<E extends Endpoint> = (
 
 /** The handlers of a contract's endpoints, by their names. */
 export type HandlesOf<C extends Contract> = { [Name in keyof C]: Handle<C[Name]> };
+
+/** The handle of an endpoint that every kind has, about a subject of any kind. */
+type HandleOfKinds<C extends Contract, Pattern extends string> = (
+  ctx: Ctx,
+  input: Omit<EndpointInput<C[NameOf<Pattern, SubjectKind>]>, 'params'> & { params: { id: SubjectId } },
+) => Promise<EndpointOutput<C[NameOf<Pattern, SubjectKind>]>>;
+
+/** One handle for the endpoints that a contract has for each kind, by the pattern of their names. */
+export function handlesOfKinds<C extends Contract, const Pattern extends string>(
+  contract: C,
+  pattern: Pattern,
+  handle: HandleOfKinds<C, Pattern>,
+): { [Kind in SubjectKind as NameOf<Pattern, Kind> & keyof C]: Handle<C[NameOf<Pattern, Kind>]> } {
+  const names = subjectKinds.map((kind) => nameOf(pattern, kind)).filter((name) => name in contract);
+  return Object.fromEntries(names.map((name) => [name, handle])) as never;
+}
 
 /** An answer that needs more than a body. */
 export class Answer {

@@ -1,6 +1,7 @@
 /** Parses a request by its contract, and says field by field what is wrong. */
+
+import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { AppError, type FieldError } from '@hanoi/core/shared/app-error';
-import type { Endpoint } from '@hanoi/core/shared/endpoint';
 import type { z } from '@hanoi/core/shared/zod';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 

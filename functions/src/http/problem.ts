@@ -1,8 +1,8 @@
 /** Errors as problem+json (RFC 9457). */
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
 import type { Language } from '@hanoi/core/person/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { noteFault } from '../tracing.ts';

@@ -1,6 +1,7 @@
 /** What the log keeps of those who were turned away, so that guessing and probing can be seen afterwards. */
-import { errorCatalogue } from '@hanoi/core/errors';
+
 import { AppError } from '@hanoi/core/shared/app-error';
+import { errorCatalogue } from '@hanoi/core/shared/errors';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { logOf } from './logger.ts';
 

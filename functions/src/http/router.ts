@@ -3,8 +3,8 @@
  * a cold start loads only what it needs.
  */
 
+import type { Contract, LambdaName } from '@hanoi/core/api/endpoint';
 import { AppError } from '@hanoi/core/shared/app-error';
-import type { Contract, LambdaName } from '@hanoi/core/shared/endpoint';
 import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';

@@ -1,14 +1,14 @@
 /**
- * Challenges and solutions in every status of their flow, and every kind of person at every route about them. The
+ * Subjects of every kind in every status of their flow, and every kind of person at every route about them. The
  * statuses are placed in the table, as most are reached by later features only.
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { challengeStatuses } from '@hanoi/core/challenge/schema';
+import { nameOf } from '@hanoi/core/api/for-kinds';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { bodyKey, cardKey } from '@hanoi/core/db/keys';
-import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { type ChallengeId, newId, type SolutionId, type SubjectId } from '@hanoi/core/shared/ids';
-import { solutionStatuses } from '@hanoi/core/solution/schema';
+import { type Act, type SubjectKind, specOf, statusesOf, statusSpec, subjectKinds } from '@hanoi/core/subject/kinds';
 import { type Given, useApi } from '@hanoi/testing/api';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +19,8 @@ import { actAs, type Cast, makeCast, type Who, whos } from './testing-cast.ts';
  * an agency) · makers (the author, an editor of the same organisation) · moderators (moderator, administrator).
  * `ok` is the status of the contract; everything else a code. `rest` stands for all statuses without a line.
  */
-const challengeRules = `
+const ownRules: Record<SubjectKind, string> = {
+  challenge: `
   getChallenge           draft                                  challenge_not_found challenge_not_found ok                     challenge_not_found
   getChallenge           pending hidden                         challenge_not_found challenge_not_found ok                     ok
   getChallenge           rest                                   ok                  ok                  ok                     ok
@@ -33,27 +34,12 @@ const challengeRules = `
   closeChallenge         hidden                                 not_signed_in       challenge_not_found challenge_not_closable ok
   closeChallenge         rest                                   not_signed_in       not_allowed         challenge_not_closable challenge_not_closable
   listSolutions          like getChallenge
-  listChallengeComments  like getChallenge
-  challengeTimeline      like getChallenge
   draftSolution          draft                                  not_signed_in       challenge_not_found challenge_not_open     challenge_not_found
   draftSolution          pending hidden                         not_signed_in       challenge_not_found challenge_not_open     challenge_not_open
   draftSolution          open                                   not_signed_in       ok                  ok                     ok
   draftSolution          rest                                   not_signed_in       challenge_not_open  challenge_not_open     challenge_not_open
-  commentOnChallenge     draft                                  not_signed_in       challenge_not_found comments_closed        challenge_not_found
-  commentOnChallenge     pending hidden                         not_signed_in       challenge_not_found comments_closed        comments_closed
-  commentOnChallenge     open                                   not_signed_in       ok                  ok                     ok
-  commentOnChallenge     rest                                   not_signed_in       comments_closed     comments_closed        comments_closed
-  supportChallenge       draft                                  not_signed_in       challenge_not_found voting_closed          challenge_not_found
-  supportChallenge       pending hidden                         not_signed_in       challenge_not_found voting_closed          voting_closed
-  supportChallenge       open                                   not_signed_in       ok                  ok                     ok
-  supportChallenge       rest                                   not_signed_in       voting_closed       voting_closed          voting_closed
-  unsupportChallenge     like supportChallenge
-  followChallenge        draft                                  not_signed_in       challenge_not_found ok                     challenge_not_found
-  followChallenge        pending hidden                         not_signed_in       challenge_not_found ok                     ok
-  followChallenge        rest                                   not_signed_in       ok                  ok                     ok
-  unfollowChallenge      like followChallenge
-`;
-const solutionRules = `
+`,
+  solution: `
   getSolution            draft                                  solution_not_found  solution_not_found  ok                        solution_not_found
   getSolution            hidden                                 solution_not_found  solution_not_found  ok                        ok
   getSolution            rest                                   ok                  ok                  ok                        ok
@@ -68,22 +54,42 @@ const solutionRules = `
   withdrawSolution       submitted shortlisted                  not_signed_in       not_allowed         ok                        not_allowed
   withdrawSolution       hidden                                 not_signed_in       solution_not_found  solution_not_withdrawable not_allowed
   withdrawSolution       rest                                   not_signed_in       not_allowed         solution_not_withdrawable not_allowed
-  listSolutionComments   like getSolution
-  solutionTimeline       like getSolution
-  commentOnSolution      draft                                  not_signed_in       solution_not_found  comments_closed           solution_not_found
-  commentOnSolution      hidden                                 not_signed_in       solution_not_found  comments_closed           comments_closed
-  commentOnSolution      submitted                              not_signed_in       ok                  ok                        ok
-  commentOnSolution      rest                                   not_signed_in       comments_closed     comments_closed           comments_closed
-  supportSolution        draft                                  not_signed_in       solution_not_found  voting_closed             solution_not_found
-  supportSolution        hidden                                 not_signed_in       solution_not_found  voting_closed             voting_closed
-  supportSolution        submitted                              not_signed_in       ok                  ok                        ok
-  supportSolution        rest                                   not_signed_in       voting_closed       voting_closed             voting_closed
-  unsupportSolution      like supportSolution
-  followSolution         draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
-  followSolution         hidden                                 not_signed_in       solution_not_found  ok                        ok
-  followSolution         rest                                   not_signed_in       ok                  ok                        ok
-  unfollowSolution       like followSolution
-`;
+`,
+};
+
+/** The routes every kind has: what comes of them follows from who sees a status, and whether people take part in it. */
+function sharedRules(kind: SubjectKind): string {
+  const lines = statusesOf(kind).flatMap((status) => {
+    const { seen, live } = statusSpec(kind, status);
+    const missing = `${kind}_not_found`;
+    /** The outcomes of the four columns, where everybody who sees it meets `outcome`. */
+    const shown = (nobody: string, outcome: string) => [
+      nobody,
+      seen === 'everyone' ? outcome : missing,
+      outcome,
+      seen === 'makers' ? missing : outcome,
+    ];
+    const read = shown(seen === 'everyone' ? 'ok' : missing, 'ok');
+    const act = (refusal: string) => shown('not_signed_in', live ? 'ok' : refusal);
+    const acts: Record<Act, [string, string[]][]> = {
+      comment: [
+        ['list*Comments', read],
+        ['commentOn*', act('comments_closed')],
+      ],
+      support: [
+        ['support*', act('voting_closed')],
+        ['unsupport*', act('voting_closed')],
+      ],
+      follow: [
+        ['follow*', shown('not_signed_in', 'ok')],
+        ['unfollow*', shown('not_signed_in', 'ok')],
+      ],
+    };
+    const routes = [['*Timeline', read] as const, ...specOf(kind).acts.flatMap((name) => acts[name])];
+    return routes.map(([pattern, outcomes]) => [nameOf(pattern, kind), status, ...outcomes].join(' '));
+  });
+  return lines.join('\n');
+}
 
 const groups: Record<Who, number> = {
   nobody: 0,
@@ -109,7 +115,7 @@ const bodies: Record<string, object> = {
 const api = useApi();
 let cast: Cast;
 /** A challenge and a solution as stored; every case works on a copy of its own. */
-const patterns: Record<'challenge' | 'solution', { card: object; body: object }> = {} as never;
+const patterns: Record<SubjectKind, { card: object; body: object }> = {} as never;
 
 beforeAll(async () => {
   cast = await makeCast(api);
@@ -122,14 +128,11 @@ beforeAll(async () => {
   patterns.solution = { card: await stored(cardKey(solution)), body: await stored(bodyKey(solution)) };
 });
 
-const kinds = [
-  { kind: 'challenge', statuses: challengeStatuses, rules: challengeRules, below: '/challenges/{id}' },
-  { kind: 'solution', statuses: solutionStatuses, rules: solutionRules, below: '/solutions/{id}' },
-] as const;
-
-describe.each(kinds)('$kind', ({ kind, statuses, rules, below }) => {
+describe.each(subjectKinds)('%s', (kind) => {
+  const statuses = statusesOf(kind);
+  const below = `/${specOf(kind).path}/{id}`;
   const endpoints = allEndpoints().filter(({ endpoint }) => endpoint.path.startsWith(below));
-  const table = parseRules(rules, statuses);
+  const table = parseRules(`${ownRules[kind]}\n${sharedRules(kind)}`, statuses);
 
   it('every route about it has its lines', () => {
     expect(Object.keys(table).sort()).toEqual(endpoints.map(({ name }) => name).sort());
@@ -174,7 +177,7 @@ it('a draft that was withdrawn stays unseen', async () => {
 /** For each route and status, the outcomes of the four columns. */
 function parseRules(text: string, statuses: readonly string[]): Record<string, Record<string, string[]>> {
   const table: Record<string, Record<string, string[]>> = {};
-  for (const line of text.trim().split('\n')) {
+  for (const line of text.split('\n').filter((line) => line.trim())) {
     const [name, ...words] = line.trim().split(/\s+/) as [string, ...string[]];
     if (words[0] === 'like') {
       const first = table[words[1]!]!;
@@ -192,7 +195,7 @@ function parseRules(text: string, statuses: readonly string[]): Record<string, R
 }
 
 /** Puts a copy in `status` into the table. What was never public has no time of publication. */
-async function place(kind: 'challenge' | 'solution', status: string): Promise<SubjectId> {
+async function place(kind: SubjectKind, status: string): Promise<SubjectId> {
   const id = newId(kind, { now: () => new Date() });
   const publishedAt = status === 'draft' || status === 'pending' ? null : new Date().toISOString();
   const { card, body } = patterns[kind];

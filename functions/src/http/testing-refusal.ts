@@ -1,5 +1,5 @@
 /** What a refusal must look like, and that it changed nothing. */
-import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import type { ApiAnswer, Given, TestApi } from '@hanoi/testing/api';
 import { expect } from 'vitest';
 import { securityHeaders } from './security-headers.ts';

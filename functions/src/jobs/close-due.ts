@@ -2,15 +2,15 @@
 
 import type { ChallengeCard } from '@hanoi/core/challenge/schema';
 import { closeChallenge } from '@hanoi/core/challenge/service';
-import { allChallenges } from '@hanoi/core/listing/facets';
 import { listCards } from '@hanoi/core/listing/repo';
+import { allOf } from '@hanoi/core/listing/schema';
 import { jobOf } from './context.ts';
 
 const batch = 50;
 
 /** Closes those due, soonest first, a batch a run. */
 export const handler = jobOf('close-due', async (ctx): Promise<{ closed: number }> => {
-  const { items } = await listCards<ChallengeCard>(ctx, { facet: allChallenges, sort: 'closing', limit: batch });
+  const { items } = await listCards<ChallengeCard>(ctx, { facet: allOf('challenge'), sort: 'closing', limit: batch });
   const due = items.filter((card) => card.closesAt && card.closesAt <= ctx.now().toISOString());
   let closed = 0;
   for (const card of due) {

@@ -4,7 +4,7 @@
  */
 import { reprojectSubject } from '@hanoi/core/repair/service';
 import { type Walked, walkSubjects } from '@hanoi/core/repair/walk';
-import { isChallengeId } from '@hanoi/core/shared/ids';
+import { kindOf, type SolutionId } from '@hanoi/core/shared/ids';
 import { after, minute } from '@hanoi/core/shared/time';
 import { projectSolution } from '@hanoi/core/solution/projection';
 import { jobOf } from './context.ts';
@@ -15,7 +15,7 @@ const longest = 12 * minute;
 export const handler = jobOf('reproject', async (ctx): Promise<Walked> => {
   const walk = { name: 'reproject', until: after(ctx.now(), longest) };
   const walked = await walkSubjects(ctx, walk, async (subject) => {
-    if (!isChallengeId(subject)) await projectSolution(ctx, subject);
+    if (kindOf(subject) === 'solution') await projectSolution(ctx, subject as SolutionId);
     await reprojectSubject(ctx, subject);
   });
   ctx.log.info('reproject_ended', walked);

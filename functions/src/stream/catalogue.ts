@@ -4,6 +4,7 @@
  *
  * Why readers: DynamoDB lets two processes follow a shard of its stream and throttles more (docs/adr/0012).
  */
+import { kinds, subjectKinds } from '@hanoi/core/subject/kinds';
 import type { DynamoDBStreamHandler } from 'aws-lambda';
 
 /** Records of items whose partition key starts with `pk` and, where told, whose sort key is `sk`. */
@@ -28,10 +29,8 @@ export type StreamReader = {
   maxAttempts: number;
 };
 
-const cards: readonly Wanted[] = [
-  { pk: 'chl_', sk: 'CARD' },
-  { pk: 'sol_', sk: 'CARD' },
-];
+/** Cards of every kind of subject. */
+const cards: readonly Wanted[] = subjectKinds.map((kind) => ({ pk: `${kinds[kind].prefix}_`, sk: 'CARD' }));
 
 export const streamReaders: readonly StreamReader[] = [
   {

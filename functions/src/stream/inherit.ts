@@ -1,9 +1,10 @@
 /** Projection: challenges → what their solutions take from them. */
+
+import type { Card } from '@hanoi/core/card/schema';
 import type { ChallengeCard } from '@hanoi/core/challenge/schema';
-import { isChallengeId, type SubjectId } from '@hanoi/core/shared/ids';
+import { type ChallengeId, kindOf, type SolutionId, type SubjectId } from '@hanoi/core/shared/ids';
 import { projectChallenge, projectSolution } from '@hanoi/core/solution/projection';
 import { concernsSolutions } from '@hanoi/core/solution/rules';
-import type { Card } from '@hanoi/core/subject/repo';
 import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
@@ -12,7 +13,8 @@ export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<SubjectId>(event.Records, {
     name: 'inherit',
     subjectOf: concerned,
-    project: (ctx, [{ id }]) => (isChallengeId(id) ? projectChallenge(ctx, id) : projectSolution(ctx, id)),
+    project: (ctx, [{ id }]) =>
+      kindOf(id) === 'challenge' ? projectChallenge(ctx, id as ChallengeId) : projectSolution(ctx, id as SolutionId),
     together: 1,
   });
 
@@ -23,8 +25,7 @@ export const consume: DynamoDBStreamHandler = (event) =>
 function concerned(record: DynamoDBRecord): SubjectId | undefined {
   const { before, after } = imagesOf<Card>(record);
   if (!before || !after) return undefined;
-  const concerns = isChallengeId(after.id)
-    ? concernsSolutions(before as ChallengeCard, after as ChallengeCard)
-    : before.status !== after.status;
-  return concerns ? after.id : undefined;
+  if (kindOf(after.id) === 'challenge')
+    return concernsSolutions(before as ChallengeCard, after as ChallengeCard) ? after.id : undefined;
+  return kindOf(after.id) === 'solution' && before.status !== after.status ? after.id : undefined;
 }

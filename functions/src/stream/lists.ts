@@ -1,8 +1,9 @@
 /** Projection: cards → the rows of every list they stand in. */
+
+import type { Card } from '@hanoi/core/card/schema';
 import { facetsOf } from '@hanoi/core/listing/facets';
 import { projectRows } from '@hanoi/core/listing/repo';
 import type { SubjectId } from '@hanoi/core/shared/ids';
-import type { Card } from '@hanoi/core/subject/repo';
 import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
@@ -20,7 +21,7 @@ export const consume: DynamoDBStreamHandler = (event) =>
   });
 
 /** The lists the card stood in before the change: those it may have to leave. */
-function formerFacets(record: DynamoDBRecord): string[] {
+function formerFacets(record: DynamoDBRecord): readonly string[] {
   const { before } = imagesOf<Card>(record);
   return before ? facetsOf(before) : [];
 }

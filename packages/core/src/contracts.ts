@@ -1,14 +1,17 @@
-/** Every contract of the network. A new feature adds one line here and one in the API's routes. */
+/** Every contract of the network, and the client made of them. A new feature adds one line here and one in the API's routes. */
+
+import { type ClientOf, clientOf } from './api/client.ts';
+import type { Endpoint } from './api/endpoint.ts';
 import { challengeContract } from './challenge/contract.ts';
 import { commentContract } from './comment/contract.ts';
 import { figureContract } from './figure/contract.ts';
 import { flagContract } from './flag/contract.ts';
 import { followContract } from './follow/contract.ts';
 import { identityContract } from './identity/contract.ts';
+import { mineContract } from './mine/contract.ts';
 import { personContract } from './person/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { sessionContract } from './session/contract.ts';
-import type { Endpoint } from './shared/endpoint.ts';
 import { solutionContract } from './solution/contract.ts';
 import { supportContract } from './support/contract.ts';
 import { systemContract } from './system/contract.ts';
@@ -23,6 +26,7 @@ export const contracts = {
   flag: flagContract,
   follow: followContract,
   identity: identityContract,
+  mine: mineContract,
   person: personContract,
   programme: programmeContract,
   session: sessionContract,
@@ -46,4 +50,11 @@ export function allEndpoints(): { feature: Feature; name: string; endpoint: Endp
       endpoint: endpoint as Endpoint,
     })),
   );
+}
+
+export type Client = ClientOf<Contracts>;
+
+/** A client of the API at `origin`: `client.challenge.getChallenge({ params: { id } })`. @throws ProblemError from each call */
+export function createClient(send: typeof fetch, origin: string, headers: Record<string, string> = {}): Client {
+  return clientOf(contracts, send, origin, headers);
 }

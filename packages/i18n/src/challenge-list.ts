@@ -1,26 +1,26 @@
 /** The list of challenges and its filters. */
-import type { ChallengeSort } from '@hanoi/core/challenge/schema';
-import type { subjectKinds } from '@hanoi/core/subject/schema';
+import type { origins } from '@hanoi/core/card/schema';
+import type { ListSort } from '@hanoi/core/listing/schema';
 
-type SubjectKind = (typeof subjectKinds)[number];
+type Origin = (typeof origins)[number];
 
-const viSorts: Record<ChallengeSort, string> = {
+const viSorts: Record<ListSort, string> = {
   new: 'Mới nhất',
   top: 'Nhiều ủng hộ',
   trending: 'Đang quan tâm',
   closing: 'Sắp kết thúc',
 };
-const enSorts: Record<ChallengeSort, string> = {
+const enSorts: Record<ListSort, string> = {
   new: 'Newest',
   top: 'Most supported',
   trending: 'Trending',
   closing: 'Closing soon',
 };
-const viKinds: Record<SubjectKind, string> = {
+const viKinds: Record<Origin, string> = {
   raised: 'Người dân, tổ chức nêu',
   launched: 'Cơ quan phát động',
 };
-const enKinds: Record<SubjectKind, string> = {
+const enKinds: Record<Origin, string> = {
   raised: 'Raised by people, organisations',
   launched: 'Launched by agencies',
 };

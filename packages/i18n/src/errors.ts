@@ -1,5 +1,5 @@
 /** What every error code says to people: `title` what happened, `detail` what to do. */
-import type { ErrorCode } from '@hanoi/core/errors';
+import type { ErrorCode } from '@hanoi/core/shared/errors';
 
 type Messages = Record<ErrorCode, { title: string; detail: string }>;
 

@@ -1,6 +1,7 @@
 /** One's own page: the profile, and what one has written, supported and followed. */
-import type { MemberRole, OrganisationKind } from '@hanoi/core/organisation/schema';
+
 import type { Language } from '@hanoi/core/person/schema';
+import type { MemberRole, OrganisationKind } from '@hanoi/core/shared/membership';
 import type { Role } from '@hanoi/core/shared/role';
 
 export const vi = {

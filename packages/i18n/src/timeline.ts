@@ -1,6 +1,7 @@
 /** What happened, in words. A sentence without its actor is the system's. */
+
+import type { EventType } from '@hanoi/core/event/schema';
 import type { Language } from '@hanoi/core/person/schema';
-import type { EventType } from '@hanoi/core/timeline/schema';
 
 export const vi = {
   title: 'Dòng thời gian',

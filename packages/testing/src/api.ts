@@ -3,8 +3,8 @@
  * answer is held against the OpenAPI document as it comes.
  */
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { openSessionFor } from '@hanoi/core/identity/session';
 import { findPerson, type StoredPerson } from '@hanoi/core/person/repo';
+import { openSessionFor } from '@hanoi/core/session/token';
 import type { PersonId } from '@hanoi/core/shared/ids';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { type Mail, usePorts } from '@hanoi/functions/ports';

@@ -1,6 +1,7 @@
 /** What every page knows: its language, who reads it, and what the operators say. */
+
+import { ProblemError } from '@hanoi/core/api/client';
 import type { Me } from '@hanoi/core/person/schema';
-import { ProblemError } from '@hanoi/core/shared/client';
 import { languageOfPath } from '$lib/language/path';
 import { apiFor } from '$lib/server/api';
 import { flagsFor, pausedOf } from '$lib/server/flags';

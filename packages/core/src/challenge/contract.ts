@@ -1,5 +1,5 @@
 /** Challenges over HTTP. */
-import type { Contract } from '../shared/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';

@@ -1,27 +1,9 @@
-/** The flow of a challenge and who may do what in it. Pure. */
+/** Who may post what, and until when. Pure. */
 import { programmeOf } from '../programme/schema.ts';
 import { AppError } from '../shared/app-error.ts';
 import { hasRole, type PersonActor } from '../shared/context.ts';
 import { after, day } from '../shared/time.ts';
-import type { ChallengeStatus, NewChallenge } from './schema.ts';
-
-/** From each state, the states it may go to. Later features walk the ones after `open`. */
-export const transitions = {
-  draft: ['pending', 'open'],
-  pending: ['open', 'hidden'],
-  open: ['evaluating', 'decided', 'closed', 'merged', 'hidden'],
-  evaluating: ['decided', 'closed', 'hidden'],
-  decided: ['implementing', 'closed', 'hidden'],
-  implementing: ['completed', 'closed', 'hidden'],
-  completed: ['hidden'],
-  closed: ['open', 'hidden'],
-  merged: ['open', 'hidden'],
-  hidden: ['open', 'closed'],
-} as const satisfies Record<ChallengeStatus, readonly ChallengeStatus[]>;
-
-export function mayGo(from: ChallengeStatus, to: ChallengeStatus): boolean {
-  return (transitions[from] as readonly ChallengeStatus[]).includes(to);
-}
+import type { NewChallenge } from './schema.ts';
 
 const farthestClosing = 730 * day;
 

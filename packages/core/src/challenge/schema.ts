@@ -1,38 +1,29 @@
 /** A challenge: a problem put to the network. */
 
-import { programmeCodeSchema } from '../programme/schema.ts';
-import { idSchema } from '../shared/ids.ts';
-import { lineOfText } from '../shared/text.ts';
-import { z } from '../shared/zod.ts';
 import {
   bodySchema,
   cardFields,
   fullFields,
   imagesInputSchema,
-  subjectKindSchema,
+  originSchema,
   summarySchema,
   tagSchema,
   tagsSchema,
-  timeSchema,
   titleSchema,
-} from '../subject/schema.ts';
+} from '../card/schema.ts';
+import { listSorts } from '../listing/schema.ts';
+import { programmeCodeSchema } from '../programme/schema.ts';
+import { timeSchema } from '../shared/author.ts';
+import { idSchema } from '../shared/ids.ts';
+import { lineOfText } from '../shared/text.ts';
+import { z } from '../shared/zod.ts';
+import { type ListedStatus, listedStatusesOf, type StatusOf, statusesOf } from '../subject/kinds.ts';
 import { pointSchema, wardCodeSchema } from '../ward/schema.ts';
 
-/** The flow of `docs/glossary.md`; the states after `open` are reached by later features. */
-export const challengeStatuses = [
-  'draft',
-  'pending',
-  'open',
-  'evaluating',
-  'decided',
-  'implementing',
-  'completed',
-  'closed',
-  'merged',
-  'hidden',
-] as const;
+/** The flow of `docs/states.md`; later features bring the moves to the statuses nothing leads to yet. */
+export const challengeStatuses = statusesOf('challenge');
 export const challengeStatusSchema = z.enum(challengeStatuses);
-export type ChallengeStatus = (typeof challengeStatuses)[number];
+export type ChallengeStatus = StatusOf<'challenge'>;
 
 export const challengeCardSchema = z
   .object({ id: idSchema('challenge'), status: challengeStatusSchema, ...cardFields })
@@ -56,7 +47,7 @@ export const newChallengeSchema = z
     summary: summarySchema,
     body: bodySchema,
     programme: programmeCodeSchema,
-    kind: subjectKindSchema.default('raised'),
+    kind: originSchema.default('raised'),
     tags: tagsSchema.default([]),
     ward: wardCodeSchema.nullable().default(null),
     point: pointSchema.nullable().default(null),
@@ -92,27 +83,16 @@ export type ChallengeChange = z.output<typeof challengeChangeSchema>;
 
 export const closeChallengeSchema = z.strictObject({ reason: lineOfText(3, 500) }).meta({ id: 'CloseChallenge' });
 
-export const challengeSorts = ['new', 'top', 'trending', 'closing'] as const;
-export type ChallengeSort = (typeof challengeSorts)[number];
-
-/** Statuses the public can filter by: those a reader may see. */
-export const publicStatuses = [
-  'open',
-  'evaluating',
-  'decided',
-  'implementing',
-  'completed',
-  'closed',
-  'merged',
-] as const;
-export type PublicStatus = (typeof publicStatuses)[number];
+/** Statuses the public can filter by: those of the lists. */
+export const publicStatuses = listedStatusesOf('challenge');
+export type PublicStatus = ListedStatus<'challenge'>;
 
 export const challengeFilterFields = {
-  sort: z.enum(challengeSorts).default('new'),
+  sort: z.enum(listSorts).default('new'),
   programme: programmeCodeSchema.optional(),
   ward: wardCodeSchema.optional(),
   status: z.enum(publicStatuses).optional(),
-  kind: subjectKindSchema.optional(),
+  kind: originSchema.optional(),
   tag: tagSchema.optional(),
 };
 export type ChallengeFilter = z.output<z.ZodObject<typeof challengeFilterFields>>;

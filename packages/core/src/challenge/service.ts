@@ -1,23 +1,26 @@
 /** Use cases of challenges: raise, read, list, edit, open, close. */
+
+import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
+import { changeCardPart, findWhole, putBodyPart, subjectNotFound } from '../card/repo.ts';
+import { isMaker, maySee, organisationFor } from '../card/rules.ts';
+import { getSubject, requireCard } from '../card/service.ts';
+import { once } from '../db/idempotency.ts';
+import { assertPace } from '../db/pace.ts';
 import { type Part, transact } from '../db/transact.ts';
-import { planOf } from '../listing/facets.ts';
+import { eventPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
-import { once } from '../shared/idempotency.ts';
 import { type ChallengeId, newId } from '../shared/ids.ts';
-import { assertPace } from '../shared/pace.ts';
 import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
-import { changeCardPart, findWhole, newSubjectParts, putBodyPart, subjectNotFound } from '../subject/repo.ts';
-import { assertVersion, isMaker, maySee, organisationFor, versionConflict } from '../subject/rules.ts';
-import { despiteEdits, EditedMeanwhile, getSubject, requireCard } from '../subject/service.ts';
-import { votingEndParts, votingOverParts } from '../tally/repo.ts';
-import { eventPart, publicationPart } from '../timeline/repo.ts';
+import { assertVersion, versionConflict } from '../shared/version.ts';
+import { votingEndParts } from '../tally/repo.ts';
 import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
 import { assertWard, wardAt } from '../ward/service.ts';
-import { assertClosingDate, assertMayPost, mayGo } from './rules.ts';
+import { planOf } from './filter.ts';
+import { assertClosingDate, assertMayPost } from './rules.ts';
 import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewChallenge } from './schema.ts';
 
 /**
@@ -43,36 +46,27 @@ export async function raiseUnread(
   assertMayPost(actor, input, organisation?.kind === 'agency');
   assertClosingDate(input.closesAt, ctx.now());
   const place = await placeOf(input.ward, input.point);
-  const now = ctx.now();
   const newChallengeId = newId('challenge', ctx);
   return once(ctx, 'raiseChallenge', input, newChallengeId, async (claim) => {
     await before?.();
     const { draft, body, organisation: _, images, ...fields } = input;
-    const card: ChallengeCard = {
+    const card = {
       ...fields,
       ...place,
       id: newChallengeId,
       images: await attachImages(ctx, images),
-      status: draft ? 'draft' : 'open',
       author: { id: actor.id, name: actor.name },
       organisation,
-      support: 0,
-      comments: 0,
-      solutions: 0,
-      version: 1,
-      createdAt: iso(now),
-      updatedAt: iso(now),
-      publishedAt: draft ? null : iso(now),
     };
-    const opened = draft ? [] : [openedPart(ctx, card)];
+    const made = newSubjectParts<'challenge', ChallengeCard>(ctx, card, { body }, draft ? 'draft' : openingOf(input));
     // The caller's parts say best why it is refused: an import makes the same ids again, so all of them are then.
-    await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...newSubjectParts(card, { body }), ...opened, ...claim]);
+    await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...made, ...claim]);
   });
 }
 
 /** One challenge, whole. @throws challenge_not_found */
 export async function getChallenge(ctx: Ctx, id: ChallengeId): Promise<Challenge> {
-  const challenge = (await getSubject(ctx, id)) as Challenge;
+  const challenge = await getSubject<ChallengeCard & { closeReason?: string }>(ctx, id);
   return { ...challenge, closeReason: challenge.closeReason ?? null };
 }
 
@@ -95,9 +89,9 @@ export async function listChallenges(
  */
 export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
   const actor = requirePerson(ctx);
-  const whole = await findWhole(ctx, id);
+  const whole = await findWhole<ChallengeCard>(ctx, id);
   if (!whole || !maySee(actor, whole.card)) throw subjectNotFound(id);
-  const card = whole.card as ChallengeCard;
+  const { card } = whole;
   assertMaker(actor, card);
   if (card.status !== 'draft' && card.status !== 'open') throw new AppError('challenge_closed');
   const { version, draft, body, images, ...fields } = change;
@@ -105,20 +99,17 @@ export async function editChallenge(ctx: Ctx, id: ChallengeId, change: Challenge
   assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
   if (change.closesAt !== undefined) assertClosingDate(change.closesAt, ctx.now());
   const opens = draft === false && card.status === 'draft';
-  const now = iso(ctx.now());
-  const updated = {
+  const edited = {
     ...fields,
     ...(await changedPlace(card, change)),
     ...(images && { images: await attachImages(ctx, images, card.images) }),
-    ...(opens && { status: 'open', publishedAt: now }),
-    updatedAt: now,
+    updatedAt: iso(ctx.now()),
   };
   const changed = Object.keys({ ...fields, ...(images && { images }), ...(body !== undefined && { body }) });
   await transact(ctx, [
-    changeCardPart(card, updated, (found) => versionConflict(found?.version)),
+    ...(opens ? openParts(ctx, card, edited) : [changeCardPart(card, edited)]),
     ...(body === undefined ? [] : [putBodyPart(id, { body })]),
     ...(change.closesAt === undefined ? [] : votingEndParts(id, change.closesAt)),
-    ...(opens ? [openedPart(ctx, card)] : []),
     ...(card.status === 'open' && changed.length > 0
       ? [eventPart(ctx, id, 'challenge_edited', { fields: changed })]
       : []),
@@ -137,27 +128,28 @@ export async function closeChallenge(ctx: Ctx, id: ChallengeId, reason: string):
 
 async function close(ctx: Ctx, id: ChallengeId, reason: string): Promise<void> {
   const card = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
-  const moderates = ctx.actor.kind === 'system' || hasRole(ctx.actor, 'moderator', 'administrator');
-  if (!moderates) assertMaker(requirePerson(ctx), card);
-  // What moderation took away, its makers can't bring back by closing it.
-  if (!mayGo(card.status, 'closed') || (card.status === 'hidden' && !moderates))
-    throw new AppError('challenge_not_closable');
+  const move = card.status === 'hidden' && moderates(ctx) ? 'closeHidden' : 'close';
+  assertMove(ctx.actor, card, move, 'challenge_not_closable');
   const now = iso(ctx.now());
   // Its solutions take their end of voting from here: the date it had, or the moment it was closed before.
   const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
-  await transact(ctx, [
-    changeCardPart(card, { status: 'closed', closeReason: reason, closesAt, updatedAt: now }, (found) =>
-      found?.status === card.status ? new EditedMeanwhile() : new AppError('challenge_not_closable'),
-    ),
-    ...votingOverParts(id),
-    eventPart(ctx, id, 'challenge_closed', { reason }),
-  ]);
+  const fields = { closeReason: reason, closesAt };
+  await transact(ctx, moveParts(ctx, card, move, { fields, facts: { reason }, refused: 'challenge_not_closable' }));
 }
 
-function openedPart(ctx: Ctx, card: ChallengeCard) {
-  return publicationPart(ctx, card.id, card.kind === 'launched' ? 'challenge_launched' : 'challenge_raised', {
-    title: card.title,
-  });
+function moderates(ctx: Ctx): boolean {
+  return ctx.actor.kind === 'system' || hasRole(ctx.actor, 'moderator', 'administrator');
+}
+
+/** The move by which a challenge becomes public. */
+function openingOf({ kind }: Pick<ChallengeCard, 'kind'>): 'raise' | 'launch' {
+  return kind === 'launched' ? 'launch' : 'raise';
+}
+
+/** Opens a draft with what was edited: refused like the edit it is, by the version it names. */
+function openParts(ctx: Ctx, card: ChallengeCard, fields: Record<string, unknown>): Part[] {
+  const refused = (found: { version?: unknown } | undefined) => versionConflict(found?.version);
+  return moveParts(ctx, card, openingOf(card), { fields, facts: { title: card.title }, refused });
 }
 
 /** @throws not_allowed, for those who may see it but did not make it */

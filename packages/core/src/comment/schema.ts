@@ -1,10 +1,11 @@
 /** A comment: a message in the thread of a challenge or solution. */
-import { organisationRefSchema } from '../organisation/schema.ts';
+
+import { authorSchema, timeSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';
+import { organisationRefSchema } from '../shared/membership.ts';
 import { blockOfText } from '../shared/text.ts';
 import { minute } from '../shared/time.ts';
 import { z } from '../shared/zod.ts';
-import { authorSchema, timeSchema } from '../subject/schema.ts';
 
 export const stances = ['for', 'against', 'neutral'] as const;
 export const stanceSchema = z.enum(stances);

@@ -1,14 +1,18 @@
 /** Use cases of comments: write, edit soon after, delete, read the thread. */
+
+import { despiteEdits, EditedMeanwhile } from '../card/move.ts';
+import { organisationFor } from '../card/rules.ts';
+import { requireCard } from '../card/service.ts';
+import { isLive } from '../card/status.ts';
+import { once } from '../db/idempotency.ts';
+import { assertPace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
-import { once } from '../shared/idempotency.ts';
 import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
-import { assertPace } from '../shared/pace.ts';
 import type { Page } from '../shared/page.ts';
 import { after, iso } from '../shared/time.ts';
-import { isLive, organisationFor, versionConflict } from '../subject/rules.ts';
-import { despiteEdits, EditedMeanwhile, requireCard } from '../subject/service.ts';
+import { versionConflict } from '../shared/version.ts';
 import { countPart } from '../tally/repo.ts';
 import { changeCommentPart, findComment, listThread, newCommentPart, type StoredComment, shown } from './repo.ts';
 import { type Comment, type CommentChange, editWindow, type NewComment } from './schema.ts';

@@ -1,8 +1,9 @@
 /** The connection to the table. One client a process; kept small and warm, as calls to it are most of a request's cost. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Db } from '../shared/table.ts';
 
-export type Db = { client: DynamoDBDocumentClient; table: string };
+export type { Db };
 
 /**
  * How patient a call is: what does not answer is tried again and then given up, within what a request may take. The

@@ -36,11 +36,10 @@
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
  */
 import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
+import type { Item, Key } from '../shared/table.ts';
+import type { SubjectKind } from '../subject/kinds.ts';
 
-export type Key = { pk: string; sk: string };
-
-/** What stands under a key. */
-export type Item = Record<string, unknown> & Key;
+export type { Item, Key };
 
 /** Vote and tally shards a subject: at 1,000 votes a second each takes about 125, far below a partition's limit. */
 export const shardCount = 8;
@@ -54,8 +53,9 @@ export const listRowKey = (facet: string, id: SubjectId): Key => ({ pk: listPart
 /** Numbers in sort keys are padded so that text order is number order. */
 export const padded = (value: number): string => value.toFixed(6).padStart(17, '0');
 
-export type Deed = 'challenge' | 'solution' | 'comment' | 'vote' | 'follow';
-export const byPartition = (person: PersonId, deed: Deed): string => `BY#${person}#${deed}`;
+/** What people do, each with an index of its own by person: make a subject of a kind, comment, vote, follow. */
+export type Activity = SubjectKind | 'comment' | 'vote' | 'follow';
+export const byPartition = (person: PersonId, activity: Activity): string => `BY#${person}#${activity}`;
 
 export const votePartition = (subject: SubjectId, shard: number): string => `VOTE#${subject}#${shard}`;
 export const voteKey = (subject: SubjectId, shard: number, person: PersonId): Key => ({

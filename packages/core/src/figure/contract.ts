@@ -1,5 +1,5 @@
 /** Figures of the whole city over HTTP. */
-import type { Contract } from '../shared/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
 import { figuresSchema } from './schema.ts';
 
 export const figureContract = {

@@ -1,6 +1,7 @@
 /** Adding up figures, row by row. Pure. */
+
+import type { Card } from '../card/schema.ts';
 import { programmeCodes } from '../programme/schema.ts';
-import type { Card } from '../subject/repo.ts';
 import type { Figures } from './schema.ts';
 
 /** What of a list's row the figures are made from. */

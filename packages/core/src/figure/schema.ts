@@ -1,7 +1,7 @@
 /** Figures: how much there is in the whole city, for the home page and the map. */
 import { type ProgrammeCode, programmeCodes } from '../programme/schema.ts';
+import { timeSchema } from '../shared/author.ts';
 import { z } from '../shared/zod.ts';
-import { timeSchema } from '../subject/schema.ts';
 import { wardCodeSchema } from '../ward/schema.ts';
 
 const count = z.number().int().min(0);

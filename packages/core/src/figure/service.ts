@@ -1,6 +1,6 @@
 /** Use cases of figures: read them, count them anew. */
-import { allChallenges, allSolutions } from '../listing/facets.ts';
 import { listRows } from '../listing/repo.ts';
+import { allOf } from '../listing/schema.ts';
 import type { Ctx } from '../shared/context.ts';
 import { iso } from '../shared/time.ts';
 import { findFigures, putFigures } from './repo.ts';
@@ -15,8 +15,8 @@ export async function getFigures(ctx: Ctx): Promise<Figures> {
 /** Counts the public lists, page by page, and sets the figures. For a job: it reads as much as there is. */
 export async function countFigures(ctx: Ctx): Promise<Figures> {
   const figures = { ...noFigures(), updatedAt: iso(ctx.now()) };
-  await eachRow(ctx, allChallenges, (row) => addChallenge(figures, row));
-  await eachRow(ctx, allSolutions, (row) => addSolution(figures, row));
+  await eachRow(ctx, allOf('challenge'), (row) => addChallenge(figures, row));
+  await eachRow(ctx, allOf('solution'), (row) => addSolution(figures, row));
   await putFigures(ctx, figures);
   return figures;
 }

@@ -1,5 +1,5 @@
 /** Flags over HTTP: read only. They are set by a command, `npm run flag`. */
-import type { Contract } from '../shared/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
 import { flagsSchema } from './schema.ts';
 
 export const flagContract = {

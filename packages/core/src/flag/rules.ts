@@ -1,5 +1,5 @@
 /** Which requests a flag refuses. */
-import type { Endpoint } from '../shared/endpoint.ts';
+import type { Endpoint } from '../api/endpoint.ts';
 import type { FlagName, Flags } from './schema.ts';
 
 /** Whether a flag can refuse this endpoint at all: what only reads need not ask. */

@@ -1,9 +1,6 @@
 /** Flags: what an operator can switch off, and what every page then says. */
+import type { Switch } from '../api/switch.ts';
 import { z } from '../shared/zod.ts';
-
-/** What can be switched off one by one. Off means that nothing new is taken; what is there can still be read. */
-export const switches = ['challenges', 'solutions', 'comments', 'support', 'uploads', 'signIn'] as const;
-export type Switch = (typeof switches)[number];
 
 const sentence = z.string().trim().min(1).max(300);
 const on = z.boolean();

@@ -1,8 +1,9 @@
 /** Use cases of flags: read them as they are, ask whether an endpoint may go on, set one. */
+
+import type { Endpoint } from '../api/endpoint.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { Endpoint } from '../shared/endpoint.ts';
 import { second } from '../shared/time.ts';
 import { findFlags, setFlagsParts } from './repo.ts';
 import { canBeOff, refusingFlag } from './rules.ts';

@@ -1,10 +1,10 @@
 /** Use cases of following: begin and end, each harmless when repeated. */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { requireCard } from '../card/service.ts';
 import { byPartition, followKey } from '../db/keys.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
-import { requireCard } from '../subject/service.ts';
 
 /** Follows a subject. @throws not_signed_in, challenge_not_found, solution_not_found */
 export async function follow(ctx: Ctx, subject: SubjectId): Promise<{ following: true }> {

@@ -1,7 +1,8 @@
 /** Signing in and out over HTTP. */
-import type { Contract } from '../shared/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
+import { sessionSchema } from '../session/schema.ts';
 import { z } from '../shared/zod.ts';
-import { openSessionSchema, requestCodeSchema, sessionSchema } from './schema.ts';
+import { openSessionSchema, requestCodeSchema } from './schema.ts';
 
 export const identityContract = {
   requestCode: {

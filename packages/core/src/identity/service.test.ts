@@ -4,8 +4,8 @@ import { useTable } from '@hanoi/testing/engine';
 import { describe, expect, it } from 'vitest';
 import { actorOf } from '../person/repo.ts';
 import { editMe } from '../person/service.ts';
+import { actorOfToken } from '../session/token.ts';
 import { accountOf, accountOfEmail, requestCode, signInWithCode, signInWithOidc } from './service.ts';
-import { actorOfToken } from './session.ts';
 
 const table = useTable();
 const nobody = () => makeCtx(table, { kind: 'anonymous' });

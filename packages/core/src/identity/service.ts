@@ -3,6 +3,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { codeKey } from '../db/keys.ts';
+import { countUse } from '../db/limit.ts';
 import { foundItem, transact } from '../db/transact.ts';
 import {
   claimPart,
@@ -13,15 +14,15 @@ import {
   type StoredPerson,
 } from '../person/repo.ts';
 import type { Language } from '../person/schema.ts';
+import type { Session } from '../session/schema.ts';
+import { openSessionFor } from '../session/token.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import { newId } from '../shared/ids.ts';
-import { countUse } from '../shared/limit.ts';
 import { after, hour, iso, minute, ttl } from '../shared/time.ts';
 import { networkOf } from './network.ts';
-import { codeLifetime, codeTries, type Session } from './schema.ts';
-import { openSessionFor } from './session.ts';
+import { codeLifetime, codeTries } from './schema.ts';
 
 /** Codes asked for by one network. */
 export const codesAnHour = 60;

@@ -1,4 +1,6 @@
 /** Use cases of importing: what another system holds is taken in once, whatever is run again or killed half way. */
+
+import { findCard } from '../card/repo.ts';
 import type { ChallengeCard, NewChallenge } from '../challenge/schema.ts';
 import { closeChallenge, raiseUnread } from '../challenge/service.ts';
 import { getItems } from '../db/get.ts';
@@ -7,7 +9,6 @@ import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import type { ChallengeId } from '../shared/ids.ts';
-import { findCard } from '../subject/repo.ts';
 
 /** A record of another system: which system, and what it calls the record. */
 export type Origin = { source: string; id: string };
@@ -45,7 +46,7 @@ export async function importChallenge(
  * was touched since is left alone.
  */
 export async function endImported(ctx: Ctx, id: ChallengeId, { reason, at }: Ending): Promise<void> {
-  const card = (await findCard(ctx, id, { consistent: true })) as ChallengeCard | undefined;
+  const card = await findCard<ChallengeCard>(ctx, id, { consistent: true });
   if (card?.status !== 'open' || card.version > 1) return;
   await closeChallenge({ ...ctx, now: () => at }, id, reason);
 }

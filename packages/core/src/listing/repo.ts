@@ -2,18 +2,19 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { ChallengeSort } from '../challenge/schema.ts';
+import { findCards } from '../card/repo.ts';
+import type { Card } from '../card/schema.ts';
 import { listPartition, listRowKey, padded } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import type { IndexName } from '../db/table.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { SubjectId } from '../shared/ids.ts';
+import { kindOf, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
-import type { Card } from '../subject/repo.ts';
-import { findCards } from '../subject/repo.ts';
+import { specOf, statusSpec } from '../subject/kinds.ts';
 import { rankOf } from '../tally/rules.ts';
 import { facetsOf } from './facets.ts';
+import type { ListSort } from './schema.ts';
 
 /** Which index orders which sort, and which way. */
 const orders = {
@@ -21,11 +22,11 @@ const orders = {
   top: { index: 'gsi1', order: 'descending' },
   trending: { index: 'gsi2', order: 'descending' },
   closing: { index: 'gsi3', order: 'ascending' },
-} as const satisfies Record<ChallengeSort, { index: IndexName | undefined; order: 'ascending' | 'descending' }>;
+} as const satisfies Record<ListSort, { index: IndexName | undefined; order: 'ascending' | 'descending' }>;
 
 export type ListQuery = {
   facet: string;
-  sort: ChallengeSort;
+  sort: ListSort;
   left?: readonly { field: string; value: string }[];
   limit: number;
   cursor?: string;
@@ -103,8 +104,14 @@ function rowOf(facet: string, card: Card): Record<string, unknown> {
     gsi1sk: `${padded(card.support)}#${card.id}`,
     gsi2pk: partition,
     gsi2sk: `${padded(rankOf(heat))}#${card.id}`,
-    ...(card.status === 'open' && card.closesAt && { gsi3pk: partition, gsi3sk: `${card.closesAt}#${card.id}` }),
+    ...(isClosing(card) && { gsi3pk: partition, gsi3sk: `${card.closesAt}#${card.id}` }),
   };
+}
+
+/** Only what ends by itself stands in the order of closing; what answers it ends with it. */
+function isClosing(card: Card): boolean {
+  const kind = kindOf(card.id);
+  return card.closesAt !== null && specOf(kind).parent === null && statusSpec(kind, card.status).live === true;
 }
 
 type WriteRequest =

@@ -3,7 +3,7 @@ import { makeCtx, makePerson } from '@hanoi/testing/context';
 import { useTable } from '@hanoi/testing/engine';
 import { expect, it } from 'vitest';
 import { findPerson } from '../person/repo.ts';
-import type { OrganisationRef } from './schema.ts';
+import type { OrganisationRef } from '../shared/membership.ts';
 import { addMember, foundOrganisation } from './service.ts';
 
 const table = useTable();

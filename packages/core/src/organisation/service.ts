@@ -6,9 +6,10 @@ import { changePersonPart, findPerson } from '../person/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole } from '../shared/context.ts';
 import { newId, type OrganisationId, type PersonId } from '../shared/ids.ts';
+import type { MemberRole, OrganisationRef } from '../shared/membership.ts';
 import { iso } from '../shared/time.ts';
-import { versionConflict } from '../subject/rules.ts';
-import type { MemberRole, NewOrganisation, OrganisationRef } from './schema.ts';
+import { versionConflict } from '../shared/version.ts';
+import type { NewOrganisation } from './schema.ts';
 
 /** Founds an organisation. Administrators and the system. @throws not_allowed, organisation_slug_taken */
 export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promise<OrganisationRef> {

@@ -5,14 +5,15 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
-import { byPartition, type Deed, type Item } from '../db/keys.ts';
+import { type Activity, byPartition, type Item } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
+import { subjectKinds } from '../subject/kinds.ts';
 import { findPerson, type StoredPerson } from './repo.ts';
 
 /** What carries its author's name. Timelines keep the name of the day. */
-const named: readonly Deed[] = ['challenge', 'solution', 'comment'];
+const named: readonly Activity[] = [...subjectKinds, 'comment'];
 
 const pageSize = 100;
 const sideBySide = 8;
@@ -28,10 +29,10 @@ export async function projectName(ctx: Ctx, id: PersonId, most = 1_000): Promise
   const person = await findPerson(ctx, id);
   if (!person) return;
   let left = most;
-  for (const deed of named) {
+  for (const activity of named) {
     let cursor: string | undefined;
     do {
-      const page = await listUnnamed(ctx, person, deed, cursor);
+      const page = await listUnnamed(ctx, person, activity, cursor);
       await pMap(page.items.slice(0, left), (item) => setName(ctx, person, item), { concurrency: sideBySide });
       left -= page.items.length;
       if (left < 0) throw new NamesUnfinished(`more than ${most} items of ${id}`);
@@ -41,8 +42,8 @@ export async function projectName(ctx: Ctx, id: PersonId, most = 1_000): Promise
 }
 
 /** A page of what does not have the name of this version yet. */
-function listUnnamed(ctx: Ctx, person: StoredPerson, deed: Deed, cursor: string | undefined) {
-  const partition = byPartition(person.id, deed);
+function listUnnamed(ctx: Ctx, person: StoredPerson, activity: Activity, cursor: string | undefined) {
+  const partition = byPartition(person.id, activity);
   const filter = {
     expression: 'attribute_not_exists(authorVersion) OR authorVersion < :version',
     names: {},

@@ -2,9 +2,9 @@
 import { getItem } from '../db/get.ts';
 import { personKey, uniqueKey } from '../db/keys.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
-import type { Membership } from '../organisation/schema.ts';
 import { type Ctx, type PersonActor, rolesOf } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
+import type { Membership } from '../shared/membership.ts';
 import type { GrantedRole } from '../shared/role.ts';
 import type { Language, Me } from './schema.ts';
 

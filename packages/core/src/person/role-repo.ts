@@ -7,7 +7,7 @@ import type { Ctx } from '../shared/context.ts';
 import { newId, type PersonId } from '../shared/ids.ts';
 import type { GrantedRole } from '../shared/role.ts';
 import { iso } from '../shared/time.ts';
-import { versionConflict } from '../subject/rules.ts';
+import { versionConflict } from '../shared/version.ts';
 import { changePersonPart, type StoredPerson } from './repo.ts';
 
 /** Parts that give a person these roles, and keep who did what and why. */

@@ -1,6 +1,7 @@
 /** A person with an account. */
-import { membershipSchema } from '../organisation/schema.ts';
+
 import { idSchema } from '../shared/ids.ts';
+import { membershipSchema } from '../shared/membership.ts';
 import { grantedRoles, roles } from '../shared/role.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';

@@ -1,24 +1,14 @@
-/** Use cases of one's own account and things. */
-import type { ChallengeCard } from '../challenge/schema.ts';
-import { type StoredComment, shown } from '../comment/repo.ts';
-import type { Comment } from '../comment/schema.ts';
-import { byPartition, type Deed } from '../db/keys.ts';
-import { queryPage } from '../db/query.ts';
+/** Use cases of one's own account, and of roles. */
+
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
-import type { SubjectId } from '../shared/ids.ts';
-import type { Page } from '../shared/page.ts';
 import type { GrantedRole } from '../shared/role.ts';
-import type { SolutionCard } from '../solution/schema.ts';
-import { type Card, findCards } from '../subject/repo.ts';
-import { maySee, versionConflict } from '../subject/rules.ts';
+import { versionConflict } from '../shared/version.ts';
 import { assertWard } from '../ward/service.ts';
 import { changePersonPart, findPerson, findPersonId, meOf, type StoredPerson } from './repo.ts';
 import { anotherHolderPart, dropHolderPart, holderPart, rolesParts } from './role-repo.ts';
 import type { Me, MeChange } from './schema.ts';
-
-type PageRequest = { limit: number; cursor?: string };
 
 /** The signed-in person. @throws not_signed_in */
 export async function getMe(ctx: Ctx): Promise<Me> {
@@ -77,37 +67,6 @@ async function requireRoleTaker(ctx: Ctx, { email }: RoleDeed): Promise<StoredPe
   const person = id && (await findPerson(ctx, id));
   if (!person) throw new AppError('person_not_found');
   return person;
-}
-
-/** A page of one's own challenges, newest first, drafts too. */
-export async function listMyChallenges(ctx: Ctx, page: PageRequest): Promise<Page<ChallengeCard>> {
-  return (await listDeeds(ctx, 'challenge', page)) as unknown as Page<ChallengeCard>;
-}
-
-/** A page of one's own solutions, newest first, drafts too. */
-export async function listMySolutions(ctx: Ctx, page: PageRequest): Promise<Page<SolutionCard>> {
-  return (await listDeeds(ctx, 'solution', page)) as unknown as Page<SolutionCard>;
-}
-
-/** A page of one's own comments, newest first. */
-export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<Comment>> {
-  const deeds = await listDeeds(ctx, 'comment', page);
-  return { ...deeds, items: deeds.items.map((item) => shown(item as unknown as StoredComment)) };
-}
-
-/** A page of what one supports (`vote`) or follows (`follow`), newest first. */
-export async function listMySubjects(ctx: Ctx, deed: 'vote' | 'follow', page: PageRequest): Promise<Page<Card>> {
-  const deeds = await listDeeds(ctx, deed, page);
-  const cards = await findCards(
-    ctx,
-    deeds.items.map((item) => item.subject as SubjectId),
-  );
-  return { items: cards.filter((card) => maySee(ctx.actor, card)), nextCursor: deeds.nextCursor };
-}
-
-async function listDeeds(ctx: Ctx, deed: Deed, page: PageRequest) {
-  const partition = byPartition(requirePerson(ctx).id, deed);
-  return queryPage(ctx, { list: partition, index: 'gsi1', partition, order: 'descending', ...page });
 }
 
 async function requireMe(ctx: Ctx): Promise<StoredPerson> {

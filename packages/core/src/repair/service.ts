@@ -1,11 +1,13 @@
 /** Use cases of repair: hold tallies against the votes themselves, and make projections anew. */
+
+import type { Card } from '../card/schema.ts';
 import { getItem } from '../db/get.ts';
 import { listRowKey } from '../db/keys.ts';
-import { allChallenges, allSolutions, facetsOf } from '../listing/facets.ts';
+import { facetsOf } from '../listing/facets.ts';
 import { projectRows } from '../listing/repo.ts';
+import { allOf } from '../listing/schema.ts';
 import type { Ctx } from '../shared/context.ts';
-import { isChallengeId, type SubjectId } from '../shared/ids.ts';
-import type { Card } from '../subject/repo.ts';
+import { kindOf, type SubjectId } from '../shared/ids.ts';
 import { countVotes } from '../support/repo.ts';
 import { projectCounters, readShards, setShardSupport } from '../tally/repo.ts';
 
@@ -38,7 +40,7 @@ export async function recountSubject(ctx: Ctx, subject: SubjectId, { fix = false
  * copy that the list of all holds.
  */
 export async function reprojectSubject(ctx: Ctx, subject: SubjectId): Promise<void> {
-  const row = await getItem(ctx, listRowKey(isChallengeId(subject) ? allChallenges : allSolutions, subject));
+  const row = await getItem(ctx, listRowKey(allOf(kindOf(subject)), subject));
   await projectCounters(ctx, [subject]);
   await projectRows(ctx, [{ id: subject, formerFacets: row ? facetsOf(row as unknown as Card) : [] }]);
 }

@@ -6,9 +6,9 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import { getItem } from '../db/get.ts';
 import { walkKey } from '../db/keys.ts';
+import { listPublished } from '../event/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
-import { listPublished } from '../timeline/repo.ts';
 
 type Place = { year: number; cursor?: string };
 

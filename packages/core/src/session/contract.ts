@@ -1,5 +1,5 @@
 /** Seeing where one is signed in, and ending it. */
-import type { Contract } from '../shared/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
 import { z } from '../shared/zod.ts';
 import { mySessionSchema } from './schema.ts';
 

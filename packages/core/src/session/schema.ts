@@ -1,5 +1,9 @@
-/** A sign-in that still holds, as its person sees it: never its token. */
+/** Sessions: an open sign-in with its token, and a sign-in as its person sees it, without the token. */
+import { meSchema } from '../person/schema.ts';
+import { day } from '../shared/time.ts';
 import { z } from '../shared/zod.ts';
+
+export const sessionLifetime = 30 * day;
 
 /** How somebody signed in: by a code sent by e-mail, or by an OpenID Connect provider. */
 export const signInWays = ['code', 'oidc'] as const;
@@ -18,3 +22,17 @@ export type MySession = z.output<typeof mySessionSchema>;
 
 /** Sessions are told apart by the beginning of their token's hash, which opens nothing. */
 export const sessionIdLength = 22;
+
+export const sessionSchema = z
+  .object({ token: z.string(), expiresAt: z.iso.datetime(), person: meSchema })
+  .meta({ id: 'Session' });
+export type Session = z.output<typeof sessionSchema>;
+
+/**
+ * The session cookie. Over https it carries the `__Host-` prefix, which binds it to this very host; over plain http
+ * (one machine, no certificate) browsers refuse that prefix, so it has another name.
+ */
+export function sessionCookie(secure: boolean) {
+  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  return { name: secure ? '__Host-session' : 'session', attributes };
+}

@@ -1,5 +1,5 @@
 /** The one error a use case throws: a code of the catalogue, which gives the HTTP status and the message. */
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode } from './errors.ts';
 
 /** One wrong field: `path` as in the input (`/title`), `code` a short stable word, `message` for people. */
 export type FieldError = { path: string; code: string; message: string };

@@ -1,10 +1,10 @@
 /** The first argument of every use case: who asks, when, with which tools. */
-import type { Db } from '../db/client.ts';
-import type { Item, Key } from '../db/keys.ts';
-import type { Membership } from '../organisation/schema.ts';
+
 import { AppError } from './app-error.ts';
 import type { PersonId } from './ids.ts';
+import type { Membership } from './membership.ts';
 import type { GrantedRole, Role } from './role.ts';
+import type { Db, Item, Key } from './table.ts';
 
 export type PersonActor = {
   kind: 'person';

@@ -1,5 +1,16 @@
-/** Error codes every feature may throw, with their HTTP status. */
-export const sharedErrors = {
+/**
+ * The error catalogue: every code a use case or an edge may refuse with, and its HTTP status. What people read for a code
+ * stands under the same name in `packages/i18n`. A new code is one line here and one there.
+ */
+import { type SubjectKind, subjectKinds } from '../subject/kinds.ts';
+
+const notFound = Object.fromEntries(subjectKinds.map((kind) => [`${kind}_not_found`, 404])) as Record<
+  `${SubjectKind}_not_found`,
+  404
+>;
+
+export const errorCatalogue = {
+  // Any endpoint.
   invalid_input: 400,
   invalid_json: 400,
   invalid_cursor: 400,
@@ -18,5 +29,51 @@ export const sharedErrors = {
   idempotency_key_reused: 422,
   busy: 503,
   too_many_requests: 429,
+  feature_off: 503,
   internal_error: 500,
+
+  // Subjects of every kind.
+  ...notFound,
+  voting_closed: 409,
+  comments_closed: 409,
+
+  // Challenges.
+  challenge_not_open: 409,
+  challenge_closed: 409,
+  challenge_not_closable: 409,
+  programme_restricted: 403,
+  closing_date_invalid: 400,
+  ward_unknown: 400,
+  point_outside_hanoi: 400,
+
+  // Solutions.
+  solution_not_draft: 409,
+  solution_not_editable: 409,
+  solution_not_withdrawable: 409,
+
+  // Comments.
+  comment_not_found: 404,
+  comment_edit_window_over: 409,
+  comment_parent_invalid: 400,
+
+  // Pictures.
+  upload_not_image: 415,
+  upload_too_large: 413,
+  upload_not_found: 404,
+  upload_missing: 400,
+
+  // People, signing in, organisations.
+  code_invalid: 401,
+  code_expired: 401,
+  code_tries_spent: 429,
+  oidc_unavailable: 503,
+  oidc_failed: 401,
+  person_not_found: 404,
+  email_taken: 409,
+  last_administrator: 409,
+  organisation_not_found: 404,
+  organisation_slug_taken: 409,
+  not_organisation_member: 403,
 } as const;
+
+export type ErrorCode = keyof typeof errorCatalogue;

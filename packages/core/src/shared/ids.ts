@@ -1,10 +1,9 @@
 /** Branded, prefixed ULIDs: `chl_01J…`. Sorting ids sorts by the time they were made. */
 import { decodeTime, encodeTime, ulid } from 'ulid';
+import { kinds, type SubjectKind, subjectKinds } from '../subject/kinds.ts';
 import { z } from './zod.ts';
 
-export const idPrefixes = {
-  challenge: 'chl',
-  solution: 'sol',
+const otherPrefixes = {
   comment: 'cmt',
   person: 'per',
   organisation: 'org',
@@ -12,7 +11,13 @@ export const idPrefixes = {
   event: 'evt',
 } as const;
 
-export type IdKind = keyof typeof idPrefixes;
+export type IdKind = SubjectKind | keyof typeof otherPrefixes;
+
+export const idPrefixes: Record<IdKind, string> = {
+  ...(Object.fromEntries(subjectKinds.map((kind) => [kind, kinds[kind].prefix])) as Record<SubjectKind, string>),
+  ...otherPrefixes,
+};
+
 export type Id<Kind extends IdKind> = string & { readonly __id: Kind };
 export type ChallengeId = Id<'challenge'>;
 export type SolutionId = Id<'solution'>;
@@ -22,7 +27,7 @@ export type OrganisationId = Id<'organisation'>;
 export type UploadId = Id<'upload'>;
 export type EventId = Id<'event'>;
 /** What can be supported, commented and followed. */
-export type SubjectId = ChallengeId | SolutionId;
+export type SubjectId = { [Kind in SubjectKind]: Id<Kind> }[SubjectKind];
 
 const ulidPattern = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
 
@@ -55,14 +60,18 @@ export function idSchema<Kind extends IdKind>(kind: Kind): z.ZodType<Id<Kind>, s
     }) as unknown as z.ZodType<Id<Kind>, string>;
 }
 
-const subjectPattern = new RegExp(`^(${idPrefixes.challenge}|${idPrefixes.solution})_${ulidPattern}$`);
+const subjectPattern = new RegExp(`^(${subjectKinds.map((kind) => kinds[kind].prefix).join('|')})_${ulidPattern}$`);
 
-/** Whether `text` is an id of a challenge or a solution. */
+/** Whether `text` is an id of a subject of any kind. */
 export function isSubjectId(text: string): text is SubjectId {
   return subjectPattern.test(text);
 }
 
-/** Whether `id` names a challenge (the other subjects are solutions). */
-export function isChallengeId(id: string): id is ChallengeId {
-  return id.startsWith('chl_');
+const kindOfPrefix = new Map(subjectKinds.map((kind) => [kinds[kind].prefix as string, kind]));
+
+/** The kind of the subject that `id` names. @throws TypeError for an id of something else: a fault of ours */
+export function kindOf(id: SubjectId): SubjectKind {
+  const kind = kindOfPrefix.get(id.slice(0, id.indexOf('_')));
+  if (!kind) throw new TypeError(`${id} is no subject's id`);
+  return kind;
 }

@@ -10,8 +10,13 @@ export const pageQuery = {
   cursor: z.string().max(1_000).optional().meta({ description: 'Opaque; the nextCursor of the page before' }),
 };
 
+export type PageSchema<Item extends z.ZodType> = z.ZodObject<{
+  items: z.ZodArray<Item>;
+  nextCursor: z.ZodNullable<z.ZodString>;
+}>;
+
 /** The schema of a page of `item`. */
-export function pageOf<Item extends z.ZodType>(item: Item) {
+export function pageOf<Item extends z.ZodType>(item: Item): PageSchema<Item> {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 

@@ -23,8 +23,11 @@ export {
   string,
   stringbool,
   union,
+  type ZodArray,
   ZodError,
+  type ZodNullable,
   type ZodObject,
   type ZodOptional,
+  type ZodString,
   type ZodType,
 } from 'zod';

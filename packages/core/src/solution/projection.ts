@@ -3,15 +3,18 @@
  * as it is now and sets, guarded by the challenge's version: late, repeated and reordered records change nothing. The
  * solution's own version stays, so nobody's edit is refused because of it.
  */
+
+import { findCard, findCards } from '../card/repo.ts';
+import type { Card } from '../card/schema.ts';
+import { isListed } from '../card/status.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { cardKey } from '../db/keys.ts';
 import { type Part, setPart, transact } from '../db/transact.ts';
+import { listEvents } from '../event/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ChallengeId, SolutionId } from '../shared/ids.ts';
-import { type Card, findCard, findCards } from '../subject/repo.ts';
 import { votingEndParts } from '../tally/repo.ts';
-import { listEvents } from '../timeline/repo.ts';
-import { inheritedFrom, isListed } from './rules.ts';
+import { inheritedFrom } from './rules.ts';
 import type { SolutionCard } from './schema.ts';
 
 const pageSize = 100;
@@ -21,24 +24,24 @@ const pageSize = 100;
  * were written with the submission itself: the lists may not know of the newest yet.
  */
 export async function projectChallenge(ctx: Ctx, id: ChallengeId): Promise<void> {
-  const challenge = (await findCard(ctx, id, { consistent: true })) as ChallengeCard | undefined;
+  const challenge = await findCard<ChallengeCard>(ctx, id, { consistent: true });
   if (!challenge) return;
   let cursor: string | undefined;
   do {
     const page = await listEvents(ctx, id, { limit: pageSize, cursor, consistent: true });
     const submissions = page.items.filter((event) => event.type === 'solution_submitted');
     const ids = [...new Set(submissions.map((event) => event.data.solution as SolutionId))];
-    const cards = await findCards(ctx, ids, { consistent: true });
-    for (const card of cards) await inherit(ctx, challenge, card as SolutionCard);
+    const cards = await findCards<SolutionCard>(ctx, ids, { consistent: true });
+    for (const card of cards) await inherit(ctx, challenge, card);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
 }
 
 /** Brings one solution in line with its challenge: it may have been submitted while the challenge was being edited. */
 export async function projectSolution(ctx: Ctx, id: SolutionId): Promise<void> {
-  const card = (await findCard(ctx, id, { consistent: true })) as SolutionCard | undefined;
+  const card = await findCard<SolutionCard>(ctx, id, { consistent: true });
   if (!card) return;
-  const challenge = (await findCard(ctx, card.challengeId, { consistent: true })) as ChallengeCard | undefined;
+  const challenge = await findCard<ChallengeCard>(ctx, card.challengeId, { consistent: true });
   if (challenge) await inherit(ctx, challenge, card);
 }
 
@@ -47,7 +50,7 @@ class Superseded extends Error {}
 
 /** Drafts take all of it anew when they are submitted; what was withdrawn stays as it was. */
 async function inherit(ctx: Ctx, challenge: ChallengeCard, card: SolutionCard): Promise<void> {
-  if (!isListed(card.status) || followedVersion(card) >= challenge.version) return;
+  if (!isListed(card) || followedVersion(card) >= challenge.version) return;
   const ends = card.closesAt === challenge.closesAt ? [] : votingEndParts(card.id, challenge.closesAt);
   try {
     await transact(ctx, [inheritPart(challenge, card), ...ends]);

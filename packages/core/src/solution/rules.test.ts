@@ -1,23 +1,7 @@
-/** Where a solution may go, where it is listed, and what it takes from its challenge. */
+/** What a solution takes from its challenge. */
 import { makeChallengeCard } from '@hanoi/testing/challenge';
 import { describe, expect, it } from 'vitest';
-import { concernsSolutions, inheritedFrom, isListed, mayGo, transitions } from './rules.ts';
-import { solutionStatuses } from './schema.ts';
-
-describe('the flow', () => {
-  it('never leads back to a draft, and ends where it was withdrawn', () => {
-    expect(solutionStatuses.filter((from) => mayGo(from, 'draft'))).toEqual([]);
-    expect(transitions.withdrawn).toEqual([]);
-  });
-
-  it('lets authors withdraw until something has been decided', () => {
-    expect(solutionStatuses.filter((from) => mayGo(from, 'withdrawn'))).toEqual(['draft', 'submitted', 'shortlisted']);
-  });
-});
-
-it('lists no draft, and nothing that was withdrawn, merged or hidden', () => {
-  expect(solutionStatuses.filter((status) => !isListed(status))).toEqual(['draft', 'withdrawn', 'merged', 'hidden']);
-});
+import { concernsSolutions, inheritedFrom } from './rules.ts';
 
 describe('a change of the challenge', () => {
   const challenge = makeChallengeCard();

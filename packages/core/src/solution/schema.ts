@@ -1,6 +1,5 @@
 /** A solution: an answer to one challenge. */
-import { idSchema } from '../shared/ids.ts';
-import { z } from '../shared/zod.ts';
+
 import {
   bodySchema,
   cardFields,
@@ -9,24 +8,15 @@ import {
   summarySchema,
   tagsSchema,
   titleSchema,
-} from '../subject/schema.ts';
+} from '../card/schema.ts';
+import { idSchema } from '../shared/ids.ts';
+import { z } from '../shared/zod.ts';
+import { type StatusOf, statusesOf } from '../subject/kinds.ts';
 
-/** The flow of `docs/glossary.md`; the states after `submitted` but `withdrawn` are reached by later features. */
-export const solutionStatuses = [
-  'draft',
-  'submitted',
-  'shortlisted',
-  'selected',
-  'not-selected',
-  'piloting',
-  'implemented',
-  'stopped',
-  'withdrawn',
-  'merged',
-  'hidden',
-] as const;
+/** The flow of `docs/states.md`; later features bring the moves to the statuses nothing leads to yet. */
+export const solutionStatuses = statusesOf('solution');
 export const solutionStatusSchema = z.enum(solutionStatuses);
-export type SolutionStatus = (typeof solutionStatuses)[number];
+export type SolutionStatus = StatusOf<'solution'>;
 
 export const solutionCardSchema = z
   .object({

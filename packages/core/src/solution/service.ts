@@ -1,24 +1,26 @@
 /** Use cases of solutions: begin a draft, read, list, edit, submit, withdraw. */
 
+import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
+import { changeCardPart, putBodyPart } from '../card/repo.ts';
+import { isMaker, organisationFor } from '../card/rules.ts';
+import { getSubject, requireCard } from '../card/service.ts';
+import { isLive } from '../card/status.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
+import { once } from '../db/idempotency.ts';
+import { assertPace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
-import type { ErrorCode } from '../errors.ts';
-import { allSolutions, solutionsOf } from '../listing/facets.ts';
+import { eventPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
+import { allOf, answersTo } from '../listing/schema.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
-import { once } from '../shared/idempotency.ts';
 import { type ChallengeId, newId, type SolutionId } from '../shared/ids.ts';
-import { assertPace } from '../shared/pace.ts';
 import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
-import { changeCardPart, newSubjectParts, putBodyPart } from '../subject/repo.ts';
-import { assertVersion, isLive, isMaker, organisationFor, versionConflict } from '../subject/rules.ts';
-import { despiteEdits, EditedMeanwhile, getSubject, requireCard } from '../subject/service.ts';
-import { countPart, votingOverParts } from '../tally/repo.ts';
-import { eventPart, publicationPart } from '../timeline/repo.ts';
+import { assertVersion } from '../shared/version.ts';
+import { countPart } from '../tally/repo.ts';
 import { attachImages } from '../upload/service.ts';
-import { inheritedFrom, mayGo } from './rules.ts';
+import { inheritedFrom } from './rules.ts';
 import type { NewSolution, Solution, SolutionCard, SolutionChange } from './schema.ts';
 
 /**
@@ -29,14 +31,12 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
   const actor = requirePerson(ctx);
   const challenge = await requireOpenChallenge(ctx, challengeId);
   const organisation = organisationFor(actor, input.organisation);
-  const now = ctx.now();
   const newSolutionId = newId('solution', ctx);
   const id = await once(ctx, `draftSolution ${challengeId}`, input, newSolutionId, async (claim) => {
     await assertPace(ctx, 'solution');
-    const card: SolutionCard = {
+    const card = {
       id: newSolutionId,
       challengeId,
-      status: 'draft',
       title: input.title,
       summary: input.summary,
       tags: input.tags,
@@ -44,22 +44,16 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
       ...inheritedFrom(challenge),
       author: { id: actor.id, name: actor.name },
       organisation,
-      support: 0,
-      comments: 0,
-      solutions: 0,
-      version: 1,
-      createdAt: iso(now),
-      updatedAt: iso(now),
-      publishedAt: null,
     };
-    await transact(ctx, [...newSubjectParts(card, { body: input.body }), ...claim]);
+    const made = newSubjectParts<'solution', SolutionCard>(ctx, card, { body: input.body }, 'draft');
+    await transact(ctx, [...made, ...claim]);
   });
   return getSolution(ctx, id);
 }
 
 /** One solution, whole. @throws solution_not_found */
 export async function getSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {
-  return (await getSubject(ctx, id)) as Solution;
+  return getSubject<SolutionCard>(ctx, id);
 }
 
 /** A page of the solutions submitted to any challenge. @throws invalid_cursor */
@@ -67,7 +61,7 @@ export async function listAllSolutions(
   ctx: Ctx,
   query: { sort: 'top' | 'new'; limit: number; cursor?: string },
 ): Promise<Page<SolutionCard>> {
-  return listCards<SolutionCard>(ctx, { facet: allSolutions, ...query });
+  return listCards<SolutionCard>(ctx, { facet: allOf('solution'), ...query });
 }
 
 /** A page of the solutions submitted to a challenge. @throws challenge_not_found, invalid_cursor */
@@ -77,7 +71,7 @@ export async function listSolutions(
   query: { sort: 'top' | 'new'; limit: number; cursor?: string },
 ): Promise<Page<SolutionCard>> {
   await requireCard(ctx, challengeId);
-  return listCards<SolutionCard>(ctx, { facet: solutionsOf(challengeId), ...query });
+  return listCards<SolutionCard>(ctx, { facet: answersTo(challengeId, 'solution'), ...query });
 }
 
 /**
@@ -97,7 +91,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   };
   const changed = Object.keys({ ...fields, ...(images && { images }), ...(body !== undefined && { body }) });
   await transact(ctx, [
-    changeCardPart(card, updated, (found) => versionConflict(found?.version)),
+    changeCardPart(card, updated),
     ...(body === undefined ? [] : [putBodyPart(id, { body })]),
     ...(card.status === 'submitted' && changed.length > 0
       ? [eventPart(ctx, id, 'solution_edited', { fields: changed })]
@@ -117,26 +111,25 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
 
 async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
   const card = await requireOwn(ctx, id);
-  if (card.status !== 'draft') throw new AppError('solution_not_draft');
+  assertMove(ctx.actor, card, 'submit', 'solution_not_draft');
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
-  const now = ctx.now();
   const submission = {
     subject: challenge.id,
     person: card.author.id,
     counter: 'solutions',
     amount: 1,
-    at: now,
+    at: ctx.now(),
     openUntil: challenge.closesAt,
   } as const;
+  const { title } = card;
   await transact(ctx, [
-    changeCardPart(
-      card,
-      { ...inheritedFrom(challenge), status: 'submitted', publishedAt: iso(now), updatedAt: iso(now) },
-      (found) => leftOrEdited(found, card, 'solution_not_draft'),
-    ),
+    ...moveParts(ctx, card, 'submit', {
+      fields: inheritedFrom(challenge),
+      facts: { title },
+      refused: 'solution_not_draft',
+    }),
     countPart(ctx, submission, () => new AppError('challenge_not_open')),
-    publicationPart(ctx, id, 'solution_submitted', { title: card.title }),
-    eventPart(ctx, challenge.id, 'solution_submitted', { solution: id, title: card.title }),
+    eventPart(ctx, challenge.id, 'solution_submitted', { solution: id, title }),
   ]);
 }
 
@@ -151,34 +144,24 @@ export async function withdrawSolution(ctx: Ctx, id: SolutionId): Promise<Soluti
 
 async function withdraw(ctx: Ctx, id: SolutionId): Promise<void> {
   const card = await requireOwn(ctx, id);
-  if (!mayGo(card.status, 'withdrawn')) throw new AppError('solution_not_withdrawable');
-  const now = ctx.now();
-  const wasPublic = card.status !== 'draft';
+  assertMove(ctx.actor, card, 'withdraw', 'solution_not_withdrawable');
+  const { title } = card;
   await transact(ctx, [
-    changeCardPart(card, { status: 'withdrawn', updatedAt: iso(now) }, (found) =>
-      leftOrEdited(found, card, 'solution_not_withdrawable'),
-    ),
-    ...votingOverParts(id),
-    ...(wasPublic ? withdrawnParts(ctx, card) : []),
+    ...moveParts(ctx, card, 'withdraw', { facts: { title }, refused: 'solution_not_withdrawable' }),
+    ...(card.publishedAt === null ? [] : leftChallengeParts(ctx, card)),
   ]);
 }
 
-/** What a refused change of state means: the solution has left the state it was read in, or was only edited. */
-function leftOrEdited(found: Record<string, unknown> | undefined, card: SolutionCard, left: ErrorCode): Error {
-  return found?.status === card.status ? new EditedMeanwhile() : new AppError(left);
-}
-
-function withdrawnParts(ctx: Ctx, card: SolutionCard) {
-  const submittedAt = new Date(card.publishedAt ?? card.createdAt);
+/** A solution that was public counts no more for its challenge, whose timeline says so. */
+function leftChallengeParts(ctx: Ctx, card: SolutionCard) {
   return [
     countPart(ctx, {
       subject: card.challengeId,
       person: card.author.id,
       counter: 'solutions',
       amount: -1,
-      at: submittedAt,
+      at: new Date(card.publishedAt ?? card.createdAt),
     }),
-    eventPart(ctx, card.id, 'solution_withdrawn', { title: card.title }),
     eventPart(ctx, card.challengeId, 'solution_withdrawn', { solution: card.id, title: card.title }),
   ];
 }

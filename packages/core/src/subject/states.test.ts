@@ -2,32 +2,42 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { transitions as ofChallenge } from '../challenge/rules.ts';
 import { commentSchema } from '../comment/schema.ts';
 import { meSchema } from '../person/schema.ts';
-import { transitions as ofSolution } from '../solution/rules.ts';
+import { statusesOf, subjectKinds } from './kinds.ts';
+import { movesOf } from './moves.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../../../docs/states.md'), 'utf8');
-const pictures = [...text.matchAll(/```mermaid\n(.*?)```/gs)].map(([, picture]) => picture!);
 
-/** The arrows of a picture as `from --> to`; the first states have none before them. */
-function drawn(picture: string): string[] {
-  const arrows = [...picture.matchAll(/^ {2}(\w+) --> (\w+)$/gm)];
-  return arrows.map(([, from, to]) => `${from} --> ${to}`.replaceAll('_', '-')).sort();
+/** The drawing below the heading of a kind. */
+function drawingOf(name: string): string {
+  const section = text.split(/^## /m).find((part) => part.toLowerCase().startsWith(name));
+  return section?.match(/```mermaid\n(.*?)```/s)?.[1] ?? '';
 }
 
-function coded(transitions: Record<string, readonly string[]>): string[] {
-  return Object.entries(transitions)
-    .flatMap(([from, states]) => states.map((to) => `${from} --> ${to}`))
+/** The arrows of a drawing, as `from --> to: moves`; a status that is still to come is named, and has none. */
+const drawn = (name: string) =>
+  [...drawingOf(name).matchAll(/^ {2}(\S+ --> .+)$/gm)].map(([, arrow]) => arrow!.replaceAll('_', '-')).sort();
+
+function coded(kind: (typeof subjectKinds)[number]): string[] {
+  const arrows = movesOf(kind).flatMap(([name, { from, to }]) =>
+    from.map((status) => ({ arrow: `${status ?? '[*]'} --> ${to}`, name })),
+  );
+  return [...Map.groupBy(arrows, ({ arrow }) => arrow)]
+    .map(([arrow, some]) => `${arrow}: ${some.map(({ name }) => name).join(', ')}`)
     .sort();
 }
 
-/** The states of a picture, wherever its arrows lead. */
-function statesOf(picture: string): string[] {
-  return [...new Set([...picture.matchAll(/--> (\w+)$/gm)].map(([, state]) => state!))].sort();
-}
+test.each(subjectKinds)('the moves of a %s', (kind) => expect(drawn(kind)).toEqual(coded(kind)));
 
-test('a challenge', () => expect(drawn(pictures[0]!)).toEqual(coded(ofChallenge)));
-test('a solution', () => expect(drawn(pictures[1]!)).toEqual(coded(ofSolution)));
-test('a comment', () => expect(statesOf(pictures[2]!)).toEqual(commentSchema.shape.status.options.toSorted()));
-test('a person', () => expect(statesOf(pictures[3]!)).toEqual(meSchema.shape.assurance.options.toSorted()));
+test.each(subjectKinds)('every status of a %s is told of', (kind) => {
+  const section = text.split(/^## /m).find((part) => part.toLowerCase().startsWith(kind))!;
+  expect(statusesOf(kind).filter((status) => !section.includes(`\`${status}\``))).toEqual([]);
+});
+
+/** The states of a drawing, wherever its arrows lead. */
+const statesOf = (name: string) =>
+  [...new Set([...drawingOf(name).matchAll(/--> (\w+)/g)].map(([, state]) => state!))].sort();
+
+test('a comment', () => expect(statesOf('comment')).toEqual(commentSchema.shape.status.options.toSorted()));
+test('a person', () => expect(statesOf('person')).toEqual(meSchema.shape.assurance.options.toSorted()));

@@ -1,4 +1,7 @@
 /** Use cases of support: cast and withdraw a vote, exactly once each however often it is asked. */
+
+import { requireCard } from '../card/service.ts';
+import { isLive } from '../card/status.ts';
 import { getItem } from '../db/get.ts';
 import { byPartition, shardCount, voteKey } from '../db/keys.ts';
 import { putNew, transact } from '../db/transact.ts';
@@ -7,8 +10,6 @@ import { type Ctx, requirePerson } from '../shared/context.ts';
 import { shardOf } from '../shared/hash.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
-import { isLive } from '../subject/rules.ts';
-import { requireCard } from '../subject/service.ts';
 import { countPart, sumTally } from '../tally/repo.ts';
 import type { SupportState } from './schema.ts';
 

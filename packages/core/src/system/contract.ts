@@ -1,5 +1,5 @@
 /** The service itself over HTTP: its health and its description. */
-import type { Contract } from '../shared/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
 import { z } from '../shared/zod.ts';
 
 export const systemContract = {

@@ -1,10 +1,11 @@
 /** Use cases of timelines. */
+
+import { requireCard } from '../card/service.ts';
+import { listEvents } from '../event/repo.ts';
+import type { TimelineEvent } from '../event/schema.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
-import { requireCard } from '../subject/service.ts';
-import { listEvents } from './repo.ts';
-import type { TimelineEvent } from './schema.ts';
 
 /** What happened to a subject, newest first. @throws challenge_not_found, solution_not_found, invalid_cursor */
 export async function listTimeline(

@@ -1,5 +1,5 @@
 /** Uploads over HTTP. The body is the image itself, or a form with one file. */
-import type { Contract } from '../shared/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
 import { uploadSchema } from './schema.ts';
 
 export const uploadContract = {

@@ -1,13 +1,13 @@
 /** Uploads: kept by their owner until a subject shows them. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Image } from '../card/schema.ts';
 import { getItems } from '../db/get.ts';
 import { cardKey } from '../db/keys.ts';
+import { countUse } from '../db/limit.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { newId, type UploadId } from '../shared/ids.ts';
-import { countUse } from '../shared/limit.ts';
 import { hour, iso } from '../shared/time.ts';
-import type { Image } from '../subject/schema.ts';
 import { type Upload, uploadUrl } from './schema.ts';
 
 /** Of one person: twenty challenges with all the pictures they may have. */

@@ -1,5 +1,5 @@
 /** The wards over HTTP. */
-import type { Contract } from '../shared/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
 import { z } from '../shared/zod.ts';
 import { wardSchema } from './schema.ts';
 

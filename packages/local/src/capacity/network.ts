@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { connectDb, documentClient, useDb } from '@hanoi/core/db/client';
 import { accountOfEmail } from '@hanoi/core/identity/service';
-import { openSessionFor } from '@hanoi/core/identity/session';
+import { openSessionFor } from '@hanoi/core/session/token';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { type Mail, usePorts } from '@hanoi/functions/ports';

@@ -1,6 +1,7 @@
 /** Requests to every endpoint of the contracts: right, nearly right, and hardly requests. */
+
+import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { allEndpoints } from '@hanoi/core/contracts';
-import type { Endpoint } from '@hanoi/core/shared/endpoint';
 import type { z } from '@hanoi/core/shared/zod';
 import fc from 'fast-check';
 import { broken, brokenPath, nearly, oddHeaders } from './mutations.ts';

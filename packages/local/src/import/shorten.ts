@@ -1,5 +1,5 @@
 /** Fits foreign texts into our limits, by rules written in docs/import.md. */
-import { textLimits } from '@hanoi/core/subject/schema';
+import { textLimits } from '@hanoi/core/card/schema';
 
 const [, longestTitle] = textLimits.title;
 const [shortestSummary, longestSummary] = textLimits.summary;

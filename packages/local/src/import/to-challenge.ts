@@ -1,10 +1,11 @@
 /** Makes a new challenge of a row, or says what is wrong with it, cell by cell. Knows no table. */
+
+import { tagLimit, tagSchema, textLimits } from '@hanoi/core/card/schema';
 import { assertClosingDate } from '@hanoi/core/challenge/rules';
 import { type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
 import type { Ending } from '@hanoi/core/import/service';
 import { programmeOf as programmeCard, programmeCodeSchema } from '@hanoi/core/programme/schema';
 import { cleanText } from '@hanoi/core/shared/text';
-import { tagLimit, tagSchema, textLimits } from '@hanoi/core/subject/schema';
 import { wardAt } from '@hanoi/core/ward/service';
 import type { Binding } from './column-map.ts';
 import type { ColumnMap, FieldName } from './map-schema.ts';

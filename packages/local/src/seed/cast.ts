@@ -1,8 +1,8 @@
 /** Who speaks in the demo's stories: whoever the story names, else one of the people, always the same for its key. */
 import type { Db } from '@hanoi/core/db/client';
-import type { OrganisationRef } from '@hanoi/core/organisation/schema';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import type { OrganisationId } from '@hanoi/core/shared/ids';
+import type { OrganisationRef } from '@hanoi/core/shared/membership';
 import type { Voice } from './content.ts';
 import { pick } from './world.ts';
 

@@ -1,6 +1,7 @@
 /** The demo content: what it looks like, and reading it. */
-import { organisationKinds } from '@hanoi/core/organisation/schema';
+
 import { programmeCodes } from '@hanoi/core/programme/schema';
+import { organisationKinds } from '@hanoi/core/shared/membership';
 import { z } from '@hanoi/core/shared/zod';
 
 // Loaded one by one, so that the content stays out of a start that needs none of it.

@@ -1,10 +1,10 @@
 /** The people and organisations of the demo. */
 import type { Db } from '@hanoi/core/db/client';
 import { accountOf } from '@hanoi/core/identity/service';
-import type { OrganisationRef } from '@hanoi/core/organisation/schema';
 import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
 import { actorOf, findPerson } from '@hanoi/core/person/repo';
 import type { PersonActor } from '@hanoi/core/shared/context';
+import type { OrganisationRef } from '@hanoi/core/shared/membership';
 import pMap from 'p-map';
 import type { SeedOrganisation } from './content.ts';
 import { acting, pick } from './world.ts';

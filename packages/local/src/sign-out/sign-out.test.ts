@@ -1,7 +1,7 @@
 /** Whoever has fallen into other hands is signed out everywhere, and nobody else. */
 
 import { accountOfEmail } from '@hanoi/core/identity/service';
-import { actorOfToken, openSessionFor } from '@hanoi/core/identity/session';
+import { actorOfToken, openSessionFor } from '@hanoi/core/session/token';
 import { makeCtx } from '@hanoi/testing/context';
 import { useTable } from '@hanoi/testing/engine';
 import { expect, test } from 'vitest';

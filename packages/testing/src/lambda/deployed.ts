@@ -1,6 +1,6 @@
 /** The functions that answer HTTP, as their bundles in processes of their own, for the tests of a file. */
 import { join } from 'node:path';
-import type { LambdaName } from '@hanoi/core/shared/endpoint';
+import type { LambdaName } from '@hanoi/core/api/endpoint';
 import type { Mail } from '@hanoi/functions/ports';
 import { localEnvironment } from '@hanoi/local/engine/client';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';

@@ -1,9 +1,9 @@
 /** The form of a challenge: what it needs to know, what it says when sent, what it holds of a challenge to be edited. */
 import { randomUUID } from 'node:crypto';
+import { imageLimit, tagLimit } from '@hanoi/core/card/schema';
 import { type Challenge, type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
 import { programmes } from '@hanoi/core/programme/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
-import { imageLimit, tagLimit } from '@hanoi/core/subject/schema';
 import { dayOf, endOfDay, someDays } from '$lib/form/closing-day';
 import { imagesOf, imageValues } from '$lib/form/compose-actions.server';
 import type { FormValues } from '$lib/form/form-answer';

@@ -1,35 +1,27 @@
-/** Form actions of commenting, for both kinds of subjects. */
+/** Form actions of commenting, for every kind that can be commented. */
 import { createHash } from 'node:crypto';
-import { commentLength, type NewComment, type Stance, stances } from '@hanoi/core/comment/schema';
-import type { Client } from '@hanoi/core/shared/client';
+import { nameOf } from '@hanoi/core/api/for-kinds';
+import { commentLength, type Stance, stances } from '@hanoi/core/comment/schema';
 import { cleanText } from '@hanoi/core/shared/text';
+import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { pageAddress } from '$lib/subject/address';
 import { tell } from '$lib/subject/told.server';
 
-type Post = {
-  params: { id: string };
-  body: { body: string; stance: Stance; parentId: string | null; organisation: string | null };
-  headers: Record<string, string>;
-};
-
-const post = {
-  challenge: (api: Client, request: Post) => api.comment.commentOnChallenge(request),
-  solution: (api: Client, request: Post) => api.comment.commentOnSolution(request),
-};
+type Body = { body: string; stance: Stance; parentId: string | null; organisation: string | null };
 
 /** The actions `comment`, `editComment` and `deleteComment` of a page at `…/[id]`. */
-export function commentActions(subject: keyof typeof post) {
+export function commentActions(kind: KindWith<'comment'>) {
   return {
-    comment: (event) => postComment(event, post[subject]),
+    comment: (event) => postComment(event, kind),
     editComment,
     deleteComment,
   } satisfies Actions;
 }
 
-async function postComment(event: RequestEvent, send: (typeof post)[keyof typeof post]) {
+async function postComment(event: RequestEvent, kind: KindWith<'comment'>) {
   const form = await event.request.formData();
   const values = valuesOf(form);
   const kept = { about: values.parentId ? `reply-${values.parentId}` : 'comment', values };
@@ -43,7 +35,8 @@ async function postComment(event: RequestEvent, send: (typeof post)[keyof typeof
       organisation: values.organisation || null,
     };
     const params = { id: event.params.id ?? '' };
-    const { id } = await send(api, { params, body, headers: { 'idempotency-key': keyOf(body) } });
+    const request = { params, body, headers: { 'idempotency-key': keyOf(body) } };
+    const { id } = await api.comment[nameOf('commentOn*', kind)](request);
     if (form.get('isLong') && !body.parentId) {
       tell(event, 'commented');
       redirect(303, pageAddress(event.url, {}, '#comments'));
@@ -103,7 +96,7 @@ function lengthError(comment: string) {
 }
 
 /** The same words at the same place within a minute are one comment, sent twice. */
-function keyOf(comment: NewComment | Post['body']): string {
+function keyOf(comment: Body): string {
   const minute = Math.floor(Date.now() / 60_000);
   return createHash('sha256')
     .update(JSON.stringify([comment, minute]))

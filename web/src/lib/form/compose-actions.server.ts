@@ -1,7 +1,8 @@
 /** Form actions of every page that writes: preview, images. Each answers with the form as it was typed. */
+
+import { imageLimit, textLimits } from '@hanoi/core/card/schema';
 import { renderMarkdown } from '@hanoi/core/shared/markdown';
 import { cleanText } from '@hanoi/core/shared/text';
-import { imageLimit, textLimits } from '@hanoi/core/subject/schema';
 import { uploadUrl } from '@hanoi/core/upload/schema';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
 import { failFields } from '$lib/server/problems';

@@ -1,7 +1,7 @@
 /** Editing what others may edit too: what changed, and what differs from a version that came meanwhile. */
 import { isDeepStrictEqual } from 'node:util';
+import { ProblemError } from '@hanoi/core/api/client';
 import type { ProgrammeCode } from '@hanoi/core/programme/schema';
-import { ProblemError } from '@hanoi/core/shared/client';
 import { wardNames } from '@hanoi/core/ward/names';
 import { errorMessages } from '@hanoi/i18n/errors';
 import { formatLongDay } from '@hanoi/i18n/language';

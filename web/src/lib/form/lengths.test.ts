@@ -1,7 +1,7 @@
+import { textLimits } from '@hanoi/core/card/schema';
 import { closeChallengeSchema } from '@hanoi/core/challenge/schema';
 import { commentLength } from '@hanoi/core/comment/schema';
 import { personNameSchema } from '@hanoi/core/person/schema';
-import { textLimits } from '@hanoi/core/subject/schema';
 import { uploadLimit } from '@hanoi/core/upload/schema';
 import { fieldMessage, lengths } from '@hanoi/i18n/form';
 import { expect, test } from 'vitest';

@@ -1,5 +1,6 @@
 /** The typed client of the API for one request of the web, with the reader's session, language and address. */
-import { type Client, createClient, type Problem, ProblemError } from '@hanoi/core/shared/client';
+import { type Problem, ProblemError } from '@hanoi/core/api/client';
+import { type Client, createClient } from '@hanoi/core/contracts';
 import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';

@@ -1,7 +1,8 @@
 /** What an operator has switched off, and what every page shall say: asked of the API now and then, not for each page. */
 
-import { defaultFlags, type Flags, type Switch, switches } from '@hanoi/core/flag/schema';
-import { ProblemError } from '@hanoi/core/shared/client';
+import { ProblemError } from '@hanoi/core/api/client';
+import { type Switch, switches } from '@hanoi/core/api/switch';
+import { defaultFlags, type Flags } from '@hanoi/core/flag/schema';
 import type { RequestEvent } from '@sveltejs/kit';
 import { sharedApiFor } from './api';
 import { throwProblem } from './problems';

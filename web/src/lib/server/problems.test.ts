@@ -1,4 +1,4 @@
-import { ProblemError } from '@hanoi/core/shared/client';
+import { ProblemError } from '@hanoi/core/api/client';
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
 import { failWith } from './problems';

@@ -1,7 +1,8 @@
 /** Problems of the API as pages show them: a message, and for forms also what was typed and which field is wrong. */
-import { type ErrorCode, errorCatalogue } from '@hanoi/core/errors';
+
+import { type Problem, ProblemError } from '@hanoi/core/api/client';
 import type { FieldError } from '@hanoi/core/shared/app-error';
-import { type Problem, ProblemError } from '@hanoi/core/shared/client';
+import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import * as common from '@hanoi/i18n/common';
 import { errorMessages } from '@hanoi/i18n/errors';
 import { fieldMessage } from '@hanoi/i18n/form';

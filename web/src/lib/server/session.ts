@@ -1,5 +1,5 @@
 /** The session cookie: read with every request, set at sign-in, cleared at sign-out or when it opens nothing any more. */
-import { type Session, sessionCookie } from '@hanoi/core/identity/schema';
+import { type Session, sessionCookie } from '@hanoi/core/session/schema';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** Takes the session from the cookie into `locals`, without asking whether it still holds. Tells whether there is one. */

@@ -2,8 +2,9 @@
  * Signing in inside any form. A form sent without a session comes back with everything typed and asks for an e-mail
  * address, then for the code; the send that brings the right code signs in and does what the form was for.
  */
-import type { Client } from '@hanoi/core/shared/client';
-import { ProblemError } from '@hanoi/core/shared/client';
+
+import { ProblemError } from '@hanoi/core/api/client';
+import type { Client } from '@hanoi/core/contracts';
 import { fieldMessage } from '@hanoi/i18n/form';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { FormAnswer, FormValues, SignInState } from '$lib/form/form-answer';

@@ -1,5 +1,5 @@
 /** Sends the images of a form on to the API, for whoever sent the form. */
-import { type Problem, ProblemError } from '@hanoi/core/shared/client';
+import { type Problem, ProblemError } from '@hanoi/core/api/client';
 import type { Upload } from '@hanoi/core/upload/schema';
 import type { RequestEvent } from '@sveltejs/kit';
 import { apiOrigin, send } from './api';

@@ -1,8 +1,8 @@
 /** The form of a solution: what it says when sent, what it holds of a solution to be edited. */
 import { randomUUID } from 'node:crypto';
+import { imageLimit, tagLimit } from '@hanoi/core/card/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { type NewSolution, newSolutionSchema, type Solution } from '@hanoi/core/solution/schema';
-import { imageLimit, tagLimit } from '@hanoi/core/subject/schema';
 import { imagesOf, imageValues } from '$lib/form/compose-actions.server';
 import type { FormValues } from '$lib/form/form-answer';
 import { textOf } from '$lib/form/form-values';

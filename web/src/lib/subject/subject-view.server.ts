@@ -1,4 +1,5 @@
 /** A challenge or a solution as its page shows it: without what the page doesn't need, with what it would have to look up. */
+import { isLive, isPublic } from '@hanoi/core/card/status';
 import type { Challenge } from '@hanoi/core/challenge/schema';
 import type { Language } from '@hanoi/core/person/schema';
 import type { Solution } from '@hanoi/core/solution/schema';
@@ -20,11 +21,7 @@ export function subjectView<Subject extends Challenge | Solution>(
     html: proseHtml(bodyHtml, language),
     place: ward ? ward[language === 'vi' ? 0 : 1] : null,
     map: mapPlace(whole.ward, whole.point),
-    isLive: isLive(whole),
+    isLive: isLive(whole, new Date()),
+    isPublic: isPublic(whole),
   };
-}
-
-/** Whether people may support, comment and answer. The API decides again when they do. */
-export function isLive({ status, closesAt }: Pick<Challenge | Solution, 'status' | 'closesAt'>): boolean {
-  return (status === 'open' || status === 'submitted') && (closesAt === null || Date.parse(closesAt) > Date.now());
 }

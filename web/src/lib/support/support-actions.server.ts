@@ -1,5 +1,7 @@
-/** Form actions of supporting and following, for both kinds of subjects. */
-import type { Client } from '@hanoi/core/shared/client';
+/** Form actions of supporting and following, for every kind that can be. */
+import { nameOf } from '@hanoi/core/api/for-kinds';
+import type { Client } from '@hanoi/core/contracts';
+import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { withSignIn } from '$lib/server/sign-in';
 import { pageAddress } from '$lib/subject/address';
@@ -7,37 +9,31 @@ import { tell } from '$lib/subject/told.server';
 
 type Params = { id: string };
 
-const calls = {
-  challenge: {
-    support: (api: Client, params: Params) => api.support.supportChallenge({ params }),
-    unsupport: (api: Client, params: Params) => api.support.unsupportChallenge({ params }),
-    follow: (api: Client, params: Params) => api.follow.followChallenge({ params }),
-    unfollow: (api: Client, params: Params) => api.follow.unfollowChallenge({ params }),
-  },
-  solution: {
-    support: (api: Client, params: Params) => api.support.supportSolution({ params }),
-    unsupport: (api: Client, params: Params) => api.support.unsupportSolution({ params }),
-    follow: (api: Client, params: Params) => api.follow.followSolution({ params }),
-    unfollow: (api: Client, params: Params) => api.follow.unfollowSolution({ params }),
-  },
-};
-
-/** The actions `support`, `withdrawSupport`, `follow` and `unfollow` of a page at `…/[id]`. */
-export function supportActions(subject: keyof typeof calls) {
-  const { support, unsupport, follow, unfollow } = calls[subject];
+/** The actions `support` and `withdrawSupport` of a page at `…/[id]`. */
+export function supportActions(kind: KindWith<'support'>) {
   return {
     support: (event) =>
-      act(event, 'support', async (api, params) => tell(event, 'supported', (await support(api, params)).support)),
+      act(event, 'support', async ({ support }, params) => {
+        tell(event, 'supported', (await support[nameOf('support*', kind)]({ params })).support);
+      }),
     withdrawSupport: (event) =>
-      act(event, 'support', async (api, params) => tell(event, 'unsupported', (await unsupport(api, params)).support)),
+      act(event, 'support', async ({ support }, params) => {
+        tell(event, 'unsupported', (await support[nameOf('unsupport*', kind)]({ params })).support);
+      }),
+  } satisfies Actions;
+}
+
+/** The actions `follow` and `unfollow` of a page at `…/[id]`. */
+export function followActions(kind: KindWith<'follow'>) {
+  return {
     follow: (event) =>
-      act(event, 'follow', async (api, params) => {
-        await follow(api, params);
+      act(event, 'follow', async ({ follow }, params) => {
+        await follow[nameOf('follow*', kind)]({ params });
         tell(event, 'followed');
       }),
     unfollow: (event) =>
-      act(event, 'follow', async (api, params) => {
-        await unfollow(api, params);
+      act(event, 'follow', async ({ follow }, params) => {
+        await follow[nameOf('unfollow*', kind)]({ params });
         tell(event, 'unfollowed');
       }),
   } satisfies Actions;

@@ -1,4 +1,4 @@
-import { eventTypes, type TimelineEvent } from '@hanoi/core/timeline/schema';
+import { eventTypes, type TimelineEvent } from '@hanoi/core/event/schema';
 import { expect, test } from 'vitest';
 import { eventView } from './event-view.server';
 
@@ -30,7 +30,7 @@ test('what nobody did, the system did', () => {
 test('solutions and reasons come along', () => {
   const data = { solution: 'sol_1', title: 'Lưới chắn rác', reason: 'Đã xong' };
   expect(eventView(makeEvent({ data }), 'vi')).toMatchObject({
-    solution: { id: 'sol_1', title: 'Lưới chắn rác' },
+    answer: { path: '/solutions/sol_1', title: 'Lưới chắn rác' },
     reason: 'Đã xong',
   });
 });

@@ -1,14 +1,16 @@
 /** An event as the timeline shows it. */
+
+import type { TimelineEvent } from '@hanoi/core/event/schema';
 import type { Language } from '@hanoi/core/person/schema';
-import type { TimelineEvent } from '@hanoi/core/timeline/schema';
+import { specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { eventSentence } from '@hanoi/i18n/timeline';
 
 export type EventView = {
   id: string;
   at: string;
   sentence: string;
-  /** The solution it is about, on the timeline of its challenge. */
-  solution: { id: string; title: string } | null;
+  /** The subject it is about, on the timeline of the one it answers. */
+  answer: { path: string; title: string } | null;
   reason: string | null;
 };
 
@@ -16,12 +18,12 @@ export type EventView = {
 export function eventView({ id, type, at, actor, data }: TimelineEvent, language: Language): EventView {
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
   const fields = Array.isArray(data.fields) ? data.fields : [];
-  const solution = text('solution');
+  const kind = subjectKinds.find((one) => text(one) !== null);
   return {
     id,
     at,
     sentence: eventSentence(language, type, actor?.name ?? null, fields),
-    solution: solution ? { id: solution, title: text('title') ?? solution } : null,
+    answer: kind ? { path: `/${specOf(kind).path}/${text(kind)}`, title: text('title') ?? '' } : null,
     reason: text('reason'),
   };
 }

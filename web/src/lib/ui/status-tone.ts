@@ -1,6 +1,5 @@
 /** The tone of each state, as `.badge[data-tone]` draws it. */
-import type { ChallengeStatus } from '@hanoi/core/challenge/schema';
-import type { SolutionStatus } from '@hanoi/core/solution/schema';
+import type { StatusOf, SubjectKind } from '@hanoi/core/subject/kinds';
 
 type Tone = 'open' | 'busy' | 'good' | 'quiet' | 'bad';
 
@@ -23,4 +22,4 @@ export const statusTones = {
   implemented: 'good',
   stopped: 'quiet',
   withdrawn: 'quiet',
-} as const satisfies Record<ChallengeStatus | SolutionStatus, Tone>;
+} as const satisfies Record<StatusOf<SubjectKind>, Tone>;

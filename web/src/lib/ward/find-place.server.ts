@@ -1,6 +1,7 @@
 /** Which wards somebody may mean by a name, today's or a former one. */
+
+import type { Client } from '@hanoi/core/contracts';
 import type { Language } from '@hanoi/core/person/schema';
-import type { Client } from '@hanoi/core/shared/client';
 import { findWards, indexWards, theWard, type WardMatch } from './match';
 
 const most = 12;

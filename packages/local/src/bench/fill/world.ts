@@ -2,8 +2,8 @@
 
 import type { Db } from '@hanoi/core/db/client';
 import { accountOf } from '@hanoi/core/identity/service';
-import { openSessionFor } from '@hanoi/core/identity/session';
 import { actorOf } from '@hanoi/core/person/repo';
+import { openSessionFor } from '@hanoi/core/session/token';
 import type { Actor, Ctx, PersonActor } from '@hanoi/core/shared/context';
 import type { Texts } from './texts.ts';
 

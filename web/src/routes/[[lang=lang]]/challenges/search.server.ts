@@ -1,6 +1,8 @@
 /** A page of the list, read on where a filter left it nearly empty. */
+
+import { ProblemError } from '@hanoi/core/api/client';
 import type { ChallengeCard } from '@hanoi/core/challenge/schema';
-import { type Client, ProblemError } from '@hanoi/core/shared/client';
+import type { Client } from '@hanoi/core/contracts';
 import type { ListFilter } from '$lib/challenge/list-address';
 
 const limit = 20;

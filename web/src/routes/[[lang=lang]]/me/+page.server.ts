@@ -1,6 +1,8 @@
 /** The profile: how one is called, in which language one is written to, where one lives; signing out, here and elsewhere. */
+
+import { ProblemError } from '@hanoi/core/api/client';
+import type { Client } from '@hanoi/core/contracts';
 import { type MeChange, meChangeSchema } from '@hanoi/core/person/schema';
-import { type Client, ProblemError } from '@hanoi/core/shared/client';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { fieldErrors } from '$lib/form/schema-errors.server';

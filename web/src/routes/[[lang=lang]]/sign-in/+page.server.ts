@@ -1,5 +1,5 @@
 /** Signing in on a page of its own, for those who come to do just that. */
-import type { ErrorCode } from '@hanoi/core/errors';
+import type { ErrorCode } from '@hanoi/core/shared/errors';
 import { errorMessages } from '@hanoi/i18n/errors';
 import { type Actions, fail, redirect } from '@sveltejs/kit';
 import type { FormAnswer } from '$lib/form/form-answer';

@@ -9,7 +9,7 @@ import { solutionCardView } from '$lib/solution/solution-card';
 import { pageAddress } from '$lib/subject/address';
 import { subjectView } from '$lib/subject/subject-view.server';
 import { takeTold, tell } from '$lib/subject/told.server';
-import { supportActions } from '$lib/support/support-actions.server';
+import { followActions, supportActions } from '$lib/support/support-actions.server';
 import { eventView } from '$lib/timeline/event-view.server';
 import type { PageServerLoad } from './$types';
 
@@ -51,6 +51,7 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 
 export const actions = {
   ...supportActions('challenge'),
+  ...followActions('challenge'),
   ...commentActions('challenge'),
   close: closeChallenge,
   open: openChallenge,

@@ -1,5 +1,7 @@
 /** One of the lists of one's own things, a page at a time. */
-import { ProblemError } from '@hanoi/core/shared/client';
+import { ProblemError } from '@hanoi/core/api/client';
+import { myListName } from '@hanoi/core/mine/contract';
+import { kinds, subjectKinds } from '@hanoi/core/subject/kinds';
 import type { MyList } from '$lib/me/my-lists';
 import { apiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
@@ -20,18 +22,14 @@ export const load: PageServerLoad = async (event) => {
 };
 
 async function read(event: Parameters<PageServerLoad>[0], list: MyList, cursor: string | undefined) {
-  const { person } = apiFor(event);
+  const { mine } = apiFor(event);
   const query = { limit: 20, cursor };
   if (list === 'comments') {
-    const { items, nextCursor } = await person.listMyComments({ query });
+    const { items, nextCursor } = await mine.listMyComments({ query });
     return { items: items.map(commentThing), nextCursor };
   }
-  const pages = {
-    challenges: person.listMyChallenges,
-    solutions: person.listMySolutions,
-    support: person.listMySupport,
-    follows: person.listMyFollows,
-  };
-  const { items, nextCursor } = await pages[list]({ query });
+  const made = subjectKinds.find((kind) => kinds[kind].path === list);
+  const name = made ? myListName(made) : list === 'support' ? 'listMySupport' : 'listMyFollows';
+  const { items, nextCursor } = await mine[name]({ query });
   return { items: items.map(subjectThing), nextCursor };
 }

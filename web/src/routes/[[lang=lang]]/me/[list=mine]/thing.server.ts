@@ -1,17 +1,21 @@
 /** One's own things as rows of a list: what a row shows and where it leads, whatever it is. */
-import type { ChallengeCard, ChallengeStatus } from '@hanoi/core/challenge/schema';
+
 import type { Comment } from '@hanoi/core/comment/schema';
-import type { SolutionCard, SolutionStatus } from '@hanoi/core/solution/schema';
+import type { AnyCard } from '@hanoi/core/mine/cards';
+import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
+import { type StatusOf, type SubjectKind, specOf } from '@hanoi/core/subject/kinds';
 
 export type Thing = {
   id: string;
   path: string;
   /** Where to go on writing, for drafts. */
   editPath: string | null;
-  kind: 'challenge' | 'solution' | 'comment';
+  /** What it is; for a comment, what it is about. */
+  kind: SubjectKind;
+  isComment: boolean;
   title: string;
-  status: ChallengeStatus | SolutionStatus | null;
-  /** The challenge a solution answers. */
+  status: StatusOf<SubjectKind> | null;
+  /** The title of what a subject answers. */
   to: string | null;
   counts: { support: number; comments: number } | null;
   at: string;
@@ -19,19 +23,20 @@ export type Thing = {
   gone: 'deleted' | 'hidden' | null;
 };
 
-/** A challenge or a solution. */
-export function subjectThing(card: ChallengeCard | SolutionCard): Thing {
-  const isSolution = 'challengeId' in card;
-  const path = `/${isSolution ? 'solutions' : 'challenges'}/${card.id}`;
+/** A subject of any kind. */
+export function subjectThing(card: AnyCard): Thing {
+  const kind = kindOf(card.id);
+  const path = `/${specOf(kind).path}/${card.id}`;
   const isDraft = card.status === 'draft';
   return {
     id: card.id,
     path,
     editPath: isDraft ? `${path}/edit` : null,
-    kind: isSolution ? 'solution' : 'challenge',
+    kind,
+    isComment: false,
     title: card.title,
     status: card.status,
-    to: isSolution ? card.challengeTitle : null,
+    to: 'challengeTitle' in card ? card.challengeTitle : null,
     counts: isDraft ? null : { support: card.support, comments: card.comments },
     at: card.publishedAt ?? card.updatedAt,
     gone: null,
@@ -40,13 +45,14 @@ export function subjectThing(card: ChallengeCard | SolutionCard): Thing {
 
 /** A comment, by its first words. */
 export function commentThing({ id, subjectId, body, status, createdAt }: Comment): Thing {
-  const folder = subjectId.startsWith('sol_') ? 'solutions' : 'challenges';
+  const kind = kindOf(subjectId as SubjectId);
   const words = body.replace(/\s+/g, ' ');
   return {
     id,
-    path: `/${folder}/${subjectId}#${id}`,
+    path: `/${specOf(kind).path}/${subjectId}#${id}`,
     editPath: null,
-    kind: 'comment',
+    kind,
+    isComment: true,
     title: words.length > 160 ? `${words.slice(0, words.lastIndexOf(' ', 160))}…` : words,
     status: null,
     to: null,

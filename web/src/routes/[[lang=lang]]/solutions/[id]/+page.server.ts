@@ -9,7 +9,7 @@ import { pageAddress } from '$lib/subject/address';
 import { subjectView } from '$lib/subject/subject-view.server';
 import type { Deed } from '$lib/subject/told';
 import { takeTold, tell } from '$lib/subject/told.server';
-import { supportActions } from '$lib/support/support-actions.server';
+import { followActions, supportActions } from '$lib/support/support-actions.server';
 import { eventView } from '$lib/timeline/event-view.server';
 import type { PageServerLoad } from './$types';
 
@@ -48,6 +48,7 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 
 export const actions = {
   ...supportActions('solution'),
+  ...followActions('solution'),
   ...commentActions('solution'),
   submit: (event) => move(event, 'submit', 'submitted'),
   withdraw: (event) => move(event, 'withdraw'),

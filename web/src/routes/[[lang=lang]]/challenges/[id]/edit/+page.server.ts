@@ -1,6 +1,6 @@
 /** Editing a challenge, for those who made it; or opening a draft after a last look. */
 import type { Challenge, ChallengeChange, NewChallenge } from '@hanoi/core/challenge/schema';
-import type { Client } from '@hanoi/core/shared/client';
+import type { Client } from '@hanoi/core/contracts';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { challengeFormData, challengeValues, readChallenge } from '$lib/challenge/challenge-form.server';
 import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';

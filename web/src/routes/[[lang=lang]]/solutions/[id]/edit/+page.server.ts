@@ -1,5 +1,5 @@
 /** Editing a solution, for those who made it; or submitting a draft after a last look. */
-import type { Client } from '@hanoi/core/shared/client';
+import type { Client } from '@hanoi/core/contracts';
 import type { NewSolution, Solution, SolutionChange } from '@hanoi/core/solution/schema';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';

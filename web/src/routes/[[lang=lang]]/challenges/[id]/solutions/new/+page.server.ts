@@ -1,6 +1,8 @@
 /** Proposing a solution to a challenge: kept as a draft, or submitted at once. */
-import type { Client } from '@hanoi/core/shared/client';
-import { ProblemError } from '@hanoi/core/shared/client';
+
+import { ProblemError } from '@hanoi/core/api/client';
+import { isLive } from '@hanoi/core/card/status';
+import type { Client } from '@hanoi/core/contracts';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';
 import { valuesOf } from '$lib/form/form-values';
@@ -11,7 +13,6 @@ import { assertOn } from '$lib/server/flags';
 import { failFields, throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { emptySolution, readSolution, solutionFormData } from '$lib/solution/solution-form.server';
-import { isLive } from '$lib/subject/subject-view.server';
 import { tell } from '$lib/subject/told.server';
 import type { PageServerLoad } from './$types';
 
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
   const challenge = await read(event);
   const { id, title, summary, programme } = challenge;
   return {
-    challenge: { id, title, summary, programme, isLive: isLive(challenge) },
+    challenge: { id, title, summary, programme, isLive: isLive(challenge, new Date()) },
     initial: emptySolution(),
     offer: solutionFormData(person),
   };

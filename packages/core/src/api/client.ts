@@ -1,0 +1,121 @@
+/** The typed client, made from the contracts: `client.challenge.getChallenge({ params: { id } })`. */
+import type { FieldError } from '../shared/app-error.ts';
+import type { Contract, Endpoint, EndpointRequest, EndpointResponse } from './endpoint.ts';
+
+/** A problem+json answer (RFC 9457). */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors: FieldError[];
+  [fact: string]: unknown;
+};
+
+/** Thrown by the client for every answer that is not a success. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`${problem.status} ${problem.code}`);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+type IsEmpty<T> = keyof T extends never ? true : false;
+type Call<E extends Endpoint> =
+  IsEmpty<EndpointRequest<E>> extends true
+    ? (request?: { headers?: Record<string, string> }) => Promise<EndpointResponse<E>>
+    : (request: CallRequest<E>) => Promise<EndpointResponse<E>>;
+/** Queries may always be left out: every field of one has a default or is optional. */
+type CallRequest<E extends Endpoint> = Omit<EndpointRequest<E>, 'query'> &
+  Partial<Pick<EndpointRequest<E>, Extract<keyof EndpointRequest<E>, 'query'>>> & { headers?: Record<string, string> };
+
+/** A client of contracts, by feature and endpoint. */
+export type ClientOf<Contracts extends Record<string, Contract>> = {
+  [Feature in keyof Contracts]: {
+    [Name in keyof Contracts[Feature]]: Contracts[Feature][Name] extends Endpoint
+      ? Call<Contracts[Feature][Name]>
+      : never;
+  };
+};
+
+type AnyRequest = {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+/**
+ * A client of the API at `origin`, which answers these contracts. `send` is fetch, or something like it.
+ * @throws ProblemError from each call
+ */
+export function clientOf<Contracts extends Record<string, Contract>>(
+  contracts: Contracts,
+  send: typeof fetch,
+  origin: string,
+  headers: Record<string, string> = {},
+): ClientOf<Contracts> {
+  const client: Record<string, Record<string, unknown>> = {};
+  for (const [feature, contract] of Object.entries(contracts)) {
+    client[feature] = {};
+    for (const [name, endpoint] of Object.entries(contract)) {
+      client[feature][name] = (request: AnyRequest = {}) => call(send, origin, headers, endpoint, request);
+    }
+  }
+  return client as ClientOf<Contracts>;
+}
+
+async function call(
+  send: typeof fetch,
+  origin: string,
+  headers: Record<string, string>,
+  endpoint: Endpoint,
+  request: AnyRequest,
+) {
+  const response = await send(`${origin}/api/v1${pathOf(endpoint, request)}`, {
+    method: endpoint.method,
+    redirect: 'manual',
+    headers: {
+      accept: 'application/json',
+      ...(request.body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+      ...request.headers,
+    },
+    body: request.body === undefined ? undefined : JSON.stringify(request.body),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json');
+  if (!response.ok && response.status !== 303)
+    throw new ProblemError(isJson ? JSON.parse(text) : unreadable(response.status));
+  return text && isJson ? JSON.parse(text) : undefined;
+}
+
+function pathOf(endpoint: Endpoint, request: AnyRequest): string {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = request.params?.[name];
+    // Left out, it would be the address of something else: of all sessions instead of one.
+    if (!value) throw new ProblemError(nothingThere);
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request.query ?? {})) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+const nothingThere: Problem = {
+  type: '/api/v1/problems/route_not_found',
+  title: 'No such address',
+  status: 404,
+  code: 'route_not_found',
+  detail: '',
+  errors: [],
+};
+
+function unreadable(status: number): Problem {
+  return { type: 'about:blank', title: 'Unreadable answer', status, code: 'internal_error', detail: '', errors: [] };
+}

@@ -1,0 +1,145 @@
+/**
+ * Carries out the moves of `subject/moves.ts`. Nothing else writes a status: a move sets it on the condition of the status
+ * it leaves, appends its event, and ends support and comments where it says so, all in one transaction.
+ */
+import { bodyKey, byPartition, cardKey } from '../db/keys.ts';
+import { type Part, putNew } from '../db/transact.ts';
+import { eventPart, publicationPart } from '../event/repo.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Actor, type Ctx, hasRole } from '../shared/context.ts';
+import type { ErrorCode } from '../shared/errors.ts';
+import { type Id, kindOf } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import type { SubjectKind } from '../subject/kinds.ts';
+import {
+  canMove,
+  type FactsOf,
+  type MoveEvent,
+  type MoveOf,
+  type Mover,
+  type MoveSpec,
+  moveSpec,
+} from '../subject/moves.ts';
+import { votingOverParts } from '../tally/repo.ts';
+import { cardPart } from './repo.ts';
+import { isMaker } from './rules.ts';
+import type { Card } from './schema.ts';
+
+type CardOf<Kind extends SubjectKind> = Card & { id: Id<Kind> };
+
+/** What a move tells beside who and when; nothing for one without an event. */
+type Facts = Partial<FactsOf<MoveEvent>>;
+
+/** What a refused write means: a code for having left the status, or the whole answer to it. */
+type Refused = ErrorCode | NonNullable<Part['refused']>;
+
+/** Thrown inside a change that `despiteEdits` runs: what it read has been edited since. */
+export class EditedMeanwhile extends Error {}
+
+const mostEdits = 8;
+
+/**
+ * Runs a change that names no version (submit, withdraw, close, delete), from reading to writing, and again when an edit
+ * came in between: whoever asked for it has seen no version and could do nothing about it.
+ * @throws busy when the edits do not end, and what `change` throws
+ */
+export async function despiteEdits<Result>(change: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change();
+    } catch (error) {
+      if (!(error instanceof EditedMeanwhile)) throw error;
+      if (attempt === mostEdits) throw new AppError('busy', { cause: error });
+    }
+  }
+}
+
+/**
+ * The actor may make the move, and the subject is in a status it leaves.
+ * @throws not_signed_in, not_allowed, or `refused` when it has left that status
+ */
+export function assertMove<Kind extends SubjectKind>(
+  actor: Actor,
+  card: CardOf<Kind>,
+  move: MoveOf<Kind>,
+  refused: ErrorCode,
+): void {
+  if (actor.kind === 'anonymous') throw new AppError('not_signed_in');
+  const kind = kindOf(card.id) as Kind;
+  const { by } = moveSpec(kind, move);
+  if (!by.some((mover) => isMover(actor, card, mover))) throw new AppError('not_allowed');
+  if (!canMove(kind, card.status, move)) throw new AppError(refused);
+}
+
+function isMover(actor: Actor, card: Card, mover: Mover): boolean {
+  if (mover === 'maker') return isMaker(actor, card);
+  if (mover === 'moderator') return hasRole(actor, 'moderator', 'administrator');
+  return actor.kind === 'system';
+}
+
+/**
+ * The parts of a move: the status with `fields`, the event, and the end of support and comments. The write is refused
+ * with the code `refused` when the subject has left the status meanwhile, and with `EditedMeanwhile` when it was only edited.
+ */
+export function moveParts<Kind extends SubjectKind>(
+  ctx: Ctx,
+  card: CardOf<Kind>,
+  move: MoveOf<Kind>,
+  { fields = {}, facts = {}, refused }: { fields?: Record<string, unknown>; facts?: Facts; refused: Refused },
+): Part[] {
+  const spec = moveSpec(kindOf(card.id) as Kind, move);
+  const now = iso(ctx.now());
+  const change = { ...fields, status: spec.to, updatedAt: now, ...(spec.publishes && { publishedAt: now }) };
+  return [
+    cardPart(card, change, typeof refused === 'string' ? leftOrEdited(card, refused) : refused),
+    ...(spec.ends ? votingOverParts(card.id) : []),
+    ...eventParts(ctx, card, spec, facts),
+  ];
+}
+
+/** What a refused move means: the subject has left the status it was read in, or was only edited. */
+function leftOrEdited(card: Card, left: ErrorCode): NonNullable<Part['refused']> {
+  return (found) => (found?.status === card.status ? new EditedMeanwhile() : new AppError(left));
+}
+
+/** What a new subject is made of, beside what its first move and the time give. */
+export type NewCard<C extends Card> = Omit<
+  C,
+  'status' | 'support' | 'comments' | 'solutions' | 'version' | 'createdAt' | 'updatedAt' | 'publishedAt'
+>;
+
+/** The parts that store a new subject with its first move, one that leaves nothing (`null`). */
+export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>>(
+  ctx: Ctx,
+  fields: NewCard<C>,
+  body: Record<string, unknown>,
+  move: MoveOf<Kind>,
+): Part[] {
+  const kind = kindOf(fields.id) as Kind;
+  const spec = moveSpec(kind, move);
+  if (!canMove(kind, null, move)) throw new TypeError(`${kind} does not begin with ${move}`);
+  const now = iso(ctx.now());
+  const card = {
+    ...fields,
+    status: spec.to,
+    support: 0,
+    comments: 0,
+    solutions: 0,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    publishedAt: spec.publishes ? now : null,
+  } as Card;
+  return [
+    putNew({ ...cardKey(card.id), gsi1pk: byPartition(card.author.id, kind), gsi1sk: card.id, ...card }),
+    putNew({ ...bodyKey(card.id), ...body }),
+    ...eventParts(ctx, card, spec, { title: card.title }),
+  ];
+}
+
+function eventParts(ctx: Ctx, card: Card, spec: MoveSpec, facts: Facts): Part[] {
+  const event = spec.event as MoveEvent | undefined;
+  if (!event) return [];
+  if (spec.publishes) return [publicationPart(ctx, card.id, event, facts as never)];
+  return card.publishedAt === null ? [] : [eventPart(ctx, card.id, event, facts as never)];
+}

@@ -1,0 +1,43 @@
+/** Nobody writes faster than anybody could who thinks: counted from what was written, freed hour by hour. */
+import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { type Clock, makeCtx, makePerson } from '@hanoi/testing/context';
+import { useTable } from '@hanoi/testing/engine';
+import { beforeEach, expect, it } from 'vitest';
+import { raiseChallenge } from '../challenge/service.ts';
+import { postComment } from '../comment/service.ts';
+import { mostAnHour } from '../db/pace.ts';
+import type { Ctx } from '../shared/context.ts';
+import type { ChallengeId } from '../shared/ids.ts';
+import { draftSolution } from '../solution/service.ts';
+
+const table = useTable();
+const clock: Clock = { now: new Date('2026-03-01T08:00:00Z') };
+let ctx: Ctx;
+let challenge: ChallengeId;
+beforeEach(async () => {
+  clock.now = new Date('2026-03-01T08:00:00Z');
+  challenge = (await raiseChallenge(makeCtx(table, await makePerson(table), clock), makeNewChallenge())).id;
+  ctx = makeCtx(table, await makePerson(table), clock);
+});
+
+const deeds = {
+  challenge: (of: Ctx) => raiseChallenge(of, makeNewChallenge()),
+  solution: (of: Ctx) => draftSolution(of, challenge, makeNewSolution()),
+  comment: (of: Ctx) =>
+    postComment(of, challenge, { body: 'Đúng vậy', stance: 'for', parentId: null, organisation: null }),
+};
+
+it.each(Object.keys(deeds) as (keyof typeof deeds)[])('%s: so many an hour, then a clear refusal', async (name) => {
+  const write = deeds[name];
+  for (let number = 0; number < mostAnHour(name); number++) {
+    await write(ctx);
+    // A third of a minute apart: they are free again one by one.
+    clock.now = new Date(clock.now.getTime() + 20_000);
+  }
+  const waits = 3_600 - 20 * mostAnHour(name);
+  await expect(write(ctx)).rejects.toMatchObject({ code: 'too_many_requests', data: { retryAfter: waits } });
+  await write(makeCtx(table, await makePerson(table), clock));
+  clock.now = new Date(clock.now.getTime() + waits * 1_000 + 1);
+  await write(ctx);
+  await expect(write(ctx)).rejects.toMatchObject({ code: 'too_many_requests' });
+});

@@ -1,0 +1,84 @@
+/** Who may see and edit what, and until when it takes part. */
+import { makeChallengeCard, makeSolutionCard } from '@hanoi/testing/challenge';
+import { describe, expect, it } from 'vitest';
+import { challengeStatuses } from '../challenge/schema.ts';
+import type { Actor, PersonActor } from '../shared/context.ts';
+import { newId } from '../shared/ids.ts';
+import { assertVersion } from '../shared/version.ts';
+import { isMaker, maySee, organisationFor, viewerOf } from './rules.ts';
+import { isLive } from './status.ts';
+
+const now = new Date('2026-03-01T00:00:00Z');
+const organisation = { id: newId('organisation', { now: () => now }), name: 'Viện', kind: 'institute' } as const;
+const card = makeChallengeCard({ organisation });
+const person = (over: Partial<PersonActor> = {}): PersonActor => ({
+  kind: 'person',
+  id: newId('person', { now: () => now }),
+  name: 'Lan',
+  roles: [],
+  memberships: [],
+  assurance: 'email',
+  ...over,
+});
+const author = person({ id: card.author.id });
+const editor = person({ memberships: [{ ...organisation, role: 'editor' }] });
+const member = person({ memberships: [{ ...organisation, role: 'member' }] });
+const moderator = person({ roles: ['moderator'] });
+const nobody: Actor = { kind: 'anonymous' };
+const system: Actor = { kind: 'system', name: 'test' };
+const everybody = { author, editor, member, moderator, stranger: person(), nobody, system };
+const those = (test: (actor: Actor) => boolean) =>
+  Object.entries(everybody).flatMap(([name, actor]) => (test(actor) ? [name] : []));
+
+it('is made by its author and by those who edit for its organisation', () => {
+  expect(those((actor) => isMaker(actor, card))).toEqual(['author', 'editor']);
+  expect(those((actor) => isMaker(actor, { ...card, organisation: null }))).toEqual(['author']);
+});
+
+describe('may be seen', () => {
+  it.each(challengeStatuses)('when %s', (status) => {
+    const expected = {
+      draft: ['author', 'editor', 'system'],
+      pending: ['author', 'editor', 'moderator', 'system'],
+      hidden: ['author', 'editor', 'moderator', 'system'],
+    }[status as string];
+    expect(those((actor) => maySee(actor, { ...card, status }))).toEqual(expected ?? Object.keys(everybody));
+  });
+
+  it('when withdrawn, only if it was public before', () => {
+    const solution = makeSolutionCard(card, { status: 'withdrawn', author: card.author, organisation });
+    expect(those((actor) => maySee(actor, solution))).toEqual(Object.keys(everybody));
+    const draft = { ...solution, publishedAt: null };
+    expect(those((actor) => maySee(actor, draft))).toEqual(['author', 'editor', 'system']);
+  });
+});
+
+it('takes part while it is open or submitted, and its end has not come', () => {
+  expect(challengeStatuses.filter((status) => isLive({ ...card, status }, now))).toEqual(['open']);
+  expect(isLive(makeSolutionCard(card), now)).toBe(true);
+  const ends = (closesAt: string) => isLive({ ...card, closesAt }, now);
+  expect([ends('2026-03-01T00:00:00.001Z'), ends('2026-03-01T00:00:00.000Z')]).toEqual([true, false]);
+});
+
+it('is written for an organisation by its owners and editors', () => {
+  expect(organisationFor(editor, organisation.id)).toEqual(organisation);
+  expect(organisationFor(member, null)).toBeNull();
+  const refused = expect.objectContaining({ code: 'not_organisation_member' });
+  for (const actor of [member, author]) expect(() => organisationFor(actor, organisation.id)).toThrow(refused);
+});
+
+it('is edited on its current version only, which a refusal names', () => {
+  expect(() => assertVersion({ ...card, version: 3 }, 3)).not.toThrow();
+  const refusal = { code: 'version_conflict', data: { currentVersion: 3 } };
+  for (const version of [2, 4]) {
+    expect(() => assertVersion({ ...card, version: 3 }, version)).toThrow(expect.objectContaining(refusal));
+  }
+});
+
+it('tells readers what they did, and nobody nothing', () => {
+  const viewer = (actor: Actor, vote?: object, follow?: object) =>
+    viewerOf({ actor } as Parameters<typeof viewerOf>[0], card, vote, follow);
+  expect(viewer(nobody, {}, {})).toBeUndefined();
+  expect(viewer(author, {})).toEqual({ supported: true, following: false, mayEdit: true });
+  expect(viewer(member, undefined, {})).toEqual({ supported: false, following: true, mayEdit: false });
+});

@@ -1,0 +1,37 @@
+/** Who may see and edit a subject. Pure. */
+import { AppError } from '../shared/app-error.ts';
+import { type Actor, type Ctx, hasRole, type PersonActor } from '../shared/context.ts';
+import type { OrganisationId } from '../shared/ids.ts';
+import type { Card } from './schema.ts';
+import { isModerated, isPublic } from './status.ts';
+
+/** What decides who sees a card, and what may be done with it. */
+type Seen = Pick<Card, 'id' | 'status' | 'author' | 'organisation' | 'publishedAt'>;
+
+/** Whether the actor made it, or edits for the organisation it was made for. */
+export function isMaker(actor: Actor, card: Pick<Card, 'author' | 'organisation'>): boolean {
+  if (actor.kind !== 'person') return false;
+  if (actor.id === card.author.id) return true;
+  return actor.memberships.some(
+    (membership) => membership.id === card.organisation?.id && membership.role !== 'member',
+  );
+}
+
+export function maySee(actor: Actor, card: Seen): boolean {
+  if (isPublic(card) || actor.kind === 'system' || isMaker(actor, card)) return true;
+  return isModerated(card) && hasRole(actor, 'moderator', 'administrator');
+}
+
+/** The organisation the person acts for. @throws not_organisation_member */
+export function organisationFor(actor: PersonActor, id: OrganisationId | null) {
+  if (id === null) return null;
+  const membership = actor.memberships.find((candidate) => candidate.id === id);
+  if (!membership || membership.role === 'member') throw new AppError('not_organisation_member');
+  return { id: membership.id, name: membership.name, kind: membership.kind };
+}
+
+/** What the reader did and may do; undefined for those not signed in. */
+export function viewerOf(ctx: Ctx, card: Card, vote: unknown, follow: unknown) {
+  if (ctx.actor.kind !== 'person') return undefined;
+  return { supported: vote !== undefined, following: follow !== undefined, mayEdit: isMaker(ctx.actor, card) };
+}

@@ -1,0 +1,95 @@
+/** What cards of all kinds of subject share: a card is what a list shows of a subject. */
+
+import { programmeCodeSchema } from '../programme/schema.ts';
+import { authorSchema, timeSchema } from '../shared/author.ts';
+import { idSchema, type SubjectId } from '../shared/ids.ts';
+import { organisationRefSchema } from '../shared/membership.ts';
+import { blockOfText, lineOfText } from '../shared/text.ts';
+import { z } from '../shared/zod.ts';
+import { pointSchema, wardCodeSchema } from '../ward/schema.ts';
+
+/** How a challenge came about. The API calls it `kind`, from before there were kinds of subject. */
+export const origins = ['raised', 'launched'] as const;
+export const originSchema = z
+  .enum(origins)
+  .meta({ description: 'raised by a person or organisation, or launched by an agency as a call' });
+
+/** Limits of what people write, in characters. */
+export const textLimits = {
+  title: [8, 120],
+  summary: [20, 300],
+  body: [40, 20_000],
+  tag: [2, 30],
+  alt: [0, 200],
+} as const;
+export const tagLimit = 5;
+export const imageLimit = 6;
+
+export const titleSchema = lineOfText(...textLimits.title).meta({ description: 'One line, 8 to 120 characters' });
+export const summarySchema = lineOfText(...textLimits.summary).meta({
+  description: 'One or two sentences, 20 to 300 characters',
+});
+export const bodySchema = blockOfText(...textLimits.body).meta({ description: 'Markdown, 40 to 20,000 characters' });
+
+/** Tags are lower case, so that `Ngập lụt` and `ngập lụt` are one. */
+export const tagSchema = lineOfText(...textLimits.tag)
+  .transform((tag) => tag.toLocaleLowerCase('vi'))
+  .pipe(z.string().regex(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} +&.-]*$/u));
+export const tagsSchema = z
+  .array(tagSchema)
+  .max(tagLimit)
+  .transform((tags) => [...new Set(tags)]);
+
+/** An image as sent: the id of an upload, and what it shows for those who can't see it. */
+export const imageInputSchema = z.strictObject({
+  id: idSchema('upload'),
+  alt: lineOfText(...textLimits.alt).default(''),
+});
+export const imagesInputSchema = z.array(imageInputSchema).max(imageLimit);
+
+export const imageSchema = z
+  .object({
+    id: idSchema('upload'),
+    url: z.string(),
+    thumbnailUrl: z.string(),
+    width: z.number().int(),
+    height: z.number().int(),
+    alt: z.string(),
+  })
+  .meta({ id: 'Image' });
+export type Image = z.output<typeof imageSchema>;
+
+const count = z.number().int().min(0);
+
+/** The fields of every card, beside its id and its status. */
+export const cardFields = {
+  kind: originSchema,
+  title: z.string(),
+  summary: z.string(),
+  programme: programmeCodeSchema,
+  tags: z.array(z.string()),
+  ward: wardCodeSchema.nullable(),
+  point: pointSchema.nullable(),
+  images: z.array(imageSchema),
+  author: authorSchema,
+  organisation: organisationRefSchema.nullable(),
+  support: count,
+  comments: count,
+  solutions: count,
+  version: count,
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+  publishedAt: timeSchema.nullable(),
+  closesAt: timeSchema.nullable().meta({ description: 'Voting and answering end at this time' }),
+};
+
+/** The card of a subject of any kind. */
+export type Card = { id: SubjectId; status: string } & z.output<z.ZodObject<typeof cardFields>>;
+
+/** What the signed-in reader has done with a subject; absent for anonymous readers. */
+export const viewerSchema = z
+  .object({ supported: z.boolean(), following: z.boolean(), mayEdit: z.boolean() })
+  .meta({ id: 'Viewer' });
+export type Viewer = z.output<typeof viewerSchema>;
+
+export const fullFields = { body: z.string(), bodyHtml: z.string(), viewer: viewerSchema.optional() };

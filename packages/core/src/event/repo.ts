@@ -1,0 +1,65 @@
+/** Events in the table: the part that appends one, and the pages that read them. */
+import { eventKey, publishedPartition } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
+import { type Part, putNew } from '../db/transact.ts';
+import type { Ctx } from '../shared/context.ts';
+import { newId, type SubjectId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import { iso } from '../shared/time.ts';
+import type { EventData, EventType, TimelineEvent } from './schema.ts';
+
+/** A part that appends an event: who, what, when, and the facts of it. Goes into the transaction of the change itself. */
+export function eventPart<Type extends EventType>(
+  ctx: Ctx,
+  subject: SubjectId,
+  type: Type,
+  data: EventData<Type>,
+): Part {
+  return putNew(eventItem(ctx, subject, type, data));
+}
+
+/** An event by which its subject became public: it enters the register that walks over all subjects read. */
+export function publicationPart<Type extends EventType>(
+  ctx: Ctx,
+  subject: SubjectId,
+  type: Type,
+  data: EventData<Type>,
+): Part {
+  const register = { gsi1pk: publishedPartition(ctx.now().getUTCFullYear()), gsi1sk: subject };
+  return putNew({ ...eventItem(ctx, subject, type, data), ...register });
+}
+
+function eventItem(ctx: Ctx, subject: SubjectId, type: EventType, data: object) {
+  const id = newId('event', ctx);
+  const actor = ctx.actor.kind === 'person' ? { id: ctx.actor.id, name: ctx.actor.name } : null;
+  return { ...eventKey(subject, id), id, type, at: iso(ctx.now()), actor, data };
+}
+
+/** A page of what became public in a year, newest first. */
+export async function listPublished(
+  ctx: Ctx,
+  year: number,
+  query: { limit: number; cursor?: string },
+): Promise<Page<SubjectId>> {
+  const partition = publishedPartition(year);
+  const page = await queryPage(ctx, {
+    list: partition,
+    index: 'gsi1',
+    partition,
+    order: 'descending',
+    fields: [],
+    ...query,
+  });
+  return { ...page, items: page.items.map((item) => item.gsi1sk as SubjectId) };
+}
+
+/** A page of a subject's events, newest first. */
+export async function listEvents(
+  ctx: Ctx,
+  subject: SubjectId,
+  query: { limit: number; cursor?: string; consistent?: boolean },
+): Promise<Page<TimelineEvent>> {
+  const partition = eventKey(subject, '').pk;
+  const page = await queryPage(ctx, { list: partition, partition, order: 'descending', ...query });
+  return page as unknown as Page<TimelineEvent>;
+}

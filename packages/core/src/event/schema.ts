@@ -1,0 +1,35 @@
+/** Events: what happened to a subject, when and by whom. Append-only; the public timelines are read from them. */
+import { authorSchema, timeSchema } from '../shared/author.ts';
+import { idSchema } from '../shared/ids.ts';
+import { z } from '../shared/zod.ts';
+import { type SubjectKind, subjectKinds } from '../subject/kinds.ts';
+import { type FactsOf, type MoveEvent, movesOf } from '../subject/moves.ts';
+
+type EditEvent = `${SubjectKind}_edited`;
+/** Past-tense names of events: those that moves leave, and edits of what is public. */
+export type EventType = MoveEvent | EditEvent;
+
+/** The subject that moved, on the timeline of the one it answers. */
+type OfAnswer = Partial<Record<SubjectKind, string>>;
+
+/** What an event of a type tells beside who and when: the facts of its move, or which fields were edited. */
+export type EventData<Type extends EventType> = Type extends MoveEvent
+  ? FactsOf<Type> & OfAnswer
+  : { fields: string[] };
+
+const typesOf = (kind: SubjectKind): string[] => [
+  ...movesOf(kind).flatMap(([, { event }]) => (event ? [event] : [])),
+  `${kind}_edited`,
+];
+export const eventTypes = [...new Set(subjectKinds.flatMap(typesOf))] as [EventType, ...EventType[]];
+
+export const timelineEventSchema = z
+  .object({
+    id: idSchema('event'),
+    type: z.enum(eventTypes),
+    at: timeSchema,
+    actor: authorSchema.nullable().meta({ description: 'null when the system did it' }),
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), z.null()])),
+  })
+  .meta({ id: 'TimelineEvent' });
+export type TimelineEvent = z.output<typeof timelineEventSchema>;

@@ -1,0 +1,38 @@
+/** Use cases of one's own things: what one made, said, supports and follows. */
+import { findCards } from '../card/repo.ts';
+import { maySee } from '../card/rules.ts';
+import { type StoredComment, shown } from '../comment/repo.ts';
+import type { Comment } from '../comment/schema.ts';
+import { type Activity, byPartition } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
+import type { SubjectId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import type { SubjectKind } from '../subject/kinds.ts';
+import type { AnyCard } from './cards.ts';
+
+type PageRequest = { limit: number; cursor?: string };
+
+/** A page of one's own subjects of a kind, newest first, drafts too. @throws not_signed_in, invalid_cursor */
+export async function listMine(ctx: Ctx, kind: SubjectKind, page: PageRequest): Promise<Page<AnyCard>> {
+  return (await listActivity(ctx, kind, page)) as unknown as Page<AnyCard>;
+}
+
+/** A page of one's own comments, newest first. @throws not_signed_in, invalid_cursor */
+export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<Comment>> {
+  const made = await listActivity(ctx, 'comment', page);
+  return { ...made, items: made.items.map((item) => shown(item as unknown as StoredComment)) };
+}
+
+/** A page of what one supports (`vote`) or follows (`follow`), newest first. @throws not_signed_in, invalid_cursor */
+export async function listMySubjects(ctx: Ctx, activity: 'vote' | 'follow', page: PageRequest): Promise<Page<AnyCard>> {
+  const made = await listActivity(ctx, activity, page);
+  const ids = made.items.map((item) => item.subject as SubjectId);
+  const cards = await findCards<AnyCard>(ctx, ids);
+  return { items: cards.filter((card) => maySee(ctx.actor, card)), nextCursor: made.nextCursor };
+}
+
+async function listActivity(ctx: Ctx, activity: Activity, page: PageRequest) {
+  const partition = byPartition(requirePerson(ctx).id, activity);
+  return queryPage(ctx, { list: partition, index: 'gsi1', partition, order: 'descending', ...page });
+}

@@ -1,0 +1,29 @@
+/** Organisations as they stand beside what is made in their name, and who may act for them: part of who asks. */
+import { idSchema } from './ids.ts';
+import { z } from './zod.ts';
+
+export const organisationKinds = [
+  'agency',
+  'enterprise',
+  'university',
+  'institute',
+  'innovation-centre',
+  'association',
+] as const;
+export const organisationKindSchema = z.enum(organisationKinds);
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** An organisation as it stands beside what was made in its name. */
+export const organisationRefSchema = z
+  .object({ id: idSchema('organisation'), name: z.string(), kind: organisationKindSchema })
+  .meta({ id: 'OrganisationRef' });
+export type OrganisationRef = z.output<typeof organisationRefSchema>;
+
+export const memberRoles = ['owner', 'editor', 'member'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+/** A membership as a person carries it: enough to authorise without another read. */
+export const membershipSchema = z
+  .object({ id: idSchema('organisation'), name: z.string(), kind: organisationKindSchema, role: z.enum(memberRoles) })
+  .meta({ id: 'Membership' });
+export type Membership = z.output<typeof membershipSchema>;

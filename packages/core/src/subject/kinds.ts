@@ -1,0 +1,155 @@
+/**
+ * The kinds of subject: what people support, comment and follow. Each kind has one entry here, and what all subjects
+ * share derives from it, on the server and in the browser: ids, who sees them, lists, counters, routes, addresses, repair,
+ * tests. This file imports nothing, as everything else stands on it. To add a kind: `npm run new-feature NAME -- --kind`.
+ */
+export type SubjectKind = 'challenge' | 'solution';
+
+/** What people can do with a subject beside reading it. */
+export type Act = 'support' | 'follow' | 'comment';
+
+/** What is counted on a card: votes, comments, and the subjects that answer it. */
+export type Counter = 'support' | 'comments' | 'solutions';
+
+export type StatusSpec = {
+  /** Who sees it: everyone; its makers and moderators; or its makers alone. What was never public its makers see alone. */
+  seen: 'everyone' | 'moderators' | 'makers';
+  /** Whether people may support, comment and answer, until its end comes. */
+  live?: true;
+  /** Whether it stands in the public lists. */
+  listed?: true;
+};
+
+/** What of a card decides in which lists it stands. */
+export type ListedCard = {
+  status: string;
+  programme: string;
+  tags: readonly string[];
+  ward: string | null;
+  /** How a challenge came about: raised, or launched by an agency. */
+  kind: string;
+  /** The subject it answers, for kinds that have a parent. */
+  parentId: string | null;
+};
+
+export type KindSpec = {
+  /** What its ids begin with, before `_`. */
+  prefix: string;
+  /** Its collection in addresses of the API and of the pages: `/challenges/{id}`. */
+  path: string;
+  /** The kind it answers, and the counter of the parent it adds to. Its cards hold the parent's id as `<kind>Id`. */
+  parent: { kind: SubjectKind; counter: Counter } | null;
+  statuses: Record<string, StatusSpec>;
+  acts: readonly Act[];
+  counters: readonly Counter[];
+  /** The lists a card in a listed status stands in. The first holds all of the kind. */
+  lists: (card: ListedCard) => readonly [string, ...string[]];
+  /** How many of it one person may write in an hour, drafts too: far above what people do, far below what a program can. */
+  mostAnHour: number;
+};
+
+const everyone = { seen: 'everyone', listed: true } as const;
+const moderators = { seen: 'moderators' } as const;
+
+export const kinds = {
+  challenge: {
+    prefix: 'chl',
+    path: 'challenges',
+    parent: null,
+    statuses: {
+      draft: { seen: 'makers' },
+      pending: moderators,
+      open: { ...everyone, live: true },
+      evaluating: everyone,
+      decided: everyone,
+      implementing: everyone,
+      completed: everyone,
+      closed: everyone,
+      merged: everyone,
+      hidden: moderators,
+    },
+    acts: ['support', 'follow', 'comment'],
+    counters: ['support', 'comments', 'solutions'],
+    lists: ({ status, programme, tags, ward, kind }) => [
+      'challenges',
+      `programme:${programme}`,
+      ...tags.map((tag) => `tag:${tag}`),
+      ...(ward ? [`ward:${ward}`] : []),
+      // Most challenges are open and raised: those are filtered, the rare ones have a list of their own.
+      ...(status === 'open' ? [] : [`status:${status}`]),
+      ...(kind === 'raised' ? [] : [`kind:${kind}`]),
+    ],
+    mostAnHour: 30,
+  },
+  solution: {
+    prefix: 'sol',
+    path: 'solutions',
+    parent: { kind: 'challenge', counter: 'solutions' },
+    statuses: {
+      draft: { seen: 'makers' },
+      submitted: { ...everyone, live: true },
+      shortlisted: everyone,
+      selected: everyone,
+      'not-selected': everyone,
+      piloting: everyone,
+      implemented: everyone,
+      stopped: everyone,
+      withdrawn: { seen: 'everyone' },
+      merged: { seen: 'everyone' },
+      hidden: moderators,
+    },
+    acts: ['support', 'follow', 'comment'],
+    counters: ['support', 'comments'],
+    lists: ({ parentId }) => ['solutions', `solutions:${parentId}`],
+    mostAnHour: 30,
+  },
+} as const satisfies Record<SubjectKind, KindSpec>;
+
+/** The names of all kinds. */
+export const subjectKinds = Object.keys(kinds) as SubjectKind[];
+
+/** The kinds with which people can do this. */
+export type KindWith<A extends Act> = {
+  [Kind in SubjectKind]: A extends (typeof kinds)[Kind]['acts'][number] ? Kind : never;
+}[SubjectKind];
+
+/** The statuses of a kind; of several kinds, those of any. */
+export type StatusOf<Kind extends SubjectKind> = Kind extends SubjectKind
+  ? keyof (typeof kinds)[Kind]['statuses'] & string
+  : never;
+/** The statuses in which a subject of the kind stands in the public lists. */
+export type ListedStatus<Kind extends SubjectKind> = {
+  [Status in StatusOf<Kind>]: (typeof kinds)[Kind]['statuses'][Status] extends { listed: true } ? Status : never;
+}[StatusOf<Kind>];
+
+/** The kind's entry, with the types all entries share. */
+export function specOf(kind: SubjectKind): KindSpec {
+  return kinds[kind];
+}
+
+/** The kinds with which people can do this. */
+export function kindsWith<A extends Act>(act: A): KindWith<A>[] {
+  return subjectKinds.filter((kind) => specOf(kind).acts.includes(act)) as KindWith<A>[];
+}
+
+/** What a status of a kind means. */
+export function statusSpec(kind: SubjectKind, status: string): StatusSpec {
+  return specOf(kind).statuses[status] ?? { seen: 'makers' };
+}
+
+/** The statuses of a kind, in the order of its entry. */
+export function statusesOf<Kind extends SubjectKind>(kind: Kind): [StatusOf<Kind>, ...StatusOf<Kind>[]] {
+  return Object.keys(kinds[kind].statuses) as [StatusOf<Kind>, ...StatusOf<Kind>[]];
+}
+
+/** The statuses of a kind in which a subject stands in the public lists, in the order of its entry. */
+export function listedStatusesOf<Kind extends SubjectKind>(kind: Kind): [ListedStatus<Kind>, ...ListedStatus<Kind>[]] {
+  const listed = statusesOf(kind).filter((status) => statusSpec(kind, status).listed);
+  return listed as string[] as [ListedStatus<Kind>, ...ListedStatus<Kind>[]];
+}
+
+/** The name of the field that holds the parent's id on the cards of a kind; undefined for kinds without a parent. */
+export function parentField(kind: SubjectKind): string | undefined {
+  const { parent } = specOf(kind);
+  return parent ? `${parent.kind}Id` : undefined;
+}

@@ -1,0 +1,44 @@
+/** The moves of each kind: where they lead, where they end, and what the tables promise together. */
+import { describe, expect, it } from 'vitest';
+import { listedStatusesOf, statusesOf, subjectKinds } from './kinds.ts';
+import { canMove, movesOf } from './moves.ts';
+
+describe.each(subjectKinds)('%s', (kind) => {
+  const moves = movesOf(kind);
+
+  it('begins somewhere, never goes back to where it began unseen, and never stands still', () => {
+    expect(moves.some(([, { from }]) => from.includes(null))).toBe(true);
+    expect(moves.filter(([, { from, to }]) => to === 'draft' && from.some((status) => status !== null))).toEqual([]);
+    expect(moves.filter(([, { from, to }]) => from.includes(to))).toEqual([]);
+  });
+
+  it('tells of every move of what is public', () => {
+    const silent = moves.filter(([, { event, to }]) => !event && to !== 'draft');
+    expect(silent).toEqual([]);
+  });
+
+  it('knows the statuses it goes through', () => {
+    const known: readonly string[] = statusesOf(kind);
+    const named = moves.flatMap(([, { from, to }]) => [to, ...from.filter((status) => status !== null)]);
+    expect(named.filter((status) => !known.includes(status))).toEqual([]);
+  });
+});
+
+it('a challenge is closed from any status in which it is at work, a hidden one by a move of its own', () => {
+  const statuses = statusesOf('challenge');
+  const closable = ['open', 'evaluating', 'decided', 'implementing'];
+  expect(statuses.filter((status) => canMove('challenge', status, 'close'))).toEqual(closable);
+  expect(statuses.filter((status) => canMove('challenge', status, 'closeHidden'))).toEqual(['hidden']);
+});
+
+it('authors withdraw a solution until something has been decided', () => {
+  const withdrawable = statusesOf('solution').filter((status) => canMove('solution', status, 'withdraw'));
+  expect(withdrawable).toEqual(['draft', 'submitted', 'shortlisted']);
+});
+
+it('lists no draft, and nothing that was withdrawn, merged or hidden', () => {
+  const unlisted = (listed: readonly string[], all: readonly string[]) => all.filter((one) => !listed.includes(one));
+  expect(unlisted(listedStatusesOf('challenge'), statusesOf('challenge'))).toEqual(['draft', 'pending', 'hidden']);
+  const ofSolution = ['draft', 'withdrawn', 'merged', 'hidden'];
+  expect(unlisted(listedStatusesOf('solution'), statusesOf('solution'))).toEqual(ofSolution);
+});

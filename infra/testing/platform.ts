@@ -3,8 +3,9 @@
  * need comes from this project's lock instead of a second, unlocked installation (so its call of npm finds a stand-in).
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { readIfThere } from '@hanoi/local/gone';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -15,7 +16,7 @@ const platform = join(home, '.sst/platform');
 function unpackPlatform(): void {
   const version = JSON.parse(readFileSync(join(root, 'node_modules/sst/package.json'), 'utf8')).version as string;
   const stamp = join(home, 'version');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return;
+  if (readIfThere(stamp) === version) return;
   const bin = join(home, 'bin');
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, 'npm'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });

@@ -1,8 +1,9 @@
 /** The pages built as they are deployed, once for the same sources. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fingerprint } from '@hanoi/local/build/fingerprint';
+import { readIfThere } from '@hanoi/local/gone';
 
 const root = resolve(import.meta.dirname, '../..');
 const built = join(root, 'web/.svelte-kit/svelte-kit-sst');
@@ -12,7 +13,7 @@ const sources = ['package-lock.json', 'packages/{core,i18n}/src/**/*', 'web/{src
 export function buildWebForAws(): string {
   const print = fingerprint(root, sources);
   const stamp = join(built, 'fingerprint');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return built;
+  if (readIfThere(stamp) === print) return built;
   const options = { cwd: join(root, 'web'), env: { ...process.env, ADAPTER: 'aws' }, stdio: 'pipe' } as const;
   execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], options);
   writeFileSync(stamp, print);

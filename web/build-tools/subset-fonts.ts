@@ -1,5 +1,5 @@
 /** Cuts Be Vietnam Pro to the letters of Vietnamese and English: a tenth of the whole, in one file a weight. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
@@ -30,10 +30,11 @@ async function cut(weight: number): Promise<void> {
   const target = join(targets, `be-vietnam-pro-${weight}.woff2`);
   if (existsSync(target)) return;
   const whole = readFileSync(join(sources, `BeVietnamPro-${weight}.ttf`));
-  writeFileSync(
-    target,
-    await subsetFont(whole, latin + vietnamese, { targetFormat: 'woff2', keepFeatures, noHinting: true }),
-  );
+  const options = { targetFormat: 'woff2', keepFeatures, noHinting: true } as const;
+  // Whole or not at all: another build at the same time takes what it finds there.
+  const draft = `${target}.${process.pid}`;
+  writeFileSync(draft, await subsetFont(whole, latin + vietnamese, options));
+  renameSync(draft, target);
 }
 
 function range(from: number, to: number): string {

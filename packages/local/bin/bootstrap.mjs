@@ -1,7 +1,7 @@
 /** What must work on Node 20 with nothing installed: installs the packages and finds Node 24 to go on with. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,11 +31,21 @@ export function ensureInstalled() {
 }
 
 function isInstalled() {
-  const installed = join(modules, '.package-lock.json');
-  if (!existsSync(installed)) return false;
-  if (statSync(lockFile).mtimeMs <= statSync(installed).mtimeMs) return true;
+  const installed = statSync(join(modules, '.package-lock.json'), { throwIfNoEntry: false });
+  if (!installed) return false;
+  if (statSync(lockFile).mtimeMs <= installed.mtimeMs) return true;
   // Newer, but perhaps only touched.
-  return existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hashOf(lockFile);
+  return installedHash() === hashOf(lockFile);
+}
+
+/** Of the lock file last installed from here; an installation takes it away with all the rest. */
+function installedHash() {
+  try {
+    return readFileSync(hashFile, 'utf8');
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  }
 }
 
 function hashOf(file) {

@@ -1,7 +1,7 @@
 /** All items of a table in a folder, as DynamoDB's own export to S3 writes them: gzipped lines of `{"Item":…}`. */
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { Db } from '@hanoi/core/db/client';
 import { UsageError } from '../command.ts';
+import { ifGone } from '../gone.ts';
 
 /** An item in DynamoDB's own notation. */
 export type RawItem = Record<string, AttributeValue>;
@@ -33,9 +34,11 @@ export async function* readAll(db: Db): AsyncGenerator<RawItem[]> {
 export async function exportTable(db: Db, folder: string): Promise<number> {
   await mkdir(dataFolder(folder), { recursive: true });
   if ((await readdir(dataFolder(folder))).length > 0) throw new UsageError(`${folder} holds an export already.`);
+  // Only if it is not there: another export may have begun since we looked.
+  const file = await open(join(dataFolder(folder), 'all.json.gz'), 'wx');
   let count = 0;
   const zip = createGzip();
-  const written = pipeline(zip, createWriteStream(join(dataFolder(folder), 'all.json.gz')));
+  const written = pipeline(zip, file.createWriteStream());
   for await (const items of readAll(db)) {
     count += items.length;
     const lines = items.map((item) => `${lineOf(item)}\n`).join('');
@@ -48,8 +51,8 @@ export async function exportTable(db: Db, folder: string): Promise<number> {
 
 /** Every item of an export, ours or that of DynamoDB (format DYNAMODB_JSON). Throws UsageError where there is none. */
 export async function* readExport(folder: string): AsyncGenerator<RawItem> {
-  const names = await readdir(dataFolder(folder)).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.json.gz'));
+  const names = await readdir(dataFolder(folder)).catch(ifGone);
+  const files = names?.filter((name) => name.endsWith('.json.gz')) ?? [];
   if (files.length === 0) throw new UsageError(`${dataFolder(folder)} holds no .json.gz.`);
   for (const name of files.sort()) {
     const unzipped = createReadStream(join(dataFolder(folder), name)).pipe(createGunzip());

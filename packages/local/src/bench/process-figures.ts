@@ -1,5 +1,6 @@
 /** What running processes have cost so far, read from /proc: CPU time and memory. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { ifGone, readIfThere } from '../gone.ts';
 
 /** Linux counts CPU time in hundredths of a second, whatever the kernel's own clock. */
 const MS_PER_TICK = 10;
@@ -10,9 +11,9 @@ export function cpuMsOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
 }
 
-/** Memory a process holds, megabytes (resident). */
+/** Memory a process holds, megabytes (resident); none once it has ended. */
 export function memoryMbOf(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readIfThere(`/proc/${pid}/status`) ?? '') ?? [];
   return Number(kilobytes ?? 0) / 1024;
 }
 
@@ -23,9 +24,8 @@ export function childrenOf(pid: number): { pid: number; name: string }[] {
     try {
       const isChild = Number(statOf(Number(name))[1]) === pid;
       return isChild ? [{ pid: Number(name), name: readFileSync(`/proc/${name}/comm`, 'utf8').trim() }] : [];
-    } catch {
-      // It ended meanwhile.
-      return [];
+    } catch (error) {
+      return ifGone(error) ?? [];
     }
   });
 }

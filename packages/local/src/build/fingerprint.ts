@@ -8,8 +8,9 @@ export function fingerprint(root: string, patterns: string[]): string {
   const hash = createHash('sha256');
   for (const path of globSync(patterns, { cwd: root, exclude: (name) => name.includes('node_modules') }).sort()) {
     if (/\.test\.ts$/.test(path)) continue;
-    const stat = statSync(join(root, path));
-    if (stat.isFile()) hash.update(`${path}\n${stat.size}\n${stat.mtimeMs}\n`);
+    // An editor may replace a file while it is saved.
+    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    if (stat?.isFile()) hash.update(`${path}\n${stat.size}\n${stat.mtimeMs}\n`);
   }
   return hash.digest('hex');
 }

@@ -2,9 +2,10 @@
  * Builds, each in a folder of its own named after its sources, and a link to the newest. A site that runs goes on with
  * the files it started from while a newer build is made and used beside it.
  */
-import { existsSync } from 'node:fs';
-import { lstat, mkdtemp, readdir, readlink, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
+import { mkdtemp, readlink, rename, rm, symlink, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { ifGone } from '../gone.ts';
+import { dropOlder, makeWhole } from './kept-folder.ts';
 
 const keptForMs = 24 * 60 * 60 * 1000;
 
@@ -21,37 +22,36 @@ export async function keepBuild(
 ): Promise<void> {
   const folder = join(dirname(link), `.${basename(link)}-${print.slice(0, 16)}`);
   if (force) await rm(folder, { recursive: true, force: true });
-  if (!existsSync(folder)) {
-    const unfinished = await mkdtemp(`${folder}.`);
-    await make(unfinished);
-    await rename(unfinished, folder).catch(async (error: unknown) => {
-      // Another process may have made the same meanwhile: either will do.
-      await rm(unfinished, { recursive: true });
-      if (!existsSync(folder)) throw error;
-    });
-  }
-  const now = new Date();
-  await utimes(folder, now, now);
+  if (!(await use(folder))) await makeWhole(folder, make);
   await point(link, folder);
-  await dropOld(link, folder);
+  const isOurs = (name: string) => name.startsWith(`.${basename(link)}-`) && name !== basename(folder);
+  await dropOlder(dirname(link), (name) => (isOurs(name) ? keptForMs : undefined));
+}
+
+/** Resolves to whether the build is there, which from now on counts as used: nobody drops it. */
+async function use(folder: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(folder, now, now).then(
+    () => true,
+    (error: unknown) => ifGone(error) ?? false,
+  );
 }
 
 async function point(link: string, folder: string): Promise<void> {
-  const there = await lstat(link).catch(() => undefined);
-  if (there?.isSymbolicLink() && (await readlink(link)) === basename(folder)) return;
-  if (there && !there.isSymbolicLink()) await rm(link, { recursive: true });
-  const fresh = join(await mkdtemp(`${folder}.`), 'link');
+  if ((await readlink(link).catch(ifNoLink)) === basename(folder)) return;
+  const draft = await mkdtemp(`${folder}.`);
+  const fresh = join(draft, 'link');
   await symlink(basename(folder), fresh);
-  await rename(fresh, link);
-  await rm(dirname(fresh), { recursive: true });
+  await rename(fresh, link).catch(async (error: NodeJS.ErrnoException) => {
+    // What stood there before builds were kept: a plain folder.
+    if (error.code !== 'EISDIR') throw error;
+    await rm(link, { recursive: true, force: true });
+    await rename(fresh, link);
+  });
+  await rm(draft, { recursive: true });
 }
 
-async function dropOld(link: string, current: string): Promise<void> {
-  const parent = dirname(link);
-  for (const name of await readdir(parent)) {
-    const path = join(parent, name);
-    if (!name.startsWith(`.${basename(link)}-`) || path === current) continue;
-    const { mtimeMs } = await stat(path);
-    if (mtimeMs < Date.now() - keptForMs) await rm(path, { recursive: true, force: true });
-  }
+/** EINVAL is what the system says of a folder. */
+function ifNoLink(error: NodeJS.ErrnoException): undefined {
+  return error.code === 'EINVAL' ? undefined : ifGone(error);
 }

@@ -1,39 +1,41 @@
 /** The dead letters of a data folder, replayed. */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { ifGone } from '../gone.ts';
 import { type DeadLetter, openDeadLetters } from '../pump/dead-letters.ts';
 import type { Replay, Replayed } from './replay.ts';
 
 /**
  * Replays the letters in `file`; those that fail are put back. The file is taken away first, so that a running site adds
- * to a new one; what an interrupted replay had taken is done again.
+ * to a new one; what an interrupted replay had taken is done again. Two at once may both do a letter, which changes nothing.
  */
 export async function replayFile(file: string, replay: Replay, tell: (line: string) => void): Promise<Replayed> {
-  if (existsSync(file)) renameSync(file, `${file}.taken-${Date.now()}-${process.pid}`);
+  await rename(file, `${file}.taken-${Date.now()}-${process.pid}`).catch(ifGone);
   const replayed: Replayed = { done: 0, failed: 0, gone: 0 };
-  for (const taken of takenFrom(file)) {
+  for (const taken of await takenFrom(file)) {
     // Read again at the end: a letter may have been on its way into the file when it was taken.
-    for (let done = 0, lines = linesOf(taken); done < lines.length; lines = linesOf(taken)) {
+    for (let done = 0, lines = await linesOf(taken); done < lines.length; lines = await linesOf(taken)) {
       for (const line of lines.slice(done)) {
         if (await replayLine(file, line, replay, tell)) replayed.done++;
         else replayed.failed++;
       }
       done = lines.length;
     }
-    rmSync(taken, { force: true });
+    await rm(taken, { force: true });
   }
   return replayed;
 }
 
-const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean);
+/** None where another replay has done it meanwhile. */
+async function linesOf(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch(ifGone);
+  return text?.split('\n').filter(Boolean) ?? [];
+}
 
-function takenFrom(file: string): string[] {
+async function takenFrom(file: string): Promise<string[]> {
   const folder = dirname(file);
-  if (!existsSync(folder)) return [];
-  const isTaken = (name: string) => name.startsWith(`${basename(file)}.taken-`);
-  return readdirSync(folder)
-    .filter(isTaken)
-    .map((name) => join(folder, name));
+  const names = (await readdir(folder).catch(ifGone)) ?? [];
+  return names.filter((name) => name.startsWith(`${basename(file)}.taken-`)).map((name) => join(folder, name));
 }
 
 async function replayLine(file: string, line: string, replay: Replay, tell: (line: string) => void): Promise<boolean> {

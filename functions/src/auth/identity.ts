@@ -10,7 +10,7 @@ import { callerOf, languageOf } from '../http/context.ts';
 import { Answer, type HandlesOf } from '../http/handle.ts';
 import { logOf } from '../http/logger.ts';
 import { originOf } from '../http/origin.ts';
-import { getPorts } from '../ports.ts';
+import { getPorts } from '../ports-in-force.ts';
 import { endFormerSession } from './former.ts';
 import { finishOidc, startOidc } from './oidc.ts';
 

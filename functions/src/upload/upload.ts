@@ -6,7 +6,7 @@ import { uploadLimit, uploadUrl } from '@hanoi/core/upload/schema';
 import { newUploadId, recordUpload } from '@hanoi/core/upload/service';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { HandlesOf } from '../http/handle.ts';
-import { getPorts } from '../ports.ts';
+import { getPorts } from '../ports-in-force.ts';
 import { encodeImage } from './image.ts';
 import { fileOf } from './multipart.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { useDb } from '@hanoi/core/db/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
-import { usePorts } from '@hanoi/functions/ports';
+import { usePorts } from '@hanoi/functions/ports-in-force';
 import type { Config } from './config.ts';
 import { createClient, createStreamsClient, localEnvironment } from './engine/client.ts';
 import { createExpiry } from './engine/expire.ts';

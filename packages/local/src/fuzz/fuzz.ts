@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { TestSite } from '../testing-site.ts';
 import { type FuzzRequest, requests } from './requests.ts';
-import { bytesOf, judge, send, type World } from './send.ts';
-import { makeWorld } from './world.ts';
+import { bytesOf, judge, send } from './send.ts';
+import { makeWorld, type World } from './world.ts';
 
 export type FuzzOptions = { seed: number; requests: number; longestMs: number };
 export type FuzzReport = {

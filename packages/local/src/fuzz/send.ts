@@ -1,9 +1,8 @@
 /** Sends a request byte by byte as it is, and judges the answer. */
 import { connect } from 'node:net';
 import type { FuzzRequest } from './requests.ts';
+import type { World } from './world.ts';
 
-/** What a name such as `⟦challenge.0⟧` stands for on this site. */
-export type World = Record<string, readonly string[]>;
 export type FuzzAnswer = { status: number; headers: string; body: string; ms: number };
 
 const LONGEST_MS = 10_000;

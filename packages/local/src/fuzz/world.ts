@@ -1,6 +1,8 @@
 /** What is on the site before it is fuzzed: people, things in several states, and cursors to go on from. */
 import type { TestSite } from '../testing-site.ts';
-import type { World } from './send.ts';
+
+/** What a name such as `⟦challenge.0⟧` stands for on this site. */
+export type World = Record<string, readonly string[]>;
 
 const challenge = {
   title: 'Ngập sâu ở ngã tư sau mỗi trận mưa lớn',

@@ -2,7 +2,7 @@
  * What each request costs in capacity units, as the engine counts them: within the limits the network sets itself, and
  * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
  */
-import { documentClient, useDb } from '@hanoi/core/db/client';
+import { documentClient, patience, useDb } from '@hanoi/core/db/client';
 import { assumptions } from '@hanoi/local/capacity/assumptions';
 import { deedsOf } from '@hanoi/local/capacity/deeds';
 import { type Cost, meterOf } from '@hanoi/local/capacity/meter';
@@ -13,7 +13,7 @@ import { useStream } from '@hanoi/testing/stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const { call, mails, signInAs, table } = useApi();
-const client = createClient(table.endpoint);
+const client = createClient(table.endpoint, patience);
 const meter = meterOf(client);
 const stream = useStream(table);
 

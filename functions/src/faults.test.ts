@@ -2,10 +2,9 @@
  * People write while DynamoDB throttles, lets transactions collide, leaves things unprocessed or does not answer, and the
  * stream brings records twice and in any order. Afterwards everything is as a recount says, and as people were told.
  */
-
 import type { Card } from '@hanoi/core/card/schema';
 import { isListed } from '@hanoi/core/card/status';
-import { documentClient, useDb } from '@hanoi/core/db/client';
+import { documentClient, patience, useDb } from '@hanoi/core/db/client';
 import { facetsOf } from '@hanoi/core/listing/facets';
 import type { SubjectId } from '@hanoi/core/shared/ids';
 import { createClient } from '@hanoi/local/engine/client';
@@ -18,7 +17,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { streamConsumers } from './stream/catalogue.ts';
 
 const { call, everything, signInAs, table } = useApi();
-const client = createClient(table.endpoint);
+const client = createClient(table.endpoint, patience);
 const trouble = troubleOf(client);
 const stream = useStream(table);
 

@@ -1,15 +1,16 @@
 /** Opens the table for a command: the deployed one, or that of a data folder, whether its site is running or not. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { connectDb, type Db, documentClient, useDb } from '@hanoi/core/db/client';
+import { connectDb, type Db, documentClient, patience, useDb } from '@hanoi/core/db/client';
+import { table } from '@hanoi/core/db/table';
+import { tableOf } from './calls/table-of.ts';
 import { createClient, createStreamsClient } from './engine/client.ts';
 import { FolderInUse, notedEndpoint } from './engine/lock.ts';
-import { startEngine } from './engine/start.ts';
-import { ensureTable, siteTable } from './engine/table.ts';
-import { tableOf } from './engine/table-of.ts';
+import { ensureTable } from './engine/table.ts';
 import type { Log } from './log.ts';
 import { startProjections } from './projections.ts';
 import { clearHalfSeeded, isSeeding } from './seed-once.ts';
+import { siteTable, startSiteEngine } from './site-engine.ts';
 
 export type OpenTable = {
   db: Db;
@@ -49,11 +50,11 @@ export async function openTable(options: OpenOptions): Promise<OpenTable> {
 
 /** Nobody uses the folder: an engine for as long as the command runs, and the pump, so that the next start need not catch up. */
 async function openAlone(dataDir: string, log: Log): Promise<OpenTable> {
-  const engine = await startEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
-  const client = createClient(engine.endpoint);
+  const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
+  const client = createClient(engine.endpoint, patience);
   const streamsClient = createStreamsClient(engine.endpoint);
   try {
-    await ensureTable(client, siteTable);
+    await ensureTable(client, siteTable, table);
     // The consumers run in this process, and take the table from here.
     useDb(tableOf(engine, client, siteTable));
     process.env.TABLE_NAME = siteTable;
@@ -85,7 +86,7 @@ async function openBeside(dataDir: string, inUse: FolderInUse, patienceMs: numbe
     const endpoint = notedEndpoint(dataDir);
     // Whoever can write the note could name any machine: only this one is believed.
     if (!endpoint || !isLoopback(endpoint) || isSeeding(dataDir)) continue;
-    const client = createClient(endpoint);
+    const client = createClient(endpoint, patience);
     if (await hasTable(client)) {
       return {
         db: { client: documentClient(client), table: siteTable },

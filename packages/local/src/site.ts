@@ -1,16 +1,16 @@
 /** The whole site on one machine: engine, pump, scheduler, mailbox, files, identity provider and gateway together. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { useDb } from '@hanoi/core/db/client';
+import { patience, useDb } from '@hanoi/core/db/client';
+import { table } from '@hanoi/core/db/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports-in-force';
+import { tableOf } from './calls/table-of.ts';
 import type { Config } from './config.ts';
 import { createClient, createStreamsClient, localEnvironment } from './engine/client.ts';
-import { createExpiry } from './engine/expire.ts';
-import { startEngine } from './engine/start.ts';
-import { ensureTable, siteTable as tableName } from './engine/table.ts';
-import { tableOf } from './engine/table-of.ts';
+import { ensureTable } from './engine/table.ts';
+import { createExpiry } from './expire.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
 import { createCrowd } from './gateway/crowd.ts';
@@ -26,6 +26,7 @@ import type { Pump } from './pump/pump.ts';
 import { runAfterWrites } from './scheduler/after-writes.ts';
 import { type ScheduledJob, type Scheduler, startScheduler } from './scheduler/scheduler.ts';
 import { clearHalfSeeded, seedOnce } from './seed-once.ts';
+import { startSiteEngine, siteTable as tableName } from './site-engine.ts';
 import { loadWeb } from './web-handler.ts';
 
 export type Site = {
@@ -77,7 +78,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   // Taken first, so that a port in use is told at once; early requests wait until the site is whole.
   await gateway.listen(config.port, config.host);
 
-  const engine = await startEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
+  const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
   Object.assign(process.env, localEnvironment(engine.endpoint, tableName), {
     PUBLIC_ORIGIN: origin,
     OIDC_ISSUER: process.env.OIDC_ISSUER ?? origin + mountPath,
@@ -86,10 +87,10 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     OIDC_NAME: process.env.OIDC_NAME ?? 'Danh tính thử',
   });
   usePorts({ mailer: mailbox, files });
-  const client = createClient(engine.endpoint);
+  const client = createClient(engine.endpoint, patience);
   const streamsClient = createStreamsClient(engine.endpoint);
   useDb(tableOf(engine, client, tableName));
-  await ensureTable(client, tableName);
+  await ensureTable(client, tableName, table);
 
   const scheduled: ScheduledJob[] = jobs.map((job) => ({
     ...job,

@@ -1,6 +1,8 @@
 /** A table of its own on the real engine for each test file. Needs `global-setup.ts` in the vitest config. */
 import { randomBytes } from 'node:crypto';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { patience } from '@hanoi/core/db/client';
+import { table } from '@hanoi/core/db/table';
 import { createClient, localEnvironment } from '@hanoi/local/engine/client';
 import { ensureTable } from '@hanoi/local/engine/table';
 import { afterAll, beforeAll, inject } from 'vitest';
@@ -17,9 +19,9 @@ export function useTable(): TestTable {
   const endpoint = inject('dynamodbEndpoint');
   const tableName = `test-${randomBytes(6).toString('hex')}`;
   Object.assign(process.env, localEnvironment(endpoint, tableName));
-  const plain = createClient(endpoint);
+  const plain = createClient(endpoint, patience);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
-  beforeAll(() => ensureTable(plain, tableName));
+  beforeAll(() => ensureTable(plain, tableName, table));
   afterAll(() => plain.destroy());
   return { client, tableName, endpoint };
 }

@@ -1,7 +1,7 @@
 /** How long people wait for the site to be there: the first start, later ones, and a cold start beyond the engine's own. */
 import { build } from '../build/build.ts';
-import { startEngine } from '../engine/start.ts';
 import { silentLog } from '../log.ts';
+import { startSiteEngine } from '../site-engine.ts';
 import { copyFolder, startBuiltSite } from './built-site.ts';
 
 export type Starts = {
@@ -46,7 +46,7 @@ export async function measureStarts(root: string, say: (text: string) => void): 
 
 async function timeEngine(dataDir: string): Promise<number> {
   const began = performance.now();
-  const engine = await startEngine({ dataDir, log: silentLog });
+  const engine = await startSiteEngine({ dataDir, log: silentLog });
   const took = performance.now() - began;
   await engine.stop();
   return took;

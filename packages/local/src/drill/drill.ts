@@ -1,7 +1,8 @@
 /** The drill: is what would be restored what there was? */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Db, documentClient } from '@hanoi/core/db/client';
+import { type Db, documentClient, patience } from '@hanoi/core/db/client';
+import { table } from '@hanoi/core/db/table';
 import { recountSubject } from '@hanoi/core/repair/service';
 import { walkSubjects } from '@hanoi/core/repair/walk';
 import { type Comparison, compareWithExport } from '../backup/compare.ts';
@@ -9,9 +10,9 @@ import { exportTable } from '../backup/export.ts';
 import { restoreTable } from '../backup/restore.ts';
 import { operatorContext } from '../command.ts';
 import { createClient } from '../engine/client.ts';
-import { startEngine } from '../engine/start.ts';
-import { ensureTable, siteTable } from '../engine/table.ts';
+import { ensureTable } from '../engine/table.ts';
 import type { Log } from '../log.ts';
+import { siteTable, startSiteEngine } from '../site-engine.ts';
 
 export type Drill = Comparison & {
   /** Subjects whose votes were counted, and shards whose tally was another number. */
@@ -36,10 +37,10 @@ export async function drill(db: Db, folder: string, log: Log): Promise<Drill> {
   const dataDir = join(folder, 'restored');
   mkdirSync(dataDir, { recursive: true });
   await timed('export', () => exportTable(db, exported));
-  const engine = await startEngine({ dataDir, log });
-  const client = createClient(engine.endpoint);
+  const engine = await startSiteEngine({ dataDir, log });
+  const client = createClient(engine.endpoint, patience);
   try {
-    await ensureTable(client, siteTable);
+    await ensureTable(client, siteTable, table);
     const restored = { client: documentClient(client), table: siteTable };
     await timed('restore', () => restoreTable(restored, exported));
     const comparison = await timed('compare', () => compareWithExport(restored, exported));

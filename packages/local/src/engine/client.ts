@@ -1,7 +1,6 @@
 /** SDK clients for the local engine, which takes any credentials. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { patience, withoutLog } from '@hanoi/core/db/client';
 
 /** The environment the functions find on AWS by themselves, for an engine at `endpoint`. */
 export function localEnvironment(endpoint: string, tableName: string): Record<string, string> {
@@ -36,12 +35,15 @@ const local = (endpoint: string) => ({
   },
 });
 
-/** A client for the tables of the engine at `endpoint`. */
-export function createClient(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({ ...local(endpoint), ...patience });
+/** A client for the tables of the engine at `endpoint`; `settings` say how patient it is. */
+export function createClient(endpoint: string, settings: DynamoDBClientConfig = {}): DynamoDBClient {
+  return new DynamoDBClient({ ...settings, ...local(endpoint) });
 }
 
 /** A client for the streams of the engine at `endpoint`. */
 export function createStreamsClient(endpoint: string): DynamoDBStreamsClient {
-  return withoutLog(new DynamoDBStreamsClient(local(endpoint)));
+  const client = new DynamoDBStreamsClient(local(endpoint));
+  // It copies every record for a log nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }

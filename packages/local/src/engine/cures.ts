@@ -3,10 +3,7 @@
  * write searched all stream records for the highest number, and stream records were never deleted.
  */
 import { DatabaseSync } from 'node:sqlite';
-import { streamConsumers } from '@hanoi/functions/stream/catalogue';
-import { filterOf } from '@hanoi/functions/stream/wanted';
-import { siteTable } from './table.ts';
-import { unreadTrigger } from './unread.ts';
+import { dropUnreadTrigger, type Unread, unreadTrigger } from './unread.ts';
 
 /** The engine's table in which the pump notes how far it has read; the trigger trims up to there. */
 export const positionTable = 'stream-position';
@@ -37,14 +34,14 @@ const CURES = `
       ORDER BY CAST(sequence_number AS INTEGER) LIMIT 64
     );
   END;
-  ${unreadTrigger(siteTable, filterOf({ consumers: streamConsumers }))}
 `;
 
 /** Applies the cures. The engine must be stopped and its position table must exist. */
-export function applyCures(file: string): void {
+export function applyCures(file: string, unread: Unread | undefined): void {
   const database = new DatabaseSync(file);
   try {
-    database.exec(`BEGIN; ${CURES} COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`);
+    const filter = unread ? unreadTrigger(unread) : dropUnreadTrigger;
+    database.exec(`BEGIN; ${CURES} ${filter} COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`);
   } finally {
     database.close();
   }

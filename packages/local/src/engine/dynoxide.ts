@@ -1,5 +1,4 @@
 /** The embedded engine: dynoxide, one native program over one SQLite file. */
-
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { applyCures, positionTable } from './cures.ts';
 import type { Engine } from './engine.ts';
 import { findFreePort } from './free-port.ts';
 import type { FolderLock } from './lock.ts';
+import type { Unread } from './unread.ts';
 
 /** The path of the engine's program, or undefined when it is not installed for this platform. */
 export function findDynoxide(): string | undefined {
@@ -21,11 +21,13 @@ export function findDynoxide(): string | undefined {
   }
 }
 
+type DynoxideOptions = { command: string; dataDir: string; lock: FolderLock; log: Log; unread?: Unread };
+
 /** Starts the engine on `dataDir`, cured of its known faults, and keeps it running until `stop`. */
-export async function startDynoxide(command: string, dataDir: string, lock: FolderLock, log: Log): Promise<Engine> {
+export async function startDynoxide({ command, dataDir, lock, log, unread }: DynoxideOptions): Promise<Engine> {
   const file = join(dataDir, 'table.sqlite');
-  if (existsSync(file)) applyCures(file);
-  else await createFile(command, file);
+  if (existsSync(file)) applyCures(file, unread);
+  else await createFile(command, file, unread);
   let { child, port } = await startOnFreePort(command, file);
   const endpoint = `http://127.0.0.1:${port}`;
   let stopping = false;
@@ -61,7 +63,7 @@ export async function startDynoxide(command: string, dataDir: string, lock: Fold
 }
 
 /** First start of all: the engine makes its file, and the table that the trimming cure reads; all or nothing. */
-async function createFile(command: string, file: string): Promise<void> {
+async function createFile(command: string, file: string, unread: Unread | undefined): Promise<void> {
   const draft = `${file}.new`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
   const { child, port } = await startOnFreePort(command, draft);
@@ -79,7 +81,7 @@ async function createFile(command: string, file: string): Promise<void> {
     client.destroy();
     await child.end();
   }
-  applyCures(draft);
+  applyCures(draft, unread);
   renameSync(draft, file);
 }
 

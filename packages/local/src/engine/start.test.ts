@@ -13,6 +13,7 @@ import { createPositionNote } from './position.ts';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
 import { startEngine } from './start.ts';
 import { ensureTable } from './table.ts';
+import { plainTable } from './testing-table.ts';
 
 let dataDir: string;
 const engines: Engine[] = [];
@@ -98,7 +99,7 @@ test('an engine that lost its parent and its guard is ended by the next start', 
 
 test('an engine that ends by itself comes back, with everything in it', async () => {
   const { client } = await start();
-  await ensureTable(client, 'kept');
+  await ensureTable(client, 'kept', plainTable);
   await client.send(new PutItemCommand({ TableName: 'kept', Item: { pk: { S: 'a' }, sk: { S: 'x' } } }));
   const before = notedEngine()!;
   process.kill(before.pid, 'SIGKILL');
@@ -109,7 +110,7 @@ test('an engine that ends by itself comes back, with everything in it', async ()
 
 test('stream records that were read are trimmed, those to be read are kept', async () => {
   const { engine, client } = await start();
-  await ensureTable(client, 'trimmed');
+  await ensureTable(client, 'trimmed', plainTable);
   const put = (n: number) => new PutItemCommand({ TableName: 'trimmed', Item: { pk: { S: 'a' }, sk: { S: `${n}` } } });
   const write = async (count: number) => {
     for (let i = 0; i < count; i += 20)

@@ -8,10 +8,13 @@ import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
 import { findDynoxide, startDynoxide } from './dynoxide.ts';
 import type { Engine } from './engine.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
+import type { Unread } from './unread.ts';
 
 export type EngineOptions = {
   dataDir: string;
   log: Log;
+  /** Records of the stream that need not be kept, as nobody reads them. */
+  unread?: Unread;
   /** Called when the folder is ours and nothing runs on it yet. */
   prepare?: () => void;
 };
@@ -40,14 +43,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-async function choose({ dataDir, log }: EngineOptions, lock: FolderLock): Promise<Engine> {
+async function choose({ dataDir, log, unread }: EngineOptions, lock: FolderLock): Promise<Engine> {
   const given = process.env.DYNAMODB_ENDPOINT;
   if (given) {
     lock.noteEngine(undefined, given);
     return { kind: 'given', endpoint: given, stop: async () => undefined };
   }
   const dynoxide = process.env.ENGINE === 'dynamodb-local' ? undefined : findDynoxide();
-  if (dynoxide) return startDynoxide(dynoxide, dataDir, lock, log);
+  if (dynoxide) return startDynoxide({ command: dynoxide, dataDir, lock, log, unread });
   const local = await findDynamoDbLocal();
   if (local) return startDynamoDbLocal(local, dataDir, lock);
   throw new Error(

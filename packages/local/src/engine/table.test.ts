@@ -1,6 +1,7 @@
 /** The table made for tests is the deployed one: keys, indexes, stream. */
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { table } from '@hanoi/core/db/table';
 import { useTable } from '@hanoi/testing/engine';
 import { expect, test } from 'vitest';
 import { ensureTable } from './table.ts';
@@ -23,7 +24,7 @@ test('items are stored and found by key and by index', async () => {
 });
 
 test('creating it again changes nothing', async () => {
-  await ensureTable(client, tableName);
+  await ensureTable(client, tableName, table);
   const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
   expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' });
   expect(Table?.GlobalSecondaryIndexes?.map((index) => index.IndexName)).toEqual(['gsi1', 'gsi2', 'gsi3']);

@@ -1,25 +1,37 @@
-/** Creates the table in the local engine from the same definition that is deployed. */
+/** Creates a table in the engine from its definition. */
 import {
   type AttributeDefinition,
   CreateTableCommand,
   DescribeTableCommand,
   type DynamoDBClient,
+  type GlobalSecondaryIndex,
   type KeySchemaElement,
   ResourceInUseException,
+  type StreamViewType,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { table } from '@hanoi/core/db/table';
 
-/** What the one-machine site calls its table. */
-export const siteTable = 'hanoi-ideas';
+/** What a table is made of; all its keys are texts. */
+export type TableDefinition = {
+  partitionKey: string;
+  sortKey: string;
+  streamView: StreamViewType;
+  indexes: readonly { name: string; partitionKey: string; sortKey: string }[];
+};
 
 const keySchema = (partitionKey: string, sortKey: string): KeySchemaElement[] => [
   { AttributeName: partitionKey, KeyType: 'HASH' },
   { AttributeName: sortKey, KeyType: 'RANGE' },
 ];
 
+const describeIndex = (index: TableDefinition['indexes'][number]): GlobalSecondaryIndex => ({
+  IndexName: index.name,
+  KeySchema: keySchema(index.partitionKey, index.sortKey),
+  Projection: { ProjectionType: 'ALL' },
+});
+
 /** Creates the table when it is missing. Resolves when it can be used. */
-export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
+export async function ensureTable(client: DynamoDBClient, tableName: string, table: TableDefinition): Promise<void> {
   const keys = [table.partitionKey, table.sortKey, ...table.indexes.flatMap((x) => [x.partitionKey, x.sortKey])];
   try {
     await client.send(
@@ -28,11 +40,8 @@ export async function ensureTable(client: DynamoDBClient, tableName: string): Pr
         BillingMode: 'PAY_PER_REQUEST',
         AttributeDefinitions: keys.map((name): AttributeDefinition => ({ AttributeName: name, AttributeType: 'S' })),
         KeySchema: keySchema(table.partitionKey, table.sortKey),
-        GlobalSecondaryIndexes: table.indexes.map((index) => ({
-          IndexName: index.name,
-          KeySchema: keySchema(index.partitionKey, index.sortKey),
-          Projection: { ProjectionType: 'ALL' },
-        })),
+        // DynamoDB takes no empty list.
+        GlobalSecondaryIndexes: table.indexes.length === 0 ? undefined : table.indexes.map(describeIndex),
         StreamSpecification: { StreamEnabled: true, StreamViewType: table.streamView },
       }),
     );

@@ -4,10 +4,11 @@ import { silentLog } from '../log.ts';
 import { createClient } from './client.ts';
 import { startEngine } from './start.ts';
 import { ensureTable } from './table.ts';
+import { plainTable } from './testing-table.ts';
 
 const engine = await startEngine({ dataDir: process.argv[2]!, log: silentLog });
 const client = createClient(engine.endpoint);
-await ensureTable(client, 'kept');
+await ensureTable(client, 'kept', plainTable);
 process.stdout.write(`endpoint ${engine.endpoint}\n`);
 const session = process.pid;
 let next = 0;

@@ -1,69 +1,8 @@
-/** The stream holds what its consumers ask for, numbered without gaps. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  DescribeStreamCommand,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-} from '@aws-sdk/client-dynamodb-streams';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '@hanoi/core/db/client';
+/** What is told to the engine is told whole. */
 import { expect, test } from 'vitest';
-import { silentLog } from '../log.ts';
-import { createClient, createStreamsClient } from './client.ts';
-import { findDynoxide } from './dynoxide.ts';
-import { startEngine } from './start.ts';
-import { ensureTable, siteTable } from './table.ts';
 import { unreadTrigger } from './unread.ts';
-
-test.runIf(findDynoxide())('what nobody reads is not written, and leaves no gap', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'unread-'));
-  const engine = await startEngine({ dataDir, log: silentLog });
-  const client = createClient(engine.endpoint);
-  const streams = createStreamsClient(engine.endpoint);
-  try {
-    await ensureTable(client, siteTable);
-    const keys = [
-      ['TALLY#chl_1#0', 'TALLY'],
-      ['LIST#all', 'chl_1'],
-      ['chl_1', 'BODY'],
-      ['chl_1', 'CARD'],
-      ['VOTE#chl_1#0', 'per_1'],
-      ['per_1', 'SESSION#x'],
-      ['per_1', 'PERSON'],
-      ['com_1', 'CARD'],
-    ];
-    const puts = keys.map(([pk, sk]) => ({ Put: { TableName: siteTable, Item: { pk, sk } } }));
-    await documentClient(client).send(new TransactWriteCommand({ TransactItems: puts }));
-    const records = await readAll(streams);
-    expect(records.map(({ dynamodb }) => [dynamodb?.Keys?.pk?.S, dynamodb?.Keys?.sk?.S])).toEqual([
-      ['TALLY#chl_1#0', 'TALLY'],
-      ['chl_1', 'CARD'],
-      ['per_1', 'PERSON'],
-    ]);
-    const numbers = records.map(({ dynamodb }) => Number(dynamodb?.SequenceNumber));
-    expect(numbers).toEqual([numbers[0], numbers[0]! + 1, numbers[0]! + 2]);
-  } finally {
-    client.destroy();
-    streams.destroy();
-    await engine.stop();
-    rmSync(dataDir, { recursive: true });
-  }
-});
 
 test('a filter that cannot be told to the engine is not quietly ignored', () => {
   const Pattern = JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ suffix: 'x' }] } } } });
-  expect(() => unreadTrigger('table', [{ Pattern }])).toThrow('suffix');
+  expect(() => unreadTrigger({ table: 'table', filters: [{ Pattern }] })).toThrow('suffix');
 });
-
-async function readAll(streams: ReturnType<typeof createStreamsClient>) {
-  const { Streams = [] } = await streams.send(new ListStreamsCommand({ TableName: siteTable }));
-  const StreamArn = Streams[0]!.StreamArn!;
-  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
-  const ShardId = StreamDescription!.Shards![0]!.ShardId!;
-  const start = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
-  const { ShardIterator } = await streams.send(start);
-  return (await streams.send(new GetRecordsCommand({ ShardIterator }))).Records ?? [];
-}

@@ -4,14 +4,21 @@
  * list rows for one comment.
  */
 type Filter = { Pattern: string };
+
+/** Whose records are passed over unless one of the filters asks for them: patterns as Lambda takes them, of keys alone. */
+export type Unread = { table: string; filters: readonly Filter[] };
+
 type Rule = string | { prefix: string };
 type Keys = { pk?: { S?: Rule[] }; sk?: { S?: Rule[] } };
 
+/** What is left of the trigger where everything is read. */
+export const dropUnreadTrigger = 'DROP TRIGGER IF EXISTS cure_unread;';
+
 /** The trigger that passes over records of `table` which match none of `filters` by their keys. */
-export function unreadTrigger(table: string, filters: readonly Filter[]): string {
+export function unreadTrigger({ table, filters }: Unread): string {
   const wanted = filters.map(({ Pattern }) => conditionOf((JSON.parse(Pattern) as Pattern).dynamodb?.Keys ?? {}));
   return `
-  DROP TRIGGER IF EXISTS cure_unread;
+  ${dropUnreadTrigger}
   CREATE TRIGGER cure_unread BEFORE INSERT ON _stream_records
   WHEN NEW.table_name = ${text(table)} AND NOT (${wanted.join(' OR ')})
   BEGIN

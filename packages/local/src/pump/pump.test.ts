@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { table } from '@hanoi/core/db/table';
 import { useTable } from '@hanoi/testing/engine';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -22,7 +23,7 @@ const running: Pump[] = [];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pump-'));
   tableName = `pump-${Math.random().toString(36).slice(2)}`;
-  await ensureTable(client, tableName);
+  await ensureTable(client, tableName, table);
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((pump) => pump.stop()));

@@ -4,8 +4,8 @@
  */
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Db } from '@hanoi/core/db/client';
-import { type KeyLike, keyText } from '../engine/calls/key-text.ts';
-import { shareWrites } from '../engine/calls/share-writes.ts';
+import { type KeyLike, keyText } from '../calls/key-text.ts';
+import { shareWrites } from '../calls/share-writes.ts';
 
 type Send = Db['client']['send'];
 type Command = Parameters<Send>[0];

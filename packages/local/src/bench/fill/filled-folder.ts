@@ -4,12 +4,11 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dropOlder, makeWhole } from '../../build/kept-folder.ts';
+import { siteTable } from '../../site-engine.ts';
 import { type City, tellCity } from './city.ts';
 import { createGatheringTable } from './gathering-table.ts';
 import { createExport } from './import.ts';
 
-/** As the site calls it. */
-const tableName = 'hanoi-ideas';
 /** People with an open session: more than any load lets act at once. */
 const people = 12_000;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -33,7 +32,7 @@ export async function findFilledFolder(root: string, challenges: number, say: (t
 async function fill(folder: string, challenges: number, say: (text: string) => void): Promise<void> {
   const began = performance.now();
   const table = createGatheringTable();
-  const items = createExport(folder, tableName);
+  const items = createExport(folder, siteTable);
   const city = await tellCity(table.db, { challenges, people }, new Date(), () => items.add(table.take()));
   const told = performance.now();
   const count = await items.finish(join(folder, 'table.sqlite'));

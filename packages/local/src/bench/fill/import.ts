@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { table } from '@hanoi/core/db/table';
 import { createClient } from '../../engine/client.ts';
 import { applyCures, positionTable } from '../../engine/cures.ts';
 import { findDynoxide } from '../../engine/dynoxide.ts';
 import { startEngine } from '../../engine/start.ts';
 import { ensureTable } from '../../engine/table.ts';
 import { silentLog } from '../../log.ts';
+import { siteUnread } from '../../site-engine.ts';
 import type { Item } from './update-expression.ts';
 
 const itemsPerFile = 50_000;
@@ -48,7 +50,7 @@ export function createExport(folder: string, tableName: string): Export {
       await runEngine(['import', '--source', source, '--schema', schema, '--tables', tables, '--output', file]);
       rmSync(source, { recursive: true });
       // As after a first start, which writes the import's whole log back into the file.
-      applyCures(file);
+      applyCures(file, siteUnread);
       return count;
     },
   };
@@ -67,7 +69,7 @@ async function describeTables(dataDir: string, tableName: string): Promise<unkno
   const engine = await startEngine({ dataDir, log: silentLog });
   const client = createClient(engine.endpoint);
   try {
-    await ensureTable(client, tableName);
+    await ensureTable(client, tableName, table);
     const describe = (name: string) => client.send(new DescribeTableCommand({ TableName: name }));
     return (await Promise.all([tableName, positionTable].map(describe))).map(({ Table }) => ({ Table }));
   } finally {

@@ -1,8 +1,8 @@
 /** The table as this process uses it, for the engine it is on. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Db, documentClient } from '@hanoi/core/db/client';
-import { shareCalls } from './calls/share-calls.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { shareCalls } from './share-calls.ts';
 
 /** Only the embedded engine is better off with large transactions; elsewhere they cost twice what single writes do. */
 export function tableOf({ kind }: Engine, client: DynamoDBClient, table: string): Db {

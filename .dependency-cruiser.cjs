@@ -1,16 +1,39 @@
 /** The one way through (docs/architecture.md), as rules: who may import whom. */
 const core = '^packages/core/src';
 const edgeFiles = `(${core}/[^/]+/(schema|contract)[.]ts$|${core}/subject/|${core}/api/|${core}/card/status[.]ts$|${core}/mine/cards[.]ts$)`;
+/** Each package may import those before it, and none after: so no two need each other, not even in their tests. */
+const packages = [
+  'packages/engine',
+  'packages/testing',
+  'packages/core',
+  'packages/i18n',
+  'functions',
+  'packages/local',
+  'packages/ops',
+  'packages/tools',
+  'infra',
+  'web',
+];
+const oneWay = packages.slice(0, -1).map((name, place) => ({
+  name: `${name.replace('packages/', '')}-knows-none-above`,
+  comment: 'Packages lie above each other, tests included (docs/architecture.md).',
+  severity: 'error',
+  from: { path: `^${name}/` },
+  to: { path: `^(${packages.slice(place + 1).join('|')})/` },
+}));
+/** Files that are there for tests, or that developers run. */
+const testCode = '[.](test|spec)[.]ts$|^packages/testing/|/testing[-/]';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...oneWay,
     {
       name: 'no-circular',
       comment: 'Two files that need each other are one file, or want a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'edge-files-stay-light',
@@ -44,7 +67,7 @@ module.exports = {
         path: `${core}/[^/]+/`,
         pathNot: [
           `${core}/$1/`,
-          `${core}/(shared|db)/`,
+          `${core}/(shared|db|testing)/`,
           `${core}/[^/]+/(schema|contract|rules|repo|service|names|facets)[.]ts$`,
           `${core}/(api|card|subject)/`,
           `${core}/session/token[.]ts$`,
@@ -54,15 +77,15 @@ module.exports = {
     {
       name: 'core-stands-alone',
       severity: 'error',
-      from: { path: core, pathNot: '[.]test[.]ts$' },
+      from: { path: core, pathNot: testCode },
       to: { path: '^(functions|web|infra|packages/(?!core))' },
     },
     {
       name: 'functions-know-no-runtime',
       comment: 'The local runtime and its development pages can never reach a deployed bundle.',
       severity: 'error',
-      from: { path: '^functions/', pathNot: '[.]test[.]ts$|vitest[.]config|/testing-' },
-      to: { path: '^(packages/(local|testing)|web|infra)/' },
+      from: { path: '^functions/', pathNot: testCode },
+      to: { path: '^packages/(engine|testing)/' },
     },
     {
       name: 'web-never-touches-the-table',
@@ -89,11 +112,8 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: {
-        pathNot:
-          '[.](test|spec)[.]ts$|^packages/testing/|^infra/(testing|bundles)/|^web/e2e/|/testing-|vitest[.]config|kill',
-      },
-      to: { path: '[.](test|spec)[.]ts$|^packages/testing/' },
+      from: { pathNot: `${testCode}|^packages/tools/|^infra/(testing|bundles)/|^web/e2e/` },
+      to: { path: testCode },
     },
     {
       name: 'not-unresolvable',

@@ -5,12 +5,12 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { useApi } from '@hanoi/testing/api';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleOptions } from './bundle-options.ts';
 import { bytesOfApi } from './bundle-size.ts';
+import { useApi } from './testing/api.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const entries = globSync('functions/src/{{api,auth,upload}/handler,{stream,jobs}/catalogue}.ts', { cwd: root });

@@ -7,14 +7,14 @@ import { isListed } from '@hanoi/core/card/status';
 import { documentClient, patience, useDb } from '@hanoi/core/db/client';
 import { facetsOf } from '@hanoi/core/listing/facets';
 import type { SubjectId } from '@hanoi/core/shared/ids';
-import { createClient } from '@hanoi/local/engine/client';
-import { type ApiAnswer, type Given, type SignedIn, useApi } from '@hanoi/testing/api';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { createClient } from '@hanoi/engine/client';
 import { type Fault, faults, troubleOf } from '@hanoi/testing/faults';
-import { runConsumer, useStream } from '@hanoi/testing/stream';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { streamConsumers } from './stream/catalogue.ts';
+import { type ApiAnswer, type Given, type SignedIn, useApi } from './testing/api.ts';
+import { runConsumer, useStream } from './testing/stream.ts';
 
 const { call, everything, signInAs, table } = useApi();
 const client = createClient(table.endpoint, patience);

@@ -1,11 +1,12 @@
 /** The figures that alarms are made of are written where they are collected, and only there. */
-import { useApi } from '@hanoi/testing/api';
+
 import type { Context } from 'aws-lambda';
 import { afterEach, expect, it, vi } from 'vitest';
 import { handler as runFigures } from './jobs/figures.ts';
 import { streamReaders } from './stream/catalogue.ts';
 import { handler as later } from './stream/later.ts';
 import { handler as now } from './stream/now.ts';
+import { useApi } from './testing/api.ts';
 
 const readers = { now, later };
 

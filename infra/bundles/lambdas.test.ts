@@ -2,12 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
+import { localEnvironment } from '@hanoi/engine/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
-import { localEnvironment } from '@hanoi/local/engine/client';
-import { useApi } from '@hanoi/testing/api';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { useApi } from '@hanoi/functions/testing/api';
+import { useStream } from '@hanoi/functions/testing/stream';
 import { type RunningLambda, startLambda } from '@hanoi/testing/lambda/runtime';
-import { useStream } from '@hanoi/testing/stream';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { plannedLambdas } from '../plan.ts';
 

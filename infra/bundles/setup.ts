@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleOptions } from '@hanoi/functions/bundle-options';
-import type {} from '@hanoi/testing/api';
+import type {} from '@hanoi/functions/testing/api';
 import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
 import { bundleLambdas } from '../bundle.ts';

@@ -1,14 +1,14 @@
 /** What the deployed functions tell X-Ray: of the calls it has marked, what was done, by which request, and what failed. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { localEnvironment } from '@hanoi/local/engine/client';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
+import { localEnvironment } from '@hanoi/engine/client';
+import { useApi } from '@hanoi/functions/testing/api';
+import { useStream } from '@hanoi/functions/testing/stream';
 import { parseAddress } from '@hanoi/local/gateway/address';
 import { createEvent } from '@hanoi/local/gateway/event';
-import { useApi } from '@hanoi/testing/api';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
 import { type FakeXray, startFakeXray } from '@hanoi/testing/lambda/fake-xray';
 import { type RunningLambda, startLambda, type Trace } from '@hanoi/testing/lambda/runtime';
-import { useStream } from '@hanoi/testing/stream';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 
 const bundles = inject('lambdaBundles')!;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { table as schema } from '@hanoi/core/db/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
-import { backupsKept } from '@hanoi/local/capacity/bill';
+import { backupsKept } from '@hanoi/tools/capacity/bill';
 import { Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';

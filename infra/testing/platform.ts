@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { readIfThere } from '@hanoi/local/gone';
+import { readIfThere } from '@hanoi/engine/gone';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');

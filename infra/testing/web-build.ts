@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readIfThere } from '@hanoi/engine/gone';
 import { fingerprint } from '@hanoi/local/build/fingerprint';
-import { readIfThere } from '@hanoi/local/gone';
 
 const root = resolve(import.meta.dirname, '../..');
 const built = join(root, 'web/.svelte-kit/svelte-kit-sst');

@@ -5,10 +5,13 @@ export default defineConfig({
   root: `${import.meta.dirname}/../..`,
   test: {
     projects: [
+      'packages/engine/vitest.config.ts',
       'packages/core/vitest.config.ts',
       'packages/i18n/vitest.config.ts',
-      'packages/local/vitest.config.ts',
       'functions/vitest.config.ts',
+      'packages/local/vitest.config.ts',
+      'packages/ops/vitest.config.ts',
+      'packages/tools/vitest.config.ts',
       'infra/vitest.config.ts',
       'infra/bundles/vitest.config.ts',
       'web/vitest.config.ts',

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { useApi } from '@hanoi/testing/api';
 import { expect, it } from 'vitest';
+import { useApi } from '../testing/api.ts';
 
 const api = useApi();
 

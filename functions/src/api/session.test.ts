@@ -2,8 +2,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { sessionKey } from '@hanoi/core/db/keys';
 import { sha256 } from '@hanoi/core/shared/hash';
-import { useApi } from '@hanoi/testing/api';
 import { expect, it } from 'vitest';
+import { useApi } from '../testing/api.ts';
 
 const { call, mails, signIn, table } = useApi();
 

@@ -1,9 +1,9 @@
 /** Solutions of the whole city over HTTP. */
 import { projectRows } from '@hanoi/core/listing/repo';
-import { useApi } from '@hanoi/testing/api';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { makeCtx } from '@hanoi/testing/context';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { makeCtx } from '@hanoi/core/testing/context';
 import { expect, it } from 'vitest';
+import { useApi } from '../testing/api.ts';
 
 const { call, signIn, table } = useApi();
 

@@ -3,9 +3,9 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { codeKey, personKey, sessionKey } from '@hanoi/core/db/keys';
 import { codeTries } from '@hanoi/core/identity/schema';
 import { sha256 } from '@hanoi/core/shared/hash';
-import { type ApiAnswer, useApi } from '@hanoi/testing/api';
 import { describe, expect, it } from 'vitest';
 import { expectProblem, expectRefused } from '../http/testing-refusal.ts';
+import { type ApiAnswer, useApi } from '../testing/api.ts';
 
 const api = useApi();
 let people = 0;

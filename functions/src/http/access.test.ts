@@ -6,9 +6,9 @@
 import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { allEndpoints, type Contracts, type Feature } from '@hanoi/core/contracts';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
-import { type Given, useApi } from '@hanoi/testing/api';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Given, useApi } from '../testing/api.ts';
 import { actAs, type Cast, makeCast, type Who, whos } from './testing-cast.ts';
 
 const api = useApi();

@@ -1,9 +1,9 @@
 /** Addresses, queries and cursors that are wrong in every way we could think of: a clear refusal, and nothing changed. */
 import type { ErrorCode } from '@hanoi/core/shared/errors';
 import { encodeCursor } from '@hanoi/core/shared/page';
-import { type SignedIn, useApi } from '@hanoi/testing/api';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type SignedIn, useApi } from '../testing/api.ts';
 import { expectRefused } from './testing-refusal.ts';
 
 const api = useApi();

@@ -1,8 +1,8 @@
 /** Input that is wrong in every way we could think of: a clear refusal, and nothing changed. */
 import type { ErrorCode } from '@hanoi/core/shared/errors';
-import { type Given, type SignedIn, useApi } from '@hanoi/testing/api';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Given, type SignedIn, useApi } from '../testing/api.ts';
 import { expectRefused } from './testing-refusal.ts';
 
 const api = useApi();

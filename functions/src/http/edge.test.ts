@@ -1,7 +1,8 @@
 /** Around the door, nothing is answered; through it, the sender is who the door says. */
-import { useApi } from '@hanoi/testing/api';
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadLambda, pickLambda } from '../lambdas.ts';
+import { useApi } from '../testing/api.ts';
 
 const api = useApi();
 const secret = 'a-secret-of-this-test';

@@ -6,10 +6,10 @@ import { flagsKey } from '@hanoi/core/db/keys';
 import { canBeOff } from '@hanoi/core/flag/rules';
 import { defaultFlags, type FlagName, type Flags } from '@hanoi/core/flag/schema';
 import { getFlags, setFlag } from '@hanoi/core/flag/service';
-import { useApi } from '@hanoi/testing/api';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
-import { makeCtx } from '@hanoi/testing/context';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
+import { makeCtx } from '@hanoi/core/testing/context';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { useApi } from '../testing/api.ts';
 
 const api = useApi();
 const operator = () => makeCtx(api.table, { kind: 'system', name: 'test' });

@@ -1,7 +1,8 @@
 /** The flow over HTTP, through the very Lambda handlers: sign in, raise, answer, support, comment, and what is refused. */
-import { type Given, useApi } from '@hanoi/testing/api';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Given, useApi } from '../testing/api.ts';
 
 const { call, signIn } = useApi();
 

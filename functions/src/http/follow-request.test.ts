@@ -3,12 +3,12 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { cardKey, tallyKey } from '@hanoi/core/db/keys';
 import type { ChallengeId } from '@hanoi/core/shared/ids';
 import { newRequestId } from '@hanoi/core/shared/request-id';
-import { useApi } from '@hanoi/testing/api';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
-import { runConsumer, useStream } from '@hanoi/testing/stream';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as closeDue } from '../jobs/close-due.ts';
+import { useApi } from '../testing/api.ts';
+import { runConsumer, useStream } from '../testing/stream.ts';
 import { problemOf } from './problem.ts';
 
 const api = useApi();

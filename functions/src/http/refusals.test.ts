@@ -1,7 +1,7 @@
 /** What the log tells of who signs in and who is turned away: enough to see an attack, nothing of the person. */
 
-import { useApi } from '@hanoi/testing/api';
 import { expect, it, vi } from 'vitest';
+import { useApi } from '../testing/api.ts';
 import { logOf } from './logger.ts';
 
 const api = useApi();

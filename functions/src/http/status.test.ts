@@ -9,9 +9,9 @@ import { bodyKey, cardKey } from '@hanoi/core/db/keys';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { type ChallengeId, newId, type SolutionId, type SubjectId } from '@hanoi/core/shared/ids';
 import { type Act, type SubjectKind, specOf, statusesOf, statusSpec, subjectKinds } from '@hanoi/core/subject/kinds';
-import { type Given, useApi } from '@hanoi/testing/api';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Given, useApi } from '../testing/api.ts';
 import { actAs, type Cast, makeCast, type Who, whos } from './testing-cast.ts';
 
 /**

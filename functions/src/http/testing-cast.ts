@@ -1,6 +1,6 @@
 /** Who acts in the tests of access: one of each kind of person, around an author who writes in an organisation's name. */
 import { newId, type OrganisationId } from '@hanoi/core/shared/ids';
-import type { Given, SignedIn, TestApi } from '@hanoi/testing/api';
+import type { Given, SignedIn, TestApi } from '../testing/api.ts';
 
 /** `author` made the thing in the name of an organisation; `colleague` edits for it too, `member` is only in it. */
 export const whos = [

@@ -1,7 +1,7 @@
 /** What a refusal must look like, and that it changed nothing. */
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
-import type { ApiAnswer, Given, TestApi } from '@hanoi/testing/api';
 import { expect } from 'vitest';
+import type { ApiAnswer, Given, TestApi } from '../testing/api.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** What counts tries rather than things: a refusal may change these. */

@@ -12,11 +12,11 @@ import {
 } from '@hanoi/core/solution/service';
 import { castVote } from '@hanoi/core/support/service';
 import { countPart, sumTally } from '@hanoi/core/tally/repo';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { type Clock, makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
-import { runConsumer, useStream } from '@hanoi/testing/stream';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { type Clock, makeCtx, makePerson } from '@hanoi/core/testing/context';
+import { useTable } from '@hanoi/core/testing/table';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { runConsumer, useStream } from '../testing/stream.ts';
 
 const table = useTable();
 const { settle, take } = useStream(table);

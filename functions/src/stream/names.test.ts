@@ -4,11 +4,11 @@ import { listComments, postComment } from '@hanoi/core/comment/service';
 import { NamesUnfinished, projectName } from '@hanoi/core/person/projection';
 import { editMe } from '@hanoi/core/person/service';
 import { draftSolution, getSolution } from '@hanoi/core/solution/service';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
-import { runConsumer, useStream } from '@hanoi/testing/stream';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { makeCtx, makePerson } from '@hanoi/core/testing/context';
+import { useTable } from '@hanoi/core/testing/table';
 import { describe, expect, it } from 'vitest';
+import { runConsumer, useStream } from '../testing/stream.ts';
 
 const table = useTable();
 const { settle, take } = useStream(table);

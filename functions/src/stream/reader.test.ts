@@ -1,5 +1,5 @@
 /** Two readers follow the stream; each gives its consumers what they ask for, and none keeps another from its work. */
-import { compileFilter } from '@hanoi/local/pump/pattern';
+import { compileFilter } from '@hanoi/engine/stream/pattern';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { type StreamConsumer, streamConsumers, streamReaders } from './catalogue.ts';

@@ -1,10 +1,10 @@
 /** Uploaded images: what is no picture is refused, and of what is one only the picture is kept. */
 import { crc32, deflateSync } from 'node:zlib';
 import { uploadLimit } from '@hanoi/core/upload/schema';
-import { type SignedIn, useApi } from '@hanoi/testing/api';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectRefused } from '../http/testing-refusal.ts';
+import { type SignedIn, useApi } from '../testing/api.ts';
 import { fileOf } from './multipart.ts';
 
 const api = useApi();

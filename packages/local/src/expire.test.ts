@@ -1,6 +1,6 @@
 /** Items past their time go, all others stay. */
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { useTable } from '@hanoi/testing/engine';
+import { useTable } from '@hanoi/core/testing/table';
 import { expect, test } from 'vitest';
 import { createExpiry } from './expire.ts';
 

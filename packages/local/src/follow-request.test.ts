@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newRequestId } from '@hanoi/core/shared/request-id';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Person, startTestSite, type TestSite } from './testing-site.ts';
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { type Person, startTestSite, type TestSite } from './testing-site.ts';
 

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Person, type SiteAnswer, startTestSite, type TestSite } from './testing-site.ts';
 

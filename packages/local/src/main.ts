@@ -10,7 +10,7 @@ enableCompileCache(join(root, 'node_modules/.cache/compile'));
 const LONGEST_STOP_MS = 2800;
 
 const { readConfig } = await import('./config.ts');
-const { createLog } = await import('./log.ts');
+const { createLog } = await import('@hanoi/engine/log');
 const log = createLog();
 // The functions' own logger follows ours: only what needs attention, unless asked for more.
 process.env.POWERTOOLS_LOG_LEVEL ??= process.env.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN';

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { Engine } from '@hanoi/engine/engine';
+import type { Log } from '@hanoi/engine/log';
+import { createPositionNote } from '@hanoi/engine/position';
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
-import type { Engine } from './engine/engine.ts';
-import { createPositionNote } from './engine/position.ts';
-import type { Log } from './log.ts';
 import { deployedReader } from './pump/deployed.ts';
 import { type Pump, startPump } from './pump/pump.ts';
 

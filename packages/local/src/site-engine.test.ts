@@ -11,11 +11,11 @@ import {
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '@hanoi/core/db/client';
 import { table } from '@hanoi/core/db/table';
+import { createClient, createStreamsClient } from '@hanoi/engine/client';
+import { findDynoxide } from '@hanoi/engine/dynoxide';
+import { silentLog } from '@hanoi/engine/log';
+import { ensureTable } from '@hanoi/engine/table';
 import { expect, test } from 'vitest';
-import { createClient, createStreamsClient } from './engine/client.ts';
-import { findDynoxide } from './engine/dynoxide.ts';
-import { ensureTable } from './engine/table.ts';
-import { silentLog } from './log.ts';
 import { siteTable, startSiteEngine } from './site-engine.ts';
 
 test.runIf(findDynoxide())('what nobody reads is not written, and leaves no gap', async () => {

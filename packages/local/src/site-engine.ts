@@ -1,9 +1,10 @@
 /** The engine as the one-machine site uses it: for one table, of whose stream it keeps what the consumers ask for. */
+
+import type { Engine } from '@hanoi/engine/engine';
+import { type EngineOptions, startEngine } from '@hanoi/engine/start';
+import type { Unread } from '@hanoi/engine/unread';
 import { streamConsumers } from '@hanoi/functions/stream/catalogue';
 import { filterOf } from '@hanoi/functions/stream/wanted';
-import type { Engine } from './engine/engine.ts';
-import { type EngineOptions, startEngine } from './engine/start.ts';
-import type { Unread } from './engine/unread.ts';
 
 /** What the one-machine site calls its table. */
 export const siteTable = 'hanoi-ideas';

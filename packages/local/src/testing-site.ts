@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findFreePort } from './engine/free-port.ts';
-import type { ProcessIdentity } from './engine/process-identity.ts';
+import { findFreePort } from '@hanoi/engine/free-port';
+import type { ProcessIdentity } from '@hanoi/engine/process-identity';
 
 const root = resolve(import.meta.dirname, '../../..');
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Person, startTestSite, type TestSite } from './testing-site.ts';
 

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEngine } from '@hanoi/local/engine/start';
-import { silentLog } from '@hanoi/local/log';
+import { silentLog } from '@hanoi/engine/log';
+import { startEngine } from '@hanoi/engine/start';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {

@@ -1,8 +1,5 @@
 /** Changes of state that meet: each happens once, one of them wins, and the counts are those of a recount. */
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
 import { describe, expect, it } from 'vitest';
 import { closeChallenge, editChallenge, getChallenge, raiseChallenge } from '../challenge/service.ts';
 import { deleteComment, editComment, listComments, postComment } from '../comment/service.ts';
@@ -15,6 +12,9 @@ import type { ChallengeId, SolutionId, SubjectId } from '../shared/ids.ts';
 import { draftSolution, editSolution, getSolution, submitSolution, withdrawSolution } from '../solution/service.ts';
 import { castVote, withdrawVote } from '../support/service.ts';
 import { sumTally } from '../tally/repo.ts';
+import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
+import { makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 
 const table = useTable();
 const people = (count: number) =>

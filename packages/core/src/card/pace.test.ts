@@ -1,7 +1,5 @@
 /** Nobody writes faster than anybody could who thinks: counted from what was written, freed hour by hour. */
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { type Clock, makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
+
 import { beforeEach, expect, it } from 'vitest';
 import { raiseChallenge } from '../challenge/service.ts';
 import { postComment } from '../comment/service.ts';
@@ -9,6 +7,9 @@ import { mostAnHour } from '../db/pace.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ChallengeId } from '../shared/ids.ts';
 import { draftSolution } from '../solution/service.ts';
+import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
+import { type Clock, makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 
 const table = useTable();
 const clock: Clock = { now: new Date('2026-03-01T08:00:00Z') };

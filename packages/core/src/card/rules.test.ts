@@ -1,10 +1,11 @@
 /** Who may see and edit what, and until when it takes part. */
-import { makeChallengeCard, makeSolutionCard } from '@hanoi/testing/challenge';
+
 import { describe, expect, it } from 'vitest';
 import { challengeStatuses } from '../challenge/schema.ts';
 import type { Actor, PersonActor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
 import { assertVersion } from '../shared/version.ts';
+import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
 import { isMaker, maySee, organisationFor, viewerOf } from './rules.ts';
 import { isLive } from './status.ts';
 

@@ -1,7 +1,8 @@
 /** Every filter finds a challenge in the list it is read from. */
-import { makeChallengeCard } from '@hanoi/testing/challenge';
+
 import { describe, expect, it } from 'vitest';
 import { facetsOf } from '../listing/facets.ts';
+import { makeChallengeCard } from '../testing/challenge.ts';
 import { planOf } from './filter.ts';
 
 const card = makeChallengeCard({ programme: 'P5', ward: '00331', tags: ['ngập lụt', 'cây xanh'] });

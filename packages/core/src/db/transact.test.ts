@@ -1,10 +1,10 @@
 /** Transactions whose answer is lost on the way: done once, and told as done. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { makeCtx } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../shared/app-error.ts';
+import { makeCtx } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { putNew, transact } from './transact.ts';
 
 const table = useTable();

@@ -1,6 +1,7 @@
 /** Figures add up by programme, ward and state. */
-import { makeChallengeCard, makeSolutionCard } from '@hanoi/testing/challenge';
+
 import { expect, it } from 'vitest';
+import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
 import { addChallenge, addSolution, noFigures } from './rules.ts';
 
 it('counts challenges, solutions and what was done on both', () => {

@@ -1,7 +1,5 @@
 /** Figures are what the public lists hold, and a late count never overwrites a newer one. */
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { type Clock, makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
+
 import { describe, expect, it } from 'vitest';
 import { closeChallenge, raiseChallenge } from '../challenge/service.ts';
 import { postComment } from '../comment/service.ts';
@@ -10,6 +8,9 @@ import type { SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution } from '../solution/service.ts';
 import { castVote } from '../support/service.ts';
 import { projectCounters } from '../tally/repo.ts';
+import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
+import { type Clock, makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { putFigures } from './repo.ts';
 import { noFigures } from './rules.ts';
 import { figuresSchema } from './schema.ts';

@@ -1,10 +1,11 @@
 /** Signing in at once from many places: one account, and nobody is turned away. */
-import { makeCtx } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
+
 import { describe, expect, it } from 'vitest';
 import { actorOf } from '../person/repo.ts';
 import { editMe } from '../person/service.ts';
 import { actorOfToken } from '../session/token.ts';
+import { makeCtx } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { accountOf, accountOfEmail, requestCode, signInWithCode, signInWithOidc } from './service.ts';
 
 const table = useTable();

@@ -1,9 +1,10 @@
 /** A record of another system becomes one challenge, however often and by however many it is imported. */
-import { makeNewChallenge } from '@hanoi/testing/challenge';
-import { makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
+
 import { expect, it } from 'vitest';
 import { editChallenge, getChallenge } from '../challenge/service.ts';
+import { makeNewChallenge } from '../testing/challenge.ts';
+import { makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { findImported, importChallenge } from './service.ts';
 
 const table = useTable();

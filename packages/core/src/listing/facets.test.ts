@@ -1,7 +1,8 @@
 /** Each card stands in the lists it should. */
-import { makeChallengeCard, makeSolutionCard } from '@hanoi/testing/challenge';
+
 import { describe, expect, it } from 'vitest';
 import { challengeStatuses } from '../challenge/schema.ts';
+import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
 import { facetsOf } from './facets.ts';
 
 const card = makeChallengeCard({ programme: 'P5', ward: '00331', tags: ['ngập lụt', 'cây xanh'] });

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand, GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { makeCtx } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
 import { beforeEach, expect, it } from 'vitest';
 import type { Item } from '../db/keys.ts';
+import { makeCtx } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import type { Migration } from './rules.ts';
 import { type MigrationRun, runMigrations } from './service.ts';
 

@@ -1,9 +1,10 @@
 /** Organisations: an address in the list belongs to one, and people are taken in once, whoever does it at once. */
-import { makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
+
 import { expect, it } from 'vitest';
 import { findPerson } from '../person/repo.ts';
 import type { OrganisationRef } from '../shared/membership.ts';
+import { makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { addMember, foundOrganisation } from './service.ts';
 
 const table = useTable();

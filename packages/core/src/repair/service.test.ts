@@ -1,8 +1,5 @@
 /** Repairs find what is wrong, set it right without losing a vote, and go on where they were cut short. */
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/testing/challenge';
-import { makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editChallenge, getChallenge, listChallenges, raiseChallenge } from '../challenge/service.ts';
 import { shardCount, tallyKey } from '../db/keys.ts';
@@ -13,6 +10,9 @@ import type { ChallengeId, SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution } from '../solution/service.ts';
 import { castVote } from '../support/service.ts';
 import { projectCounters, sumTally } from '../tally/repo.ts';
+import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
+import { makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { recountSubject, reprojectSubject } from './service.ts';
 import { walkSubjects } from './walk.ts';
 

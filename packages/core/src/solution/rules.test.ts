@@ -1,6 +1,7 @@
 /** What a solution takes from its challenge. */
-import { makeChallengeCard } from '@hanoi/testing/challenge';
+
 import { describe, expect, it } from 'vitest';
+import { makeChallengeCard } from '../testing/challenge.ts';
 import { concernsSolutions, inheritedFrom } from './rules.ts';
 
 describe('a change of the challenge', () => {

@@ -3,12 +3,12 @@
  * from the keys really written. DynamoDB gives a partition key 1,000 write units a second; half of that is ours.
  */
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { makeNewChallenge } from '@hanoi/testing/challenge';
-import { makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
 import { expect, it } from 'vitest';
 import { raiseChallenge } from '../challenge/service.ts';
 import { table as schema } from '../db/table.ts';
+import { makeNewChallenge } from '../testing/challenge.ts';
+import { makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { recordVote } from './service.ts';
 
 const table = useTable();

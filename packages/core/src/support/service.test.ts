@@ -1,11 +1,11 @@
 /** Support is exact: one vote a person, none after the end, whatever happens at once. */
 
-import { makeNewChallenge } from '@hanoi/testing/challenge';
-import { makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
 import { describe, expect, it } from 'vitest';
 import { closeChallenge, getChallenge, raiseChallenge } from '../challenge/service.ts';
 import { projectCounters, sumTally } from '../tally/repo.ts';
+import { makeNewChallenge } from '../testing/challenge.ts';
+import { makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { castVote, withdrawVote } from './service.ts';
 
 const table = useTable();

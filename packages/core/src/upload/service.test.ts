@@ -1,7 +1,8 @@
 /** Uploading without end. */
-import { makeCtx, makePerson } from '@hanoi/testing/context';
-import { useTable } from '@hanoi/testing/engine';
+
 import { expect, it } from 'vitest';
+import { makeCtx, makePerson } from '../testing/context.ts';
+import { useTable } from '../testing/table.ts';
 import { newUploadId, uploadsAnHour } from './service.ts';
 
 const table = useTable();

@@ -9,7 +9,8 @@ const shared = ['package-lock.json', 'packages/{core,i18n}/src/**/*'];
 
 /** Builds the parts whose sources have changed, or all. Throws when a part does not build. */
 export async function build({ force = false } = {}): Promise<void> {
-  const serverPrint = fingerprint(root, [...shared, 'packages/local/src/**/*.ts', 'functions/src/**/*.ts']);
+  const serverSources = ['packages/{engine,local}/src/**/*.ts', 'functions/src/**/*.ts'];
+  const serverPrint = fingerprint(root, [...shared, ...serverSources]);
   await keepBuild(join(root, 'packages/local/dist'), serverPrint, buildServer, force);
   const webPrint = fingerprint(root, [...shared, 'web/{src,static}/**/*', 'web/*.{js,ts,json}']);
   await keepBuild(join(root, 'web/build'), webPrint, buildWeb, force);

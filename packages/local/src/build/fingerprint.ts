@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export function fingerprint(root: string, patterns: string[]): string {
   const hash = createHash('sha256');
   for (const path of globSync(patterns, { cwd: root, exclude: (name) => name.includes('node_modules') }).sort()) {
-    if (/\.test\.ts$/.test(path)) continue;
+    if (/\.test\.ts$|\/testing[-/]/.test(path)) continue;
     // An editor may replace a file while it is saved.
     const stat = statSync(join(root, path), { throwIfNoEntry: false });
     if (stat?.isFile()) hash.update(`${path}\n${stat.size}\n${stat.mtimeMs}\n`);

@@ -4,7 +4,7 @@
  */
 import { mkdtemp, readlink, rename, rm, symlink, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ifGone } from '../gone.ts';
+import { ifGone } from '@hanoi/engine/gone';
 import { dropOlder, makeWhole } from './kept-folder.ts';
 
 const keptForMs = 24 * 60 * 60 * 1000;

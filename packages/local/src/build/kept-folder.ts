@@ -1,7 +1,7 @@
 /** Folders that take long to make and are kept beside each other, by processes that know nothing of each other. */
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ifGone } from '../gone.ts';
+import { ifGone } from '@hanoi/engine/gone';
 
 /**
  * Lets `make` fill a new folder, which appears as `folder` whole or not at all. Where several make the same at once, one

@@ -9,7 +9,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { useTable } from '@hanoi/testing/engine';
+import { useTable } from '@hanoi/core/testing/table';
 import { expect, test } from 'vitest';
 import { shareCalls } from './share-calls.ts';
 

@@ -1,6 +1,7 @@
 /** Calls the API's Lambda handlers in-process, through the micro-cache where a CDN would stand. */
+
+import type { Log } from '@hanoi/engine/log';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { Log } from '../log.ts';
 import { parseAddress } from './address.ts';
 import { type Answer, fromProblem, fromResult } from './answer.ts';
 import { type ApiRequest, createEvent } from './event.ts';

@@ -1,6 +1,6 @@
 /** The one HTTP server: API, web, uploaded files and local-only pages, behind a small cache. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Log } from '../log.ts';
+import type { Log } from '@hanoi/engine/log';
 import { isDecodable, parseAddress } from './address.ts';
 import { type Answer, fromProblem } from './answer.ts';
 import { createApi, isSafeMethod, type PickHandler } from './api.ts';

@@ -1,12 +1,12 @@
 /** One consumer on one shard: records in order, in batches, with retries, until done or set aside. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '@hanoi/engine/log';
+import { compileFilter } from '@hanoi/engine/stream/pattern';
+import { sequenceOf } from '@hanoi/engine/stream/record';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Log } from '../log.ts';
 import type { Consumer } from './consumer.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { invoke } from './invoke.ts';
-import { compileFilter } from './pattern.ts';
-import { sequenceOf } from './record.ts';
 
 export type Lane = {
   consumer: string;

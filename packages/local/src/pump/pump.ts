@@ -6,13 +6,13 @@ import {
   ListStreamsCommand,
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { Log } from '../log.ts';
+import type { Log } from '@hanoi/engine/log';
+import { openShard, type ShardReader } from '@hanoi/engine/stream/shard';
 import { FINISHED, openCheckpoint, type Positions, slowestOf } from './checkpoint.ts';
 import type { Consumer } from './consumer.ts';
 import { openDeadLetters } from './dead-letters.ts';
 import { type Lane, openLane } from './lane.ts';
 import { createPace } from './pace.ts';
-import { openShard, type ShardReader } from './shard.ts';
 
 export type PumpOptions = {
   streamsClient: DynamoDBStreamsClient;

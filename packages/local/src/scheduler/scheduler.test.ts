@@ -1,7 +1,7 @@
 /** Jobs run at their times, never twice at once, and one that fails runs again. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { silentLog } from '@hanoi/engine/log';
 import { expect, test } from 'vitest';
-import { silentLog } from '../log.ts';
 import { startScheduler } from './scheduler.ts';
 
 test('a slow job does not overlap itself, a failing one is run again', async () => {

@@ -1,5 +1,5 @@
 /** Runs the jobs at their times, one run of a job at a time, as EventBridge would. */
-import type { Log } from '../log.ts';
+import type { Log } from '@hanoi/engine/log';
 
 export type ScheduledJob = {
   name: string;

@@ -1,8 +1,8 @@
 /** The demo is whole, valid, quick to tell, and the same in every telling. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { programmeCodes } from '@hanoi/core/programme/schema';
+import { type TestTable, useTable } from '@hanoi/core/testing/table';
 import { wardNames } from '@hanoi/core/ward/names';
-import { type TestTable, useTable } from '@hanoi/testing/engine';
 import { describe, expect, it } from 'vitest';
 import { readContent } from './content.ts';
 import { makeCast, seedDemo } from './main.ts';

@@ -1,0 +1,59 @@
+/** Runs a task of the project by name, with its packages installed and on Node 24. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, onNode24, root, run } from '../packages/local/bin/bootstrap.mjs';
+
+const entries = {
+  backup: '../packages/ops/src/backup/main.ts',
+  bench: '../packages/tools/src/bench/main.ts',
+  capacity: '../packages/tools/src/capacity/main.ts',
+  drill: '../packages/ops/src/drill/main.ts',
+  flag: '../packages/ops/src/flag/main.ts',
+  fuzz: '../packages/tools/src/fuzz/main.ts',
+  import: '../packages/ops/src/import/main.ts',
+  'grant-admin': '../packages/ops/src/grant-admin/main.ts',
+  job: '../packages/ops/src/job/main.ts',
+  migrate: '../packages/ops/src/migrate/main.ts',
+  'new-feature': '../packages/tools/src/new-feature/main.ts',
+  'sign-out': '../packages/ops/src/sign-out/main.ts',
+  'replay-dead-letters': '../packages/ops/src/replay/main.ts',
+};
+
+const [task, ...args] = process.argv.slice(2);
+if (task !== 'test' && !(task in entries)) {
+  process.stderr.write(`Tasks: test, ${Object.keys(entries).join(', ')}\n`);
+  process.exit(1);
+}
+ensureInstalled();
+await onNode24(task === 'test' ? test : runEntry);
+
+async function runEntry() {
+  const entry = new URL(entries[task], import.meta.url);
+  if (!existsSync(entry)) {
+    process.stderr.write(`The task ${task} is not there.\n`);
+    process.exit(1);
+  }
+  process.argv = [process.argv[0], entry.pathname, ...args];
+  await import(entry.href);
+}
+
+/** Everything: unit and integration tests, then the browser's journeys. */
+async function test() {
+  const { build } = await import('../packages/local/src/build/build.ts');
+  await build();
+  const bin = (name) => join(root, 'node_modules', name);
+  const suites = [
+    ['vitest', [bin('vitest/vitest.mjs'), 'run', '--config', join(root, 'packages/testing/vitest.config.ts'), ...args]],
+  ];
+  const journeys = join(root, 'web/playwright.config.ts');
+  if (existsSync(journeys) && args.length === 0) {
+    suites.push(['playwright', [bin('@playwright/test/cli.js'), 'test', '--config', journeys]]);
+  }
+  const failed = [];
+  for (const [name, command] of suites) {
+    if ((await run(process.execPath, command, { cwd: root })) !== 0) failed.push(name);
+  }
+  const names = suites.map(([name]) => name).join(', ');
+  console.log(failed.length > 0 ? `Tests FAILED: ${failed.join(', ')}` : `All tests passed (${names}).`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,71 @@
+/** SES and S3 as far as the functions speak to them, for bundles in processes of their own: what is sent is kept. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Mail } from '../ports.ts';
+
+export type FakeAws = {
+  /** What the SDK reads to find us. */
+  environment: Record<string, string>;
+  stop(): void;
+};
+
+const sender = 'no-reply@example.vn';
+const bucket = 'media-of-the-tests';
+
+/** Starts them; mails and files go where the tests look for them. */
+export async function startFakeAws(mails: Mail[], files: Map<string, Uint8Array>): Promise<FakeAws> {
+  const server = createServer(async (request, response) => {
+    const body = Buffer.concat(await request.toArray());
+    const { pathname } = new URL(request.url ?? '/', 'http://fake');
+    if (request.method === 'POST' && pathname === '/v2/email/outbound-emails') {
+      mails.push(mailOf(JSON.parse(body.toString())));
+      response.setHeader('content-type', 'application/json').end('{"MessageId":"1"}');
+    } else if (request.method === 'PUT' && pathname.startsWith(`/${bucket}/`)) {
+      files.set(decodeURIComponent(pathname.slice(bucket.length + 2)), unchunked(body, request.headers));
+      response.setHeader('etag', '"1"').end();
+    } else {
+      response.writeHead(501).end(`Nobody asked for ${request.method} ${pathname} so far.`);
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    environment: {
+      AWS_ENDPOINT_URL_SESV2: address,
+      AWS_ENDPOINT_URL_S3: address,
+      MAIL_FROM: sender,
+      MEDIA_BUCKET: bucket,
+    },
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+type SendEmail = {
+  FromEmailAddress: string;
+  Destination: { ToAddresses: [string] };
+  Content: { Simple: { Subject: { Data: string }; Body: { Text: { Data: string }; Html: { Data: string } } } };
+};
+
+function mailOf({ FromEmailAddress, Destination, Content }: SendEmail): Mail {
+  if (FromEmailAddress !== sender) throw new Error(`SES does not know ${FromEmailAddress}`);
+  const { Subject, Body } = Content.Simple;
+  return { to: Destination.ToAddresses[0], subject: Subject.Data, text: Body.Text.Data, html: Body.Html.Data };
+}
+
+/** The SDK may send a body in signed chunks: `SIZE;chunk-signature=…` or `SIZE`, the bytes, and a checksum at the end. */
+function unchunked(body: Buffer, headers: NodeJS.Dict<string | string[]>): Buffer {
+  if (!String(headers['content-encoding'] ?? '').includes('aws-chunked')) return body;
+  const parts: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const end = body.indexOf('\r\n', at);
+    const size = Number.parseInt(body.toString('latin1', at, end), 16);
+    if (!size) return Buffer.concat(parts);
+    parts.push(body.subarray(end + 2, end + 2 + size));
+    at = end + 2 + size + 2;
+  }
+}

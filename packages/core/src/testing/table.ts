@@ -1,0 +1,27 @@
+/** A table of its own on the real engine for each test file. Needs `global-setup.ts` in the vitest config. */
+import { randomBytes } from 'node:crypto';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createClient, localEnvironment } from '@hanoi/engine/client';
+import { ensureTable } from '@hanoi/engine/table';
+import type {} from '@hanoi/testing/global-setup';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { patience } from '../db/client.ts';
+import { table } from '../db/table.ts';
+
+export type TestTable = { client: DynamoDBDocumentClient; tableName: string; endpoint: string };
+
+/**
+ * Creates a fresh, empty table before the tests of the calling file (or `describe`) run. The environment that the
+ * functions read (endpoint, region, credentials, TABLE_NAME) is set at once, so that what they create by
+ * themselves on first use meets the same table.
+ */
+export function useTable(): TestTable {
+  const endpoint = inject('dynamodbEndpoint');
+  const tableName = `test-${randomBytes(6).toString('hex')}`;
+  Object.assign(process.env, localEnvironment(endpoint, tableName));
+  const plain = createClient(endpoint, patience);
+  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  beforeAll(() => ensureTable(plain, tableName, table));
+  afterAll(() => plain.destroy());
+  return { client, tableName, endpoint };
+}

@@ -1,0 +1,103 @@
+/** The embedded engine: dynoxide, one native program over one SQLite file. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { type EngineChild, startChild } from './child.ts';
+import { createClient } from './client.ts';
+import { applyCures, positionTable } from './cures.ts';
+import type { Engine } from './engine.ts';
+import { findFreePort } from './free-port.ts';
+import type { FolderLock } from './lock.ts';
+import type { Log } from './log.ts';
+import type { Unread } from './unread.ts';
+
+/** The path of the engine's program, or undefined when it is not installed for this platform. */
+export function findDynoxide(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
+  } catch {
+    return undefined;
+  }
+}
+
+type DynoxideOptions = { command: string; dataDir: string; lock: FolderLock; log: Log; unread?: Unread };
+
+/** Starts the engine on `dataDir`, cured of its known faults, and keeps it running until `stop`. */
+export async function startDynoxide({ command, dataDir, lock, log, unread }: DynoxideOptions): Promise<Engine> {
+  const file = join(dataDir, 'table.sqlite');
+  if (existsSync(file)) applyCures(file, unread);
+  else await createFile(command, file, unread);
+  let { child, port } = await startOnFreePort(command, file);
+  const endpoint = `http://127.0.0.1:${port}`;
+  let stopping = false;
+
+  const watch = async () => {
+    lock.noteEngine(child.identity, endpoint);
+    const lastWords = await child.gone;
+    if (stopping) return;
+    // Clients retry, so an engine that comes back on its old port within a second is hardly noticed.
+    log.error('The database engine ended by itself; starting it again.', lastWords);
+    for (let wait = 50; !stopping; wait = Math.min(wait * 2, 5000)) {
+      try {
+        child = await serve(command, file, port);
+        if (stopping) await child.end();
+        else void watch();
+        return;
+      } catch (error) {
+        log.error('The database engine did not come back.', error);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  };
+  void watch();
+
+  return {
+    kind: 'dynoxide',
+    endpoint,
+    async stop() {
+      stopping = true;
+      await child.end();
+    },
+  };
+}
+
+/** First start of all: the engine makes its file, and the table that the trimming cure reads; all or nothing. */
+async function createFile(command: string, file: string, unread: Unread | undefined): Promise<void> {
+  const draft = `${file}.new`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
+  const { child, port } = await startOnFreePort(command, draft);
+  const client = createClient(`http://127.0.0.1:${port}`);
+  try {
+    await client.send(
+      new CreateTableCommand({
+        TableName: positionTable,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      }),
+    );
+  } finally {
+    client.destroy();
+    await child.end();
+  }
+  applyCures(draft, unread);
+  renameSync(draft, file);
+}
+
+async function startOnFreePort(command: string, file: string): Promise<{ child: EngineChild; port: number }> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await findFreePort();
+    try {
+      return { child: await serve(command, file, port), port };
+    } catch (error) {
+      // Another program may have taken the port in between.
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+function serve(command: string, file: string, port: number): Promise<EngineChild> {
+  const args = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file];
+  return startChild({ command, args, readyText: 'listening' });
+}

@@ -1,0 +1,26 @@
+/** Tells the embedded engine how far its stream has been read, so that it keeps what is still to be read. */
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { positionTable } from './cures.ts';
+import type { Log } from './log.ts';
+
+const STEP = 500n;
+
+/** A function that notes the position now and then: each note is a write of its own. */
+export function createPositionNote(client: DynamoDBClient, tableName: string, log: Log) {
+  let noted = 0n;
+  let writing = false;
+  return (position: bigint): void => {
+    if (writing || position < noted + STEP) return;
+    writing = true;
+    const Item = { pk: { S: tableName }, position: { N: String(position) } };
+    client
+      .send(new PutItemCommand({ TableName: positionTable, Item }))
+      .then(() => {
+        noted = position;
+      })
+      .catch((error: unknown) => log.debug('The position in the stream was not noted.', error))
+      .finally(() => {
+        writing = false;
+      });
+  };
+}

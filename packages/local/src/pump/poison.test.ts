@@ -1,0 +1,96 @@
+/** A record no projection can digest goes to the dead letters, and what stands beside it and after it goes on. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { editChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import { cardKey, eventKey, tallyKey } from '@hanoi/core/db/keys';
+import { editMe } from '@hanoi/core/person/service';
+import { newId } from '@hanoi/core/shared/ids';
+import { draftSolution, getSolution, submitSolution } from '@hanoi/core/solution/service';
+import { castVote } from '@hanoi/core/support/service';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { makeCtx, makePerson } from '@hanoi/core/testing/context';
+import { useTable } from '@hanoi/core/testing/table';
+import { createStreamsClient } from '@hanoi/engine/client';
+import { silentLog } from '@hanoi/engine/log';
+import { type StreamReader, streamReader } from '@hanoi/functions/stream/catalogue';
+import { afterAll, expect, it } from 'vitest';
+import { deployedReader } from './deployed.ts';
+import { startPump } from './pump.ts';
+
+const table = useTable();
+const folder = mkdtempSync(join(tmpdir(), 'poison-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const put = (item: object) => table.client.send(new PutCommand({ TableName: table.tableName, Item: item }));
+
+/** Runs one deployed reader on all that was written. Resolves to what it set aside: by whom, and the partition keys. */
+async function run(name: StreamReader['name']): Promise<[string, string][]> {
+  const deadLetterFile = join(folder, `${name}.ndjson`);
+  const atOnce = { windowMs: 0, longestWindowMs: 0, maxAttempts: 2 };
+  const pump = await startPump({
+    streamsClient: createStreamsClient(table.endpoint),
+    tableName: table.tableName,
+    consumers: [{ ...deployedReader(streamReader(name)), ...atOnce }],
+    checkpointFile: join(folder, `${name}.json`),
+    deadLetterFile,
+    log: silentLog,
+    contiguous: true,
+  });
+  await pump.idle();
+  await pump.stop();
+  const letters = readFileSync(deadLetterFile, 'utf8').trim().split('\n');
+  return letters
+    .map((line) => JSON.parse(line))
+    .map(({ consumer, record }): [string, string] => [consumer, record.dynamodb.Keys.pk.S])
+    .sort();
+}
+
+it('is set aside by the reader now: counts and lists go on', async () => {
+  const ctx = makeCtx(table, await makePerson(table));
+  const raise = async () => {
+    const { id } = await raiseChallenge(ctx, makeNewChallenge());
+    await castVote(ctx, id);
+    return id;
+  };
+  const before = await raise();
+  const poison = newId('challenge', ctx);
+  await put({ ...cardKey(poison), id: poison, status: 'open', title: 'Không có thẻ nào' });
+  await put({ ...tallyKey(poison, 0), support: 'nhiều', revision: 1 });
+  const after = await raise();
+
+  expect(await run('now')).toEqual([
+    ['now', tallyKey(poison, 0).pk],
+    ['now', poison],
+  ]);
+  const { items } = await listChallenges(ctx, { sort: 'new', limit: 10 });
+  expect(items.map(({ id, support }) => ({ id, support }))).toEqual([after, before].map((id) => ({ id, support: 1 })));
+});
+
+it('is set aside by the reader later: names and what solutions inherit go on', async () => {
+  const write = async () => {
+    const ctx = makeCtx(table, await makePerson(table));
+    const { id: challenge } = await raiseChallenge(ctx, makeNewChallenge());
+    const { id } = await draftSolution(ctx, challenge, makeNewSolution());
+    await submitSolution(ctx, id);
+    return { ctx, id, challenge };
+  };
+  const change = async ({ ctx, challenge }: Awaited<ReturnType<typeof write>>) => {
+    await editMe(ctx, { name: 'Tên về sau' });
+    await editChallenge(ctx, challenge, { version: 1, title: 'Một tiêu đề rõ ràng hơn' });
+  };
+  const [before, poison, after] = [await write(), await write(), await write()];
+  const event = newId('event', poison.ctx);
+  // It does not say which solution was submitted.
+  await put({ ...eventKey(poison.challenge, event), id: event, type: 'solution_submitted' });
+  for (const one of [before, poison, after]) await change(one);
+
+  expect(await run('later')).toEqual([['later', poison.challenge]]);
+  for (const { ctx, id } of [before, after])
+    expect(await getSolution(ctx, id)).toMatchObject({
+      author: { name: 'Tên về sau' },
+      challengeTitle: 'Một tiêu đề rõ ràng hơn',
+    });
+  expect((await getSolution(poison.ctx, poison.id)).author.name).toBe('Tên về sau');
+});

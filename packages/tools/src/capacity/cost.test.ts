@@ -1,0 +1,131 @@
+/**
+ * What each request costs in capacity units, as the engine counts them: within the limits the network sets itself, and
+ * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
+ */
+import { documentClient, patience, useDb } from '@hanoi/core/db/client';
+import { createClient } from '@hanoi/engine/client';
+import { useApi } from '@hanoi/functions/testing/api';
+import { useStream } from '@hanoi/functions/testing/stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assumptions } from './assumptions.ts';
+import { deedsOf } from './deeds.ts';
+import { type Cost, meterOf } from './meter.ts';
+import { textsOf } from './texts.ts';
+
+const { call, mails, signInAs, table } = useApi();
+const client = createClient(table.endpoint, patience);
+const meter = meterOf(client);
+const stream = useStream(table);
+
+const rows: string[] = [];
+const crowd: string[] = [];
+const quiet = { id: '' };
+const busy = { id: '' };
+
+/** Texts as long as people's, so that the figures are those of the capacity model. */
+const texts = textsOf(assumptions.texts);
+const { raise, support, comment, answer, readList, readChallenge } = deedsOf(call, texts);
+
+beforeAll(async () => {
+  useDb({ client: documentClient(client), table: table.tableName });
+  for (let number = 0; number < 60; number++) crowd.push((await signInAs()).token);
+  for (let number = 0; number < 25; number++) quiet.id = await raise(crowd[0]!);
+  busy.id = await raise(crowd[0]!);
+  for (const token of crowd.slice(30)) {
+    await support(busy.id, token);
+    await comment(busy.id, token);
+    await answer(busy.id, token);
+  }
+  await stream.settle();
+}, 60_000);
+afterAll(() => {
+  client.destroy();
+  console.log(`\n| what | RCU | WCU | calls |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`);
+});
+
+async function costOf(name: string, deed: () => Promise<unknown>): Promise<Cost> {
+  const cost = await meter.costOf(deed);
+  expect(cost.calls, 'nothing was measured').toBeGreaterThan(0);
+  rows.push(`| ${name} | ${cost.rcu} | ${cost.wcu} | ${cost.calls} |`);
+  return cost;
+}
+
+describe.each([
+  ['quiet', quiet],
+  ['busy', busy],
+])('a %s challenge', (kind, challenge) => {
+  it('list page: at most 3 RCU', async () => {
+    const { rcu, wcu } = await costOf(`list of 20, ${kind}`, readList);
+    expect(rcu).toBeLessThanOrEqual(3);
+    expect(wcu).toBe(0);
+  });
+
+  it('challenge page: at most 6 RCU, and what a session costs', async () => {
+    const anonymous = await costOf(`challenge page, ${kind}`, () => readChallenge(challenge.id));
+    expect(anonymous.rcu).toBeLessThanOrEqual(6);
+    const signedIn = await costOf(`challenge page, ${kind}, signed in`, () => readChallenge(challenge.id, crowd[1]));
+    expect(signedIn.rcu).toBeLessThanOrEqual(6 + 5);
+  });
+
+  it('support: at most 6 WCU', async () => {
+    const { wcu } = await costOf(`support, ${kind}`, () => support(challenge.id, crowd[2]!));
+    expect(wcu).toBeLessThanOrEqual(6);
+    await costOf(`its projections alone, ${kind}`, stream.settle);
+  });
+
+  it('comment: at most 6 WCU', async () => {
+    const { wcu } = await costOf(`comment, ${kind}`, () => comment(challenge.id, crowd[3]!));
+    expect(wcu).toBeLessThanOrEqual(6);
+    // Five lists, three of them ordered by indexes: dear for one alone, cheap as soon as they come together.
+    const projections = await costOf(`its projections alone, ${kind}`, stream.settle);
+    expect(projections.wcu).toBeLessThanOrEqual(22);
+  });
+
+  it('projections of what comes together: at most 6 WCU each', async () => {
+    const deeds = crowd.slice(4, 14);
+    for (const token of deeds) await support(challenge.id, token);
+    const { wcu } = await costOf(`projections of ${deeds.length} votes in one window, ${kind}`, stream.settle);
+    expect(wcu / deeds.length).toBeLessThanOrEqual(6);
+  });
+});
+
+it('a new challenge, a solution submitted', async () => {
+  const challenge = await costOf('new challenge', () => raise(crowd[20]!));
+  expect(challenge.wcu).toBeLessThanOrEqual(20);
+  await costOf('its projections', stream.settle);
+  const solution = await costOf('solution, drafted and submitted', () => answer(quiet.id, crowd[21]!));
+  expect(solution.wcu).toBeLessThanOrEqual(60);
+  await costOf('its projections', stream.settle);
+});
+
+it('signing in, following, editing, closing: nothing dear', async () => {
+  const [token, email] = [crowd[0]!, 'chi-phi@example.vn'];
+  const change = { version: 1, title: 'Một tiêu đề rõ ràng hơn' };
+  const costs = [
+    await costOf('sign-in code asked for', () => call('POST', '/auth/codes', { body: { email } })),
+    await costOf('first sign-in', () => {
+      const body = { email, code: mails.findLast(({ to }) => to === email)?.subject.slice(0, 6) };
+      return call('POST', '/auth/sessions', { body });
+    }),
+    await costOf('follow', () => call('PUT', `/challenges/${quiet.id}/follow`, { token: crowd[1] })),
+    await costOf('edit', () => call('PATCH', `/challenges/${quiet.id}`, { token, body: change })),
+    await costOf('close', () => call('POST', `/challenges/${quiet.id}/close`, { token, body: { reason: 'Đã xong' } })),
+  ];
+  for (const { rcu, wcu } of costs) {
+    expect(rcu).toBeLessThanOrEqual(12);
+    expect(wcu).toBeLessThanOrEqual(24);
+  }
+});
+
+it('costs nothing more where much has gathered', () => {
+  const measured = new Map(
+    rows.map((row) => [row.split(' | ')[0]!.slice(2), row.split(' | ').slice(1).map(Number.parseFloat)]),
+  );
+  for (const [name, [rcu = 0, wcu = 0]] of measured) {
+    if (!name.includes(', busy')) continue;
+    const [quietRcu = 0, quietWcu = 0] = measured.get(name.replace(', busy', ', quiet')) ?? [];
+    // A full page of solutions and comments weighs more than an empty one, and no more than that.
+    expect(rcu - quietRcu, name).toBeLessThanOrEqual(2);
+    expect(wcu, name).toBe(quietWcu);
+  }
+});

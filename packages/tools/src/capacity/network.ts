@@ -1,0 +1,116 @@
+/** The network in this process, on a table of its own: the deployed handlers and consumers, with every call counted. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { connectDb, documentClient, patience, useDb } from '@hanoi/core/db/client';
+import { table } from '@hanoi/core/db/table';
+import { accountOfEmail } from '@hanoi/core/identity/service';
+import { openSessionFor } from '@hanoi/core/session/token';
+import type { Ctx } from '@hanoi/core/shared/context';
+import { createClient, createStreamsClient, localEnvironment } from '@hanoi/engine/client';
+import { silentLog } from '@hanoi/engine/log';
+import { ensureTable } from '@hanoi/engine/table';
+import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
+import type { Mail } from '@hanoi/functions/ports';
+import { usePorts } from '@hanoi/functions/ports-in-force';
+import { streamOf } from '@hanoi/functions/testing/stream';
+import { createApi } from '@hanoi/local/gateway/api';
+import { createMicroCache } from '@hanoi/local/gateway/micro-cache';
+import { siteTable, startSiteEngine } from '@hanoi/local/site-engine';
+import type { Ask } from './deeds.ts';
+import { type HeatMeter, heatMeterOf } from './heat.ts';
+import type { Item } from './items.ts';
+import { type Meter, meterOf } from './meter.ts';
+
+export type Network = {
+  ctx: Ctx;
+  ask: Ask;
+  meter: Meter;
+  heat: HeatMeter;
+  /** The code last mailed to an address. */
+  codeOf(email: string): string;
+  /** A new person with an open session; resolves to its token. */
+  join(): Promise<string>;
+  /** Runs the projections until nothing is left to project. */
+  settle(): Promise<void>;
+  everything(): Promise<Item[]>;
+  close(): Promise<void>;
+};
+
+/** Starts it, empty. One a process: the handlers know one table. */
+export async function openNetwork(): Promise<Network> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hanoi-capacity-'));
+  const engine = await startSiteEngine({ dataDir, log: silentLog });
+  Object.assign(process.env, localEnvironment(engine.endpoint, siteTable));
+  process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN';
+  const client = createClient(engine.endpoint, patience);
+  const streams = createStreamsClient(engine.endpoint);
+  await ensureTable(client, siteTable, table);
+  useDb({ client: documentClient(client), table: siteTable });
+  const mails: Mail[] = [];
+  usePorts({ mailer: { send: async (mail) => void mails.push(mail) }, files: { put: async () => undefined } });
+  const ctx = systemCtx();
+  let people = 0;
+  return {
+    ctx,
+    ask: inProcess(),
+    meter: meterOf(client),
+    heat: heatMeterOf(client),
+    codeOf: (email) => mails.findLast((mail) => mail.to === email)!.subject.slice(0, 6),
+    async join() {
+      const person = await accountOfEmail(ctx, `person-${people++}@example.vn`);
+      return (await openSessionFor(ctx, person, 'code')).token;
+    },
+    settle: streamOf(streams, siteTable).settle,
+    everything: () => everythingIn(ctx),
+    async close() {
+      client.destroy();
+      streams.destroy();
+      await engine.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function systemCtx(): Ctx {
+  const log = { info() {}, warn() {}, error() {} };
+  const actor = { kind: 'system', name: 'capacity' } as const;
+  return { actor, now: () => new Date(), db: connectDb(), log, requestId: 'capacity' };
+}
+
+/** The API past the cache: what is measured is what reaches the functions. */
+function inProcess(): Ask {
+  const pickHandler = async (method: string, path: string) => loadLambda(pickLambda(method, path));
+  const options = { pickHandler, cache: createMicroCache(), log: silentLog, onWrite: () => undefined };
+  const api = createApi(options as Parameters<typeof createApi>[0]);
+  return async (method, target, { token, body } = {}) => {
+    const [path = '', query = ''] = `/api/v1${target}`.split('?');
+    const answer = await api.call({
+      method,
+      address: { path, query },
+      headers: {
+        host: 'localhost',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      sourceIp: '127.0.0.1',
+      protocol: 'HTTP/1.1',
+      ...(body !== undefined && { body: Buffer.from(JSON.stringify(body)) }),
+    });
+    const text = answer.body.toString();
+    return { status: answer.status, text, json: text.startsWith('{') ? JSON.parse(text) : undefined };
+  };
+}
+
+async function everythingIn({ db }: Ctx): Promise<Item[]> {
+  const items: Item[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const command = new ScanCommand({ TableName: db.table, ConsistentRead: true, ExclusiveStartKey: from });
+    const page = await db.client.send(command);
+    items.push(...((page.Items ?? []) as Item[]));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}

@@ -1,0 +1,26 @@
+/** A small run of the fuzzer, always the same, on the whole site. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestSite, type TestSite } from '@hanoi/local/testing-site';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fuzz } from './fuzz.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'fuzz-'));
+let site: TestSite;
+beforeAll(async () => {
+  site = await startTestSite(dataDir);
+}, 60_000);
+afterAll(async () => {
+  await site.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('no request is answered with a fault, and none hangs', { timeout: 60_000 }, async () => {
+  const { failure, statuses, sent } = await fuzz(site, { seed: 185, requests: 1_200, longestMs: 20_000 });
+  expect(failure).toBeUndefined();
+  expect(sent).toBeGreaterThan(600);
+  // It reaches the use cases, and is refused in each of the common ways.
+  for (const status of [200, 201, 400, 401, 403, 404, 409, 415])
+    expect(statuses[status], String(status)).toBeGreaterThan(0);
+});

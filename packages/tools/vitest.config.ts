@@ -1,0 +1,13 @@
+/** Tests of what developers measure and lay out with, on a real engine. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    name: 'tools',
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['../testing/src/global-setup.ts'],
+    testTimeout: 20_000,
+  },
+});

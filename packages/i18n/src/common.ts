@@ -30,7 +30,6 @@ export const vi = {
     other: 'Ổ gà, rác, tiếng ồn? Hãy phản ánh tại iHanoi.',
   },
   programmes: 'Chương trình',
-  more: 'Xem thêm',
   close: 'Đóng',
   errors: {
     notFoundTitle: 'Không có trang này',
@@ -78,7 +77,6 @@ export const en: typeof vi = {
     other: 'Potholes, rubbish, noise? Report them to iHanoi.',
   },
   programmes: 'Programmes',
-  more: 'Show more',
   close: 'Close',
   errors: {
     notFoundTitle: 'There is no such page',

@@ -1,7 +1,9 @@
 /** Projection: tallies → the counters on cards. */
+
+import { projectCounters } from '@hanoi/core/card/projection';
 import { subjectOfTallyKey } from '@hanoi/core/db/keys';
 import type { SubjectId } from '@hanoi/core/shared/ids';
-import { projectCounters, subjectsTogether } from '@hanoi/core/tally/repo';
+import { subjectsTogether } from '@hanoi/core/tally/repo';
 import type { DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
 

@@ -1,6 +1,6 @@
 /** Projection: challenges → what their solutions take from them. */
 
-import type { Card } from '@hanoi/core/card/schema';
+import type { StoredCard } from '@hanoi/core/card/stored';
 import type { ChallengeCard } from '@hanoi/core/challenge/schema';
 import { type ChallengeId, kindOf, type SolutionId, type SubjectId } from '@hanoi/core/shared/ids';
 import { projectChallenge, projectSolution } from '@hanoi/core/solution/projection';
@@ -23,9 +23,11 @@ export const consume: DynamoDBStreamHandler = (event) =>
  * edited while it was being submitted. What this projection writes itself is neither.
  */
 function concerned(record: DynamoDBRecord): SubjectId | undefined {
-  const { before, after } = imagesOf<Card>(record);
+  const { before, after } = imagesOf<StoredCard>(record);
   if (!before || !after) return undefined;
   if (kindOf(after.id) === 'challenge')
-    return concernsSolutions(before as ChallengeCard, after as ChallengeCard) ? after.id : undefined;
+    return concernsSolutions(before as StoredCard<ChallengeCard>, after as StoredCard<ChallengeCard>)
+      ? after.id
+      : undefined;
   return kindOf(after.id) === 'solution' && before.status !== after.status ? after.id : undefined;
 }

@@ -1,6 +1,6 @@
 /** Projection: cards → the rows of every list they stand in. */
 
-import type { Card } from '@hanoi/core/card/schema';
+import type { StoredCard } from '@hanoi/core/card/stored';
 import { facetsOf } from '@hanoi/core/listing/facets';
 import { projectRows } from '@hanoi/core/listing/repo';
 import type { SubjectId } from '@hanoi/core/shared/ids';
@@ -22,6 +22,6 @@ export const consume: DynamoDBStreamHandler = (event) =>
 
 /** The lists the card stood in before the change: those it may have to leave. */
 function formerFacets(record: DynamoDBRecord): readonly string[] {
-  const { before } = imagesOf<Card>(record);
+  const { before } = imagesOf<StoredCard>(record);
   return before ? facetsOf(before) : [];
 }

@@ -1,8 +1,9 @@
 /** Uploads over HTTP: checked by content, re-encoded, so that nothing of the sent file but its picture remains. */
 
+import { uploadUrl } from '@hanoi/core/card/image';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { uploadContract } from '@hanoi/core/upload/contract';
-import { uploadLimit, uploadUrl } from '@hanoi/core/upload/schema';
+import { uploadLimit } from '@hanoi/core/upload/schema';
 import { newUploadId, recordUpload } from '@hanoi/core/upload/service';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { HandlesOf } from '../http/handle.ts';

@@ -2,13 +2,13 @@
  * Carries out the moves of `subject/moves.ts`. Nothing else writes a status: a move sets it on the condition of the status
  * it leaves, appends its event, and ends support and comments where it says so, all in one transaction.
  */
-import { bodyKey, byPartition, cardKey } from '../db/keys.ts';
+import { answersPartition, bodyKey, byPartition, cardKey } from '../db/keys.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import { eventPart, publicationPart } from '../event/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
-import { type Id, kindOf } from '../shared/ids.ts';
+import { type Id, kindOf, type SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
 import {
@@ -24,6 +24,8 @@ import { votingOverParts } from '../tally/repo.ts';
 import { cardPart } from './repo.ts';
 import { isMaker } from './rules.ts';
 import type { Card } from './schema.ts';
+import { parentOf } from './status.ts';
+import { coverFields, noCounts, storedImage } from './stored.ts';
 
 type CardOf<Kind extends SubjectKind> = Card & { id: Id<Kind> };
 
@@ -112,32 +114,45 @@ export type NewCard<C extends Card> = Omit<
 export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>>(
   ctx: Ctx,
   fields: NewCard<C>,
-  body: Record<string, unknown>,
+  body: string,
   move: MoveOf<Kind>,
 ): Part[] {
   const kind = kindOf(fields.id) as Kind;
   const spec = moveSpec(kind, move);
   if (!canMove(kind, null, move)) throw new TypeError(`${kind} does not begin with ${move}`);
   const now = iso(ctx.now());
+  const { images, point, ...written } = fields as NewCard<Card>;
   const card = {
-    ...fields,
+    ...written,
     status: spec.to,
-    support: 0,
-    comments: 0,
-    solutions: 0,
+    counts: noCounts,
+    ...(images.length > 0 && coverFields(images)),
     version: 1,
     createdAt: now,
     updatedAt: now,
     publishedAt: spec.publishes ? now : null,
-  } as Card;
+  };
+  const keys = { ...cardKey(card.id), gsi1pk: byPartition(card.author.id, kind), gsi1sk: card.id, ...answerKeys(card) };
+  const changed = spec.publishes && card.id;
   return [
-    putNew({ ...cardKey(card.id), gsi1pk: byPartition(card.author.id, kind), gsi1sk: card.id, ...card }),
-    putNew({ ...bodyKey(card.id), ...body }),
+    { ...putNew({ ...keys, ...card }), ...(changed && { changed }) },
+    putNew({
+      ...bodyKey(card.id),
+      body,
+      ...(images.length > 0 && { images: images.map(storedImage) }),
+      ...(point && { point }),
+    }),
     ...eventParts(ctx, card, spec, { title: card.title }),
   ];
 }
 
-function eventParts(ctx: Ctx, card: Card, spec: MoveSpec, facts: Facts): Part[] {
+/** Where the answers to a subject are found: drafts too, as they take what they inherit from it. */
+function answerKeys(card: { id: SubjectId }) {
+  const parent = parentOf(card);
+  return parent ? { gsi2pk: answersPartition(parent, kindOf(card.id)), gsi2sk: card.id } : {};
+}
+
+function eventParts(ctx: Ctx, card: Pick<Card, 'id' | 'publishedAt'>, spec: MoveSpec, facts: Facts): Part[] {
   const event = spec.event as MoveEvent | undefined;
   if (!event) return [];
   if (spec.publishes) return [publicationPart(ctx, card.id, event, facts as never)];

@@ -6,7 +6,10 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
 import { versionConflict } from '../shared/version.ts';
+import type { Point } from '../ward/schema.ts';
+import type { Image } from './image.ts';
 import type { Card } from './schema.ts';
+import { cardOf, coverFields, type StoredBody, type StoredCard, storedImage, wholeOf } from './stored.ts';
 
 /** The error for a subject that is not there, or not for this reader. */
 export function subjectNotFound(id: SubjectId): AppError {
@@ -19,7 +22,8 @@ export async function findCard<C extends Card = Card>(
   id: C['id'],
   options: { consistent?: boolean } = {},
 ): Promise<C | undefined> {
-  return (await getItem(ctx, cardKey(id), options)) as C | undefined;
+  const item = await getItem(ctx, cardKey(id), options);
+  return item && cardOf<C>(item);
 }
 
 /** The cards of `ids`, in their order; those that are gone are left out. */
@@ -29,17 +33,28 @@ export async function findCards<C extends Card = Card>(
   options: { consistent?: boolean } = {},
 ): Promise<C[]> {
   const items = ids.length > 0 ? await getItems(ctx, ids.map(cardKey), options) : [];
-  return items.filter((item) => item !== undefined) as unknown as C[];
+  return items.filter((item) => item !== undefined).map((item) => cardOf<C>(item));
+}
+
+/** The cards of `ids` as they are stored; those that are gone are left out. Read strongly. */
+export async function findStored(ctx: Ctx, ids: readonly SubjectId[]): Promise<(StoredCard & Item)[]> {
+  const items = ids.length > 0 ? await getItems(ctx, ids.map(cardKey), { consistent: true }) : [];
+  return items.filter((item) => item !== undefined) as unknown as (StoredCard & Item)[];
 }
 
 /**
- * Card and body in one call; undefined when there is no such subject. Read strongly, at twice the cost, for those who may
- * just have changed it.
+ * A subject with what its body adds, and its body, in one call; undefined when there is no such subject. Read strongly, at
+ * twice the cost, for those who may just have changed it.
  */
-export async function findWhole<C extends Card = Card>(ctx: Ctx, id: C['id'], extra: readonly Key[] = []) {
-  const consistent = ctx.actor.kind !== 'anonymous';
-  const [card, body, ...others] = await getItems(ctx, [cardKey(id), bodyKey(id), ...extra], { consistent });
-  return card && body ? { card: card as unknown as C, body: body as Item & { body: string }, others } : undefined;
+export async function findWhole<C extends Card = Card>(
+  ctx: Ctx,
+  id: C['id'],
+  { extra = [], consistent = ctx.actor.kind !== 'anonymous' }: { extra?: readonly Key[]; consistent?: boolean } = {},
+) {
+  const [item, found, ...others] = await getItems(ctx, [cardKey(id), bodyKey(id), ...extra], { consistent });
+  if (!item || !found) return undefined;
+  const body = found as Item & StoredBody;
+  return { card: wholeOf<C>(item, body), body, others };
 }
 
 /** What an edit may set: anything but the status, which only a move changes. */
@@ -57,10 +72,24 @@ export function cardPart(card: Card, change: Record<string, unknown>, refused: P
     names: { '#version': 'version', '#status': 'status' },
     values: { ':version': card.version, ':status': card.status },
   };
-  return setPart(cardKey(card.id), { ...change, version: card.version + 1 }, condition, refused);
+  const part = setPart(cardKey(card.id), { ...change, version: card.version + 1 }, condition, refused);
+  const isPublic = card.publishedAt !== null || change.publishedAt != null;
+  return isPublic ? { ...part, changed: card.id } : part;
 }
 
-/** A part that replaces the body. */
-export function putBodyPart(id: SubjectId, body: Record<string, unknown>): Part {
-  return { write: { Put: { TableName: '', Item: { ...bodyKey(id), ...body } } } };
+/** A part that sets fields of the body. */
+export function changeBodyPart(id: SubjectId, change: Partial<StoredBody>): Part {
+  return setPart(bodyKey(id), change, { expression: 'attribute_exists(pk)', values: {} });
+}
+
+/** What an edit sets, by the item it stands in: pictures and pin go to the body, the cover to the card. */
+export function splitFields<Fields extends { images?: readonly Image[]; point?: Point | null }>({
+  images,
+  point,
+  ...card
+}: Fields) {
+  return {
+    card: { ...card, ...(images && coverFields(images)) },
+    body: { ...(images && { images: images.map(storedImage) }), ...(point !== undefined && { point }) },
+  };
 }

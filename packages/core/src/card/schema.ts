@@ -2,11 +2,12 @@
 
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
-import { idSchema, type SubjectId } from '../shared/ids.ts';
+import type { SubjectId } from '../shared/ids.ts';
 import { organisationRefSchema } from '../shared/membership.ts';
 import { blockOfText, lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 import { pointSchema, wardCodeSchema } from '../ward/schema.ts';
+import { imageSchema } from './image.ts';
 
 /** How a challenge came about. The API calls it `kind`, from before there were kinds of subject. */
 export const origins = ['raised', 'launched'] as const;
@@ -20,10 +21,8 @@ export const textLimits = {
   summary: [20, 300],
   body: [40, 20_000],
   tag: [2, 30],
-  alt: [0, 200],
 } as const;
 export const tagLimit = 5;
-export const imageLimit = 6;
 
 export const titleSchema = lineOfText(...textLimits.title).meta({ description: 'One line, 8 to 120 characters' });
 export const summarySchema = lineOfText(...textLimits.summary).meta({
@@ -40,25 +39,6 @@ export const tagsSchema = z
   .max(tagLimit)
   .transform((tags) => [...new Set(tags)]);
 
-/** An image as sent: the id of an upload, and what it shows for those who can't see it. */
-export const imageInputSchema = z.strictObject({
-  id: idSchema('upload'),
-  alt: lineOfText(...textLimits.alt).default(''),
-});
-export const imagesInputSchema = z.array(imageInputSchema).max(imageLimit);
-
-export const imageSchema = z
-  .object({
-    id: idSchema('upload'),
-    url: z.string(),
-    thumbnailUrl: z.string(),
-    width: z.number().int(),
-    height: z.number().int(),
-    alt: z.string(),
-  })
-  .meta({ id: 'Image' });
-export type Image = z.output<typeof imageSchema>;
-
 const count = z.number().int().min(0);
 
 /** The fields of every card, beside its id and its status. */
@@ -69,8 +49,8 @@ export const cardFields = {
   programme: programmeCodeSchema,
   tags: z.array(z.string()),
   ward: wardCodeSchema.nullable(),
-  point: pointSchema.nullable(),
-  images: z.array(imageSchema),
+  point: pointSchema.nullable().meta({ description: 'The pin; null in lists' }),
+  images: z.array(imageSchema).meta({ description: 'The first is the cover, and the only one in lists' }),
   author: authorSchema,
   organisation: organisationRefSchema.nullable(),
   support: count,

@@ -14,11 +14,12 @@ import type { Card } from './schema.ts';
 export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
   const person = ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
   const personal = person ? [voteKey(id, shardOf(person, shardCount), person), followKey(id, person)] : [];
-  const whole = await findWhole<C>(ctx, id, personal);
+  const whole = await findWhole<C>(ctx, id, { extra: personal });
   if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
   const { card, body, others } = whole;
   return {
     ...card,
+    closeReason: body.closeReason,
     body: body.body,
     bodyHtml: renderMarkdown(body.body),
     viewer: viewerOf(ctx, card, others[0], others[1]),

@@ -1,10 +1,10 @@
 /** A challenge: a problem put to the network. */
 
+import { imagesInputSchema } from '../card/image.ts';
 import {
   bodySchema,
   cardFields,
   fullFields,
-  imagesInputSchema,
   originSchema,
   summarySchema,
   tagSchema,

@@ -1,7 +1,7 @@
 /** Use cases of challenges: raise, read, list, edit, open, close. */
 
 import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
-import { changeCardPart, findWhole, putBodyPart, subjectNotFound } from '../card/repo.ts';
+import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
 import { isMaker, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
@@ -58,7 +58,7 @@ export async function raiseUnread(
       author: { id: actor.id, name: actor.name },
       organisation,
     };
-    const made = newSubjectParts<'challenge', ChallengeCard>(ctx, card, { body }, draft ? 'draft' : openingOf(input));
+    const made = newSubjectParts<'challenge', ChallengeCard>(ctx, card, body, draft ? 'draft' : openingOf(input));
     // The caller's parts say best why it is refused: an import makes the same ids again, so all of them are then.
     await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...made, ...claim]);
   });
@@ -66,8 +66,8 @@ export async function raiseUnread(
 
 /** One challenge, whole. @throws challenge_not_found */
 export async function getChallenge(ctx: Ctx, id: ChallengeId): Promise<Challenge> {
-  const challenge = await getSubject<ChallengeCard & { closeReason?: string }>(ctx, id);
-  return { ...challenge, closeReason: challenge.closeReason ?? null };
+  const { closeReason = null, ...challenge } = await getSubject<ChallengeCard>(ctx, id);
+  return { ...challenge, closeReason };
 }
 
 /** A page of challenges. @throws invalid_cursor */
@@ -99,16 +99,17 @@ export async function editChallenge(ctx: Ctx, id: ChallengeId, change: Challenge
   assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
   if (change.closesAt !== undefined) assertClosingDate(change.closesAt, ctx.now());
   const opens = draft === false && card.status === 'draft';
-  const edited = {
+  const edited = splitFields({
     ...fields,
     ...(await changedPlace(card, change)),
     ...(images && { images: await attachImages(ctx, images, card.images) }),
     updatedAt: iso(ctx.now()),
-  };
+  });
+  const written = { ...edited.body, ...(body !== undefined && { body }) };
   const changed = Object.keys({ ...fields, ...(images && { images }), ...(body !== undefined && { body }) });
   await transact(ctx, [
-    ...(opens ? openParts(ctx, card, edited) : [changeCardPart(card, edited)]),
-    ...(body === undefined ? [] : [putBodyPart(id, { body })]),
+    ...(opens ? openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),
+    ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     ...(change.closesAt === undefined ? [] : votingEndParts(id, change.closesAt)),
     ...(card.status === 'open' && changed.length > 0
       ? [eventPart(ctx, id, 'challenge_edited', { fields: changed })]
@@ -133,8 +134,10 @@ async function close(ctx: Ctx, id: ChallengeId, reason: string): Promise<void> {
   const now = iso(ctx.now());
   // Its solutions take their end of voting from here: the date it had, or the moment it was closed before.
   const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
-  const fields = { closeReason: reason, closesAt };
-  await transact(ctx, moveParts(ctx, card, move, { fields, facts: { reason }, refused: 'challenge_not_closable' }));
+  await transact(ctx, [
+    ...moveParts(ctx, card, move, { fields: { closesAt }, facts: { reason }, refused: 'challenge_not_closable' }),
+    changeBodyPart(id, { closeReason: reason }),
+  ]);
 }
 
 function moderates(ctx: Ctx): boolean {
@@ -169,5 +172,6 @@ async function changedPlace(card: ChallengeCard, change: ChallengeChange) {
   if (change.ward === undefined && change.point === undefined) return {};
   const point = change.point === undefined ? card.point : change.point;
   const ward = change.ward === undefined ? card.ward : change.ward;
-  return placeOf(ward, point);
+  // The pin stands in the body; by this its solutions learn that it has moved.
+  return { ...(await placeOf(ward, point)), placeVersion: card.version + 1 };
 }

@@ -19,14 +19,15 @@ export async function findComment(ctx: Ctx, id: CommentId): Promise<StoredCommen
 /** A part that stores a new comment, in the thread of its subject and among its author's things. */
 export function newCommentPart(comment: StoredComment & { author: NonNullable<Comment['author']> }): Part {
   const isRoot = comment.rootId === comment.id;
-  return putNew({
+  const item = {
     ...cardKey(comment.id),
     gsi1pk: byPartition(comment.author.id, 'comment'),
     gsi1sk: comment.id,
     gsi2pk: threadPartition(comment.subjectId as SubjectId),
     gsi2sk: isRoot ? threadPosition(comment.id) : threadPosition(comment.rootId, comment.id),
     ...comment,
-  });
+  };
+  return { ...putNew(item), changed: comment.id };
 }
 
 /** A part that sets fields of a comment, conditional on its version. */
@@ -40,7 +41,8 @@ export function changeCommentPart(
     names: { '#version': 'version' },
     values: { ':version': comment.version },
   };
-  return setPart(cardKey(comment.id), { ...change, version: comment.version + 1 }, condition, refused);
+  const fields = { ...change, version: comment.version + 1 };
+  return { ...setPart(cardKey(comment.id), fields, condition, refused), changed: comment.id };
 }
 
 /** A page of a thread: each comment followed by its replies, oldest first. */

@@ -9,13 +9,14 @@
  * | … trending                           | listChallenges          | gsi2  | LIST#facet                | heat#id                 | hottest      | eventual    |
  * | … closing soon; due to close         | listChallenges, the job | gsi3  | LIST#facet                | closesAt#id             | soonest      | eventual    |
  * | what a person did, by kind           | listMine, projectName   | gsi1  | BY#person#kind            | id or time              | newest       | eventual    |
+ * | what changed, latest change once     | recount, search         | gsi3  | CHANGED#0…7               | time#id                 | oldest       | eventual    |
  * | a vote: is it there, cast, withdraw  | castVote, …             | table | VOTE#subject#shard        | person                  | –            | strong      |
  * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
  * | tally of a subject                   | counters projection     | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
  * | a comment                            | editComment, …          | table | id                        | CARD                    | –            | strong      |
  * | thread of a subject                  | listComments            | gsi2  | THREAD#subject            | root, root#reply        | oldest       | eventual    |
  * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
- * | solutions submitted to a challenge   | projectChallenge        | table | EVENTS#challenge          | event id                | newest       | strong      |
+ * | solutions submitted to a challenge   | projectChallenge        | gsi2  | ANSWERS#challenge#kind    | id                      | oldest       | eventual    |
  * | what became public, by year          | walkSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
  * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
@@ -35,8 +36,10 @@
  * | where a migration is, by part         | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
  */
+import { shardOf } from '../shared/hash.ts';
 import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
 import type { Item, Key } from '../shared/table.ts';
+import { iso } from '../shared/time.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
 
 export type { Item, Key };
@@ -46,6 +49,22 @@ export const shardCount = 8;
 
 export const cardKey = (id: SubjectId | CommentId | OrganisationId | UploadId): Key => ({ pk: id, sk: 'CARD' });
 export const bodyKey = (id: SubjectId): Key => ({ pk: id, sk: 'BODY' });
+
+/** Partitions of the index of changes: what changes at once is spread over them by the hash of its id. */
+export const changeShardCount = 8;
+export const changedPartition = (shard: number): string => `CHANGED#${shard}`;
+/**
+ * The place of a public thing in the index of changes, which holds each thing once, at its latest change. `at` is the
+ * machine's clock at the moment of sending, never the time of the request or of an import: who reads the index goes on
+ * from the latest time they saw.
+ */
+export const changedKey = (id: string, at: Date): { gsi3pk: string; gsi3sk: string } => ({
+  gsi3pk: changedPartition(shardOf(id, changeShardCount)),
+  gsi3sk: `${iso(at)}#${id}`,
+});
+
+/** What answers a subject, by kind, in the order it was begun. */
+export const answersPartition = (parent: SubjectId, kind: SubjectKind): string => `ANSWERS#${parent}#${kind}`;
 
 export const listPartition = (facet: string): string => `LIST#${facet}`;
 export const listRowKey = (facet: string, id: SubjectId): Key => ({ pk: listPartition(facet), sk: id });

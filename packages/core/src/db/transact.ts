@@ -10,7 +10,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { Key } from './keys.ts';
+import { changedKey, type Key } from './keys.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -21,6 +21,8 @@ export type Part = {
   write: TransactItem;
   /** What a failed condition of this part means. Without it, a failed condition is a fault of ours. */
   refused?: (found: Found) => Error;
+  /** The public thing that this part writes: its item takes its place in the index of changes as it is sent. */
+  changed?: string;
 };
 
 /** Conflicts are retried this often before the caller is told to try again; delays in milliseconds. */
@@ -36,15 +38,22 @@ export function retryDelay(attempt: number, random: () => number = Math.random):
  * @throws what the first refused part's `refused` gives; `busy` when conflicts or throttling do not end.
  */
 export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> {
-  const TransactItems = parts.map((part) => readyToSend(ctx, stamped(ctx, part.write)));
-  // One token for all attempts: one whose answer was lost may have gone through before the next met a conflict.
-  const ClientRequestToken = randomUUID();
+  // One token for all attempts: one whose answer was lost may have gone through before the next met a conflict. Where
+  // changes are stamped each attempt is another write, and knows an earlier one by its stamp.
+  const isStamped = parts.some(({ changed }) => changed);
+  const token = randomUUID();
+  const stamps = new Set<unknown>();
   for (let attempt = 1; ; attempt++) {
+    const now = new Date();
+    const TransactItems = parts.map((part) => readyToSend(ctx, stamped(ctx, part, now)));
+    for (const { changed } of parts) if (changed) stamps.add(changedKey(changed, now).gsi3sk);
+    const ClientRequestToken = isStamped ? randomUUID() : token;
     try {
       await ctx.db.client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
       return;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
+      if (wroteBefore(ctx, error, stamps)) return;
       const refusal = refusalOf(error, parts);
       if (refusal) throw refusal;
       if (isEcho(error, attempt)) return;
@@ -53,6 +62,15 @@ export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> 
       await sleep(retryDelay(attempt));
     }
   }
+}
+
+/** Whether a condition failed on what an earlier attempt of this very transaction wrote. */
+function wroteBefore({ requestId }: Ctx, error: TransactionCanceledException, stamps: ReadonlySet<unknown>): boolean {
+  const reasons = error.CancellationReasons ?? [];
+  return reasons.some(({ Code, Item }) => {
+    const found = Code === 'ConditionalCheckFailed' ? foundItem(Item) : undefined;
+    return found !== undefined && found.requestId === requestId && stamps.has(found.gsi3sk);
+  });
 }
 
 function refusalOf(error: TransactionCanceledException, parts: readonly Part[]): Error | undefined {
@@ -86,20 +104,28 @@ function isTransient(error: TransactionCanceledException): boolean {
   return codes.length > 0 && codes.every((code) => transientReasons.includes(code));
 }
 
-/** The stream hands on what was written: by this, whoever follows it knows which request it came from. */
-function stamped({ requestId }: Ctx, item: TransactItem): TransactItem {
-  const { Put, Update } = item;
-  if (Put) return { Put: { ...Put, Item: { ...Put.Item, requestId } } };
-  if (!Update) return item;
+/**
+ * The write with its marks: the request, by which whoever follows the stream knows where it came from, and the place in
+ * the index of changes.
+ */
+function stamped({ requestId }: Ctx, { write, changed }: Part, now: Date): TransactItem {
+  const marks = { requestId, ...(changed && changedKey(changed, now)) };
+  const { Put, Update } = write;
+  if (Put) return { Put: { ...Put, Item: { ...Put.Item, ...marks } } };
+  if (!Update) return write;
   const { UpdateExpression = '', ExpressionAttributeValues } = Update;
+  const sets = Object.keys(marks).map((name) => `${name} = :${name}`);
   return {
     Update: {
       ...Update,
       // An expression has room for one SET.
       UpdateExpression: UpdateExpression.includes('SET ')
-        ? UpdateExpression.replace('SET ', 'SET requestId = :requestId, ')
-        : `${UpdateExpression} SET requestId = :requestId`,
-      ExpressionAttributeValues: { ...ExpressionAttributeValues, ':requestId': requestId },
+        ? UpdateExpression.replace('SET ', `SET ${sets.join(', ')}, `)
+        : `${UpdateExpression} SET ${sets.join(', ')}`,
+      ExpressionAttributeValues: {
+        ...ExpressionAttributeValues,
+        ...Object.fromEntries(Object.entries(marks).map(([name, value]) => [`:${name}`, value])),
+      },
     },
   };
 }

@@ -1,16 +1,16 @@
 /** Figures add up by programme, ward and state. */
 
 import { expect, it } from 'vitest';
-import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
+import { makeChallengeCard, makeSolutionCard, makeStored } from '../testing/challenge.ts';
 import { addChallenge, addSolution, noFigures } from './rules.ts';
 
 it('counts challenges, solutions and what was done on both', () => {
   const figures = noFigures();
   const first = makeChallengeCard({ programme: 'P5', ward: '00331', support: 3, comments: 2, solutions: 1 });
-  addChallenge(figures, first);
-  addChallenge(figures, makeChallengeCard({ programme: 'P5', ward: null, status: 'closed', support: 4 }));
-  addChallenge(figures, makeChallengeCard({ programme: 'P2', ward: '00331' }));
-  addSolution(figures, makeSolutionCard(first, { support: 5, comments: 6 }));
+  addChallenge(figures, makeStored(first));
+  addChallenge(figures, makeStored(makeChallengeCard({ programme: 'P5', ward: null, status: 'closed', support: 4 })));
+  addChallenge(figures, makeStored(makeChallengeCard({ programme: 'P2', ward: '00331' })));
+  addSolution(figures, makeStored(makeSolutionCard(first, { support: 5, comments: 6 })));
   expect(figures).toEqual({
     ...noFigures(),
     challenges: 3,
@@ -24,6 +24,6 @@ it('counts challenges, solutions and what was done on both', () => {
 });
 
 it('begins anew each time, at nothing', () => {
-  addChallenge(noFigures(), makeChallengeCard());
+  addChallenge(noFigures(), makeStored(makeChallengeCard()));
   expect(noFigures()).toMatchObject({ challenges: 0, byWard: {}, byProgramme: { P1: 0, P5: 0, P9: 0 } });
 });

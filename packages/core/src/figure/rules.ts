@@ -1,12 +1,12 @@
 /** Adding up figures, row by row. Pure. */
 
-import type { Card } from '../card/schema.ts';
+import { countsOf, type StoredCard } from '../card/stored.ts';
 import { programmeCodes } from '../programme/schema.ts';
 import type { Figures } from './schema.ts';
 
 /** What of a list's row the figures are made from. */
-export const countedFields = ['status', 'programme', 'ward', 'comments', 'support'] as const;
-export type CountedRow = Pick<Card, (typeof countedFields)[number]>;
+export const countedFields = ['status', 'programme', 'ward', 'counts'] as const;
+export type CountedRow = Pick<StoredCard, (typeof countedFields)[number]>;
 
 /** The figures of an empty city. */
 export function noFigures(): Figures {
@@ -28,16 +28,17 @@ export function addChallenge(figures: Figures, row: CountedRow): void {
   if (row.status === 'open') figures.open++;
   figures.byProgramme[row.programme]++;
   if (row.ward) figures.byWard[row.ward] = (figures.byWard[row.ward] ?? 0) + 1;
-  addDeeds(figures, row);
+  addCounts(figures, row);
 }
 
 /** Adds a public solution to the figures. */
 export function addSolution(figures: Figures, row: CountedRow): void {
   figures.solutions++;
-  addDeeds(figures, row);
+  addCounts(figures, row);
 }
 
-function addDeeds(figures: Figures, row: CountedRow): void {
-  figures.comments += row.comments;
-  figures.support += row.support;
+function addCounts(figures: Figures, row: CountedRow): void {
+  const { comments, support } = countsOf(row);
+  figures.comments += comments;
+  figures.support += support;
 }

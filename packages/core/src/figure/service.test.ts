@@ -1,13 +1,13 @@
 /** Figures are what the public lists hold, and a late count never overwrites a newer one. */
 
 import { describe, expect, it } from 'vitest';
+import { projectCounters } from '../card/projection.ts';
 import { closeChallenge, raiseChallenge } from '../challenge/service.ts';
 import { postComment } from '../comment/service.ts';
 import { projectRows } from '../listing/repo.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution } from '../solution/service.ts';
 import { castVote } from '../support/service.ts';
-import { projectCounters } from '../tally/repo.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { type Clock, makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';

@@ -5,7 +5,9 @@ import { isListed, parentOf } from '../card/status.ts';
 import { kindOf } from '../shared/ids.ts';
 import { specOf } from '../subject/kinds.ts';
 
-/** Facets of a card; none for what is not public. */
-export function facetsOf(card: Card): readonly string[] {
+type Listed = Pick<Card, 'id' | 'status' | 'programme' | 'tags' | 'ward' | 'kind'>;
+
+/** Facets of a card, as it is stored or answered; none for what is not public. */
+export function facetsOf(card: Listed): readonly string[] {
   return isListed(card) ? specOf(kindOf(card.id)).lists({ ...card, parentId: parentOf(card) }) : [];
 }

@@ -2,9 +2,10 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { findCards } from '../card/repo.ts';
+import { findStored } from '../card/repo.ts';
 import type { Card } from '../card/schema.ts';
-import { listPartition, listRowKey, padded } from '../db/keys.ts';
+import { cardOf, countsOf, rowOf, type StoredCard } from '../card/stored.ts';
+import { type Item, listPartition, listRowKey, padded } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import type { IndexName } from '../db/table.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -38,7 +39,7 @@ export async function listCards<C extends Card>(ctx: Ctx, query: ListQuery): Pro
   const filter = left.length > 0 ? filterOf(left) : undefined;
   const list = JSON.stringify([facet, sort, left]);
   const page = await queryPage(ctx, { list, partition: listPartition(facet), ...orders[sort], filter, limit, cursor });
-  return page as unknown as Page<C>;
+  return { ...page, items: page.items.map((item) => cardOf<C>(item)) };
 }
 
 /** A page of a list's rows, newest first, just some of their fields: for jobs that go through all of it. */
@@ -70,46 +71,41 @@ export async function projectRows(
   ctx: Ctx,
   subjects: readonly { id: SubjectId; formerFacets: readonly string[] }[],
 ): Promise<void> {
-  const found = await findCards(
-    ctx,
-    subjects.map(({ id }) => id),
-    { consistent: true },
-  );
-  const cards = new Map(found.map((card) => [card.id as SubjectId, card]));
+  const ids = subjects.map(({ id }) => id);
+  const cards = new Map((await findStored(ctx, ids)).map((card) => [card.id, card]));
   await writeAll(
     ctx,
     subjects.flatMap(({ id, formerFacets }) => requestsOf(id, cards.get(id), formerFacets)),
   );
 }
 
-function requestsOf(id: SubjectId, card: Card | undefined, formerFacets: readonly string[]): WriteRequest[] {
+function requestsOf(id: SubjectId, card: Stored | undefined, formerFacets: readonly string[]): WriteRequest[] {
   const facets = card ? facetsOf(card) : [];
   const gone = formerFacets.filter((facet) => !facets.includes(facet));
   return [
     ...gone.map((facet) => ({ DeleteRequest: { Key: listRowKey(facet, id) } })),
-    ...(card ? facets.map((facet) => ({ PutRequest: { Item: rowOf(facet, card) } })) : []),
+    ...(card ? facets.map((facet) => ({ PutRequest: { Item: rowIn(facet, card) } })) : []),
   ];
 }
 
-/** What a list shows of a card, and nothing that only its own page needs. */
-function rowOf(facet: string, card: Card): Record<string, unknown> {
-  const { gsi1pk, gsi1sk, closeReason, tallyRevision, challengeVersion, authorVersion, requestId, ...shown } =
-    card as Card & Record<string, unknown>;
+type Stored = StoredCard & Item;
+
+/** The row of a card in a list, at its places in the orders. */
+function rowIn(facet: string, card: Stored): Record<string, unknown> {
   const partition = listPartition(facet);
-  const heat = Number(shown.heat ?? 0);
   return {
-    ...shown,
+    ...rowOf(card),
     ...listRowKey(facet, card.id),
     gsi1pk: partition,
-    gsi1sk: `${padded(card.support)}#${card.id}`,
+    gsi1sk: `${padded(countsOf(card).support)}#${card.id}`,
     gsi2pk: partition,
-    gsi2sk: `${padded(rankOf(heat))}#${card.id}`,
+    gsi2sk: `${padded(rankOf(Number(card.heat ?? 0)))}#${card.id}`,
     ...(isClosing(card) && { gsi3pk: partition, gsi3sk: `${card.closesAt}#${card.id}` }),
   };
 }
 
 /** Only what ends by itself stands in the order of closing; what answers it ends with it. */
-function isClosing(card: Card): boolean {
+function isClosing(card: Pick<Card, 'id' | 'status' | 'closesAt'>): boolean {
   const kind = kindOf(card.id);
   return card.closesAt !== null && specOf(kind).parent === null && statusSpec(kind, card.status).live === true;
 }

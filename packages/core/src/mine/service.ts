@@ -1,6 +1,8 @@
 /** Use cases of one's own things: what one made, said, supports and follows. */
+
 import { findCards } from '../card/repo.ts';
 import { maySee } from '../card/rules.ts';
+import { cardOf } from '../card/stored.ts';
 import { type StoredComment, shown } from '../comment/repo.ts';
 import type { Comment } from '../comment/schema.ts';
 import { type Activity, byPartition } from '../db/keys.ts';
@@ -15,7 +17,8 @@ type PageRequest = { limit: number; cursor?: string };
 
 /** A page of one's own subjects of a kind, newest first, drafts too. @throws not_signed_in, invalid_cursor */
 export async function listMine(ctx: Ctx, kind: SubjectKind, page: PageRequest): Promise<Page<AnyCard>> {
-  return (await listActivity(ctx, kind, page)) as unknown as Page<AnyCard>;
+  const made = await listActivity(ctx, kind, page);
+  return { ...made, items: made.items.map((item) => cardOf<AnyCard>(item)) };
 }
 
 /** A page of one's own comments, newest first. @throws not_signed_in, invalid_cursor */

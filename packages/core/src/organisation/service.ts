@@ -16,7 +16,7 @@ export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promi
   requireAdministrator(ctx);
   const id = newId('organisation', ctx);
   await transact(ctx, [
-    putNew({ ...cardKey(id), id, ...input, createdAt: iso(ctx.now()) }),
+    { ...putNew({ ...cardKey(id), id, ...input, createdAt: iso(ctx.now()) }), changed: id },
     putNew({ ...uniqueKey('slug', input.slug), organisation: id }, () => new AppError('organisation_slug_taken')),
   ]);
   return { id, name: input.name, kind: input.kind };

@@ -5,7 +5,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
-import { type Activity, byPartition, type Item } from '../db/keys.ts';
+import { type Activity, byPartition, changedKey, type Item } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -54,12 +54,14 @@ function listUnnamed(ctx: Ctx, person: StoredPerson, activity: Activity, cursor:
 }
 
 async function setName(ctx: Ctx, person: StoredPerson, item: Item): Promise<void> {
+  // What has a place among the changes takes its newest.
+  const changed = item.gsi3pk ? changedKey(item.pk, new Date()) : undefined;
   try {
     await ctx.db.client.send(
       new UpdateCommand({
         TableName: ctx.db.table,
         Key: { pk: item.pk, sk: item.sk },
-        UpdateExpression: 'SET author.#name = :name, authorVersion = :version, requestId = :requestId',
+        UpdateExpression: `SET author.#name = :name, authorVersion = :version, requestId = :requestId${changed ? ', gsi3pk = :gsi3pk, gsi3sk = :gsi3sk' : ''}`,
         ConditionExpression:
           'author.id = :person AND (attribute_not_exists(authorVersion) OR authorVersion < :version)',
         ExpressionAttributeNames: { '#name': 'name' },
@@ -68,6 +70,7 @@ async function setName(ctx: Ctx, person: StoredPerson, item: Item): Promise<void
           ':version': person.version,
           ':person': person.id,
           ':requestId': ctx.requestId,
+          ...(changed && { ':gsi3pk': changed.gsi3pk, ':gsi3sk': changed.gsi3sk }),
         },
       }),
     );

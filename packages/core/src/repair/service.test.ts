@@ -1,6 +1,7 @@
 /** Repairs find what is wrong, set it right without losing a vote, and go on where they were cut short. */
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { projectCounters } from '../card/projection.ts';
 import { editChallenge, getChallenge, listChallenges, raiseChallenge } from '../challenge/service.ts';
 import { shardCount, tallyKey } from '../db/keys.ts';
 import { projectRows } from '../listing/repo.ts';
@@ -9,7 +10,7 @@ import { shardOf } from '../shared/hash.ts';
 import type { ChallengeId, SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution } from '../solution/service.ts';
 import { castVote } from '../support/service.ts';
-import { projectCounters, sumTally } from '../tally/repo.ts';
+import { sumTally } from '../tally/repo.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';

@@ -1,5 +1,6 @@
 /** Use cases of repair: hold tallies against the votes themselves, and make projections anew. */
 
+import { projectCounters } from '../card/projection.ts';
 import type { Card } from '../card/schema.ts';
 import { getItem } from '../db/get.ts';
 import { listRowKey } from '../db/keys.ts';
@@ -9,7 +10,7 @@ import { allOf } from '../listing/schema.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
 import { countVotes } from '../support/repo.ts';
-import { projectCounters, readShards, setShardSupport } from '../tally/repo.ts';
+import { readShards, setShardSupport } from '../tally/repo.ts';
 
 /** A shard whose tally is not the number of its votes. */
 export type Difference = { shard: number; tally: number; votes: number; revision: number };

@@ -4,15 +4,16 @@
  * solution's own version stays, so nobody's edit is refused because of it.
  */
 
-import { findCard, findCards } from '../card/repo.ts';
+import { changeBodyPart, findCard, findCards, findWhole, splitFields } from '../card/repo.ts';
 import type { Card } from '../card/schema.ts';
 import { isListed } from '../card/status.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
-import { cardKey } from '../db/keys.ts';
+import { answersPartition, cardKey } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
 import { type Part, setPart, transact } from '../db/transact.ts';
-import { listEvents } from '../event/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ChallengeId, SolutionId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
 import { votingEndParts } from '../tally/repo.ts';
 import { inheritedFrom } from './rules.ts';
 import type { SolutionCard } from './schema.ts';
@@ -20,18 +21,16 @@ import type { SolutionCard } from './schema.ts';
 const pageSize = 100;
 
 /**
- * Brings every solution submitted to a challenge in line with it. They are found by the challenge's own events, which
- * were written with the submission itself: the lists may not know of the newest yet.
+ * Brings every solution of a challenge in line with it. The index may not know of the newest yet: each comes by itself too
+ * when it is submitted, see `projectSolution`.
  */
 export async function projectChallenge(ctx: Ctx, id: ChallengeId): Promise<void> {
-  const challenge = await findCard<ChallengeCard>(ctx, id, { consistent: true });
+  const challenge = await findChallenge(ctx, id);
   if (!challenge) return;
   let cursor: string | undefined;
   do {
-    const page = await listEvents(ctx, id, { limit: pageSize, cursor, consistent: true });
-    const submissions = page.items.filter((event) => event.type === 'solution_submitted');
-    const ids = [...new Set(submissions.map((event) => event.data.solution as SolutionId))];
-    const cards = await findCards<SolutionCard>(ctx, ids, { consistent: true });
+    const page = await listAnswers(ctx, id, { limit: pageSize, cursor });
+    const cards = await findCards<SolutionCard>(ctx, page.items, { consistent: true });
     for (const card of cards) await inherit(ctx, challenge, card);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
@@ -41,8 +40,25 @@ export async function projectChallenge(ctx: Ctx, id: ChallengeId): Promise<void>
 export async function projectSolution(ctx: Ctx, id: SolutionId): Promise<void> {
   const card = await findCard<SolutionCard>(ctx, id, { consistent: true });
   if (!card) return;
-  const challenge = await findCard<ChallengeCard>(ctx, card.challengeId, { consistent: true });
+  const challenge = await findChallenge(ctx, card.challengeId);
   if (challenge) await inherit(ctx, challenge, card);
+}
+
+/** The challenge with its pin. */
+async function findChallenge(ctx: Ctx, id: ChallengeId): Promise<ChallengeCard | undefined> {
+  return (await findWhole<ChallengeCard>(ctx, id, { consistent: true }))?.card;
+}
+
+/** A page of the solutions begun to a challenge, drafts too, oldest first. */
+async function listAnswers(
+  ctx: Ctx,
+  id: ChallengeId,
+  query: { limit: number; cursor?: string },
+): Promise<Page<SolutionId>> {
+  const partition = answersPartition(id, 'solution');
+  const list = { list: partition, index: 'gsi2', partition, order: 'ascending', fields: [] } as const;
+  const page = await queryPage(ctx, { ...list, ...query });
+  return { ...page, items: page.items.map((item) => item.gsi2sk as SolutionId) };
 }
 
 /** Thrown inside, and caught here: it follows a newer challenge already, or has left its state meanwhile. */
@@ -53,19 +69,28 @@ async function inherit(ctx: Ctx, challenge: ChallengeCard, card: SolutionCard): 
   if (!isListed(card) || followedVersion(card) >= challenge.version) return;
   const ends = card.closesAt === challenge.closesAt ? [] : votingEndParts(card.id, challenge.closesAt);
   try {
-    await transact(ctx, [inheritPart(challenge, card), ...ends]);
+    const inherited = splitFields(inheritedFrom(challenge));
+    const hasMoved = placeVersionOf(card) !== placeVersionOf(challenge);
+    const moved = hasMoved ? [changeBodyPart(card.id, inherited.body)] : [];
+    const parts = [inheritPart(challenge, card, inherited.card), ...moved, ...ends];
+    await transact(ctx, parts);
   } catch (error) {
     if (!(error instanceof Superseded)) throw error;
   }
 }
 
-function inheritPart(challenge: ChallengeCard, card: SolutionCard): Part {
+function inheritPart(challenge: ChallengeCard, card: SolutionCard, fields: Record<string, unknown>): Part {
   const condition = {
     expression: '#status = :status AND (attribute_not_exists(challengeVersion) OR challengeVersion < :version)',
     names: { '#status': 'status' },
     values: { ':status': card.status, ':version': challenge.version },
   };
-  return setPart(cardKey(card.id), inheritedFrom(challenge), condition, () => new Superseded());
+  return { ...setPart(cardKey(card.id), fields, condition, () => new Superseded()), changed: card.id };
+}
+
+/** The version of the place: the pin itself stands in the bodies. */
+function placeVersionOf(card: Card): number {
+  return (card as Card & { placeVersion?: number }).placeVersion ?? 0;
 }
 
 /** The version of the challenge the card was made from. */

@@ -1,7 +1,7 @@
 /** What a solution takes from its challenge. */
 
 import { describe, expect, it } from 'vitest';
-import { makeChallengeCard } from '../testing/challenge.ts';
+import { makeChallengeCard, makeStored } from '../testing/challenge.ts';
 import { concernsSolutions, inheritedFrom } from './rules.ts';
 
 describe('a change of the challenge', () => {
@@ -11,19 +11,25 @@ describe('a change of the challenge', () => {
     { title: 'Một tiêu đề khác' },
     { programme: 'P8' } as const,
     { ward: '00070' },
-    { point: { lat: 21.03, lng: 105.85 } },
     { closesAt: '2026-04-01T00:00:00.000Z' },
   ])('%j concerns its solutions', (change) => {
     const changed = { ...challenge, ...change };
-    expect(concernsSolutions(challenge, changed)).toBe(true);
+    expect(concernsSolutions(makeStored(challenge), makeStored(changed))).toBe(true);
     const { title, ...rest } = change as Partial<typeof challenge>;
     expect(inheritedFrom(changed)).toMatchObject({ ...rest, ...(title && { challengeTitle: title }) });
+  });
+
+  it('of the pin, which stands in the body, is told by the version of the place', () => {
+    const stored = makeStored(challenge);
+    expect(concernsSolutions(stored, { ...stored, placeVersion: 2 })).toBe(true);
+    const point = { lat: 21.03, lng: 105.85 };
+    expect(inheritedFrom({ ...challenge, point })).toMatchObject({ point });
   });
 
   it.each([{ summary: 'Một tóm tắt khác' }, { tags: ['khác'] }, { support: 9 }, { version: 2 }])(
     '%j does not',
     (change) => {
-      expect(concernsSolutions(challenge, { ...challenge, ...change })).toBe(false);
+      expect(concernsSolutions(makeStored(challenge), makeStored({ ...challenge, ...change }))).toBe(false);
     },
   );
 });

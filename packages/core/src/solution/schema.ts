@@ -1,14 +1,7 @@
 /** A solution: an answer to one challenge. */
 
-import {
-  bodySchema,
-  cardFields,
-  fullFields,
-  imagesInputSchema,
-  summarySchema,
-  tagsSchema,
-  titleSchema,
-} from '../card/schema.ts';
+import { imagesInputSchema } from '../card/image.ts';
+import { bodySchema, cardFields, fullFields, summarySchema, tagsSchema, titleSchema } from '../card/schema.ts';
 import { idSchema } from '../shared/ids.ts';
 import { z } from '../shared/zod.ts';
 import { type StatusOf, statusesOf } from '../subject/kinds.ts';

@@ -1,8 +1,8 @@
 /** Use cases of solutions: begin a draft, read, list, edit, submit, withdraw. */
 
 import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
-import { changeCardPart, putBodyPart } from '../card/repo.ts';
-import { isMaker, organisationFor } from '../card/rules.ts';
+import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
+import { isMaker, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { isLive } from '../card/status.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
@@ -45,7 +45,7 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
       author: { id: actor.id, name: actor.name },
       organisation,
     };
-    const made = newSubjectParts<'solution', SolutionCard>(ctx, card, { body: input.body }, 'draft');
+    const made = newSubjectParts<'solution', SolutionCard>(ctx, card, input.body, 'draft');
     await transact(ctx, [...made, ...claim]);
   });
   return getSolution(ctx, id);
@@ -84,15 +84,16 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   const { version, body, images, ...fields } = change;
   assertVersion(card, version);
   await requireOpenChallenge(ctx, card.challengeId);
-  const updated = {
+  const edited = splitFields({
     ...fields,
     ...(images && { images: await attachImages(ctx, images, card.images) }),
     updatedAt: iso(ctx.now()),
-  };
+  });
+  const written = { ...edited.body, ...(body !== undefined && { body }) };
   const changed = Object.keys({ ...fields, ...(images && { images }), ...(body !== undefined && { body }) });
   await transact(ctx, [
-    changeCardPart(card, updated),
-    ...(body === undefined ? [] : [putBodyPart(id, { body })]),
+    changeCardPart(card, edited.card),
+    ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     ...(card.status === 'submitted' && changed.length > 0
       ? [eventPart(ctx, id, 'solution_edited', { fields: changed })]
       : []),
@@ -122,12 +123,10 @@ async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
     openUntil: challenge.closesAt,
   } as const;
   const { title } = card;
+  const inherited = splitFields(inheritedFrom(challenge));
   await transact(ctx, [
-    ...moveParts(ctx, card, 'submit', {
-      fields: inheritedFrom(challenge),
-      facts: { title },
-      refused: 'solution_not_draft',
-    }),
+    ...moveParts(ctx, card, 'submit', { fields: inherited.card, facts: { title }, refused: 'solution_not_draft' }),
+    changeBodyPart(id, inherited.body),
     countPart(ctx, submission, () => new AppError('challenge_not_open')),
     eventPart(ctx, challenge.id, 'solution_submitted', { solution: id, title }),
   ]);
@@ -166,15 +165,19 @@ function leftChallengeParts(ctx: Ctx, card: SolutionCard) {
   ];
 }
 
+/** The challenge with its pin, open to answers. */
 async function requireOpenChallenge(ctx: Ctx, id: ChallengeId): Promise<ChallengeCard> {
-  const challenge = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
-  if (!isLive(challenge, ctx.now())) throw new AppError('challenge_not_open');
-  return challenge;
+  const whole = await findWhole<ChallengeCard>(ctx, id, { consistent: true });
+  if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
+  if (!isLive(whole.card, ctx.now())) throw new AppError('challenge_not_open');
+  return whole.card;
 }
 
+/** A solution of the actor's own, with its pictures. */
 async function requireOwn(ctx: Ctx, id: SolutionId): Promise<SolutionCard> {
   requirePerson(ctx);
-  const card = await requireCard<SolutionCard>(ctx, id, { consistent: true });
-  if (isMaker(ctx.actor, card)) return card;
+  const whole = await findWhole<SolutionCard>(ctx, id, { consistent: true });
+  if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
+  if (isMaker(ctx.actor, whole.card)) return whole.card;
   throw new AppError('not_allowed');
 }

@@ -1,8 +1,9 @@
 /** Support is exact: one vote a person, none after the end, whatever happens at once. */
 
 import { describe, expect, it } from 'vitest';
+import { projectCounters } from '../card/projection.ts';
 import { closeChallenge, getChallenge, raiseChallenge } from '../challenge/service.ts';
-import { projectCounters, sumTally } from '../tally/repo.ts';
+import { sumTally } from '../tally/repo.ts';
 import { makeNewChallenge } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';

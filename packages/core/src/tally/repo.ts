@@ -3,7 +3,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getItems, getTogether } from '../db/get.ts';
-import { cardKey, shardCount, tallyKey } from '../db/keys.ts';
+import { shardCount, tallyKey } from '../db/keys.ts';
 import type { Part } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import { shardOf } from '../shared/hash.ts';
@@ -143,45 +143,9 @@ export async function setShardSupport(
 /** Subjects whose shards are read in one call. */
 export const subjectsTogether = Math.floor(getTogether / shardCount);
 
-/**
- * Sets the counters on the cards of subjects (at most `subjectsTogether`) to the sums of their tallies. Revisions only
- * grow, so of two at once the one that saw more wins; applying a record twice changes nothing. `requestOf` names the
- * request each follows from, for what follows from the card in turn.
- */
-export async function projectCounters(
-  ctx: Ctx,
-  subjects: readonly SubjectId[],
-  requestOf: (subject: SubjectId) => string = () => ctx.requestId,
-): Promise<void> {
+/** The exact counts of subjects (at most `subjectsTogether`), in their order, each the sum of its shards. */
+export async function sumTallies(ctx: Ctx, subjects: readonly SubjectId[]): Promise<Tally[]> {
   const keys = subjects.flatMap((subject) => shards.map((shard) => tallyKey(subject, shard)));
   const found = (await getItems(ctx, keys, { consistent: true })).map(tallyOf);
-  const sums = subjects.map((_, index) => sumOf(found.slice(index * shardCount, (index + 1) * shardCount)));
-  await Promise.all(subjects.map((subject, index) => setCounters(ctx, subject, sums[index]!, requestOf(subject))));
-}
-
-async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally, requestId: string): Promise<void> {
-  const { support, comments, solutions, heat, revision } = tally;
-  try {
-    await ctx.db.client.send(
-      new UpdateCommand({
-        TableName: ctx.db.table,
-        Key: cardKey(subject),
-        UpdateExpression:
-          'SET support = :support, comments = :comments, solutions = :solutions, heat = :heat, tallyRevision = :revision, requestId = :requestId',
-        ConditionExpression:
-          'attribute_exists(pk) AND (attribute_not_exists(tallyRevision) OR tallyRevision < :revision)',
-        ExpressionAttributeValues: {
-          ':support': support,
-          ':comments': comments,
-          ':solutions': solutions,
-          ':heat': heat,
-          ':revision': revision,
-          ':requestId': requestId,
-        },
-      }),
-    );
-  } catch (error) {
-    // Somebody set a newer sum already, or the subject is gone: nothing left to do.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  return subjects.map((_, index) => sumOf(found.slice(index * shardCount, (index + 1) * shardCount)));
 }

@@ -1,4 +1,6 @@
 /** Builders of what people write, and of the cards it becomes. */
+import type { Card } from '../card/schema.ts';
+import type { StoredCard } from '../card/stored.ts';
 import { type ChallengeCard, newChallengeSchema } from '../challenge/schema.ts';
 import { newId } from '../shared/ids.ts';
 import { inheritedFrom } from '../solution/rules.ts';
@@ -64,4 +66,10 @@ export function makeSolutionCard(challenge: ChallengeCard, over: Partial<Solutio
     status: 'submitted',
     ...over,
   };
+}
+
+/** A card as the table keeps it. */
+export function makeStored<C extends Card>(card: C): StoredCard<C> {
+  const { images, point, support, comments, solutions, ...rest } = card;
+  return { ...rest, counts: { support, comments, solutions } } as unknown as StoredCard<C>;
 }

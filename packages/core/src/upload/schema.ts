@@ -17,8 +17,3 @@ export const uploadSchema = z
   })
   .meta({ id: 'Upload' });
 export type Upload = z.output<typeof uploadSchema>;
-
-/** Where an upload's picture and its small twin are served, as a path from the origin. */
-export function uploadUrl(id: string, size: 'full' | 'thumbnail'): string {
-  return `/media/${id}${size === 'thumbnail' ? '-s' : ''}.webp`;
-}

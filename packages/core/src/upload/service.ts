@@ -1,6 +1,6 @@
 /** Uploads: kept by their owner until a subject shows them. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Image } from '../card/schema.ts';
+import { type Image, imageOf, uploadUrl } from '../card/image.ts';
 import { getItems } from '../db/get.ts';
 import { cardKey } from '../db/keys.ts';
 import { countUse } from '../db/limit.ts';
@@ -8,7 +8,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { newId, type UploadId } from '../shared/ids.ts';
 import { hour, iso } from '../shared/time.ts';
-import { type Upload, uploadUrl } from './schema.ts';
+import type { Upload } from './schema.ts';
 
 /** Of one person: twenty challenges with all the pictures they may have. */
 export const uploadsAnHour = 120;
@@ -57,13 +57,6 @@ export async function attachImages(
       });
     }
     const alt = wanted.find((image) => image.id === id)?.alt ?? '';
-    return {
-      id,
-      url: uploadUrl(id, 'full'),
-      thumbnailUrl: uploadUrl(id, 'thumbnail'),
-      width: upload.width,
-      height: upload.height,
-      alt,
-    };
+    return imageOf({ id, width: upload.width, height: upload.height, alt });
   });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { editChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
-import { cardKey, eventKey, tallyKey } from '@hanoi/core/db/keys';
+import { answersPartition, cardKey, tallyKey } from '@hanoi/core/db/keys';
 import { editMe } from '@hanoi/core/person/service';
 import { newId } from '@hanoi/core/shared/ids';
 import { draftSolution, getSolution, submitSolution } from '@hanoi/core/solution/service';
@@ -81,9 +81,10 @@ it('is set aside by the reader later: names and what solutions inherit go on', a
     await editChallenge(ctx, challenge, { version: 1, title: 'Một tiêu đề rõ ràng hơn' });
   };
   const [before, poison, after] = [await write(), await write(), await write()];
-  const event = newId('event', poison.ctx);
-  // It does not say which solution was submitted.
-  await put({ ...eventKey(poison.challenge, event), id: event, type: 'solution_submitted' });
+  const answer = newId('solution', poison.ctx);
+  // It answers the challenge, and does not say what it is.
+  const place = { gsi2pk: answersPartition(poison.challenge, 'solution'), gsi2sk: answer };
+  await put({ ...cardKey(answer), ...place, id: 'no-id', status: 'submitted' });
   for (const one of [before, poison, after]) await change(one);
 
   expect(await run('later')).toEqual([['later', poison.challenge]]);

@@ -1,6 +1,7 @@
 /** The form of a challenge: what it needs to know, what it says when sent, what it holds of a challenge to be edited. */
 import { randomUUID } from 'node:crypto';
-import { imageLimit, tagLimit } from '@hanoi/core/card/schema';
+import { imageLimit } from '@hanoi/core/card/image';
+import { tagLimit } from '@hanoi/core/card/schema';
 import { type Challenge, type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
 import { programmes } from '@hanoi/core/programme/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';

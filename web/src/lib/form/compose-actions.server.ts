@@ -1,9 +1,9 @@
 /** Form actions of every page that writes: preview, images. Each answers with the form as it was typed. */
 
-import { imageLimit, textLimits } from '@hanoi/core/card/schema';
+import { altLength, imageLimit, uploadUrl } from '@hanoi/core/card/image';
+import { textLimits } from '@hanoi/core/card/schema';
 import { renderMarkdown } from '@hanoi/core/shared/markdown';
 import { cleanText } from '@hanoi/core/shared/text';
-import { uploadUrl } from '@hanoi/core/upload/schema';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
@@ -69,7 +69,7 @@ type ImageInput = { id: string; alt: string };
 /** The images of a form, with what each shows. */
 export function imagesOf(values: FormValues): ImageInput[] {
   const alts = listOf(values, 'imageAlt');
-  return listOf(values, 'imageId').map((id, index) => ({ id, alt: (alts[index] ?? '').slice(0, textLimits.alt[1]) }));
+  return listOf(values, 'imageId').map((id, index) => ({ id, alt: (alts[index] ?? '').slice(0, altLength[1]) }));
 }
 
 /** The other way round: the fields that hold these images. */

@@ -1,6 +1,7 @@
 /** The form of a solution: what it says when sent, what it holds of a solution to be edited. */
 import { randomUUID } from 'node:crypto';
-import { imageLimit, tagLimit } from '@hanoi/core/card/schema';
+import { imageLimit } from '@hanoi/core/card/image';
+import { tagLimit } from '@hanoi/core/card/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { type NewSolution, newSolutionSchema, type Solution } from '@hanoi/core/solution/schema';
 import { imagesOf, imageValues } from '$lib/form/compose-actions.server';

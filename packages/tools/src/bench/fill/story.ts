@@ -1,4 +1,6 @@
 /** Tells one challenge of the city, with its solutions, comments and supports, through the services. */
+
+import { projectCounters } from '@hanoi/core/card/projection';
 import { newChallengeSchema } from '@hanoi/core/challenge/schema';
 import { raiseChallenge } from '@hanoi/core/challenge/service';
 import { newCommentSchema } from '@hanoi/core/comment/schema';
@@ -11,7 +13,6 @@ import { day, minute } from '@hanoi/core/shared/time';
 import { newSolutionSchema } from '@hanoi/core/solution/schema';
 import { draftSolution, submitSolution } from '@hanoi/core/solution/service';
 import { recordVote } from '@hanoi/core/support/service';
-import { projectCounters } from '@hanoi/core/tally/repo';
 import { acting, pick, type World } from './world.ts';
 
 export type SubjectPlan = { supports: number; comments: number };

@@ -1,0 +1,56 @@
+/**
+ * Projection: tallies → the counters on cards. It sets the sums as they are now, guarded by the tally's revision: late,
+ * repeated and reordered records change nothing.
+ */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { cardKey, changedKey } from '../db/keys.ts';
+import type { Ctx } from '../shared/context.ts';
+import { kindOf, type SubjectId } from '../shared/ids.ts';
+import { specOf } from '../subject/kinds.ts';
+import { sumTallies, type Tally } from '../tally/repo.ts';
+
+/**
+ * Sets the counters on the cards of subjects (at most `subjectsTogether`) to the sums of their tallies. Revisions only
+ * grow, so of two at once the one that saw more wins; applying a record twice changes nothing. `requestOf` names the
+ * request each follows from, for what follows from the card in turn.
+ */
+export async function projectCounters(
+  ctx: Ctx,
+  subjects: readonly SubjectId[],
+  requestOf: (subject: SubjectId) => string = () => ctx.requestId,
+): Promise<void> {
+  const sums = await sumTallies(ctx, subjects);
+  await Promise.all(subjects.map((subject, index) => setCounters(ctx, subject, sums[index]!, requestOf(subject))));
+}
+
+async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally, requestId: string): Promise<void> {
+  const counts = Object.fromEntries(specOf(kindOf(subject)).counters.map((counter) => [counter, tally[counter]]));
+  const set = {
+    counts,
+    heat: tally.heat,
+    tallyRevision: tally.revision,
+    requestId,
+    ...changedKey(subject, new Date()),
+  };
+  const names = Object.keys(set);
+  try {
+    await ctx.db.client.send(
+      new UpdateCommand({
+        TableName: ctx.db.table,
+        Key: cardKey(subject),
+        UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}`,
+        // A draft has no counts, and no place among the changes of what is public.
+        ConditionExpression:
+          'attribute_type(publishedAt, :text) AND (attribute_not_exists(tallyRevision) OR tallyRevision < :tallyRevision)',
+        ExpressionAttributeValues: {
+          ':text': 'S',
+          ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+        },
+      }),
+    );
+  } catch (error) {
+    // Somebody set a newer sum already, or the subject is gone: nothing left to do.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}

@@ -1,20 +1,42 @@
-/** Job: counts the votes of every subject anew and reports where a tally differs; called with `{ fix: true }` it sets them right. */
+/**
+ * Job: counts the votes of subjects anew and reports where a tally differs; called with `{ fix: true }` it sets them right.
+ * A night's run counts what changed since the last, and a thirtieth of all the rest, so that each subject is counted once
+ * a month; called with `{ all: true }` it counts all.
+ */
+import { followChanges } from '@hanoi/core/repair/changes';
 import { recountSubject } from '@hanoi/core/repair/service';
 import { type Walked, walkSubjects } from '@hanoi/core/repair/walk';
-import { after, minute } from '@hanoi/core/shared/time';
+import { shardOf } from '@hanoi/core/shared/hash';
+import type { SubjectId } from '@hanoi/core/shared/ids';
+import { after, day, minute } from '@hanoi/core/shared/time';
 import { jobOf } from './context.ts';
 
 /** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
 const longest = 12 * minute;
+/** Nights in which every subject has had its turn. */
+const nights = 30;
 
 export const handler = jobOf('recount', async (ctx, event): Promise<Walked & { differences: number }> => {
-  const fix = (event as { fix?: unknown } | undefined)?.fix === true;
+  const { fix, all } = (event ?? {}) as { fix?: unknown; all?: unknown };
+  const until = after(ctx.now(), longest);
+  const tonight = Math.floor(ctx.now().getTime() / day) % nights;
   let differences = 0;
-  const walked = await walkSubjects(ctx, { name: 'recount', until: after(ctx.now(), longest) }, async (subject) => {
+  const counted = new Set<SubjectId>();
+  const count = async (subject: SubjectId) => {
+    if (counted.has(subject)) return;
+    counted.add(subject);
     // Several are counted at a time: the sum is read after the wait, not before it.
-    const found = await recountSubject(ctx, subject, { fix });
+    const found = await recountSubject(ctx, subject, { fix: fix === true });
     differences += found.length;
-  });
-  ctx.log.info('recount_ended', { ...walked, differences, fix });
+  };
+  const itsTurn = (subject: SubjectId) => all === true || shardOf(subject, nights) === tonight;
+  const changed = await followChanges(ctx, { name: 'recount-changes', until }, count);
+  const rest = changed.done
+    ? await walkSubjects(ctx, { name: 'recount', until }, async (subject) => {
+        if (itsTurn(subject)) await count(subject);
+      })
+    : { failed: 0, done: false };
+  const walked = { visited: counted.size, failed: changed.failed + rest.failed, done: changed.done && rest.done };
+  ctx.log.info('recount_ended', { ...walked, differences, fix: fix === true });
   return { ...walked, differences };
 });

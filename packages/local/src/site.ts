@@ -27,6 +27,7 @@ import { runAfterWrites } from './scheduler/after-writes.ts';
 import { type ScheduledJob, type Scheduler, startScheduler } from './scheduler/scheduler.ts';
 import { clearHalfSeeded, seedOnce } from './seed-once.ts';
 import { startSiteEngine, siteTable as tableName } from './site-engine.ts';
+import { upgrade } from './upgrade.ts';
 import { loadWeb } from './web-handler.ts';
 
 export type Site = {
@@ -98,6 +99,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   }));
   scheduled.push({ name: 'expire-old', everySeconds: 60, load: async () => createExpiry(client, tableName) });
   const scheduler = startScheduler({ jobs: scheduled, log });
+  await upgrade(() => scheduler.runNow('migrate'), log);
   const figures = runAfterWrites({ run: () => scheduler.runNow('figures'), ...FIGURES_PACE });
   const repair = async () => {
     for (const name of REPAIR_JOBS)

@@ -147,7 +147,7 @@ export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>
 }
 
 /** Where the answers to a subject are found: drafts too, as they take what they inherit from it. */
-function answerKeys(card: { id: SubjectId }) {
+export function answerKeys(card: { id: SubjectId }) {
   const parent = parentOf(card);
   return parent ? { gsi2pk: answersPartition(parent, kindOf(card.id)), gsi2sk: card.id } : {};
 }

@@ -19,7 +19,7 @@ export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
   const { card, body, others } = whole;
   return {
     ...card,
-    closeReason: body.closeReason,
+    closeReason: body.closeReason ?? (card as { closeReason?: string }).closeReason,
     body: body.body,
     bodyHtml: renderMarkdown(body.body),
     viewer: viewerOf(ctx, card, others[0], others[1]),

@@ -21,14 +21,14 @@ type Answered = keyof Counts | 'images' | 'point';
 /** A card as it is stored, beside keys and what projections note on it. */
 export type StoredCard<C extends Card = Card> = Omit<C, Answered> & {
   counts: Counts;
-  cover?: StoredImage;
+  cover?: StoredImage | null;
   heat?: number;
   /** Grows with each change of the place: what answers it takes the place anew. */
   placeVersion?: number;
 };
 
 /** Attributes that stood on cards before they were in `counts`, `cover` and the body. */
-type Former = Partial<Counts> & { images?: readonly Image[]; point?: Point | null };
+export type Former = Partial<Counts> & { images?: readonly Image[]; point?: Point | null };
 
 /** The counters of a stored card or row. */
 export function countsOf(item: object): Counts {
@@ -37,16 +37,18 @@ export function countsOf(item: object): Counts {
   return { support, comments, solutions };
 }
 
-/** The cover of a stored card, if it has pictures. */
-function coverOf({ cover, images }: Former & { cover?: StoredImage }): StoredImage | undefined {
+/** The cover of a stored card; null where it has no pictures. */
+export function coverOf(item: object): StoredImage | null {
+  const { cover, images } = item as Former & { cover?: StoredImage | null };
+  if (cover !== undefined) return cover;
   const [first] = images ?? [];
-  return cover ?? (first && { id: first.id, width: first.width, height: first.height });
+  return first ? { id: first.id, width: first.width, height: first.height } : null;
 }
 
 /** A stored card or row as lists answer it: flat counters, the cover alone and no pin. */
 export function cardOf<C extends Card>(item: Item): C {
   const { counts, cover, ...rest } = item as Item & Former & { counts?: Counts; cover?: StoredImage };
-  const first = coverOf(item as Former & { cover?: StoredImage });
+  const first = coverOf(item);
   return {
     ...rest,
     ...countsOf({ ...rest, counts }),
@@ -60,14 +62,16 @@ export function rowOf(item: Item): Record<string, unknown> {
   const { pk, sk, gsi1pk, gsi1sk, gsi2pk, gsi2sk, gsi3pk, gsi3sk, ...card } = item;
   const { tallyRevision, challengeVersion, authorVersion, placeVersion, requestId, ...shown } = card;
   const { support, comments, solutions, images, point, closeReason, ...rest } = shown;
-  return { ...rest, counts: countsOf(item as Item & Former), cover: coverOf(item as Item & Former) };
+  return { ...rest, counts: countsOf(item), cover: coverOf(item) };
 }
 
 /** A stored card with what its body adds, as its own page answers it. */
 export function wholeOf<C extends Card>(item: Item, body: StoredBody): C {
   const former = item as Item & Former;
   const images = body.images?.map(imageOf) ?? former.images ?? [];
-  return { ...cardOf<C>(item), images, point: body.point ?? former.point ?? null };
+  // Null says that the pin was taken away.
+  const point = body.point === undefined ? (former.point ?? null) : body.point;
+  return { ...cardOf<C>(item), images, point };
 }
 
 /** A picture as it is stored in a body. */

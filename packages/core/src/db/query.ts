@@ -13,6 +13,8 @@ export type PageQuery = {
   partition: string;
   /** Only sort keys that start so. */
   prefix?: string;
+  /** Only sort keys from this one on. */
+  from?: string;
   order: 'ascending' | 'descending';
   limit: number;
   cursor?: string;
@@ -61,22 +63,23 @@ async function send(ctx: Ctx, query: PageQuery, startKey: Record<string, string>
 function commandInput(ctx: Ctx, query: PageQuery, startKey: Record<string, string> | undefined) {
   const [partitionName, sortName] = keyNames(query.index);
   const fields = query.fields && [...cursorKeyNames(query), ...query.fields];
-  const condition = query.prefix ? '#p = :p AND begins_with(#s, :s)' : '#p = :p';
+  const bound = query.prefix ?? query.from;
+  const narrowed = query.prefix ? ' AND begins_with(#s, :s)' : query.from ? ' AND #s >= :s' : '';
   return {
     TableName: ctx.db.table,
     IndexName: query.index,
-    KeyConditionExpression: condition,
+    KeyConditionExpression: `#p = :p${narrowed}`,
     FilterExpression: query.filter?.expression,
     ProjectionExpression: fields?.map((_, index) => `#f${index}`).join(', '),
     ExpressionAttributeNames: {
       '#p': partitionName,
-      ...(query.prefix && { '#s': sortName }),
+      ...(bound && { '#s': sortName }),
       ...query.filter?.names,
       ...Object.fromEntries(fields?.map((name, index) => [`#f${index}`, name]) ?? []),
     },
     ExpressionAttributeValues: {
       ':p': query.partition,
-      ...(query.prefix && { ':s': query.prefix }),
+      ...(bound && { ':s': bound }),
       ...query.filter?.values,
     },
     ScanIndexForward: query.order === 'ascending',

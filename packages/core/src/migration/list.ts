@@ -4,5 +4,6 @@
  * stays in the list until the second is everywhere.
  */
 import type { Migration } from './rules.ts';
+import { changes, smallCards, wholeBodies } from './small-cards.ts';
 
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [wholeBodies, smallCards, changes];

@@ -65,7 +65,7 @@ export async function applyChange(ctx: Ctx, change: Change): Promise<boolean> {
 }
 
 /** The item as it is now. */
-export function readAgain(ctx: Ctx, { pk, sk }: Item): Promise<Item | undefined> {
+export function readAgain(ctx: Ctx, { pk, sk }: Key): Promise<Item | undefined> {
   return getItem(ctx, { pk, sk }, { consistent: true });
 }
 

@@ -1,6 +1,6 @@
 /** What a migration is, and the conditional write that carries out what it wants of an item. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Item } from '../db/keys.ts';
+import type { Item, Key } from '../db/keys.ts';
 
 export type Migration = {
   /** A number and a few words, such as `0001-support-as-number`: its place is kept under it. */
@@ -9,9 +9,9 @@ export type Migration = {
   describe: string;
   /**
    * The item as it should be; undefined for one that is none of its business or has been done. Given what it answered, it
-   * answers undefined. It may add, change and take away attributes, except those of the key.
+   * answers undefined. It may add, change and take away attributes, except those of the key, and read other items.
    */
-  up(item: Item): Item | undefined;
+  up(item: Item, read: (key: Key) => Promise<Item | undefined>): Promise<Item | undefined> | Item | undefined;
 };
 
 export type Change = {

@@ -138,9 +138,9 @@ it('goes past an item it can’t change, says so, and meets it again with the ne
   const healthy = areaOf();
   const migration: Migration = {
     ...healthy,
-    up(item) {
+    up(item, read) {
       if (isBroken && item.pk === 'thing-11') throw new Error('no');
-      return healthy.up(item);
+      return healthy.up(item, read);
     },
   };
   expect(await run(migration)).toMatchObject({ changed: count - 1, failed: 1, isDone: false });
@@ -154,9 +154,9 @@ it('does not forget what failed when it is cut short after it', async () => {
   const healthy = areaOf();
   const migration: Migration = {
     ...healthy,
-    up(item) {
+    up(item, read) {
       if (isBroken && item.pk.startsWith('thing')) throw new Error('no');
-      return healthy.up(item);
+      return healthy.up(item, read);
     },
   };
   await run(migration, { until: atOnce });

@@ -112,7 +112,7 @@ async function migrateSafely(
 async function migrate(ctx: Ctx, migration: Migration, found: Item, isDry: boolean): Promise<boolean> {
   let item: Item | undefined = found;
   for (let attempt = 1; item; attempt++) {
-    const wanted = migration.up(structuredClone(item));
+    const wanted = await migration.up(structuredClone(item), (key) => readAgain(ctx, key));
     const change = wanted && changeOf(item, wanted);
     if (!change) return false;
     if (isDry || (await applyChange(ctx, change))) return true;

@@ -50,7 +50,8 @@ async function findPlace(ctx: Ctx, name: string): Promise<Place> {
   return kept ?? { year: ctx.now().getUTCFullYear() };
 }
 
-async function visitSafely(
+/** Visits a subject; a failed visit is logged and counted. */
+export async function visitSafely(
   ctx: Ctx,
   name: string,
   subject: SubjectId,

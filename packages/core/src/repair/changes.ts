@@ -1,0 +1,71 @@
+/**
+ * Follows the index of changes: every public thing that changed since it was last followed under a name. The place in each
+ * of its partitions is kept in the table after every page, so that a run that was cut short goes on with the next.
+ */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
+import { getItem } from '../db/get.ts';
+import { changedPartition, changeShardCount, walkKey } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
+import type { Ctx } from '../shared/context.ts';
+import { isSubjectId, type SubjectId } from '../shared/ids.ts';
+import { after, iso, minute } from '../shared/time.ts';
+import { visitSafely, type Walk, type Walked } from './walk.ts';
+
+const pageSize = 100;
+const sideBySide = 4;
+
+/**
+ * Clocks of machines differ, and an index shows a write a moment later: this far back, what was passed is looked at again.
+ * What is done for a change must do no harm when it is done twice.
+ */
+const overlap = 2 * minute;
+
+/** Visits the subjects that changed since the last run of this name. A failed visit is logged, and the run goes on. */
+export async function followChanges(
+  ctx: Ctx,
+  { name, until }: Walk,
+  visit: (subject: SubjectId) => Promise<void>,
+): Promise<Walked> {
+  const walked = { visited: 0, failed: 0 };
+  for (let shard = 0; shard < changeShardCount; shard++) {
+    if (!(await followShard(ctx, { name, until }, shard, visit, walked))) return { ...walked, done: false };
+  }
+  return { ...walked, done: true };
+}
+
+/** False when time ran out. */
+async function followShard(
+  ctx: Ctx,
+  { name, until }: Walk,
+  shard: number,
+  visit: (subject: SubjectId) => Promise<void>,
+  walked: { visited: number; failed: number },
+): Promise<boolean> {
+  const key = walkKey(`${name}#${shard}`);
+  const place = (await getItem(ctx, key, { consistent: true }))?.upTo as string | undefined;
+  const from = place && iso(after(new Date(place), -overlap));
+  const partition = changedPartition(shard);
+  const list = {
+    list: `${name} ${partition}`,
+    index: 'gsi3',
+    partition,
+    from,
+    order: 'ascending',
+    fields: [],
+  } as const;
+  let cursor: string | undefined;
+  do {
+    const page = await queryPage(ctx, { ...list, limit: pageSize, cursor });
+    const subjects = page.items.map(({ pk }) => pk).filter(isSubjectId);
+    await pMap(subjects, (subject) => visitSafely(ctx, name, subject, visit, walked), { concurrency: sideBySide });
+    const last = page.items.at(-1);
+    if (last) {
+      const upTo = String(last.gsi3sk).split('#')[0];
+      await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: { ...key, upTo } }));
+    }
+    cursor = page.nextCursor ?? undefined;
+    if (cursor && ctx.now() >= until) return false;
+  } while (cursor);
+  return true;
+}

@@ -104,6 +104,16 @@ module.exports = {
       },
     },
     {
+      name: 'sdk-behind-repos',
+      comment: 'Calls to AWS stand where the table is read and written; services compose them.',
+      severity: 'error',
+      from: {
+        path: core,
+        pathNot: ['[.]test[.]ts$', `${core}/(db|testing)/`, '/(repo|projection)[.]ts$', `${core}/shared/table[.]ts$`],
+      },
+      to: { path: 'node_modules/@aws-sdk' },
+    },
+    {
       name: 'web-has-no-sdk',
       severity: 'error',
       from: { path: '^(web|packages/i18n)/' },

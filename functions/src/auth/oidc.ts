@@ -2,8 +2,8 @@
  * Signing in through an OpenID Connect provider: authorization code flow with PKCE. What must be remembered between
  * leaving and coming back is kept under the hash of a state that only this browser's cookie knows.
  */
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { oidcKey } from '@hanoi/core/db/keys';
+import { type Item, oidcKey } from '@hanoi/core/db/keys';
+import { putItem, takeItem } from '@hanoi/core/db/write';
 import { signInWithOidc } from '@hanoi/core/identity/service';
 import { personNameSchema } from '@hanoi/core/person/schema';
 import { sessionCookie, sessionLifetime } from '@hanoi/core/session/schema';
@@ -36,9 +36,7 @@ export async function startOidc(ctx: Ctx, next: string, event: APIGatewayProxyEv
   const nonce = client.randomNonce();
   const expires = after(ctx.now(), lifetime);
   const begun: Begun = { verifier, nonce, next: safePath(next), expiresAt: iso(expires) };
-  await ctx.db.client.send(
-    new PutCommand({ TableName: ctx.db.table, Item: { ...oidcKey(sha256(state)), ...begun, ttl: ttl(expires) } }),
-  );
+  await putItem(ctx, { ...oidcKey(sha256(state)), ...begun, ttl: ttl(expires) });
   const url = client.buildAuthorizationUrl(configuration, {
     redirect_uri: `${originOf(event)}${callbackPath}`,
     scope,
@@ -106,8 +104,7 @@ async function claimsOf(event: APIGatewayProxyEventV2, state: string, begun: Beg
 
 /** What was remembered under `state`, which works once. */
 async function takeBegun(ctx: Ctx, state: string): Promise<Begun | undefined> {
-  const command = new DeleteCommand({ TableName: ctx.db.table, Key: oidcKey(sha256(state)), ReturnValues: 'ALL_OLD' });
-  const begun = (await ctx.db.client.send(command)).Attributes as Begun | undefined;
+  const begun = (await takeItem(ctx, oidcKey(sha256(state)))) as (Item & Begun) | undefined;
   return begun && begun.expiresAt > iso(ctx.now()) ? begun : undefined;
 }
 

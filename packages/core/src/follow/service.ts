@@ -1,7 +1,7 @@
 /** Use cases of following: begin and end, each harmless when repeated. */
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { requireCard } from '../card/service.ts';
 import { byPartition, followKey } from '../db/keys.ts';
+import { putItem, takeItem } from '../db/write.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
@@ -18,7 +18,7 @@ export async function follow(ctx: Ctx, subject: SubjectId): Promise<{ following:
     subject,
     createdAt: at,
   };
-  await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: item }));
+  await putItem(ctx, item);
   return { following: true };
 }
 
@@ -26,6 +26,6 @@ export async function follow(ctx: Ctx, subject: SubjectId): Promise<{ following:
 export async function unfollow(ctx: Ctx, subject: SubjectId): Promise<{ following: false }> {
   const person = requirePerson(ctx).id;
   await requireCard(ctx, subject);
-  await ctx.db.client.send(new DeleteCommand({ TableName: ctx.db.table, Key: followKey(subject, person) }));
+  await takeItem(ctx, followKey(subject, person));
   return { following: false };
 }

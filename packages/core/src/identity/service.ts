@@ -1,10 +1,9 @@
 /** Use cases of signing in: by a code sent to an e-mail address, or by an OpenID Connect subject. */
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { codeKey } from '../db/keys.ts';
 import { countUse } from '../db/limit.ts';
-import { foundItem, transact } from '../db/transact.ts';
+import { transact } from '../db/transact.ts';
+import { putItem } from '../db/write.ts';
 import {
   claimPart,
   findPerson,
@@ -22,7 +21,8 @@ import { sha256 } from '../shared/hash.ts';
 import { newId } from '../shared/ids.ts';
 import { after, hour, iso, minute, ttl } from '../shared/time.ts';
 import { networkOf } from './network.ts';
-import { codeLifetime, codeTries } from './schema.ts';
+import { countTry } from './repo.ts';
+import { codeLifetime } from './schema.ts';
 
 /** Codes asked for by one network. */
 export const codesAnHour = 60;
@@ -57,7 +57,7 @@ export async function requestCode(ctx: Ctx, email: string, from: string): Promis
     expiresAt: iso(expires),
     ttl: ttl(expires),
   };
-  await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: item }));
+  await putItem(ctx, item);
   return { code, expiresAt: iso(expires) };
 }
 
@@ -104,30 +104,6 @@ export async function accountOf(ctx: Ctx, identity: OidcIdentity, language: Lang
   if (assurance !== 'eid' || person.assurance === 'eid') return person;
   await transact(ctx, [raiseAssurancePart(person.id)]);
   return { ...person, assurance };
-}
-
-/** Counts a try before the code is compared, so that guesses made at once can't share one try. */
-async function countTry(ctx: Ctx, email: string): Promise<{ codeHash: string }> {
-  try {
-    const answer = await ctx.db.client.send(
-      new UpdateCommand({
-        TableName: ctx.db.table,
-        Key: codeKey(sha256(email)),
-        UpdateExpression: 'ADD tries :one',
-        ConditionExpression: 'attribute_exists(pk) AND expiresAt > :now AND tries < :most',
-        ExpressionAttributeValues: { ':one': 1, ':now': iso(ctx.now()), ':most': codeTries },
-        ReturnValues: 'ALL_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
-    return answer.Attributes as { codeHash: string };
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const found = foundItem(error.Item);
-    if (found && Number(found.tries) >= codeTries) throw new AppError('code_tries_spent');
-    // No code at all reads like an expired one: nothing is learnt of who asked for one.
-    throw new AppError('code_expired');
-  }
 }
 
 /** Takes the code out of use; of two sign-ins at once with the same code, one wins. */

@@ -2,11 +2,11 @@
  * Follows the index of changes: every public thing that changed since it was last followed under a name. The place in each
  * of its partitions is kept in the table after every page, so that a run that was cut short goes on with the next.
  */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import { getItem } from '../db/get.ts';
 import { changedPartition, changeShardCount, walkKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
+import { putItem } from '../db/write.ts';
 import type { Ctx } from '../shared/context.ts';
 import { isSubjectId, type SubjectId } from '../shared/ids.ts';
 import { after, iso, minute } from '../shared/time.ts';
@@ -62,7 +62,7 @@ async function followShard(
     const last = page.items.at(-1);
     if (last) {
       const upTo = String(last.gsi3sk).split('#')[0];
-      await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: { ...key, upTo } }));
+      await putItem(ctx, { ...key, upTo });
     }
     cursor = page.nextCursor ?? undefined;
     if (cursor && ctx.now() >= until) return false;

@@ -2,10 +2,10 @@
  * A walk over every subject that was ever public, newest first, by the register of publications: no scan. Its place is
  * kept in the table after every page, so that a walk too long for one run, or killed half way, goes on with the next.
  */
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import { getItem } from '../db/get.ts';
 import { walkKey } from '../db/keys.ts';
+import { putItem, takeItem } from '../db/write.ts';
 import { listPublished } from '../event/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
@@ -38,10 +38,10 @@ export async function walkSubjects(
     await pMap(page.items, (subject) => visitSafely(ctx, name, subject, visit, walked), { concurrency: sideBySide });
     place = page.nextCursor ? { year: place.year, cursor: page.nextCursor } : { year: place.year - 1 };
     if (page.items.length === 0) continue;
-    await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: { ...walkKey(name), ...place } }));
+    await putItem(ctx, { ...walkKey(name), ...place });
     if (ctx.now() >= until) return { ...walked, done: false };
   }
-  await ctx.db.client.send(new DeleteCommand({ TableName: ctx.db.table, Key: walkKey(name) }));
+  await takeItem(ctx, walkKey(name));
   return { ...walked, done: true };
 }
 

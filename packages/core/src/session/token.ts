@@ -3,9 +3,9 @@
  * and person are read in one call.
  */
 import { randomBytes } from 'node:crypto';
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { getItems } from '../db/get.ts';
 import { type Key, personKey, sessionKey } from '../db/keys.ts';
+import { putItem, takeItem } from '../db/write.ts';
 import { actorOf, meOf, type StoredPerson } from '../person/repo.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
@@ -27,7 +27,7 @@ export async function openSessionFor(ctx: Ctx, person: StoredPerson, way: SignIn
     expiresAt: iso(expires),
     ttl: ttl(expires),
   };
-  await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: item }));
+  await putItem(ctx, item);
   return { token, expiresAt: iso(expires), person: meOf(person) };
 }
 
@@ -53,5 +53,5 @@ export async function actorOfToken(
 export async function closeSession(ctx: Ctx, token: string): Promise<void> {
   const id = token.match(tokenPattern)?.[1] as PersonId | undefined;
   if (!id) return;
-  await ctx.db.client.send(new DeleteCommand({ TableName: ctx.db.table, Key: sessionKey(id, sha256(token)) }));
+  await takeItem(ctx, sessionKey(id, sha256(token)));
 }

@@ -1,9 +1,9 @@
 /** Uploads: kept by their owner until a subject shows them. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Image, imageOf, uploadUrl } from '../card/image.ts';
 import { getItems } from '../db/get.ts';
 import { cardKey } from '../db/keys.ts';
 import { countUse } from '../db/limit.ts';
+import { putItem } from '../db/write.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { newId, type UploadId } from '../shared/ids.ts';
@@ -26,12 +26,7 @@ export async function newUploadId(ctx: Ctx): Promise<UploadId> {
 /** Records who uploaded what. */
 export async function recordUpload(ctx: Ctx, id: UploadId, size: { width: number; height: number }): Promise<Upload> {
   const owner = requirePerson(ctx).id;
-  await ctx.db.client.send(
-    new PutCommand({
-      TableName: ctx.db.table,
-      Item: { ...cardKey(id), id, owner, ...size, createdAt: iso(ctx.now()) },
-    }),
-  );
+  await putItem(ctx, { ...cardKey(id), id, owner, ...size, createdAt: iso(ctx.now()) });
   return { id, url: uploadUrl(id, 'full'), thumbnailUrl: uploadUrl(id, 'thumbnail'), type: 'image/webp', ...size };
 }
 

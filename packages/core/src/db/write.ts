@@ -1,0 +1,15 @@
+/** Writes of one item without a condition: what may be put or taken away however often. */
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Ctx } from '../shared/context.ts';
+import type { Item, Key } from './keys.ts';
+
+/** Puts `item`, over whatever stood there. */
+export async function putItem(ctx: Ctx, item: Item): Promise<void> {
+  await ctx.db.client.send(new PutCommand({ TableName: ctx.db.table, Item: item }));
+}
+
+/** Deletes the item at `key`; resolves to what stood there, if anything did. */
+export async function takeItem(ctx: Ctx, key: Key): Promise<Item | undefined> {
+  const command = new DeleteCommand({ TableName: ctx.db.table, Key: key, ReturnValues: 'ALL_OLD' });
+  return (await ctx.db.client.send(command)).Attributes as Item | undefined;
+}

@@ -134,7 +134,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/?(node_modules/|dist/|[.]svelte-kit/|web/build/|[.]platform/|[.]dist-|[.]build-)' },
+    exclude: { path: '/?(dist/|[.]svelte-kit/|web/build/|[.]platform/|[.]dist-|[.]build-)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

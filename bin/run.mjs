@@ -12,6 +12,7 @@ const entries = {
   fuzz: '../packages/tools/src/fuzz/main.ts',
   import: '../packages/ops/src/import/main.ts',
   'grant-admin': '../packages/ops/src/grant-admin/main.ts',
+  'keep-data': '../packages/tools/src/old-data/main.ts',
   job: '../packages/ops/src/job/main.ts',
   migrate: '../packages/ops/src/migrate/main.ts',
   'new-feature': '../packages/tools/src/new-feature/main.ts',

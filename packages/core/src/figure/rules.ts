@@ -4,9 +4,9 @@ import { countsOf, type StoredCard } from '../card/stored.ts';
 import { programmeCodes } from '../programme/schema.ts';
 import type { Figures } from './schema.ts';
 
-/** What of a list's row the figures are made from. */
-export const countedFields = ['status', 'programme', 'ward', 'counts'] as const;
-export type CountedRow = Pick<StoredCard, (typeof countedFields)[number]>;
+/** What of a list's row the figures are made from; the last two held the counters before `counts` did. */
+export const countedFields = ['status', 'programme', 'ward', 'counts', 'support', 'comments'] as const;
+export type CountedRow = Pick<StoredCard, 'status' | 'programme' | 'ward' | 'counts'>;
 
 /** The figures of an empty city. */
 export function noFigures(): Figures {

@@ -1,7 +1,7 @@
 /**
  * The migrations of stored items, oldest first. An item's shape changes in two deployments: the first (expand) reads both
  * shapes and writes the new one; then the migration runs; the second (contract) no longer knows the old one. A migration
- * stays in the list until the second is everywhere.
+ * stays in the list for as long as a data folder that needs it may be opened.
  */
 import type { Migration } from './rules.ts';
 import { changes, smallCards, wholeBodies } from './small-cards.ts';

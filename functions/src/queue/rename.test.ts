@@ -68,7 +68,8 @@ describe('a new name', () => {
   });
 });
 
-describe('a person who wrote much', () => {
+// Thousands of items take a busy machine its time.
+describe('a person who wrote much', { timeout: 90_000 }, () => {
   const queue = { name: 'rename', visibilitySeconds: 30, maxReceives: 5 };
   let store: QueueStore;
   let person: PersonId;

@@ -47,6 +47,17 @@ export function streamAccess(core: Core): Permission[] {
   ];
 }
 
+/** Handing work over to queues. */
+export function sendAccess(queueArns: $util.Input<string>[]): Permission[] {
+  return queueArns.length > 0 ? [{ actions: ['sqs:SendMessage'], resources: queueArns }] : [];
+}
+
+/** Being called for the messages of a queue, and removing those that are finished. */
+export function workAccess(queueArn: $util.Input<string>): Permission[] {
+  const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+  return [{ actions, resources: [queueArn] }];
+}
+
 /** Telling X-Ray what a marked call did. These two actions know no resource: AWS takes them with a star or not at all. */
 export const tracingAccess: Permission = {
   actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],

@@ -5,6 +5,7 @@ import { deployCore } from './core.ts';
 import { deployJobs } from './jobs.ts';
 import { lambdaMaker } from './lambda.ts';
 import { deployQueries } from './queries.ts';
+import { deployQueues, deployWorkers } from './queues.ts';
 import { deployRouter, openRoutes } from './router.ts';
 import { declareSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -55,7 +56,9 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
       permissions: [...tableAccess(core), ...mediaAccess(core)],
     }),
   });
-  deployStreams(core, makeLambda, forTable);
+  const queues = deployQueues(settings, core);
+  deployStreams(core, queues, makeLambda, forTable);
+  deployWorkers(core, queues, makeLambda, forTable);
   deployJobs(core, makeLambda, forTable);
   openRoutes(router, core, settings, apiOrigin);
   deployQueries(settings);

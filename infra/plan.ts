@@ -1,12 +1,13 @@
 /** Every function there is to deploy, read from the lists the code itself works by: a new feature adds nothing here. */
 import { allEndpoints } from '@hanoi/core/contracts';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { queues } from '@hanoi/functions/queue/catalogue';
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
 
 export type PlannedLambda = {
-  /** Such as `api`, `stream-now`, `job-recount`. */
+  /** Such as `api`, `stream-now`, `queue-rename`, `job-recount`. */
   name: string;
-  kind: 'http' | 'stream' | 'job';
+  kind: 'http' | 'stream' | 'queue' | 'job';
   /** Its source, which exports `handler`. */
   entry: string;
 };
@@ -26,6 +27,11 @@ export const plannedLambdas: readonly PlannedLambda[] = [
     name: `stream-${name}`,
     kind: 'stream' as const,
     entry: `functions/src/stream/${name}.ts`,
+  })),
+  ...queues.map(({ name }) => ({
+    name: `queue-${name}`,
+    kind: 'queue' as const,
+    entry: `functions/src/queue/${name}.ts`,
   })),
   ...jobs.map(({ name }) => ({ name: `job-${name}`, kind: 'job' as const, entry: `functions/src/jobs/${name}.ts` })),
 ];

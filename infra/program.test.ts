@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { pickLambda } from '@hanoi/functions/lambdas';
+import { queues } from '@hanoi/functions/queue/catalogue';
+import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
 import { streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
 import { filterOf } from '@hanoi/functions/stream/wanted';
 import { firewallRules } from '@hanoi/tools/capacity/bill';
@@ -264,6 +266,97 @@ describe('the stream', () => {
     const role = `${resourceName(name)}Role`;
     expect(may(role, 'sqs:SendMessage', coreOutputs.StreamDeadLettersArn)).toBe(true);
     expect(may(role, 'dynamodb:GetRecords', coreOutputs.TableStreamArn)).toBe(true);
+  });
+});
+
+describe('queues', () => {
+  const queueOf = (name: string, part: string) => one('aws:sqs/queue:Queue', `${resourceName(`queue-${name}`)}${part}`);
+  const arnOf = (queue: Made) => `arn:aws:mock:ap-southeast-1:111122223333:queue:Queue/${queue.name}`;
+
+  it.each(queues)('$name is as the catalogue says, encrypted, by TLS alone, and stays with the data', (queue) => {
+    const [messages, dead] = [queueOf(queue.name, 'Messages'), queueOf(queue.name, 'Dead')];
+    expect(messages.inputs).toMatchObject({
+      name: deployedQueueName('production', queue.name),
+      visibilityTimeoutSeconds: queue.visibilitySeconds,
+      kmsMasterKeyId: coreOutputs.KeyArn,
+      messageRetentionSeconds: 14 * 86_400,
+    });
+    expect(messages.inputs.fifoQueue).toBeUndefined();
+    expect(JSON.parse(messages.inputs.redrivePolicy)).toEqual({
+      deadLetterTargetArn: arnOf(dead),
+      maxReceiveCount: queue.maxReceives,
+    });
+    expect(dead.inputs).toMatchObject({
+      name: deadLettersName('production', queue.name),
+      kmsMasterKeyId: coreOutputs.KeyArn,
+      messageRetentionSeconds: 14 * 86_400,
+    });
+    for (const made of [messages, dead]) {
+      const { policy } = one('aws:sqs/queuePolicy:QueuePolicy', `${made.name}Tls`).inputs;
+      expect(JSON.parse(policy).Statement).toMatchObject([{ effect: 'Deny', resources: [arnOf(made)] }]);
+      expect(policy).toContain('aws:SecureTransport');
+    }
+  });
+
+  it.each(queues)('$name calls its worker, no more at a time than the catalogue says', (queue) => {
+    const name = `queue-${queue.name}`;
+    const messages = arnOf(queueOf(queue.name, 'Messages'));
+    const { inputs } = one('aws:lambda/eventSourceMapping:EventSourceMapping', `${resourceName(name)}Mapping`);
+    expect(inputs).toMatchObject({
+      eventSourceArn: messages,
+      functionName: lambdaOf(name).inputs.name,
+      batchSize: queue.batchSize,
+      scalingConfig: { maximumConcurrency: queue.maximumConcurrency },
+      functionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    const { timeout } = lambdaOf(name).inputs;
+    expect(timeout).toBe(queue.timeoutSeconds);
+    expect(queue.visibilitySeconds).toBeGreaterThanOrEqual(6 * timeout);
+    const role = `${resourceName(name)}Role`;
+    for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:SendMessage'])
+      expect(may(role, action, messages), action).toBe(true);
+    expect(may(role, 'kms:Decrypt', coreOutputs.KeyArn)).toBe(true);
+  });
+
+  it.each(queues)('$name rings when it is late, and when a message was set aside', ({ name }) => {
+    const resource = resourceName(`queue-${name}`);
+    const alarms = [
+      { alarm: 'Late', metricName: 'ApproximateAgeOfOldestMessage', QueueName: deployedQueueName('production', name) },
+      {
+        alarm: 'SetAside',
+        metricName: 'ApproximateNumberOfMessagesVisible',
+        QueueName: deadLettersName('production', name),
+      },
+    ];
+    for (const { alarm, metricName, QueueName } of alarms) {
+      const { inputs } = one('aws:cloudwatch/metricAlarm:MetricAlarm', `${resource}${alarm}`);
+      expect(inputs).toMatchObject({
+        metricName,
+        dimensions: { QueueName },
+        alarmActions: [coreOutputs.AlarmTopicArn],
+      });
+      const [runbook] = inputs.alarmDescription.match(/docs.runbooks.[\w-]+[.]md$/);
+      expect(readFileSync(join(root, runbook), 'utf8')).toContain('Alarm `queue-');
+    }
+  });
+
+  it('only those send to a queue who have work for it', () => {
+    const senders = (queue: string) =>
+      all('aws:iam/role:Role')
+        .filter(({ name }) => name.endsWith('Role'))
+        .filter(({ name }) => may(name, 'sqs:SendMessage', arnOf(queueOf(queue, 'Messages'))))
+        .map(({ name }) => name)
+        .sort();
+    for (const { name } of queues) {
+      const own = `${resourceName(`queue-${name}`)}Role`;
+      expect(senders(name), name).toEqual([own, 'StreamLaterRole'].sort());
+      const urls = JSON.parse(environmentOf(lambdaOf(`queue-${name}`)).QUEUE_URLS!);
+      expect(Object.keys(urls)).toEqual([name]);
+    }
+    expect(Object.keys(JSON.parse(environmentOf(lambdaOf('stream-later')).QUEUE_URLS!)).sort()).toEqual(
+      queues.map(({ name }) => name).sort(),
+    );
+    expect(environmentOf(lambdaOf('stream-now')).QUEUE_URLS).toBe('{}');
   });
 });
 

@@ -1,21 +1,28 @@
 /** The readers of the table's stream, as the catalogue lists them, each with its consumers. */
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import { filterOf } from '@hanoi/functions/stream/wanted';
-import { streamAccess, tableAccess } from './access.ts';
+import { sendAccess, streamAccess, tableAccess } from './access.ts';
 import type { Core } from './core.ts';
 import type { MakeLambda } from './lambda.ts';
 import { resourceName } from './plan.ts';
+import { type DeployedQueues, queueUrls } from './queues.ts';
 
 /** Maps every reader to the stream: its filter, its batches, its tries, and where the hopeless goes. */
-export function deployStreams(core: Core, makeLambda: MakeLambda, environment: Record<string, $util.Input<string>>) {
+export function deployStreams(
+  core: Core,
+  queues: DeployedQueues,
+  makeLambda: MakeLambda,
+  environment: Record<string, $util.Input<string>>,
+) {
   for (const reader of streamReaders) {
     const name = `stream-${reader.name}`;
+    const sends = reader.consumers.flatMap((consumer) => consumer.sends ?? []);
     const lambda = makeLambda({
       name,
       description: `Projections: ${reader.consumers.map((consumer) => consumer.name).join(', ')}`,
       timeout: '60 seconds',
-      environment,
-      permissions: [...tableAccess(core), ...streamAccess(core)],
+      environment: { ...environment, QUEUE_URLS: queueUrls(queues, sends) },
+      permissions: [...tableAccess(core), ...streamAccess(core), ...sendAccess(sends.map((name) => queues[name].arn))],
     });
     new aws.lambda.EventSourceMapping(
       `${resourceName(name)}Mapping`,

@@ -15,6 +15,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { streamConsumers } from './stream/catalogue.ts';
 import { type ApiAnswer, type Given, type SignedIn, useApi } from './testing/api.ts';
+import { drainQueues } from './testing/queues.ts';
 import { runConsumer, useStream } from './testing/stream.ts';
 
 const { call, everything, signInAs, table } = useApi();
@@ -75,7 +76,7 @@ async function live({ token, id }: SignedIn, told: Told): Promise<void> {
   }
 }
 
-/** Hands the consumers each record twice and all of them in any order, what fails again, until nothing comes any more. */
+/** Hands the consumers each record twice and all of them in any order, what fails again, and runs the queues, until nothing comes any more. */
 async function project(): Promise<void> {
   for (let records = await stream.take(); records.length > 0; records = await stream.take()) {
     const mixed = [...records, ...records].sort(() => Math.random() - 0.5);
@@ -88,6 +89,7 @@ async function project(): Promise<void> {
         left = first < 0 ? [] : left.slice(first);
       }
     }
+    await drainQueues();
   }
 }
 

@@ -5,24 +5,35 @@ import { join } from 'node:path';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { localEnvironment } from '@hanoi/engine/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { queues } from '@hanoi/functions/queue/catalogue';
 import { useApi } from '@hanoi/functions/testing/api';
 import { useStream } from '@hanoi/functions/testing/stream';
+import { sqsSource } from '@hanoi/local/queue/testing-sides';
+import { type FakeSqs, startFakeSqs } from '@hanoi/testing/lambda/fake-sqs';
 import { type RunningLambda, startLambda } from '@hanoi/testing/lambda/runtime';
+import type { SQSBatchResponse } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { plannedLambdas } from '../plan.ts';
 
 const bundles = inject('lambdaBundles')!;
 const api = useApi();
-const environment = localEnvironment(api.table.endpoint, api.table.tableName);
+let environment = localEnvironment(api.table.endpoint, api.table.tableName);
 const running = new Map<string, RunningLambda>();
+let sqs: FakeSqs;
+let urls: Record<string, string>;
 
 const start = (name: string) => startLambda({ name, folder: join(bundles, name), environment });
 beforeAll(async () => {
+  sqs = await startFakeSqs();
+  for (const queue of queues) await sqs.createQueue(queue);
+  environment = { ...environment, ...sqs.environment() };
+  urls = JSON.parse(environment.QUEUE_URLS!);
   // One after the other: each is timed.
   for (const { name } of plannedLambdas) running.set(name, await start(name));
 });
 afterAll(async () => {
   for (const lambda of running.values()) await lambda.stop();
+  await sqs.stop();
 });
 
 describe('starting', () => {
@@ -76,9 +87,35 @@ describe('starting', () => {
   });
 });
 
+/** Calls the workers as Lambda's mappings do, until no message is left. The number of messages. */
+async function drain(): Promise<number> {
+  const source = sqsSource(sqs.client, (queue) => urls[queue]!);
+  let messages = 0;
+  for (const queue of queues) {
+    for (let records = await source.receive(queue, queue.batchSize); records.length > 0; ) {
+      const answer = (await running.get(`queue-${queue.name}`)!.invoke({ Records: records })) as SQSBatchResponse;
+      expect(answer.batchItemFailures).toEqual([]);
+      await source.remove(
+        queue.name,
+        records.map(({ receiptHandle }) => receiptHandle),
+      );
+      messages += records.length;
+      records = await source.receive(queue, queue.batchSize);
+    }
+  }
+  return messages;
+}
+
 describe('working', () => {
-  it('what is written through the API comes through the stream into lists, counters and names', async () => {
-    const stream = useStream(api.table, (name, event) => running.get(`stream-${name}`)!.invoke(event));
+  it('what is written through the API comes through stream and queues into lists, counters and names', async () => {
+    let messages = 0;
+    const stream = useStream(
+      api.table,
+      (name, event) => running.get(`stream-${name}`)!.invoke(event),
+      async () => {
+        messages += await drain();
+      },
+    );
     const { token } = await api.signIn('nguoi-viet@example.vn');
     const { json: challenge } = await api.call('POST', '/challenges', { token, body: makeNewChallenge() });
     expect((await api.call('PUT', `/challenges/${challenge.id}/support`, { token })).status).toBe(200);
@@ -88,6 +125,14 @@ describe('working', () => {
     expect((await api.call('PATCH', '/me', { token, body: { name: 'Tên về sau' } })).status).toBe(200);
     await stream.settle();
     expect((await api.call('GET', `/challenges/${challenge.id}`)).json.author.name).toBe('Tên về sau');
+    expect(messages).toBe(1);
+  });
+
+  it.each(queues)('the worker $name reports what is no message, and says so', async ({ name }) => {
+    const worker = running.get(`queue-${name}`)!;
+    const record = { messageId: 'm1', body: '{}', attributes: { ApproximateReceiveCount: '1' } };
+    expect(await worker.invoke({ Records: [record] })).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(worker.said()).toContain('message_failed');
   });
 
   it.each(jobs)('the job $name runs', async ({ name }) => {

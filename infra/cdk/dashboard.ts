@@ -1,11 +1,26 @@
 /** One page that shows whether all is well: alarms above, then what people feel, then what lies behind it. */
+import { queues } from '@hanoi/functions/queue/catalogue';
+import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import type { Stack } from 'aws-cdk-lib';
-import { type Alarm, AlarmStatusWidget, Dashboard, GraphWidget, type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  type Alarm,
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  Metric,
+  Stats,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { lambdaMetric, ownMetric, streamLag, tableOperations } from './alarms.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { CoreSettings } from './settings.ts';
+
+/** A figure SQS keeps of a queue, which the SST program makes. */
+function queueMetric(QueueName: string, metricName: string) {
+  return new Metric({ namespace: 'AWS/SQS', metricName, statistic: Stats.MAXIMUM, dimensionsMap: { QueueName } });
+}
 
 type Shown = { table: TableV2; deadLetters: DeadLetters; alarms: Alarm[] };
 
@@ -44,6 +59,11 @@ export function makeDashboard(stack: Stack, { stage }: CoreSettings, { table, de
       'Set aside',
       deadLetters.streams.metricApproximateNumberOfMessagesVisible(),
       deadLetters.jobs.metricApproximateNumberOfMessagesVisible(),
+      ...queues.map(({ name }) => queueMetric(deadLettersName(stage, name), 'ApproximateNumberOfMessagesVisible')),
+    ),
+    graph(
+      'Queues: age of the oldest message, s',
+      ...queues.map(({ name }) => queueMetric(deployedQueueName(stage, name), 'ApproximateAgeOfOldestMessage')),
     ),
     graph('Conflicts of transactions', table.metric('TransactionConflict', { statistic: Stats.SUM })),
   );

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { table as schema } from '@hanoi/core/db/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { queues } from '@hanoi/functions/queue/catalogue';
+import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
 import { backupsKept } from '@hanoi/tools/capacity/bill';
 import { Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
@@ -166,6 +168,15 @@ describe('alarms', () => {
     };
     expect(watchedBy('stream-dead-letters')).toContain('StreamDeadLetters');
     expect(watchedBy('job-dead-letters')).toContain('JobDeadLetters');
+  });
+
+  it('the dashboard shows every queue of slow work, and what was set aside of it', () => {
+    const [dashboard] = Object.values(production.findResources('AWS::CloudWatch::Dashboard'));
+    const body = JSON.stringify(dashboard!.Properties.DashboardBody);
+    for (const { name } of queues) {
+      expect(body).toContain(deployedQueueName('production', name));
+      expect(body).toContain(deadLettersName('production', name));
+    }
   });
 
   it('a month that gets dear is told of', () => {

@@ -111,6 +111,7 @@ function stateOf(type: string, name: string, inputs: Record<string, unknown>): R
       executionArn: `arn:aws:execute-api:${region}:111122223333:api`,
     };
   }
+  if (type === 'aws:sqs/queue:Queue') return { ...common, url: `https://sqs.test/111122223333/${inputs.name}` };
   if (type === 'aws:lambda/functionUrl:FunctionUrl')
     return { ...common, functionUrl: `https://${name}.lambda-url.test/` };
   if (type === 'aws:cloudfront/distribution:Distribution') {

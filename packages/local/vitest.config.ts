@@ -9,5 +9,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['../testing/src/global-setup.ts'],
     testTimeout: 20_000,
+    // Tests that run together mostly wait together (queue/rules.test.ts).
+    maxConcurrency: 30,
   },
 });

@@ -6,6 +6,7 @@
  */
 import { kinds, subjectKinds } from '@hanoi/core/subject/kinds';
 import type { DynamoDBStreamHandler } from 'aws-lambda';
+import type { QueueName } from '../queue/messages.ts';
 
 /** Records of items whose partition key starts with `pk` and, where told, whose sort key is `sk`. */
 export type Wanted = { pk: string; sk?: string };
@@ -15,6 +16,8 @@ export type StreamConsumer = {
   name: string;
   /** It is called for records that are one of these. */
   wants: readonly Wanted[];
+  /** The queues it sends to; it may send to no other. */
+  sends?: readonly QueueName[];
   /** Idempotent: it meets records late, twice and in any order, and says which it could not process. */
   load: () => Promise<DynamoDBStreamHandler>;
 };
@@ -45,19 +48,19 @@ export const streamReaders: readonly StreamReader[] = [
     maxAttempts: 10,
   },
   {
-    // What may take its time.
+    // What may take its time: it hands slow work over to the queues (functions/src/queue).
     name: 'later',
     consumers: [
-      { name: 'inherit', wants: cards, load: async () => (await import('./inherit.ts')).consume },
       {
-        name: 'names',
-        wants: [{ pk: 'per_', sk: 'PERSON' }],
-        load: async () => (await import('./names.ts')).consume,
+        name: 'dispatch',
+        wants: [...cards, { pk: 'per_', sk: 'PERSON' }],
+        sends: ['rename', 'inherit'],
+        load: async () => (await import('./dispatch.ts')).consume,
       },
     ],
     batchSize: 200,
     windowSeconds: 1,
-    // `names` does a thousand items a run; who wrote more is gone through in several.
+    // Sending is all it does. A queue that is away for some minutes should cost no record.
     maxAttempts: 30,
   },
 ];

@@ -3,12 +3,10 @@
  * batch, several in the same calls, and only the records of those that failed are asked for again. Each group knows the
  * requests it follows from.
  */
-import { connectDb } from '@hanoi/core/db/client';
 import type { Ctx } from '@hanoi/core/shared/context';
-import { newRequestId } from '@hanoi/core/shared/request-id';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import pMap from 'p-map';
-import { logOf } from '../http/logger.ts';
+import { systemContext } from '../system-context.ts';
 import { noteFault, traced } from '../tracing.ts';
 
 /** What the records of a batch are about, with those of its records, and the requests that wrote them, each once, by their first. */
@@ -35,7 +33,7 @@ export function eachSubject<Id extends string>(
   records: readonly DynamoDBRecord[],
   projection: Projection<Id>,
 ): Promise<DynamoDBBatchResponse> {
-  const ctx = projectionContext();
+  const ctx = systemContext('projection');
   const facts = { projection: projection.name, requestId: ctx.requestId, records: records.length };
   return traced(projection.name, facts, () => projectAll(ctx, records, projection));
 }
@@ -82,15 +80,4 @@ function groupsOf<Id extends string>(
 function requestOf({ dynamodb }: DynamoDBRecord): string | undefined {
   const [before, after] = [dynamodb?.OldImage?.requestId?.S, dynamodb?.NewImage?.requestId?.S];
   return before === after ? undefined : after;
-}
-
-function projectionContext(): Ctx {
-  const requestId = newRequestId();
-  return {
-    actor: { kind: 'system', name: 'projection' },
-    now: () => new Date(),
-    db: connectDb(),
-    log: logOf(requestId),
-    requestId,
-  };
 }

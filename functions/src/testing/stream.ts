@@ -12,6 +12,7 @@ import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEven
 import { streamConsumers, streamReaders } from '../stream/catalogue.ts';
 import { makeReaderHandler } from '../stream/reader.ts';
 import { asksFor, filterOf } from '../stream/wanted.ts';
+import { drainQueues, useMemoryQueues } from './queues.ts';
 
 /** Calls a reader as Lambda does. */
 export type Consume = (name: string, event: DynamoDBStreamEvent) => Promise<unknown>;
@@ -19,23 +20,24 @@ export type Consume = (name: string, event: DynamoDBStreamEvent) => Promise<unkn
 export type TableStream = {
   /** The records written since the last call, in order. */
   take(): Promise<DynamoDBRecord[]>;
-  /** Runs every reader on what was written, and on what that wrote, until nothing more comes. */
+  /** Runs every reader on what was written, the queues on what they sent, and again on what that wrote, until nothing more comes. */
   settle(): Promise<void>;
 };
 
 /** The stream of a test's table, as `streamOf` gives it. */
-export function useStream(table: TestTable, consume?: Consume): TableStream {
-  return streamOf(createStreamsClient(table.endpoint), table.tableName, consume);
+export function useStream(table: TestTable, consume?: Consume, drain?: () => Promise<unknown>): TableStream {
+  return streamOf(createStreamsClient(table.endpoint), table.tableName, consume, drain);
 }
 
 /**
- * The stream of a table. What was written before the first `take` is its first records. The readers run here, unless
- * `consume` calls them elsewhere.
+ * The stream of a table. What was written before the first `take` is its first records. Readers and queues run here, unless
+ * `consume` calls the readers and `drain` the queues elsewhere; `drain` resolves when no message is left.
  */
 export function streamOf(
   client: DynamoDBStreamsClient,
   tableName: string,
   consume: Consume = consumeHere,
+  drain: () => Promise<unknown> = drainQueues,
 ): TableStream {
   const readers = new Map<string, ShardReader>();
   const take = async (): Promise<DynamoDBRecord[]> => {
@@ -60,13 +62,15 @@ export function streamOf(
         const failures = asked.length > 0 ? failuresIn(await consume(reader.name, { Records: asked })) : [];
         if (failures.length > 0) throw new Error(`${reader.name} failed for ${failures.join(', ')}`);
       }
+      await drain();
     }
   };
   return { take, settle };
 }
 
-/** Runs one consumer on those of the records it asks for. Resolves to the records it could not process. */
+/** Runs one consumer on those of the records it asks for. Resolves to the records it could not process. What it sends waits in memory. */
 export async function runConsumer(name: string, records: readonly DynamoDBRecord[]): Promise<string[]> {
+  useMemoryQueues();
   const consumer = streamConsumers.find((candidate) => candidate.name === name);
   if (!consumer) throw new Error(`There is no consumer ${name}.`);
   const handler = await consumer.load();
@@ -75,6 +79,7 @@ export async function runConsumer(name: string, records: readonly DynamoDBRecord
 }
 
 const consumeHere: Consume = async (name, event) => {
+  useMemoryQueues();
   const reader = streamReaders.find((candidate) => candidate.name === name)!;
   return makeReaderHandler(reader)(event, {} as Context, () => undefined);
 };

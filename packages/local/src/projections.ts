@@ -1,16 +1,25 @@
-/** The pump of the site's own table: the very readers that are deployed, their place kept in the data folder. */
+/** The pump of the site's own table, and the workers of its queues: the very functions that are deployed, their place kept in the data folder. */
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Engine } from '@hanoi/engine/engine';
 import type { Log } from '@hanoi/engine/log';
 import { createPositionNote } from '@hanoi/engine/position';
+import { openQueueStore } from '@hanoi/engine/queue/store';
+import { queues } from '@hanoi/functions/queue/catalogue';
+import { useQueues } from '@hanoi/functions/queue/port-in-force';
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import { deployedReader } from './pump/deployed.ts';
 import { type Pump, startPump } from './pump/pump.ts';
+import { startWorkers } from './queue/workers.ts';
 
 /** Lambda gathers for seconds to save calls; here people should see their own click count at once while there is little to do. */
 const CALM_WINDOW_MS = 100;
+
+export type Projections = Pump & {
+  /** Resolves when the stream is read to its end; work that waits in the queues may go on. */
+  projected(): Promise<void>;
+};
 
 export type ProjectionOptions = {
   client: DynamoDBClient;
@@ -27,11 +36,24 @@ export type ProjectionOptions = {
   onGap?: () => void;
 };
 
-/** Starts projecting what was written since the place noted in the data folder. */
-export function startProjections(options: ProjectionOptions): Promise<Pump> {
+/**
+ * Starts projecting what was written since the place noted in the data folder, and working on what waits in its queues. Only
+ * for the process that has the folder. `idle` waits for both.
+ * @throws QueueFileError when the file of the queues cannot be used
+ */
+export async function startProjections(options: ProjectionOptions): Promise<Projections> {
   const { client, streamsClient, tableName, dataDir, log } = options;
   const embedded = options.engineKind === 'dynoxide';
-  return startPump({
+  const store = openQueueStore({ file: join(dataDir, 'queue.sqlite'), log });
+  store.release();
+  useQueues(store);
+  const workers = startWorkers({ source: store, queues, log, onWorked: options.onApplied });
+  store.onSend((queue) => workers.wake(queue));
+  const stopWorking = async () => {
+    await workers.stop();
+    store.close();
+  };
+  const pump = await startPump({
     streamsClient,
     tableName,
     consumers: streamReaders.map((reader) => ({ ...deployedReader(reader), windowMs: CALM_WINDOW_MS })),
@@ -43,5 +65,21 @@ export function startProjections(options: ProjectionOptions): Promise<Pump> {
     onApplied: options.onApplied,
     onGap: options.onGap,
     ...(embedded && { onSaved: createPositionNote(client, tableName, log) }),
+  }).catch(async (error: unknown) => {
+    await stopWorking();
+    throw error;
   });
+  return {
+    nudge: pump.nudge,
+    projected: pump.idle,
+    async idle() {
+      // What workers write goes through the stream again.
+      do await pump.idle();
+      while (await workers.idle());
+    },
+    async stop() {
+      await pump.stop();
+      await stopWorking();
+    },
+  };
 }

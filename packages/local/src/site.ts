@@ -21,8 +21,7 @@ import { clientId, createIdentityProvider, mountPath } from './identity-provider
 import { readSecrets } from './identity-provider/secrets.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
 import { createMailPage } from './mailbox/page.ts';
-import { startProjections } from './projections.ts';
-import type { Pump } from './pump/pump.ts';
+import { type Projections, startProjections } from './projections.ts';
 import { runAfterWrites } from './scheduler/after-writes.ts';
 import { type ScheduledJob, type Scheduler, startScheduler } from './scheduler/scheduler.ts';
 import { clearHalfSeeded, seedOnce } from './seed-once.ts';
@@ -51,7 +50,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   const mailbox = openMailbox(join(dataDir, 'mail'));
   const secrets = readSecrets(dataDir);
   const crowd = createCrowd();
-  let pump: Pump | undefined;
+  let pump: Projections | undefined;
   let web: NodeHandler = () => undefined;
   const opened = Promise.withResolvers<void>();
   opened.promise.catch(() => undefined);
@@ -120,7 +119,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     onGap: () => void repair(),
   });
   const seeded = config.seed === 'demo' && (await seedOnce({ client, tableName, dataDir }));
-  await pump.idle();
+  // Slow work that was left from before goes on while people are served.
+  await pump.projected();
   if (seeded) await scheduler.runNow('figures');
   else figures.written();
   web = await loadWeb(root, origin, gateway.fetchApi);

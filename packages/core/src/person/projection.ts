@@ -1,6 +1,6 @@
 /**
  * Projection: the name shown on what a person wrote follows the person. It sets the name as it is now, guarded by the
- * person's version, and passes over what has it already: a run that was cut short goes on where it stopped.
+ * person's version, and passes over what has it already: late and repeated runs change nothing.
  */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -12,33 +12,45 @@ import type { PersonId } from '../shared/ids.ts';
 import { subjectKinds } from '../subject/kinds.ts';
 import { findPerson, type StoredPerson } from './repo.ts';
 
-/** What carries its author's name. Timelines keep the name of the day. */
-const named: readonly Activity[] = [...subjectKinds, 'comment'];
+/** What carries its author's name, in the order in which it is renamed. Timelines keep the name of the day. */
+export const named = [...subjectKinds, 'comment'] as const satisfies readonly Activity[];
+
+type NamedList = (typeof named)[number];
+
+/** Where in a person's things a rename has come to; the beginning when nothing is said. */
+export type NamesPlace = { list?: NamedList; cursor?: string };
 
 const pageSize = 100;
 const sideBySide = 8;
 
-/** There is more than one run may do: the records are asked for again, and the next run goes on. */
-export class NamesUnfinished extends Error {}
-
 /**
- * Sets the person's name on what they wrote, at most `most` items.
- * @throws NamesUnfinished when there are more
+ * Sets the person's name as it is now on what they wrote, from `from` on, at most `pages` pages: a hundred items each, or
+ * five hundred that have the name already. Returns the place to go on from, or undefined at the end.
  */
-export async function projectName(ctx: Ctx, id: PersonId, most = 1_000): Promise<void> {
+export async function projectName(
+  ctx: Ctx,
+  id: PersonId,
+  from: NamesPlace = {},
+  pages = 10,
+): Promise<NamesPlace | undefined> {
   const person = await findPerson(ctx, id);
-  if (!person) return;
-  let left = most;
-  for (const activity of named) {
-    let cursor: string | undefined;
-    do {
-      const page = await listUnnamed(ctx, person, activity, cursor);
-      await pMap(page.items.slice(0, left), (item) => setName(ctx, person, item), { concurrency: sideBySide });
-      left -= page.items.length;
-      if (left < 0) throw new NamesUnfinished(`more than ${most} items of ${id}`);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-  }
+  if (!person) return undefined;
+  let place: NamesPlace | undefined = from;
+  for (let page = 0; place && page < pages; page++) place = await nameOnePage(ctx, person, place);
+  return place;
+}
+
+/** Returns the place of the next page. */
+async function nameOnePage(ctx: Ctx, person: StoredPerson, place: NamesPlace): Promise<NamesPlace | undefined> {
+  const list: NamedList = place.list ?? named[0];
+  const page = await listUnnamed(ctx, person, list, place.cursor);
+  await pMap(page.items, (item) => setName(ctx, person, item), { concurrency: sideBySide });
+  return page.nextCursor ? { list, cursor: page.nextCursor } : listAfter(list);
+}
+
+function listAfter(list: NamedList): NamesPlace | undefined {
+  const next = named[named.indexOf(list) + 1];
+  return next && { list: next };
 }
 
 /** A page of what does not have the name of this version yet. */

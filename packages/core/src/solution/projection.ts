@@ -4,6 +4,7 @@
  * solution's own version stays, so nobody's edit is refused because of it.
  */
 
+import pMap from 'p-map';
 import { changeBodyPart, findCard, findCards, findWhole, splitFields } from '../card/repo.ts';
 import type { Card } from '../card/schema.ts';
 import { isListed } from '../card/status.ts';
@@ -19,21 +20,20 @@ import { inheritedFrom } from './rules.ts';
 import type { SolutionCard } from './schema.ts';
 
 const pageSize = 100;
+/** Solutions written at a time; each takes up to nine items when the end of voting moves. */
+const sideBySide = 4;
 
 /**
- * Brings every solution of a challenge in line with it. The index may not know of the newest yet: each comes by itself too
- * when it is submitted, see `projectSolution`.
+ * Brings the solutions of a challenge in line with it, a page of them from `cursor` on. The index may not know of the newest
+ * yet: each comes by itself too when it is submitted, see `projectSolution`. Returns where to go on, or undefined at the end.
  */
-export async function projectChallenge(ctx: Ctx, id: ChallengeId): Promise<void> {
+export async function projectChallenge(ctx: Ctx, id: ChallengeId, cursor?: string): Promise<string | undefined> {
   const challenge = await findChallenge(ctx, id);
-  if (!challenge) return;
-  let cursor: string | undefined;
-  do {
-    const page = await listAnswers(ctx, id, { limit: pageSize, cursor });
-    const cards = await findCards<SolutionCard>(ctx, page.items, { consistent: true });
-    for (const card of cards) await inherit(ctx, challenge, card);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
+  if (!challenge) return undefined;
+  const page = await listAnswers(ctx, id, { limit: pageSize, cursor });
+  const cards = await findCards<SolutionCard>(ctx, page.items, { consistent: true });
+  await pMap(cards, (card) => inherit(ctx, challenge, card), { concurrency: sideBySide });
+  return page.nextCursor ?? undefined;
 }
 
 /** Brings one solution in line with its challenge: it may have been submitted while the challenge was being edited. */

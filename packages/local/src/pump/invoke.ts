@@ -25,7 +25,7 @@ export async function invoke(
     const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`${name} took longer than ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
     });
-    const call = handler({ Records: records }, createContext(name), () => undefined);
+    const call = handler({ Records: records }, createContext(name, TIMEOUT_MS), () => undefined);
     return judge((await Promise.race([call, timeout])) || undefined, records);
   } catch (error) {
     return { done: 0, error: error ?? new Error('thrown without a reason') };
@@ -46,8 +46,9 @@ function judge(response: DynamoDBBatchResponse | undefined, records: DynamoDBRec
   return { done, error, named: true };
 }
 
-function createContext(name: string): Context {
-  const deadline = Date.now() + TIMEOUT_MS;
+/** What Lambda tells a function beside its event. */
+export function createContext(name: string, timeoutMs: number): Context {
+  const deadline = Date.now() + timeoutMs;
   return {
     functionName: name,
     functionVersion: '$LATEST',

@@ -1,20 +1,44 @@
 /**
- * `npm run replay-dead-letters -- --queue streams`: gives what was set aside to its consumers once more. On a data folder
- * that is its dlq.ndjson; with `TABLE_NAME` it is the queue `STREAM_DEAD_LETTERS_ARN`.
+ * `npm run replay-dead-letters -- --queue streams`: gives records that were set aside to their consumers once more. On a data
+ * folder that is its dlq.ndjson; with `TABLE_NAME` it is the queue `STREAM_DEAD_LETTERS_ARN`. With the name of a queue of slow
+ * work, puts its dead letters back on it; with `TABLE_NAME`, those of the stage `STAGE`.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { useConnected } from '@hanoi/core/db/client';
-import { runCommand, UsageError } from '../command.ts';
+import { queues } from '@hanoi/functions/queue/catalogue';
+import { runCommand, type Tools, UsageError } from '../command.ts';
 import { replayFile } from './file.ts';
+import { redriveFile, redriveSqs } from './redrive.ts';
 import { type Replayed, replay } from './replay.ts';
 
-const usage = 'npm run replay-dead-letters -- --queue streams';
+const usage = `npm run replay-dead-letters -- --queue NAME, which is one of: streams, ${queues.map(({ name }) => name).join(', ')}`;
 
-await runCommand(async ({ dataDir, open, say }) => {
+await runCommand(async (tools) => {
   const { values } = parseArgs({ options: { queue: { type: 'string' } } });
-  if (values.queue !== 'streams') throw new UsageError(usage);
+  const queue = queues.find(({ name }) => name === values.queue);
+  if (queue) await redrive(tools, queue.name);
+  else if (values.queue === 'streams') await replayStreams(tools);
+  else throw new UsageError(usage);
+});
+
+async function redrive({ dataDir, open, say, log }: Tools, queue: string): Promise<void> {
+  const stage = process.env.STAGE;
+  if (process.env.TABLE_NAME) {
+    if (!stage) throw new UsageError('Set STAGE too, such as production: it is in the names of the queues.');
+    const { SQSClient } = await import('@aws-sdk/client-sqs');
+    const moved = await redriveSqs(new SQSClient(), stage, queue);
+    say(`${moved} messages are back on ${queue}, in the stage ${stage}.\n`);
+    return;
+  }
+  // Opened, so that they are worked on where no site runs.
+  const { place } = await open();
+  const moved = redriveFile(join(dataDir, 'queue.sqlite'), queue, log);
+  say(`${moved} messages are back on ${queue}, in ${place}.\n`);
+}
+
+async function replayStreams({ dataDir, open, say }: Tools): Promise<void> {
   const queueArn = process.env.STREAM_DEAD_LETTERS_ARN;
   const isDeployed = Boolean(process.env.TABLE_NAME);
   if (isDeployed && !queueArn) {
@@ -29,7 +53,7 @@ await runCommand(async ({ dataDir, open, say }) => {
       : await replayFile(join(dataDir, 'dlq.ndjson'), replay, tell);
   say(`${describe(replayed)}, on ${table.place}.\n`);
   if (replayed.failed + replayed.gone > 0) process.exitCode = 1;
-});
+}
 
 async function fromQueue(queueArn: string, tell: (line: string) => void): Promise<Replayed> {
   const { SQSClient } = await import('@aws-sdk/client-sqs');

@@ -15,7 +15,9 @@ import { countPart, sumTally } from '@hanoi/core/tally/repo';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { type Clock, makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { drainQueues } from '../testing/queues.ts';
 import { runConsumer, useStream } from '../testing/stream.ts';
 
 const table = useTable();
@@ -37,6 +39,12 @@ async function submitted(): Promise<SolutionId> {
 
 async function supporter() {
   return makeCtx(table, await makePerson(table), clock);
+}
+
+/** What the stream and then the queue make of the records. */
+async function follow(records: readonly DynamoDBRecord[]) {
+  expect(await runConsumer('dispatch', records)).toEqual([]);
+  await drainQueues();
 }
 
 beforeEach(async () => {
@@ -107,7 +115,7 @@ describe('inherit', () => {
     for (const title of ['Tiêu đề lần thứ nhất', 'Tiêu đề lần thứ hai', 'Tiêu đề lần thứ ba']) await edit({ title });
     const records = await take();
     const orders = [records, records.toReversed(), [...records, ...records], records.slice(0, 1), records];
-    for (const order of orders) expect(await runConsumer('inherit', order)).toEqual([]);
+    for (const order of orders) await follow(order);
     for (const id of ids) expect((await getSolution(ctx, id)).challengeTitle).toBe('Tiêu đề lần thứ ba');
   });
 
@@ -117,11 +125,8 @@ describe('inherit', () => {
     await Promise.all([editing, submitSolution(ctx, id)]);
     const records = await take();
     const isSolution = (record: (typeof records)[number]) => record.dynamodb?.Keys?.pk?.S?.startsWith('sol_');
-    await runConsumer(
-      'inherit',
-      records.filter((record) => !isSolution(record)),
-    );
-    await runConsumer('inherit', records.filter(isSolution));
+    await follow(records.filter((record) => !isSolution(record)));
+    await follow(records.filter(isSolution));
     expect((await getSolution(ctx, id)).challengeTitle).toBe('Tiêu đề sửa cùng lúc');
   });
 
@@ -144,10 +149,24 @@ describe('inherit', () => {
     await edit({ summary: 'Một phần tóm tắt khác, vẫn đủ dài để hợp lệ.' });
     await edit({ title: 'Một tiêu đề rõ ràng hơn' });
     const records = await take();
-    await runConsumer('inherit', records);
+    await follow(records);
     const own = await take();
     expect(own).toHaveLength(1);
-    await runConsumer('inherit', own);
+    await follow(own);
     expect(await take()).toEqual([]);
+  });
+
+  it('carries a change to more solutions than one message is for', async () => {
+    const ids: SolutionId[] = [];
+    for (let index = 0; index < 130; index++) {
+      // Nobody may write that much within an hour.
+      clock.now = new Date(clock.now.getTime() + 30 * 60_000);
+      ids.push(await submitted());
+    }
+    await settle();
+    await edit({ title: 'Một tiêu đề rõ ràng hơn' });
+    await runConsumer('dispatch', await take());
+    expect(await drainQueues(), 'messages').toBeGreaterThan(1);
+    for (const id of ids) expect((await getSolution(ctx, id)).challengeTitle).toBe('Một tiêu đề rõ ràng hơn');
   });
 });

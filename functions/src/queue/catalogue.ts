@@ -1,0 +1,44 @@
+/**
+ * The queues of slow work, each with the worker that takes its messages. Read by the deployment and by the one-machine
+ * runtime. A feature adds its queue here and its message to messages.ts.
+ */
+import type { SQSHandler } from 'aws-lambda';
+import type { QueueName } from './messages.ts';
+
+export type Queue = {
+  /** Its worker is `functions/src/queue/NAME.ts`, which exports `handler`. */
+  name: QueueName;
+  /** How long a run of the worker may take. */
+  timeoutSeconds: number;
+  /** How long a received message is hidden from others: six times the longest run, as AWS advises for Lambda. */
+  visibilitySeconds: number;
+  /** Messages a run is given. */
+  batchSize: number;
+  /** Runs at a time; Lambda takes no less than 2. */
+  maximumConcurrency: number;
+  /** A message received so often without being finished goes to the dead letters. */
+  maxReceives: number;
+  /** Idempotent: it meets messages late, twice and in any order, and says which it could not finish. */
+  load: () => Promise<SQSHandler>;
+};
+
+export const queues: readonly Queue[] = [
+  {
+    name: 'rename',
+    timeoutSeconds: 30,
+    visibilitySeconds: 180,
+    batchSize: 2,
+    maximumConcurrency: 2,
+    maxReceives: 5,
+    load: async () => (await import('./rename.ts')).handler,
+  },
+  {
+    name: 'inherit',
+    timeoutSeconds: 30,
+    visibilitySeconds: 180,
+    batchSize: 5,
+    maximumConcurrency: 2,
+    maxReceives: 5,
+    load: async () => (await import('./inherit.ts')).handler,
+  },
+];

@@ -1,0 +1,27 @@
+/**
+ * What each queue carries: ids, and the place a worker goes on from. No texts, no names and no values to set: a worker
+ * reads what is there when it runs, so that an old message cannot bring back an old state.
+ */
+import { named } from '@hanoi/core/person/projection';
+import { idSchema } from '@hanoi/core/shared/ids';
+import { z } from 'zod';
+
+/** Bytes of a message with its envelope. SQS takes a mebibyte since 2025; no message of ids comes near either. */
+export const messageLimit = 256 * 1024;
+
+/** A list's place, as its pages give it. */
+const cursor = z.string().max(1_000).optional();
+
+/** The schemas of the messages, by queue. Unknown fields are dropped: a message may come from a newer deployment. */
+export const messages = {
+  /** A person's new name goes on what they wrote. */
+  rename: z.object({
+    person: idSchema('person'),
+    from: z.object({ list: z.enum(named).optional(), cursor }).optional(),
+  }),
+  /** A challenge's solutions follow it, or one solution catches up with its challenge. */
+  inherit: z.object({ subject: z.union([idSchema('challenge'), idSchema('solution')]), cursor }),
+} as const;
+
+export type QueueName = keyof typeof messages;
+export type Message<Name extends QueueName> = z.output<(typeof messages)[Name]>;

@@ -1,0 +1,139 @@
+/** The queues of slow work, as the catalogue lists them: each with its worker, its dead letters and its alarms. */
+import { queues } from '@hanoi/functions/queue/catalogue';
+import type { QueueName } from '@hanoi/functions/queue/messages';
+import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
+import { sendAccess, tableAccess, workAccess } from './access.ts';
+import type { Core } from './core.ts';
+import type { MakeLambda } from './lambda.ts';
+import { resourceName } from './plan.ts';
+import type { Settings } from './settings.ts';
+
+/** The queues by name, for who may send to them. */
+export type DeployedQueues = Record<QueueName, aws.sqs.Queue>;
+
+const twoWeeks = 14 * 86_400;
+
+/** Makes every queue and its dead letters. */
+export function deployQueues(settings: Settings, core: Core): DeployedQueues {
+  const made = queues.map((queue) => {
+    const resource = resourceName(`queue-${queue.name}`);
+    // What waits in a queue is work that was promised: it stays when the stage is removed.
+    const kept = { protect: settings.isKept, retainOnDelete: settings.isKept };
+    const common = { kmsMasterKeyId: core.keyArn, messageRetentionSeconds: twoWeeks };
+    const dead = new aws.sqs.Queue(
+      `${resource}Dead`,
+      { ...common, name: deadLettersName(settings.stage, queue.name) },
+      kept,
+    );
+    const messages = new aws.sqs.Queue(
+      `${resource}Messages`,
+      {
+        ...common,
+        name: deployedQueueName(settings.stage, queue.name),
+        visibilityTimeoutSeconds: queue.visibilitySeconds,
+        redrivePolicy: $util.jsonStringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: queue.maxReceives }),
+      },
+      kept,
+    );
+    new aws.sqs.RedriveAllowPolicy(`${resource}MaySetAside`, {
+      queueUrl: dead.url,
+      redriveAllowPolicy: $util.jsonStringify({ redrivePermission: 'byQueue', sourceQueueArns: [messages.arn] }),
+    });
+    for (const [name, one] of [
+      [`${resource}DeadTls`, dead],
+      [`${resource}MessagesTls`, messages],
+    ] as const) {
+      new aws.sqs.QueuePolicy(name, { queueUrl: one.url, policy: tlsOnly(one.arn) });
+    }
+    alarmWhenLate(resource, messages, core);
+    alarmWhenSetAside(resource, dead, core);
+    return [queue.name, messages] as const;
+  });
+  return Object.fromEntries(made) as DeployedQueues;
+}
+
+/** Deploys the worker of every queue. It may send to its own queue, which is how it goes on. */
+export function deployWorkers(
+  core: Core,
+  deployed: DeployedQueues,
+  makeLambda: MakeLambda,
+  environment: Record<string, $util.Input<string>>,
+) {
+  for (const queue of queues) {
+    const name = `queue-${queue.name}`;
+    const { arn } = deployed[queue.name];
+    const lambda = makeLambda({
+      name,
+      description: `Worker: ${queue.name}`,
+      timeout: `${queue.timeoutSeconds} seconds`,
+      environment: { ...environment, QUEUE_URLS: queueUrls(deployed, [queue.name]) },
+      permissions: [...tableAccess(core), ...workAccess(arn), ...sendAccess([arn])],
+    });
+    new aws.lambda.EventSourceMapping(
+      `${resourceName(name)}Mapping`,
+      {
+        eventSourceArn: arn,
+        functionName: lambda.name,
+        batchSize: queue.batchSize,
+        scalingConfig: { maximumConcurrency: queue.maximumConcurrency },
+        functionResponseTypes: ['ReportBatchItemFailures'],
+      },
+      // It polls by the function's role from the start.
+      { dependsOn: [lambda.nodes.role] },
+    );
+  }
+}
+
+/** What a function reads as `QUEUE_URLS`: where the queues are that it may send to. */
+export function queueUrls(deployed: DeployedQueues, names: readonly QueueName[]): $util.Output<string> {
+  return $util.jsonStringify(Object.fromEntries(names.map((name) => [name, deployed[name].url])));
+}
+
+function tlsOnly(arn: $util.Output<string>): $util.Output<string> {
+  return aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        effect: 'Deny',
+        principals: [{ type: '*', identifiers: ['*'] }],
+        actions: ['sqs:*'],
+        resources: [arn],
+        conditions: [{ test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] }],
+      },
+    ],
+  }).json;
+}
+
+const quiet = {
+  namespace: 'AWS/SQS',
+  statistic: 'Maximum',
+  period: 300,
+  comparisonOperator: 'GreaterThanOrEqualToThreshold',
+  treatMissingData: 'notBreaching',
+} as const;
+
+function alarmWhenLate(resource: string, queue: aws.sqs.Queue, core: Core) {
+  new aws.cloudwatch.MetricAlarm(`${resource}Late`, {
+    ...quiet,
+    alarmDescription: 'A message has waited for half an hour. What to do: docs/runbooks/queue-late.md',
+    metricName: 'ApproximateAgeOfOldestMessage',
+    dimensions: { QueueName: queue.name },
+    // All tries of a message that fails take a quarter of an hour: that is not late yet.
+    threshold: 1_800,
+    evaluationPeriods: 2,
+    alarmActions: [core.alarmTopicArn],
+    okActions: [core.alarmTopicArn],
+  });
+}
+
+function alarmWhenSetAside(resource: string, dead: aws.sqs.Queue, core: Core) {
+  new aws.cloudwatch.MetricAlarm(`${resource}SetAside`, {
+    ...quiet,
+    alarmDescription: 'A message failed in all its tries. What to do: docs/runbooks/queue-dead-letters.md',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    dimensions: { QueueName: dead.name },
+    threshold: 1,
+    evaluationPeriods: 1,
+    alarmActions: [core.alarmTopicArn],
+    okActions: [core.alarmTopicArn],
+  });
+}

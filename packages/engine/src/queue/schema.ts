@@ -1,0 +1,76 @@
+/** The file of the queues: opened, checked and made ready. What is wrong with it is said in a sentence. */
+import { DatabaseSync } from 'node:sqlite';
+
+/** The file cannot be used. */
+export class QueueFileError extends Error {
+  override name = 'QueueFileError';
+}
+
+/** The shape of the tables below; a file of a later release is refused rather than misread. */
+const version = 1;
+const lockedMs = 1_000;
+const [sqliteBusy, sqliteCorrupt, sqliteNotADatabase] = [5, 11, 26];
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS messages (
+    id TEXT PRIMARY KEY,
+    queue TEXT NOT NULL,
+    body TEXT NOT NULL,
+    sent_at INTEGER NOT NULL,
+    visible_at INTEGER NOT NULL,
+    receives INTEGER NOT NULL DEFAULT 0,
+    first_received_at INTEGER,
+    receipt TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS messages_by_visibility ON messages (queue, visible_at);
+  CREATE UNIQUE INDEX IF NOT EXISTS messages_by_receipt ON messages (receipt) WHERE receipt IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS dead_letters (
+    id TEXT PRIMARY KEY,
+    queue TEXT NOT NULL,
+    body TEXT NOT NULL,
+    sent_at INTEGER NOT NULL,
+    receives INTEGER NOT NULL,
+    set_aside_at INTEGER NOT NULL
+  ) STRICT;
+`;
+
+/**
+ * Opens the file, or makes it. Every change is on the disk when it is made, so that nothing handed over is lost.
+ * @throws QueueFileError when the file is damaged, locked, or of a later release
+ */
+export function openQueueFile(file: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file);
+    db.exec(`PRAGMA busy_timeout = ${lockedMs}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`);
+    const damage = db.prepare('PRAGMA quick_check(1)').get()?.quick_check;
+    if (damage !== 'ok') throw new QueueFileError(damaged(file, String(damage)));
+    const found = Number(db.prepare('PRAGMA user_version').get()?.user_version);
+    if (found > version)
+      throw new QueueFileError(`The queue file ${file} was written by a later release of the network.`);
+    db.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version = ${version}; COMMIT`);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw explained(file, error);
+  }
+}
+
+/** The error with a sentence for who has to mend it, where SQLite says that the file itself is at fault. */
+export function explained(file: string, error: unknown): unknown {
+  const code = (error as { errcode?: number }).errcode;
+  const reason = (error as Error).message;
+  if (code === sqliteCorrupt || code === sqliteNotADatabase) {
+    return new QueueFileError(damaged(file, reason), { cause: error });
+  }
+  if (code === sqliteBusy)
+    return new QueueFileError(`The queue file ${file} is locked by another process.`, { cause: error });
+  return error;
+}
+
+function damaged(file: string, reason: string): string {
+  return (
+    `The queue file ${file} is damaged (${reason}). Move it away and start again: a new one is made. ` +
+    'Work that waited in it is lost; "npm run job -- reproject" does that of solutions again.'
+  );
+}

@@ -1,0 +1,155 @@
+/**
+ * The queues of one machine, in a SQLite file of the data folder, with the rules of SQS's standard queues: at least once, in
+ * no order, visibility timeout, receive count, dead letters. Why: docs/adr/0017.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import type { SQSRecord } from 'aws-lambda';
+import type { Log } from '../log.ts';
+import { explained, openQueueFile } from './schema.ts';
+import type { MessageSource } from './source.ts';
+
+export type QueueStore = MessageSource & {
+  /** Keeps messages for a queue, each hidden so long at first. They are on the disk when it resolves. */
+  send(queue: string, messages: readonly { body: string; delaySeconds: number }[]): Promise<void>;
+  /** Shows again what was received and not finished. Only for the one process that has the data folder: nobody else works on it. */
+  release(): void;
+  /** How many messages of the queue were set aside. */
+  countDead(queue: string): number;
+  /** Puts what was set aside back on its queue, its receives forgotten; the number of messages. */
+  redrive(queue: string): number;
+  /** Calls `listener` with the queue's name after each `send` of this process. */
+  onSend(listener: (queue: string) => void): void;
+  close(): void;
+};
+
+type Row = {
+  id: string;
+  queue: string;
+  body: string;
+  sent_at: number;
+  receives: number;
+  first_received_at: number;
+  receipt: string;
+};
+
+/**
+ * Opens the queues kept in `file` (`:memory:` for tests). `now` is the clock in milliseconds.
+ * @throws QueueFileError when the file cannot be used
+ */
+export function openQueueStore({
+  file,
+  log,
+  now = Date.now,
+}: {
+  file: string;
+  log: Log;
+  now?: () => number;
+}): QueueStore {
+  const db = openQueueFile(file);
+  const insert = db.prepare('INSERT INTO messages (id, queue, body, sent_at, visible_at) VALUES (?, ?, ?, ?, ?)');
+  const isAnyVisible = db.prepare('SELECT 1 FROM messages WHERE queue = ? AND visible_at <= ? LIMIT 1');
+  const selectSpent = db.prepare('SELECT id FROM messages WHERE queue = ? AND visible_at <= ? AND receives >= ?');
+  const copyDead = db.prepare(
+    'INSERT OR REPLACE INTO dead_letters SELECT id, queue, body, sent_at, receives, ? FROM messages WHERE id = ?',
+  );
+  const removeById = db.prepare('DELETE FROM messages WHERE id = ?');
+  const hide = db.prepare(`
+    UPDATE messages SET visible_at = ?, receives = receives + 1, receipt = lower(hex(randomblob(16))),
+      first_received_at = coalesce(first_received_at, ?)
+    WHERE id IN (SELECT id FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at LIMIT ?)
+    RETURNING id, queue, body, sent_at, receives, first_received_at, receipt`);
+  const removeByReceipt = db.prepare('DELETE FROM messages WHERE queue = ? AND receipt = ?');
+  const soonest = db.prepare('SELECT min(visible_at) AS at FROM messages WHERE queue = ?');
+  const releaseAll = db.prepare(
+    'UPDATE messages SET visible_at = ?, receipt = NULL WHERE receipt IS NOT NULL AND visible_at > ?',
+  );
+  const count = db.prepare('SELECT count(*) AS dead FROM dead_letters WHERE queue = ?');
+  const copyBack = db.prepare(
+    'INSERT OR REPLACE INTO messages (id, queue, body, sent_at, visible_at) SELECT id, queue, body, sent_at, ? FROM dead_letters WHERE queue = ?',
+  );
+  const removeDead = db.prepare('DELETE FROM dead_letters WHERE queue = ?');
+  const listeners: ((queue: string) => void)[] = [];
+
+  /** All of it or nothing, on the disk when it returns. */
+  const atomic = <T>(change: () => T): T => {
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        const result = change();
+        db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    } catch (error) {
+      throw explained(file, error);
+    }
+  };
+
+  const setAside = (queue: string, maxReceives: number) => {
+    for (const { id } of selectSpent.all(queue, now(), maxReceives) as { id: string }[]) {
+      copyDead.run(now(), id);
+      removeById.run(id);
+      log.error(`A message of the queue ${queue} was not finished in ${maxReceives} tries; set aside: ${id}`);
+    }
+  };
+
+  return {
+    async send(queue, messages) {
+      atomic(() => {
+        for (const { body, delaySeconds } of messages) {
+          insert.run(randomUUID(), queue, body, now(), now() + delaySeconds * 1_000);
+        }
+      });
+      for (const listener of listeners) listener(queue);
+    },
+    async receive({ name, visibilitySeconds, maxReceives }, most) {
+      // An idle queue is looked at without a write.
+      if (!isAnyVisible.get(name, now())) return [];
+      return atomic(() => {
+        setAside(name, maxReceives);
+        const rows = hide.all(now() + visibilitySeconds * 1_000, now(), name, now(), most) as unknown as Row[];
+        return rows.map(toRecord);
+      });
+    },
+    async remove(queue, receipts) {
+      atomic(() => {
+        for (const receipt of receipts) removeByReceipt.run(queue, receipt);
+      });
+    },
+    showsIn(queue) {
+      const { at } = soonest.get(queue) as { at: number | null };
+      return at === null ? undefined : Math.max(0, at - now());
+    },
+    release: () => void releaseAll.run(now(), now()),
+    countDead: (queue) => Number(count.get(queue)?.dead),
+    redrive: (queue) =>
+      atomic(() => {
+        copyBack.run(now(), queue);
+        return Number(removeDead.run(queue).changes);
+      }),
+    onSend: (listener) => void listeners.push(listener),
+    close: () => db.close(),
+  };
+}
+
+/** The message as Lambda hands it to a worker. */
+function toRecord({ id, queue, body, sent_at, receives, first_received_at, receipt }: Row): SQSRecord {
+  return {
+    messageId: id,
+    receiptHandle: receipt,
+    body,
+    attributes: {
+      ApproximateReceiveCount: String(receives),
+      SentTimestamp: String(sent_at),
+      SenderId: 'local',
+      ApproximateFirstReceiveTimestamp: String(first_received_at),
+    },
+    messageAttributes: {},
+    md5OfBody: createHash('md5').update(body).digest('hex'),
+    eventSource: 'aws:sqs',
+    eventSourceARN: `arn:aws:sqs:ap-southeast-1:000000000000:${queue}`,
+    awsRegion: 'ap-southeast-1',
+  };
+}

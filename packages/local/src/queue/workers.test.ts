@@ -1,0 +1,104 @@
+/** Workers wake at once, cost nothing while there is nothing to do, and know when all is done. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { silentLog } from '@hanoi/engine/log';
+import { QueueFileError } from '@hanoi/engine/queue/schema';
+import { openQueueStore, type QueueStore } from '@hanoi/engine/queue/store';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { WorkerQueue } from './worker-queue.ts';
+import { startWorkers } from './workers.ts';
+
+const message = (body: string, delaySeconds = 0) => ({ body, delaySeconds });
+
+function open(): QueueStore {
+  const store = openQueueStore({ file: ':memory:', log: silentLog });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+describe('workers', () => {
+  it('wake at once, and look no more than they must while nothing is to be done', async () => {
+    const store = open();
+    let looks = 0;
+    const source = {
+      ...store,
+      receive(...asked: Parameters<QueueStore['receive']>) {
+        looks++;
+        return store.receive(...asked);
+      },
+    };
+    const seen: number[] = [];
+    const workers = startWorkers({
+      source,
+      queues: [workerQueue(async () => void seen.push(performance.now()))],
+      log: silentLog,
+    });
+    store.onSend((queue) => workers.wake(queue));
+    await sleep(700);
+    expect(looks).toBeLessThanOrEqual(2);
+    const sent = performance.now();
+    await store.send('rename', [message('một')]);
+    await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(1);
+    // Without being woken it would look after five seconds.
+    expect(seen[0]! - sent).toBeLessThan(2_500);
+    await workers.stop();
+  });
+
+  it('are idle when all that shows is done, what workers send included, and not before', async () => {
+    const store = open();
+    const done: string[] = [];
+    const queue = workerQueue(async (bodies) => {
+      await sleep(20);
+      done.push(...bodies);
+      if (bodies[0] !== 'm5') await store.send('rename', [message(`m${done.length + 1}`)]);
+    });
+    const workers = startWorkers({ source: store, queues: [queue], log: silentLog });
+    store.onSend((name) => workers.wake(name));
+    expect(await workers.idle()).toBe(false);
+    await store.send('rename', [message('m1'), message('hidden', 900)]);
+    expect(await workers.idle()).toBe(true);
+    expect(done).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
+    expect(await workers.idle()).toBe(false);
+    await workers.stop();
+    await store.send('rename', [message('m6')]);
+    await sleep(50);
+    expect(done).toHaveLength(5);
+  });
+
+  it('read again a queue that could not be read', async () => {
+    const store = open();
+    await store.send('rename', [message('một')]);
+    let broken = true;
+    const said: string[] = [];
+    const seen: string[] = [];
+    const source: QueueStore = {
+      ...store,
+      receive: async (...asked) => {
+        if (broken) throw new QueueFileError('damaged');
+        return store.receive(...asked);
+      },
+    };
+    const queue = workerQueue(async (bodies) => void seen.push(...bodies));
+    const log = { ...silentLog, error: (text: string) => void said.push(text) };
+    const workers = startWorkers({ source, queues: [queue], log });
+    await expect.poll(() => said).toEqual([expect.stringContaining('The queue rename cannot be read')]);
+    broken = false;
+    workers.wake('rename');
+    await expect.poll(() => seen).toEqual(['một']);
+    await workers.stop();
+  });
+});
+
+function workerQueue(work: (bodies: string[]) => Promise<void>): WorkerQueue {
+  return {
+    name: 'rename',
+    visibilitySeconds: 180,
+    maxReceives: 2,
+    timeoutSeconds: 5,
+    batchSize: 1,
+    maximumConcurrency: 2,
+    load: async () => async (event) => {
+      await work(event.Records.map(({ body }) => body));
+      return { batchItemFailures: [] };
+    },
+  };
+}

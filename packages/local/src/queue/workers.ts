@@ -1,0 +1,133 @@
+/**
+ * Runs the workers of the queues, as Lambda's event source mappings would: batches, bounded concurrency, finished messages
+ * removed. It wakes when this process sends a message and when a hidden one shows again.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '@hanoi/engine/log';
+import type { MessageSource } from '@hanoi/engine/queue/source';
+import { invokeWorker } from './invoke.ts';
+import type { WorkerQueue } from './worker-queue.ts';
+
+export type Workers = {
+  /** A message was sent to this queue: look at once. */
+  wake(queue: string): void;
+  /** Resolves when no message shows and no worker runs. True when a worker ran meanwhile; what is hidden is not waited for. */
+  idle(): Promise<boolean>;
+  /** Resolves when nothing runs any more, after two seconds at the latest; what did not finish shows again later. */
+  stop(): Promise<void>;
+};
+
+export type WorkersOptions = {
+  source: MessageSource;
+  queues: readonly WorkerQueue[];
+  log: Log;
+  /** Called after each run of a worker. */
+  onWorked?: () => void;
+};
+
+/** A command may put messages into the file from another process, which tells nobody. */
+const LONGEST_REST_MS = 5_000;
+const PATIENCE_MS = 2_000;
+
+/** Starts taking messages. */
+export function startWorkers(options: WorkersOptions): Workers {
+  const lanes = new Map(options.queues.map((queue) => [queue.name, openLane(queue, options)]));
+  const all = [...lanes.values()];
+  return {
+    wake: (queue) => void lanes.get(queue)?.pull(),
+    async idle() {
+      let worked = false;
+      // A worker may send to any queue: all must be calm in the same round.
+      for (let calm = false; !calm; ) {
+        const answers = await Promise.all(all.map((lane) => lane.idle()));
+        calm = !answers.includes(true);
+        worked ||= !calm;
+      }
+      return worked;
+    },
+    async stop() {
+      await Promise.race([Promise.all(all.map((lane) => lane.stop())), sleep(PATIENCE_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** One queue: as many runs side by side as it allows. */
+function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions) {
+  const running = new Set<Promise<void>>();
+  let runs = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let pulling: Promise<void> | undefined;
+  let pullAgain = false;
+  let stopped = false;
+
+  const run = async (records: Awaited<ReturnType<MessageSource['receive']>>) => {
+    const finished = await invokeWorker(queue, records, log);
+    try {
+      if (finished.length > 0) await source.remove(queue.name, finished);
+    } catch (error) {
+      log.error(`Finished messages of the queue ${queue.name} cannot be removed; they will come again.`, error);
+    }
+  };
+
+  /** Takes batches until the queue or its concurrency is used up. */
+  const takeAll = async () => {
+    while (!stopped && running.size < queue.maximumConcurrency) {
+      const records = await source.receive(queue, queue.batchSize);
+      if (records.length === 0) return;
+      runs++;
+      const work = run(records).finally(() => {
+        running.delete(work);
+        onWorked?.();
+        void pull();
+      });
+      running.add(work);
+    }
+  };
+
+  /** Looks for messages; a call while it is looking makes it look once more. */
+  const pull = async (): Promise<void> => {
+    if (stopped) return;
+    pullAgain = true;
+    pulling ??= (async () => {
+      clearTimeout(timer);
+      let rest = LONGEST_REST_MS;
+      try {
+        while (pullAgain) {
+          pullAgain = false;
+          await takeAll();
+        }
+        rest = Math.min(source.showsIn(queue.name) ?? rest, rest);
+      } catch (error) {
+        log.error(`The queue ${queue.name} cannot be read; trying again in ${rest} ms.`, error);
+      }
+      pulling = undefined;
+      // When all places are taken, the end of a run looks again.
+      if (!stopped && running.size < queue.maximumConcurrency) {
+        timer = setTimeout(() => void pull(), Math.max(rest, 1));
+        timer.unref();
+      }
+    })();
+    return pulling;
+  };
+
+  void pull();
+  return {
+    pull,
+    async idle(): Promise<boolean> {
+      const before = runs;
+      for (let known = -1; known !== runs && !stopped; ) {
+        known = runs;
+        await Promise.all(running);
+        await pull();
+        await Promise.all(running);
+      }
+      return runs !== before;
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await pulling;
+      await Promise.all(running);
+    },
+  };
+}

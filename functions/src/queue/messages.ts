@@ -2,6 +2,7 @@
  * What each queue carries: ids, and the place a worker goes on from. No texts, no names and no values to set: a worker
  * reads what is there when it runs, so that an old message cannot bring back an old state.
  */
+import { carriers } from '@hanoi/core/organisation/projection';
 import { named } from '@hanoi/core/person/projection';
 import { idSchema } from '@hanoi/core/shared/ids';
 import { z } from 'zod';
@@ -14,11 +15,14 @@ const cursor = z.string().max(1_000).optional();
 
 /** The schemas of the messages, by queue. Unknown fields are dropped: a message may come from a newer deployment. */
 export const messages = {
-  /** A person's new name goes on what they wrote. */
-  rename: z.object({
-    person: idSchema('person'),
-    from: z.object({ list: z.enum(named).optional(), cursor }).optional(),
-  }),
+  /** A person's new name goes on what they wrote; an organisation's to its members and what was made in its name. */
+  rename: z.union([
+    z.object({ person: idSchema('person'), from: z.object({ list: z.enum(named).optional(), cursor }).optional() }),
+    z.object({
+      organisation: idSchema('organisation'),
+      from: z.object({ list: z.enum(carriers).optional(), cursor }).optional(),
+    }),
+  ]),
   /** A challenge's solutions follow it, or one solution catches up with its challenge. */
   inherit: z.object({ subject: z.union([idSchema('challenge'), idSchema('solution')]), cursor }),
 } as const;

@@ -73,7 +73,7 @@ describe('a worker', () => {
   ])('reports what is %s and finishes what stands beside it', async (_, malformed) => {
     const seen: string[] = [];
     const work: Work<'rename'> = async (_ctx, message) => {
-      seen.push(message.person);
+      if ('person' in message) seen.push(message.person);
       return undefined;
     };
     expect(await run(work, record('1', malformed), record('2', bodyOf({ person })))).toEqual(['1']);

@@ -53,7 +53,7 @@ export const streamReaders: readonly StreamReader[] = [
     consumers: [
       {
         name: 'dispatch',
-        wants: [...cards, { pk: 'per_', sk: 'PERSON' }],
+        wants: [...cards, { pk: 'per_', sk: 'PERSON' }, { pk: 'org_', sk: 'CARD' }],
         sends: ['rename', 'inherit'],
         load: async () => (await import('./dispatch.ts')).consume,
       },

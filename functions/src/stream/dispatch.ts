@@ -5,7 +5,8 @@
 import type { StoredCard } from '@hanoi/core/card/stored';
 import type { ChallengeCard } from '@hanoi/core/challenge/schema';
 import type { StoredPerson } from '@hanoi/core/person/repo';
-import { kindOf, type PersonId, type SubjectId } from '@hanoi/core/shared/ids';
+import { isSubjectId, kindOf, type OrganisationId, type PersonId, type SubjectId } from '@hanoi/core/shared/ids';
+import type { OrganisationRef } from '@hanoi/core/shared/membership';
 import { concernsSolutions } from '@hanoi/core/solution/rules';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { enqueue } from '../queue/enqueue.ts';
@@ -19,6 +20,7 @@ const together = 10;
 export const consume: DynamoDBStreamHandler = async ({ Records }) => {
   const answers = await Promise.all([
     forward(Records, 'rename', renamed, (person) => ({ person })),
+    forward(Records, 'rename', renamedOrganisation, (organisation) => ({ organisation })),
     forward(Records, 'inherit', toFollow, (subject) => ({ subject })),
   ]);
   return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
@@ -42,6 +44,14 @@ function forward<Name extends QueueName, Id extends string>(
   });
 }
 
+/** An organisation whose name has changed. */
+function renamedOrganisation(record: DynamoDBRecord): OrganisationId | undefined {
+  const { pk, sk } = record.dynamodb?.Keys ?? {};
+  if (!pk?.S?.startsWith('org_') || sk?.S !== 'CARD') return undefined;
+  const { before, after } = imagesOf<OrganisationRef>(record);
+  return before && after && before.name !== after.name ? after.id : undefined;
+}
+
 /** Whose name has changed. */
 function renamed(record: DynamoDBRecord): PersonId | undefined {
   if (record.dynamodb?.Keys?.sk?.S !== 'PERSON') return undefined;
@@ -54,7 +64,8 @@ function renamed(record: DynamoDBRecord): PersonId | undefined {
  * edited while it was being submitted. What the worker writes itself is neither.
  */
 function toFollow(record: DynamoDBRecord): SubjectId | undefined {
-  if (record.dynamodb?.Keys?.sk?.S !== 'CARD') return undefined;
+  const { pk, sk } = record.dynamodb?.Keys ?? {};
+  if (sk?.S !== 'CARD' || !isSubjectId(pk?.S ?? '')) return undefined;
   const { before, after } = imagesOf<StoredCard>(record);
   if (!before || !after) return undefined;
   if (kindOf(after.id) === 'challenge')

@@ -2,7 +2,7 @@
  * Carries out the moves of `subject/moves.ts`. Nothing else writes a status: a move sets it on the condition of the status
  * it leaves, appends its event, and ends support and comments where it says so, all in one transaction.
  */
-import { answersPartition, bodyKey, byPartition, cardKey } from '../db/keys.ts';
+import { answersPartition, bodyKey, byPartition, cardKey, madeKey } from '../db/keys.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import { eventPart, publicationPart } from '../event/repo.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -142,6 +142,7 @@ export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>
       ...(images.length > 0 && { images: images.map(storedImage) }),
       ...(point && { point }),
     }),
+    ...(card.organisation ? [putNew(madeKey(card.organisation.id, kind, card.id))] : []),
     ...eventParts(ctx, card, spec, { title: card.title }),
   ];
 }

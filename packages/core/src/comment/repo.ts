@@ -1,6 +1,6 @@
 /** Comments in the table. */
 import { getItem } from '../db/get.ts';
-import { byPartition, cardKey, threadPartition, threadPosition } from '../db/keys.ts';
+import { byPartition, cardKey, madeKey, threadPartition, threadPosition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -16,8 +16,8 @@ export async function findComment(ctx: Ctx, id: CommentId): Promise<StoredCommen
   return (await getItem(ctx, cardKey(id), { consistent: true })) as StoredComment | undefined;
 }
 
-/** A part that stores a new comment, in the thread of its subject and among its author's things. */
-export function newCommentPart(comment: StoredComment & { author: NonNullable<Comment['author']> }): Part {
+/** Parts that store a new comment, in the thread of its subject and among the things of who wrote it. */
+export function newCommentParts(comment: StoredComment & { author: NonNullable<Comment['author']> }): Part[] {
   const isRoot = comment.rootId === comment.id;
   const item = {
     ...cardKey(comment.id),
@@ -27,7 +27,9 @@ export function newCommentPart(comment: StoredComment & { author: NonNullable<Co
     gsi2sk: isRoot ? threadPosition(comment.id) : threadPosition(comment.rootId, comment.id),
     ...comment,
   };
-  return { ...putNew(item), changed: comment.id };
+  const { organisation } = comment;
+  const made = organisation ? [putNew(madeKey(organisation.id, 'comment', comment.id))] : [];
+  return [{ ...putNew(item), changed: comment.id }, ...made];
 }
 
 /** A part that sets fields of a comment, conditional on its version. */

@@ -14,7 +14,7 @@ import type { Page } from '../shared/page.ts';
 import { after, iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { countPart } from '../tally/repo.ts';
-import { changeCommentPart, findComment, listThread, newCommentPart, type StoredComment, shown } from './repo.ts';
+import { changeCommentPart, findComment, listThread, newCommentParts, type StoredComment, shown } from './repo.ts';
 import { type Comment, type CommentChange, editWindow, type NewComment } from './schema.ts';
 
 /**
@@ -56,7 +56,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
   const id = await once(ctx, `postComment ${subject}`, input, newCommentId, async (claim) => {
     await assertPace(ctx, 'comment');
     await transact(ctx, [
-      newCommentPart(comment),
+      ...newCommentParts(comment),
       countPart(ctx, deed, () => new AppError('comments_closed')),
       ...claim,
     ]);

@@ -9,6 +9,7 @@
  * | … trending                           | listChallenges          | gsi2  | LIST#facet                | heat#id                 | hottest      | eventual    |
  * | … closing soon; due to close         | listChallenges, the job | gsi3  | LIST#facet                | closesAt#id             | soonest      | eventual    |
  * | what a person did, by kind           | listMine, projectName   | gsi1  | BY#person#kind            | id or time              | newest       | eventual    |
+ * | what an organisation made, by kind   | projectOrganisation     | table | MADE#organisation#kind    | id                      | oldest       | eventual    |
  * | what changed, latest change once     | recount, search         | gsi3  | CHANGED#0…7               | time#id                 | oldest       | eventual    |
  * | a vote: is it there, cast, withdraw  | castVote, …             | table | VOTE#subject#shard        | person                  | –            | strong      |
  * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
@@ -63,6 +64,14 @@ export const changedKey = (id: string, at: Date): { gsi3pk: string; gsi3sk: stri
   gsi3sk: `${iso(at)}#${id}`,
 });
 
+/** What was made in an organisation's name, by kind, or said: an item of its own, as the indexes of a card are taken. */
+export const madePartition = (organisation: OrganisationId, activity: NamedActivity): string =>
+  `MADE#${organisation}#${activity}`;
+export const madeKey = (organisation: OrganisationId, activity: NamedActivity, id: SubjectId | CommentId): Key => ({
+  pk: madePartition(organisation, activity),
+  sk: id,
+});
+
 /** What answers a subject, by kind, in the order it was begun. */
 export const answersPartition = (parent: SubjectId, kind: SubjectKind): string => `ANSWERS#${parent}#${kind}`;
 
@@ -73,7 +82,9 @@ export const listRowKey = (facet: string, id: SubjectId): Key => ({ pk: listPart
 export const padded = (value: number): string => value.toFixed(6).padStart(17, '0');
 
 /** What people do, each with an index of its own by person: make a subject of a kind, comment, vote, follow. */
-export type Activity = SubjectKind | 'comment' | 'vote' | 'follow';
+export type Activity = NamedActivity | 'vote' | 'follow';
+/** What is done under a name: a person's, or an organisation's. */
+export type NamedActivity = SubjectKind | 'comment';
 export const byPartition = (person: PersonId, activity: Activity): string => `BY#${person}#${activity}`;
 
 export const votePartition = (subject: SubjectId, shard: number): string => `VOTE#${subject}#${shard}`;

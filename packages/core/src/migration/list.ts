@@ -4,6 +4,6 @@
  * stays in the list for as long as a data folder that needs it may be opened.
  */
 import type { Migration } from './rules.ts';
-import { changes, smallCards, wholeBodies } from './small-cards.ts';
+import { changes, made, smallCards, wholeBodies } from './small-cards.ts';
 
-export const migrations: readonly Migration[] = [wholeBodies, smallCards, changes];
+export const migrations: readonly Migration[] = [wholeBodies, smallCards, changes, made];

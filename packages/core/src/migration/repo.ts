@@ -64,6 +64,15 @@ export async function applyChange(ctx: Ctx, change: Change): Promise<boolean> {
   return ifHeld(ctx.db.client.send(new UpdateCommand({ TableName: ctx.db.table, ...change })));
 }
 
+/** Puts an item where there is none. False where there is one. */
+export function putAbsent(ctx: Ctx, item: Item): Promise<boolean> {
+  return ifHeld(
+    ctx.db.client.send(
+      new PutCommand({ TableName: ctx.db.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
+    ),
+  );
+}
+
 /** The item as it is now. */
 export function readAgain(ctx: Ctx, { pk, sk }: Key): Promise<Item | undefined> {
   return getItem(ctx, { pk, sk }, { consistent: true });

@@ -12,6 +12,8 @@ export type Migration = {
    * answers undefined. It may add, change and take away attributes, except those of the key, and read other items.
    */
   up(item: Item, read: (key: Key) => Promise<Item | undefined>): Promise<Item | undefined> | Item | undefined;
+  /** New items that are to stand beside it; those that are there stay as they are. */
+  beside?(item: Item): readonly Item[];
 };
 
 export type Change = {

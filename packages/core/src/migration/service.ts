@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import type { Item } from '../db/keys.ts';
 import type { Ctx } from '../shared/context.ts';
-import { applyChange, findPlace, notePlace, type Place, partCount, readAgain, scanPart } from './repo.ts';
+import { applyChange, findPlace, notePlace, type Place, partCount, putAbsent, readAgain, scanPart } from './repo.ts';
 import { changeOf, type Migration } from './rules.ts';
 
 export type MigrationRun = {
@@ -101,11 +101,20 @@ async function migrateSafely(
 ): Promise<void> {
   sofar.seen++;
   try {
-    if (await migrate(ctx, migration, item, isDry)) sofar.changed++;
+    const added = await addBeside(ctx, migration, item, isDry);
+    if ((await migrate(ctx, migration, item, isDry)) || added) sofar.changed++;
   } catch (error) {
     sofar.failed++;
     ctx.log.error('migration_failed', { migration: migration.id, pk: item.pk, sk: item.sk, error: String(error) });
   }
+}
+
+/** Whether anything was added beside the item. A dry run looks and adds nothing. */
+async function addBeside(ctx: Ctx, migration: Migration, item: Item, isDry: boolean): Promise<boolean> {
+  let added = false;
+  for (const one of migration.beside?.(structuredClone(item)) ?? [])
+    if (isDry ? !(await readAgain(ctx, one)) : await putAbsent(ctx, one)) added = true;
+  return added;
 }
 
 /** Changes the item as the migration wants it. Whoever has written it meanwhile wins, and it is tried on what they wrote. */

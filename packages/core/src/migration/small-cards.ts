@@ -4,8 +4,8 @@
  */
 import { answerKeys } from '../card/move.ts';
 import { countsOf, coverOf, type Former, storedImage } from '../card/stored.ts';
-import { bodyKey, cardKey, changedKey, type Item, type Key } from '../db/keys.ts';
-import { isSubjectId, type OrganisationId, type SubjectId } from '../shared/ids.ts';
+import { bodyKey, cardKey, changedKey, type Item, type Key, madeKey } from '../db/keys.ts';
+import { type CommentId, isSubjectId, kindOf, type OrganisationId, type SubjectId } from '../shared/ids.ts';
 import type { Migration } from './rules.ts';
 
 type FormerCard = Item & Former & { closeReason?: string };
@@ -57,5 +57,19 @@ export const changes: Migration = {
     const isThing = item.pk.startsWith('cmt_') || item.pk.startsWith('org_');
     if (!isThing || !isOf(item, cardKey(item.pk as OrganisationId)) || item.gsi3pk) return undefined;
     return { ...item, ...changedKey(item.pk, new Date()) };
+  },
+};
+
+/** What was made in an organisation's name is found by it. */
+export const made: Migration = {
+  id: '0004-made',
+  describe: 'What was made or said in the name of an organisation stands in a list of it',
+  up: () => undefined,
+  beside(item) {
+    const id = item.pk as SubjectId | CommentId;
+    const isMade = (isSubjectId(id) || id.startsWith('cmt_')) && isOf(item, cardKey(id));
+    const { organisation } = item as { organisation?: { id: OrganisationId } | null };
+    if (!isMade || !organisation) return [];
+    return [madeKey(organisation.id, isSubjectId(id) ? kindOf(id) : 'comment', id)];
   },
 };

@@ -1,5 +1,4 @@
-/** Use cases of organisations: found one, take somebody in. */
-import { getItem } from '../db/get.ts';
+/** Use cases of organisations: found one, rename it, take somebody in. */
 import { cardKey, memberKey, uniqueKey } from '../db/keys.ts';
 import { putNew, transact } from '../db/transact.ts';
 import { changePersonPart, findPerson } from '../person/repo.ts';
@@ -9,6 +8,7 @@ import { newId, type OrganisationId, type PersonId } from '../shared/ids.ts';
 import type { MemberRole, OrganisationRef } from '../shared/membership.ts';
 import { iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
+import { changeOrganisationPart, findOrganisation } from './repo.ts';
 import type { NewOrganisation } from './schema.ts';
 
 /** Founds an organisation. Administrators and the system. @throws not_allowed, organisation_slug_taken */
@@ -22,6 +22,21 @@ export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promi
   return { id, name: input.name, kind: input.kind };
 }
 
+/**
+ * Gives an organisation another name, which then follows to its members and to what was made in its name. Administrators and
+ * the system. @throws not_allowed, organisation_not_found, version_conflict
+ */
+export async function renameOrganisation(ctx: Ctx, id: OrganisationId, name: string): Promise<OrganisationRef> {
+  requireAdministrator(ctx);
+  const organisation = await findOrganisation(ctx, id);
+  if (!organisation) throw new AppError('organisation_not_found');
+  const renamed = { id, name, kind: organisation.kind };
+  if (organisation.name === name) return renamed;
+  const change = changeOrganisationPart(organisation, { name }, (found) => versionConflict(found?.version));
+  await transact(ctx, [change]);
+  return renamed;
+}
+
 /** Thrown inside, and caught here: somebody else takes the person in at this moment. */
 class AlreadyMember extends Error {}
 
@@ -33,7 +48,7 @@ export async function addMember(
   role: MemberRole,
 ): Promise<void> {
   requireAdministrator(ctx);
-  const found = (await getItem(ctx, cardKey(organisation))) as (OrganisationRef & { pk: string }) | undefined;
+  const found = await findOrganisation(ctx, organisation);
   if (!found) throw new AppError('organisation_not_found');
   const person = await findPerson(ctx, personId);
   if (!person) throw new AppError('person_not_found');

@@ -1,0 +1,122 @@
+/**
+ * Projection: an organisation's name follows it to its members and to what was made in its name. It sets the name as it is
+ * now, guarded by the organisation's version: late and repeated runs change nothing.
+ */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
+import { getItems } from '../db/get.ts';
+import { cardKey, changedKey, type Item, type NamedActivity } from '../db/keys.ts';
+import { transact } from '../db/transact.ts';
+import { changePersonPart, findPerson } from '../person/repo.ts';
+import type { Ctx } from '../shared/context.ts';
+import type { OrganisationId, PersonId } from '../shared/ids.ts';
+import { subjectKinds } from '../subject/kinds.ts';
+import { findOrganisation, listMade, listMembers, type StoredOrganisation } from './repo.ts';
+
+/** What carries an organisation's name, in the order in which it is renamed. Timelines keep the name of the day. */
+export const carriers = ['member', ...subjectKinds, 'comment'] as const satisfies readonly (NamedActivity | 'member')[];
+
+/** Where a rename has come to; the beginning when nothing is said. */
+export type OrganisationPlace = { list?: (typeof carriers)[number]; cursor?: string };
+
+const pageSize = 100;
+const sideBySide = 8;
+
+/**
+ * Sets the organisation's name as it is now, from `from` on, at most `pages` pages of a hundred. Returns the place to go on
+ * from, or undefined at the end.
+ */
+export async function projectOrganisation(
+  ctx: Ctx,
+  id: OrganisationId,
+  from: OrganisationPlace = {},
+  pages = 10,
+): Promise<OrganisationPlace | undefined> {
+  const organisation = await findOrganisation(ctx, id);
+  if (!organisation) return undefined;
+  let place: OrganisationPlace | undefined = from;
+  for (let page = 0; place && page < pages; page++) place = await nameOnePage(ctx, organisation, place);
+  return place;
+}
+
+async function nameOnePage(
+  ctx: Ctx,
+  organisation: StoredOrganisation,
+  { list = carriers[0], cursor }: OrganisationPlace,
+): Promise<OrganisationPlace | undefined> {
+  const query = { limit: pageSize, cursor };
+  const nextCursor =
+    list === 'member' ? await nameMembers(ctx, organisation, query) : await nameMade(ctx, organisation, list, query);
+  if (nextCursor) return { list, cursor: nextCursor };
+  const next = carriers[carriers.indexOf(list) + 1];
+  return next && { list: next };
+}
+
+type PageRequest = { limit: number; cursor?: string };
+
+async function nameMembers(ctx: Ctx, organisation: StoredOrganisation, query: PageRequest): Promise<string | null> {
+  const { items, nextCursor } = await listMembers(ctx, organisation.id, query);
+  await pMap(items, (person) => nameMember(ctx, organisation, person), { concurrency: sideBySide });
+  return nextCursor;
+}
+
+/** Thrown inside, and caught here: the person was changed meanwhile. */
+class ChangedMeanwhile extends Error {}
+
+const mostTries = 8;
+
+async function nameMember(ctx: Ctx, { id, name }: StoredOrganisation, personId: PersonId): Promise<void> {
+  for (let attempt = 1; attempt <= mostTries; attempt++) {
+    const person = await findPerson(ctx, personId);
+    const isNamed = person?.memberships.every((membership) => membership.id !== id || membership.name === name);
+    if (!person || isNamed) return;
+    const memberships = person.memberships.map((one) => (one.id === id ? { ...one, name } : one));
+    try {
+      return await transact(ctx, [changePersonPart(person, { memberships }, () => new ChangedMeanwhile())]);
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile) || attempt === mostTries) throw error;
+    }
+  }
+}
+
+async function nameMade(
+  ctx: Ctx,
+  organisation: StoredOrganisation,
+  activity: NamedActivity,
+  query: PageRequest,
+): Promise<string | null> {
+  const { items: ids, nextCursor } = await listMade(ctx, organisation.id, activity, query);
+  const items = ids.length > 0 ? await getItems(ctx, ids.map(cardKey), { consistent: true }) : [];
+  const present = items.filter((item) => item !== undefined);
+  await pMap(present, (item) => nameItem(ctx, organisation, item), { concurrency: sideBySide });
+  return nextCursor;
+}
+
+async function nameItem(ctx: Ctx, { id, name, version = 1 }: StoredOrganisation, item: Item): Promise<void> {
+  // What has a place among the changes takes its newest.
+  const changed = item.gsi3pk ? changedKey(item.pk, new Date()) : {};
+  const set = { organisationVersion: version, requestId: ctx.requestId, ...changed };
+  try {
+    await ctx.db.client.send(
+      new UpdateCommand({
+        TableName: ctx.db.table,
+        Key: { pk: item.pk, sk: item.sk },
+        UpdateExpression: `SET organisation.#name = :name, ${Object.keys(set)
+          .map((key) => `${key} = :${key}`)
+          .join(', ')}`,
+        ConditionExpression:
+          'organisation.id = :id AND (attribute_not_exists(organisationVersion) OR organisationVersion < :organisationVersion)',
+        ExpressionAttributeNames: { '#name': 'name' },
+        ExpressionAttributeValues: {
+          ':name': name,
+          ':id': id,
+          ...Object.fromEntries(Object.entries(set).map(([key, value]) => [`:${key}`, value])),
+        },
+      }),
+    );
+  } catch (error) {
+    // It has a newer name, or is another organisation's now: nothing left to do.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}

@@ -66,8 +66,9 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
   };
 }
 
-/** The card of the subject that a write is about: it is needed as surely as the session, so both come in one call. */
+/** The card of the subject that a write is about: most need it as surely as the session, so both come in one call. */
 function cardToWrite(endpoint: Endpoint, event: APIGatewayProxyEventV2): Key | undefined {
+  if (endpoint.needsNoCard) return undefined;
   const id = event.pathParameters?.id;
   return endpoint.method !== 'GET' && id && isSubjectId(id) ? cardKey(id) : undefined;
 }

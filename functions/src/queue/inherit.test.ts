@@ -1,6 +1,7 @@
 /** Solutions follow their challenge: its title, place and end, whatever the order in which records come. */
 import { closeChallenge, editChallenge, getChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
-import { transact } from '@hanoi/core/db/transact';
+import { cardKey, tallyShards } from '@hanoi/core/db/keys';
+import { setPart, transact } from '@hanoi/core/db/transact';
 import type { ChallengeId, SolutionId } from '@hanoi/core/shared/ids';
 import {
   draftSolution,
@@ -11,7 +12,9 @@ import {
   withdrawSolution,
 } from '@hanoi/core/solution/service';
 import { castVote } from '@hanoi/core/support/service';
-import { countPart, sumTally } from '@hanoi/core/tally/repo';
+import { countPart, sumTally, votingOverParts } from '@hanoi/core/tally/repo';
+import { growTally } from '@hanoi/core/tally/service';
+import { shardsOn } from '@hanoi/core/tally/shards';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { type Clock, makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
@@ -107,6 +110,33 @@ describe('inherit', () => {
     await settle();
     clock.now = new Date('2027-03-11T00:00:00Z');
     await Promise.all([1, 2, 3].map(async () => castVote(await supporter(), id)));
+  });
+
+  it('opens voting on no solution that is in the lists and no longer open', async () => {
+    const id = await submitted();
+    await castVote(await supporter(), id);
+    // As a later feature will move it: the status, and the end of voting.
+    const shortlisted = { status: 'shortlisted' };
+    const asSubmitted = { expression: 'challengeVersion = :one', values: { ':one': 1 } };
+    await transact(ctx, [setPart(cardKey(id), shortlisted, asSubmitted), ...votingOverParts(ctx, id)]);
+    await edit({ closesAt: '2026-04-01T00:00:00.000Z' });
+    await settle();
+    expect((await getSolution(ctx, id)).closesAt).toBe('2026-04-01T00:00:00.000Z');
+    await expect(castVote(await supporter(), id)).rejects.toMatchObject({ code: 'voting_closed' });
+    expect((await sumTally(ctx, id)).support).toBe(1);
+  });
+
+  it('moves the end on every shard, where a tally has grown meanwhile', async () => {
+    const id = await submitted();
+    await edit({ closesAt: '2026-03-10T00:00:00.000Z' });
+    await settle();
+    await growTally(ctx, id, tallyShards.first);
+    // As in another process, which has not heard of the growth.
+    shardsOn(ctx, id, undefined);
+    await edit({ closesAt: '2026-04-01T00:00:00.000Z' });
+    await settle();
+    clock.now = new Date('2026-03-11T00:00:00Z');
+    for (let votes = 1; votes <= 30; votes++) expect((await castVote(await supporter(), id)).support).toBe(votes);
   });
 
   it('gives the same whatever is repeated, late or the other way round', async () => {

@@ -40,8 +40,11 @@ const refusals: Record<Exclude<Fault, 'unprocessed'>, (attempt: Attempt) => Prom
   },
 };
 
-function cancelled({ TransactItems }: Input, Code: string): Error {
-  const CancellationReasons = (TransactItems as unknown[]).map((_, index) => ({ Code: index === 0 ? Code : 'None' }));
+/** How a transaction is told that it was cancelled, for `Code` at these positions among its items. */
+export function cancelled({ TransactItems }: Input, Code: string, positions: readonly number[] = [0]): Error {
+  const CancellationReasons = (TransactItems as unknown[]).map((_, index) => ({
+    Code: positions.includes(index) ? Code : 'None',
+  }));
   return new TransactionCanceledException({ message: 'Transaction cancelled', CancellationReasons, $metadata });
 }
 

@@ -24,6 +24,8 @@ export type Endpoint = {
   switch?: Switch;
   /** Goes on in the read-only mode, although it writes. */
   staysOn?: true;
+  /** Writes about a subject without looking at its card, which is then not read along with the session. */
+  needsNoCard?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

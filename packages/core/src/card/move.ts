@@ -3,7 +3,7 @@
  * it leaves, appends its event, and ends support and comments where it says so, all in one transaction.
  */
 import { answersPartition, bodyKey, byPartition, cardKey, madeKey } from '../db/keys.ts';
-import { type Part, putNew } from '../db/transact.ts';
+import { type Part, putNew, StaleRead } from '../db/transact.ts';
 import { eventPart, publicationPart } from '../event/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole } from '../shared/context.ts';
@@ -36,13 +36,13 @@ type Facts = Partial<FactsOf<MoveEvent>>;
 type Refused = ErrorCode | NonNullable<Part['refused']>;
 
 /** Thrown inside a change that `despiteEdits` runs: what it read has been edited since. */
-export class EditedMeanwhile extends Error {}
+export class EditedMeanwhile extends StaleRead {}
 
 const mostEdits = 8;
 
 /**
  * Runs a change that names no version (submit, withdraw, close, delete), from reading to writing, and again when an edit
- * came in between: whoever asked for it has seen no version and could do nothing about it.
+ * came in between: whoever asked for it has seen no version and could do nothing about it. Also when the tally grew.
  * @throws busy when the edits do not end, and what `change` throws
  */
 export async function despiteEdits<Result>(change: () => Promise<Result>): Promise<Result> {
@@ -50,7 +50,7 @@ export async function despiteEdits<Result>(change: () => Promise<Result>): Promi
     try {
       return await change();
     } catch (error) {
-      if (!(error instanceof EditedMeanwhile)) throw error;
+      if (!(error instanceof StaleRead)) throw error;
       if (attempt === mostEdits) throw new AppError('busy', { cause: error });
     }
   }
@@ -94,7 +94,7 @@ export function moveParts<Kind extends SubjectKind>(
   const change = { ...fields, status: spec.to, updatedAt: now, ...(spec.publishes && { publishedAt: now }) };
   return [
     cardPart(card, change, typeof refused === 'string' ? leftOrEdited(card, refused) : refused),
-    ...(spec.ends ? votingOverParts(card.id) : []),
+    ...(spec.ends ? votingOverParts(ctx, card.id) : []),
     ...eventParts(ctx, card, spec, facts),
   ];
 }

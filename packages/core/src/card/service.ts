@@ -1,7 +1,6 @@
 /** Reading a subject of any kind: whole, or its card. */
-import { followKey, shardCount, voteKey } from '../db/keys.ts';
+import { followKey, voteKey } from '../db/keys.ts';
 import type { Ctx } from '../shared/context.ts';
-import { shardOf } from '../shared/hash.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
 import { findCard, findWhole, subjectNotFound } from './repo.ts';
 import { maySee, viewerOf } from './rules.ts';
@@ -13,7 +12,7 @@ import type { Card } from './schema.ts';
  */
 export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
   const person = ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
-  const personal = person ? [voteKey(id, shardOf(person, shardCount), person), followKey(id, person)] : [];
+  const personal = person ? [voteKey(id, person), followKey(id, person)] : [];
   const whole = await findWhole<C>(ctx, id, { extra: personal });
   if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
   const { card, body, others } = whole;

@@ -88,6 +88,11 @@ export async function listChallenges(
  * @throws challenge_not_found, not_allowed, challenge_closed, version_conflict, and what raising may throw
  */
 export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
+  await despiteEdits(() => edit(ctx, id, change));
+  return getChallenge(ctx, id);
+}
+
+async function edit(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<void> {
   const actor = requirePerson(ctx);
   const whole = await findWhole<ChallengeCard>(ctx, id);
   if (!whole || !maySee(actor, whole.card)) throw subjectNotFound(id);
@@ -110,12 +115,12 @@ export async function editChallenge(ctx: Ctx, id: ChallengeId, change: Challenge
   await transact(ctx, [
     ...(opens ? openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
-    ...(change.closesAt === undefined ? [] : votingEndParts(id, change.closesAt)),
+    // A draft has no shards: they are opened by the first votes, with the end it has by then.
+    ...(card.status === 'open' && change.closesAt !== undefined ? votingEndParts(ctx, id, change.closesAt) : []),
     ...(card.status === 'open' && changed.length > 0
       ? [eventPart(ctx, id, 'challenge_edited', { fields: changed })]
       : []),
   ]);
-  return getChallenge(ctx, id);
 }
 
 /**

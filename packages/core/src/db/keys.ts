@@ -13,7 +13,8 @@
  * | what changed, latest change once     | recount, search         | gsi3  | CHANGED#0…7               | time#id                 | oldest       | eventual    |
  * | a vote: is it there, cast, withdraw  | castVote, …             | table | VOTE#subject#shard        | person                  | –            | strong      |
  * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
- * | tally of a subject                   | counters projection     | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
+ * | tally of a subject: shards 0…7       | castVote, counters, …   | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
+ * | … its later shards, by 0's `shards`  | castVote, counters, …   | table | TALLY#subject#8…31        | TALLY                   | –            | strong      |
  * | a comment                            | editComment, …          | table | id                        | CARD                    | –            | strong      |
  * | thread of a subject                  | listComments            | gsi2  | THREAD#subject            | root, root#reply        | oldest       | eventual    |
  * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
@@ -45,8 +46,17 @@ import type { SubjectKind } from '../subject/kinds.ts';
 
 export type { Item, Key };
 
-/** Vote and tally shards a subject: at 1,000 votes a second each takes about 125, far below a partition's limit. */
-export const shardCount = 8;
+/**
+ * Shards that the votes of a subject lie in. A person's shard is part of the key of their vote, so this number never
+ * changes: somebody whose shard moved could vote twice. At 1,000 votes a second each takes about 125.
+ */
+export const voteShards = 8;
+
+/**
+ * Shards of a subject's tally: how many it begins with, and the most it doubles to while votes get in each other's way.
+ * The answer to a vote reads them all, so more would cost more in reads than they save in waiting.
+ */
+export const tallyShards = { first: 8, most: 32 } as const;
 
 export const cardKey = (id: SubjectId | CommentId | OrganisationId | UploadId): Key => ({ pk: id, sk: 'CARD' });
 export const bodyKey = (id: SubjectId): Key => ({ pk: id, sk: 'BODY' });
@@ -88,8 +98,8 @@ export type NamedActivity = SubjectKind | 'comment';
 export const byPartition = (person: PersonId, activity: Activity): string => `BY#${person}#${activity}`;
 
 export const votePartition = (subject: SubjectId, shard: number): string => `VOTE#${subject}#${shard}`;
-export const voteKey = (subject: SubjectId, shard: number, person: PersonId): Key => ({
-  pk: votePartition(subject, shard),
+export const voteKey = (subject: SubjectId, person: PersonId): Key => ({
+  pk: votePartition(subject, shardOf(person, voteShards)),
   sk: person,
 });
 export const tallyKey = (subject: SubjectId, shard: number): Key => ({ pk: `TALLY#${subject}#${shard}`, sk: 'TALLY' });

@@ -25,6 +25,9 @@ export type Part = {
   changed?: string;
 };
 
+/** Thrown when a transaction was made from something that has changed since it was read: read it again and make another. */
+export class StaleRead extends Error {}
+
 /** Conflicts are retried this often before the caller is told to try again; delays in milliseconds. */
 export const conflictRetries = { maxAttempts: 8, firstDelay: 10, longestDelay: 400 } as const;
 
@@ -37,7 +40,11 @@ export function retryDelay(attempt: number, random: () => number = Math.random):
  * Writes all parts or none, each item marked with the request that wrote it.
  * @throws what the first refused part's `refused` gives; `busy` when conflicts or throttling do not end.
  */
-export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> {
+export async function transact(
+  ctx: Ctx,
+  parts: readonly Part[],
+  { maxAttempts = conflictRetries.maxAttempts }: { maxAttempts?: number } = {},
+): Promise<void> {
   // One token for all attempts: one whose answer was lost may have gone through before the next met a conflict. Where
   // changes are stamped each attempt is another write, and knows an earlier one by its stamp.
   const isStamped = parts.some(({ changed }) => changed);
@@ -58,7 +65,7 @@ export async function transact(ctx: Ctx, parts: readonly Part[]): Promise<void> 
       if (refusal) throw refusal;
       if (isEcho(error, attempt)) return;
       if (!isTransient(error)) throw error;
-      if (attempt === conflictRetries.maxAttempts) throw new AppError('busy', { cause: error });
+      if (attempt === maxAttempts) throw new AppError('busy', { cause: error });
       await sleep(retryDelay(attempt));
     }
   }
@@ -104,6 +111,13 @@ function isTransient(error: TransactionCanceledException): boolean {
   return codes.length > 0 && codes.every((code) => transientReasons.includes(code));
 }
 
+/** The positions of the parts that others held, or wrote to too fast, when a transaction gave up as `busy`; none for other errors. */
+export function contendedParts(error: unknown): number[] {
+  if (!(error instanceof AppError) || !(error.cause instanceof TransactionCanceledException)) return [];
+  const reasons = error.cause.CancellationReasons ?? [];
+  return reasons.flatMap(({ Code = 'None' }, position) => (transientReasons.includes(Code) ? [position] : []));
+}
+
 /**
  * The write with its marks: the request, by which whoever follows the stream knows where it came from, and the place in
  * the index of changes.
@@ -145,11 +159,11 @@ export function putNew(item: Record<string, unknown>, refused?: Part['refused'])
 /** A condition over attributes; names and values are those it uses. */
 export type Condition = { expression: string; names?: Record<string, string>; values: Record<string, unknown> };
 
-/** A part that sets `fields` of the item at `key`, if `condition` holds of it. */
+/** A part that sets `fields` of the item at `key`, if `condition` holds of it; without one, always. */
 export function setPart(
   key: Key,
   fields: Record<string, unknown>,
-  condition: Condition,
+  condition?: Condition,
   refused?: Part['refused'],
 ): Part {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -159,13 +173,13 @@ export function setPart(
         TableName: '',
         Key: key,
         UpdateExpression: `SET ${entries.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
-        ConditionExpression: condition.expression,
+        ConditionExpression: condition?.expression,
         ExpressionAttributeNames: {
-          ...condition.names,
+          ...condition?.names,
           ...Object.fromEntries(entries.map(([name], index) => [`#f${index}`, name])),
         },
         ExpressionAttributeValues: {
-          ...condition.values,
+          ...condition?.values,
           ...Object.fromEntries(entries.map(([, value], index) => [`:f${index}`, value])),
         },
       },

@@ -1,9 +1,9 @@
 /** Repairs find what is wrong, set it right without losing a vote, and go on where they were cut short. */
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { DeleteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { projectCounters } from '../card/projection.ts';
 import { editChallenge, getChallenge, listChallenges, raiseChallenge } from '../challenge/service.ts';
-import { shardCount, tallyKey } from '../db/keys.ts';
+import { tallyKey, tallyShards } from '../db/keys.ts';
 import { projectRows } from '../listing/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import { shardOf } from '../shared/hash.ts';
@@ -11,6 +11,7 @@ import type { ChallengeId, SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution } from '../solution/service.ts';
 import { castVote } from '../support/service.ts';
 import { sumTally } from '../tally/repo.ts';
+import { growTally } from '../tally/service.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
@@ -42,7 +43,7 @@ async function voted(votes: number, over = {}) {
   const people = await Promise.all(Array.from({ length: votes }, () => makePerson(table)));
   for (const person of people) await castVote(makeCtx(table, person), id);
   await projectCounters(system, [id]);
-  return { ctx, id, shard: shardOf(people[0]!.id, shardCount) };
+  return { ctx, id, shard: shardOf(people[0]!.id, tallyShards.first) };
 }
 
 describe('recountSubject', () => {
@@ -58,23 +59,88 @@ describe('recountSubject', () => {
     const log = { ...system.log, warn: (code: string, data = {}) => void reported.push({ code, ...data }) };
     const [difference] = await recountSubject({ ...system, log }, id);
     expect(difference!.tally - difference!.votes).toBe(7);
-    expect(reported).toEqual([expect.objectContaining({ code: 'recount_difference', subject: id, shard })]);
+    expect(reported).toEqual([
+      expect.objectContaining({ code: 'recount_difference', subject: id, tally: 12, votes: 5 }),
+    ]);
     expect((await sumTally(system, id)).support).toBe(12);
   });
 
   it('sets the tally and the card right, also where a whole shard was lost', async () => {
     const { ctx, id, shard } = await voted(5);
     await table.client.send(new DeleteCommand({ TableName: table.tableName, Key: tallyKey(id, shard) }));
-    await corrupt(id, (shard + 1) % shardCount, 3);
-    expect(await recountSubject(system, id, { fix: true })).toHaveLength(2);
+    await corrupt(id, (shard + 1) % tallyShards.first, 7);
+    expect(await recountSubject(system, id, { fix: true })).toHaveLength(1);
     expect((await sumTally(system, id)).support).toBe(5);
     expect((await getChallenge(ctx, id)).support).toBe(5);
     expect(await recountSubject(system, id)).toEqual([]);
   });
 
+  it('counts what was voted before and after the tally grew', async () => {
+    const { ctx, id } = await voted(6);
+    await editChallenge(ctx, id, { version: 1, closesAt: null });
+    await growTally(ctx, id, tallyShards.first);
+    const people = await Promise.all(Array.from({ length: 20 }, () => makePerson(table)));
+    await Promise.all(people.map((person) => castVote(makeCtx(table, person), id)));
+    expect(await recountSubject(system, id)).toEqual([]);
+    await corrupt(id, 3, 5);
+    await corrupt(id, 12, -1);
+    expect(await recountSubject(system, id, { fix: true })).toEqual([{ tally: 30, votes: 26 }]);
+    expect((await getChallenge(ctx, id)).support).toBe(26);
+    expect(await recountSubject(system, id)).toEqual([]);
+  });
+
+  it('takes no vote that is cast while it counts for a difference', async () => {
+    const { ctx, id } = await voted(3);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let counted = 0;
+    table.client.middlewareStack.add(
+      (next, { commandName = '' }) =>
+        async (args) => {
+          const answer = await next(args);
+          if (!commandName.startsWith('Query')) return answer;
+          if (++counted === 8) resolve(castVote(ctx, id).then(() => {}));
+          await promise;
+          return answer;
+        },
+      { step: 'initialize', name: 'hold' },
+    );
+    expect(await recountSubject(system, id, { fix: true })).toEqual([]);
+    table.client.middlewareStack.remove('hold');
+    expect(counted).toBe(8);
+    expect((await sumTally(system, id)).support).toBe(4);
+  });
+
+  it('mends once, however many find it, and not while somebody votes', async () => {
+    const { ctx, id } = await voted(3);
+    await corrupt(id, 5, 4);
+    await Promise.all(Array.from({ length: 3 }, () => recountSubject(system, id, { fix: true })));
+    expect((await sumTally(system, id)).support).toBe(3);
+    await corrupt(id, 5, 4);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const isMending = (input: object) =>
+      (input as TransactWriteCommandInput).TransactItems?.some(({ ConditionCheck }) => ConditionCheck);
+    const mending = vi.fn(() => promise);
+    table.client.middlewareStack.add(
+      (next) => async (args) => {
+        if (isMending(args.input)) await mending();
+        return next(args);
+      },
+      { step: 'initialize', name: 'hold' },
+    );
+    const mended = recountSubject(system, id, { fix: true });
+    await expect.poll(() => mending.mock.calls.length).toBe(1);
+    await castVote(ctx, id);
+    resolve();
+    await mended;
+    expect((await sumTally(system, id)).support).toBe(8);
+    await recountSubject(system, id, { fix: true });
+    expect((await sumTally(system, id)).support).toBe(4);
+    table.client.middlewareStack.remove('hold');
+  });
+
   it('loses no vote cast while it mends', async () => {
     const { id } = await voted(4);
-    for (let shard = 0; shard < shardCount; shard++) await corrupt(id, shard, 1);
+    for (let shard = 0; shard < tallyShards.first; shard++) await corrupt(id, shard, 1);
     const people = await Promise.all(Array.from({ length: 30 }, () => makePerson(table)));
     const voting = Promise.all(people.map((person) => castVote(makeCtx(table, person), id)));
     for (let round = 0; round < 5; round++) await recountSubject(system, id, { fix: true });

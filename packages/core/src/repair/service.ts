@@ -4,36 +4,48 @@ import { projectCounters } from '../card/projection.ts';
 import type { Card } from '../card/schema.ts';
 import { getItem } from '../db/get.ts';
 import { listRowKey } from '../db/keys.ts';
+import { transact } from '../db/transact.ts';
 import { facetsOf } from '../listing/facets.ts';
 import { projectRows } from '../listing/repo.ts';
 import { allOf } from '../listing/schema.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
 import { countVotes } from '../support/repo.ts';
-import { readShards, setShardSupport } from '../tally/repo.ts';
+import { mendParts, readShards, sumOf, type Tally } from '../tally/repo.ts';
 
-/** A shard whose tally is not the number of its votes. */
-export type Difference = { shard: number; tally: number; votes: number; revision: number };
+/** A subject whose tally is not the number of its votes. */
+export type Difference = { tally: number; votes: number };
+
+/** Thrown inside, and caught here: somebody voted in this moment. */
+class VotedMeanwhile extends Error {}
 
 /**
- * Counts a subject's votes anew and reports each shard whose tally differs. A shard voted on meanwhile is passed over:
- * its revision has moved, and the next recount sees it. With `fix`, the tally is set to the votes, unless one more is
- * cast in that moment, and the counter on the card follows.
+ * Counts a subject's votes one by one and reports when the sum of its tally differs: sums, as a vote may be taken back in
+ * another shard than it was counted in. A subject voted on meanwhile is passed over, and the next recount sees it. With
+ * `fix`, what is missing is added to the tally, unless one more is cast in that moment, and the counter on the card follows.
  */
 export async function recountSubject(ctx: Ctx, subject: SubjectId, { fix = false } = {}): Promise<Difference[]> {
-  const before = await readShards(ctx, subject);
-  const votes = await Promise.all(before.map((_, shard) => countVotes(ctx, subject, shard)));
-  const after = await readShards(ctx, subject);
-  const differences = before
-    .map(({ support, revision }, shard) => ({ shard, tally: support, votes: votes[shard]!, revision }))
-    .filter(({ shard, tally, votes, revision }) => tally !== votes && after[shard]!.revision === revision);
-  for (const { shard, tally, votes } of differences)
-    ctx.log.warn('recount_difference', { subject, shard, tally, votes, fix });
-  if (fix && differences.length > 0) {
-    for (const { shard, votes, revision } of differences) await setShardSupport(ctx, subject, shard, votes, revision);
-    await projectCounters(ctx, [subject]);
+  const before = sumOf(await readShards(ctx, subject));
+  const votes = await countVotes(ctx, subject);
+  const shards = await readShards(ctx, subject);
+  const { support: tally, revision } = sumOf(shards);
+  if (tally === votes || revision !== before.revision) return [];
+  ctx.log.warn('recount_difference', { subject, tally, votes, fix });
+  if (fix) await mend(ctx, subject, shards, votes - tally);
+  return [{ tally, votes }];
+}
+
+async function mend(ctx: Ctx, subject: SubjectId, shards: readonly Tally[], missing: number): Promise<void> {
+  try {
+    await transact(
+      ctx,
+      mendParts(subject, shards, missing, () => new VotedMeanwhile()),
+    );
+  } catch (error) {
+    // The next recount looks again.
+    if (!(error instanceof VotedMeanwhile)) throw error;
   }
-  return differences;
+  await projectCounters(ctx, [subject]);
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 
 import pMap from 'p-map';
+import { despiteEdits } from '../card/move.ts';
 import { changeBodyPart, findCard, findCards, findWhole, splitFields } from '../card/repo.ts';
 import type { Card } from '../card/schema.ts';
 import { isListed } from '../card/status.ts';
@@ -15,6 +16,7 @@ import { type Part, setPart, transact } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ChallengeId, SolutionId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
+import { statusSpec } from '../subject/kinds.ts';
 import { votingEndParts } from '../tally/repo.ts';
 import { inheritedFrom } from './rules.ts';
 import type { SolutionCard } from './schema.ts';
@@ -67,13 +69,15 @@ class Superseded extends Error {}
 /** Drafts take all of it anew when they are submitted; what was withdrawn stays as it was. */
 async function inherit(ctx: Ctx, challenge: ChallengeCard, card: SolutionCard): Promise<void> {
   if (!isListed(card) || followedVersion(card) >= challenge.version) return;
-  const ends = card.closesAt === challenge.closesAt ? [] : votingEndParts(card.id, challenge.closesAt);
+  // Where voting is over by the status, no date may open the shards again.
+  const movesEnd = statusSpec('solution', card.status).live && card.closesAt !== challenge.closesAt;
+  const ends = () => (movesEnd ? votingEndParts(ctx, card.id, challenge.closesAt) : []);
   try {
     const inherited = splitFields(inheritedFrom(challenge));
     const hasMoved = placeVersionOf(card) !== placeVersionOf(challenge);
     const moved = hasMoved ? [changeBodyPart(card.id, inherited.body)] : [];
-    const parts = [inheritPart(challenge, card, inherited.card), ...moved, ...ends];
-    await transact(ctx, parts);
+    const parts = () => [inheritPart(challenge, card, inherited.card), ...moved, ...ends()];
+    await despiteEdits(() => transact(ctx, parts()));
   } catch (error) {
     if (!(error instanceof Superseded)) throw error;
   }

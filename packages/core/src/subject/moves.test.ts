@@ -1,6 +1,6 @@
 /** The moves of each kind: where they lead, where they end, and what the tables promise together. */
 import { describe, expect, it } from 'vitest';
-import { listedStatusesOf, statusesOf, subjectKinds } from './kinds.ts';
+import { listedStatusesOf, statusesOf, statusSpec, subjectKinds } from './kinds.ts';
 import { canMove, movesOf } from './moves.ts';
 
 describe.each(subjectKinds)('%s', (kind) => {
@@ -15,6 +15,16 @@ describe.each(subjectKinds)('%s', (kind) => {
   it('tells of every move of what is public', () => {
     const silent = moves.filter(([, { event, to }]) => !event && to !== 'draft');
     expect(silent).toEqual([]);
+  });
+
+  it('ends voting wherever people could vote before and cannot after: votes do not look at the card', () => {
+    const live = (status: string | null) => status !== null && statusSpec(kind, status).live === true;
+    const leaves = moves.filter(([, { from, to }]) => from.some(live) && !live(to));
+    expect(leaves.filter(([, { ends }]) => !ends)).toEqual([]);
+    expect(leaves).not.toEqual([]);
+    // What was ended stays so: a move that lets people vote again would have to set the new end on the tally.
+    const returns = moves.filter(([, { from, to }]) => live(to) && from.some((status) => status && status !== 'draft'));
+    expect(returns).toEqual([]);
   });
 
   it('knows the statuses it goes through', () => {

@@ -20,7 +20,7 @@ export type MoveSpec<Status extends string = string> = {
   tells?: readonly Fact[];
   /** The subject becomes public with it. */
   publishes?: true;
-  /** Support and comments end with it, also those on their way. */
+  /** Support and comments end with it, also those on their way. So does every move from where people may vote to where not. */
   ends?: true;
 };
 

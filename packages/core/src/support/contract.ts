@@ -10,6 +10,7 @@ const common = {
   path: '/support',
   access: 'signed-in',
   switch: 'support',
+  needsNoCard: true,
   status: 200,
   output: supportStateSchema,
   errors: ['voting_closed'],

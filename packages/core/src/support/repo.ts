@@ -1,11 +1,57 @@
 /** Votes in the table. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { votePartition } from '../db/keys.ts';
+import { getItem } from '../db/get.ts';
+import { byPartition, voteKey, votePartition, voteShards } from '../db/keys.ts';
+import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { SubjectId } from '../shared/ids.ts';
+import type { PersonId, SubjectId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
 
-/** How many votes a shard of a subject holds, counted one by one, read strongly. For recounts: it costs what there is. */
-export async function countVotes(ctx: Ctx, subject: SubjectId, shard: number): Promise<number> {
+/** A part that puts a person's vote, refused when it is there already. */
+export function newVotePart(subject: SubjectId, person: PersonId, at: Date, refused: Part['refused']): Part {
+  const vote = {
+    ...voteKey(subject, person),
+    gsi1pk: byPartition(person, 'vote'),
+    gsi1sk: `${iso(at)}#${subject}`,
+    subject,
+    createdAt: iso(at),
+  };
+  return putNew(vote, refused);
+}
+
+/** When a person voted for a subject; undefined when they have not. Read strongly. */
+export async function findVoteTime(ctx: Ctx, subject: SubjectId, person: PersonId): Promise<string | undefined> {
+  const vote = await getItem(ctx, voteKey(subject, person), { consistent: true });
+  return vote && String(vote.createdAt);
+}
+
+/** A part that removes just the vote that was read: one cast again in between is another vote, with another heat. */
+export function removeVotePart(
+  subject: SubjectId,
+  person: PersonId,
+  createdAt: string,
+  refused: Part['refused'],
+): Part {
+  return {
+    write: {
+      Delete: {
+        TableName: '',
+        Key: voteKey(subject, person),
+        ConditionExpression: 'createdAt = :createdAt',
+        ExpressionAttributeValues: { ':createdAt': createdAt },
+      },
+    },
+    refused,
+  };
+}
+
+/** How many votes a subject has, counted one by one, read strongly. For recounts: it costs what there is. */
+export async function countVotes(ctx: Ctx, subject: SubjectId): Promise<number> {
+  const counts = await Promise.all(Array.from({ length: voteShards }, (_, shard) => countShard(ctx, subject, shard)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function countShard(ctx: Ctx, subject: SubjectId, shard: number): Promise<number> {
   let count = 0;
   let from: Record<string, unknown> | undefined;
   do {

@@ -1,52 +1,63 @@
 /** Tallies: the exact counts of a subject, in shards that are only ever added to inside a transaction. */
 
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getItems, getTogether } from '../db/get.ts';
-import { shardCount, tallyKey } from '../db/keys.ts';
-import type { Part } from '../db/transact.ts';
+import { type Item, type Key, tallyKey, tallyShards } from '../db/keys.ts';
+import { type Condition, type Part, StaleRead, setPart } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
-import { shardOf } from '../shared/hash.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
 import { sharingTheNext } from '../shared/sharing.ts';
 import { iso } from '../shared/time.ts';
 import { type Counter, heatOf } from './rules.ts';
+import { knownShards, shardsOn, tallyKeyOf, tallyKeys } from './shards.ts';
 
 export type Tally = { support: number; comments: number; solutions: number; heat: number; revision: number };
 
-const shards = Array.from({ length: shardCount }, (_, shard) => shard);
+/** What is counted: `amount` is 1, or −1 for what is taken back; `at` is when it was first done, which decides its heat. */
+export type Count = { subject: SubjectId; person: PersonId; counter: Counter; amount: 1 | -1; at: Date };
 
 /**
- * A part that adds `amount` (1 or −1) to a counter in the shard of `person`, with the heat of a deed at `at`.
- * With `openUntil` (ISO time, or null for no end), it is refused once that end has come: the end is copied onto the
- * shard with its first deed, and closing or moving the end rewrites it on every shard.
+ * A part that counts a vote, in one of all the shards there are. It is refused unless the shard is there and carries an
+ * end of voting that has not come: so whoever votes need not read the card.
  */
-export function countPart(
-  ctx: Ctx,
-  deed: {
-    subject: SubjectId;
-    person: PersonId;
-    counter: Counter;
-    amount: 1 | -1;
-    at: Date;
-    openUntil?: string | null;
-  },
-  refused?: Part['refused'],
+export function votePart(ctx: Ctx, count: Count, refused: Part['refused']): Part {
+  const key = tallyKeyOf(count.subject, count.person, knownShards(ctx, count.subject));
+  const condition = { expression: 'openUntil > :now', values: { ':now': iso(ctx.now()) } };
+  return addPart(key, count, { condition }, refused);
+}
+
+/**
+ * A part that counts in one of the first shards. With `openUntil`, the end on the card (ISO time, or null for none), a
+ * shard that has no end yet takes this one, and the part is refused once the end on the shard has come. A card read too
+ * early does no harm: whatever ends voting, or moves its end, has written the new end on every shard.
+ */
+export function countPart(ctx: Ctx, count: Count & { openUntil?: string | null }, refused?: Part['refused']): Part {
+  const key = tallyKeyOf(count.subject, count.person, tallyShards.first);
+  if (count.openUntil === undefined) return addPart(key, count, {}, refused);
+  const set = 'openUntil = if_not_exists(openUntil, :until)';
+  const expression = 'attribute_not_exists(openUntil) OR openUntil > :now';
+  const values = { ':until': count.openUntil ?? endless, ':now': iso(ctx.now()) };
+  return addPart(key, count, { set, condition: { expression, values } }, refused);
+}
+
+function addPart(
+  key: Key,
+  { counter, amount, at }: Count,
+  { set, condition }: { set?: string; condition?: Condition },
+  refused: Part['refused'],
 ): Part {
-  const ends = deed.openUntil !== undefined;
   return {
     write: {
       Update: {
         TableName: '',
-        Key: tallyKey(deed.subject, shardOf(deed.person, shardCount)),
-        UpdateExpression: `ADD #counter :amount, heat :heat, revision :one${ends ? ' SET votingUntil = if_not_exists(votingUntil, :until)' : ''}`,
-        ...(ends && { ConditionExpression: 'attribute_not_exists(votingUntil) OR votingUntil > :now' }),
-        ExpressionAttributeNames: { '#counter': deed.counter },
+        Key: key,
+        UpdateExpression: `ADD #counter :amount, heat :heat, revision :one${set ? ` SET ${set}` : ''}`,
+        ConditionExpression: condition?.expression,
+        ExpressionAttributeNames: { '#counter': counter },
         ExpressionAttributeValues: {
-          ':amount': deed.amount,
-          ':heat': deed.amount * heatOf(deed.counter, deed.at),
+          ':amount': amount,
+          ':heat': amount * heatOf(counter, at),
           ':one': 1,
-          ...(ends && { ':until': deed.openUntil ?? endless, ':now': iso(ctx.now()) }),
+          ...condition?.values,
         },
       },
     },
@@ -60,92 +71,119 @@ const endless = '9999';
 /** Earlier than any time: voting is over, also for a vote on its way whose clock shows a moment before. */
 const over = '0';
 
-/** Parts that set when voting ends on every shard: a time, or null for no end. */
-export function votingEndParts(subject: SubjectId, until: string | null): Part[] {
-  return endParts(subject, until ?? endless);
+/**
+ * Parts that set when voting ends on every shard: a time, or null for no end. Only for a subject that people may vote for:
+ * a shard that is open lets votes in. @throws StaleRead, when they are written and the tally has grown meanwhile
+ */
+export function votingEndParts(ctx: Ctx, subject: SubjectId, until: string | null): Part[] {
+  return endParts(ctx, subject, until ?? endless);
 }
 
-/** Parts that end voting here and now: no deed written after them is counted, whenever it was begun. */
-export function votingOverParts(subject: SubjectId): Part[] {
-  return endParts(subject, over);
+/**
+ * Parts that end voting here and now: no vote written after them is counted, whenever it was begun.
+ * @throws StaleRead, when they are written and the tally has grown meanwhile
+ */
+export function votingOverParts(ctx: Ctx, subject: SubjectId): Part[] {
+  return endParts(ctx, subject, over);
 }
 
-function endParts(subject: SubjectId, votingUntil: string): Part[] {
-  return shards.map((shard) => ({
-    write: {
-      Update: {
-        TableName: '',
-        Key: tallyKey(subject, shard),
-        UpdateExpression: 'SET votingUntil = :until',
-        ExpressionAttributeValues: { ':until': votingUntil },
-      },
-    },
-  }));
+/** Shard 0 holds the number of shards, so it refuses an end that would not reach them all. */
+function endParts(ctx: Ctx, subject: SubjectId, openUntil: string): Part[] {
+  const shards = knownShards(ctx, subject);
+  const [shard0, ...others] = tallyKeys(subject, 0, shards) as [Key, ...Key[]];
+  const reachesAll = { expression: 'attribute_not_exists(shards) OR shards <= :shards', values: { ':shards': shards } };
+  const refused = (found: Record<string, unknown> | undefined) => {
+    shardsOn(ctx, subject, found);
+    return new StaleRead();
+  };
+  return [setPart(shard0, { openUntil }, reachesAll, refused), ...others.map((key) => setPart(key, { openUntil }))];
 }
 
 const nothing: Tally = { support: 0, comments: 0, solutions: 0, heat: 0, revision: 0 };
 const names = Object.keys(nothing) as (keyof Tally)[];
 
-/** The shards of a subject's tally, read strongly (8 RCU); those not there yet as zeros. */
+/** The shards of a subject's tally, read strongly (1 RCU each); those not there yet as zeros. */
 export async function readShards(ctx: Ctx, subject: SubjectId): Promise<Tally[]> {
-  const keys = shards.map((shard) => tallyKey(subject, shard));
-  return (await getItems(ctx, keys, { consistent: true })).map(tallyOf);
+  return (await findShards(ctx, [subject]))[0]!.map(tallyOf);
 }
 
 /**
- * The exact counts of a subject now: the sum of its shards, read strongly (8 RCU). Those who ask while one sum of the
- * subject is being read share the next, so that each answer was begun after its question: a vote just cast is in it.
+ * The exact counts of a subject now: the sum of its shards, read strongly. Those who ask while one sum of the subject is
+ * being read share the next, so that each answer was begun after its question: a vote just cast is in it.
  */
 export const sumTally = sharingTheNext(
-  async (ctx: Ctx, subject: SubjectId): Promise<Tally> => sumOf(await readShards(ctx, subject)),
+  async (ctx: Ctx, subject: SubjectId): Promise<Tally> => shown(sumOf(await readShards(ctx, subject))),
   (ctx, subject) => `${ctx.db.table} ${subject}`,
 );
 
-function tallyOf(shard: Record<string, unknown> | undefined): Tally {
+/**
+ * The stored shards of each subject, those not there yet as undefined. Shard 0 is read with the first ones and names how
+ * many there are; what has been voted before cannot lie beyond that number.
+ */
+async function findShards(ctx: Ctx, subjects: readonly SubjectId[]): Promise<(Item | undefined)[][]> {
+  const { first } = tallyShards;
+  const firstKeys = subjects.flatMap((subject) => tallyKeys(subject, 0, first));
+  const found = await getItems(ctx, firstKeys, { consistent: true });
+  const shards = subjects.map((_, index) => found.slice(index * first, (index + 1) * first));
+  const laterKeys = subjects.map((subject, index) =>
+    tallyKeys(subject, first, shardsOn(ctx, subject, shards[index]![0])),
+  );
+  const later = await getMany(ctx, laterKeys.flat());
+  return shards.map((some, index) => [...some, ...later.splice(0, laterKeys[index]!.length)]);
+}
+
+/** Items at any number of keys, read strongly, one call after the other. */
+async function getMany(ctx: Ctx, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+  const items: (Item | undefined)[] = [];
+  for (let start = 0; start < keys.length; start += getTogether)
+    items.push(...(await getItems(ctx, keys.slice(start, start + getTogether), { consistent: true })));
+  return items;
+}
+
+function tallyOf(shard: Item | undefined): Tally {
   return Object.fromEntries(names.map((name) => [name, Number(shard?.[name] ?? 0)])) as Tally;
 }
 
-function sumOf(shards: readonly Tally[]): Tally {
+/** The sum of shards. */
+export function sumOf(shards: readonly Tally[]): Tally {
   const sum = { ...nothing };
   for (const shard of shards) for (const name of names) sum[name] += shard[name];
   return sum;
 }
 
-/** Sets the votes counted in a shard, unless it has moved on from the revision it was read at. Heat stays as it is. */
-export async function setShardSupport(
-  ctx: Ctx,
-  subject: SubjectId,
-  shard: number,
-  support: number,
-  revision: number,
-): Promise<void> {
-  try {
-    await ctx.db.client.send(
-      new UpdateCommand({
-        TableName: ctx.db.table,
-        Key: tallyKey(subject, shard),
-        UpdateExpression: 'SET support = :support, requestId = :requestId ADD revision :one',
-        ConditionExpression: revision === 0 ? 'attribute_not_exists(revision)' : 'revision = :revision',
-        ExpressionAttributeValues: {
-          ':support': support,
-          ':requestId': ctx.requestId,
-          ':one': 1,
-          ...(revision > 0 && { ':revision': revision }),
-        },
-      }),
-    );
-  } catch (error) {
-    // Somebody voted in this moment: the next recount looks again.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+/** A vote may be taken back in another shard than it was counted in, which is read a moment later: no count shows below 0. */
+function shown(sum: Tally): Tally {
+  return Object.fromEntries(names.map((name) => [name, Math.max(0, sum[name])])) as Tally;
 }
 
-/** Subjects whose shards are read in one call. */
-export const subjectsTogether = Math.floor(getTogether / shardCount);
+/**
+ * Parts that add what is missing to the votes counted, on the condition that no shard has moved on since `shards` was
+ * read: then a vote on its way is counted before or after, not twice. Heat stays as it is.
+ */
+export function mendParts(
+  subject: SubjectId,
+  shards: readonly Tally[],
+  missing: number,
+  refused: Part['refused'],
+): Part[] {
+  return shards.map(({ revision }, shard) => {
+    const unmoved = {
+      TableName: '',
+      Key: tallyKey(subject, shard),
+      ConditionExpression: revision === 0 ? 'attribute_not_exists(revision)' : 'revision = :revision',
+    };
+    const values = revision === 0 ? undefined : { ':revision': revision };
+    if (shard > 0) return { write: { ConditionCheck: { ...unmoved, ExpressionAttributeValues: values } }, refused };
+    const add = { UpdateExpression: 'ADD support :missing, revision :one' };
+    const ExpressionAttributeValues = { ...values, ':missing': missing, ':one': 1 };
+    return { write: { Update: { ...unmoved, ...add, ExpressionAttributeValues } }, refused };
+  });
+}
+
+/** Subjects whose first shards are read in one call. */
+export const subjectsTogether = Math.floor(getTogether / tallyShards.first);
 
 /** The exact counts of subjects (at most `subjectsTogether`), in their order, each the sum of its shards. */
 export async function sumTallies(ctx: Ctx, subjects: readonly SubjectId[]): Promise<Tally[]> {
-  const keys = subjects.flatMap((subject) => shards.map((shard) => tallyKey(subject, shard)));
-  const found = (await getItems(ctx, keys, { consistent: true })).map(tallyOf);
-  return subjects.map((_, index) => sumOf(found.slice(index * shardCount, (index + 1) * shardCount)));
+  return (await findShards(ctx, subjects)).map((shards) => shown(sumOf(shards.map(tallyOf))));
 }

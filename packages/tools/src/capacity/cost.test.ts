@@ -67,9 +67,14 @@ describe.each([
     expect(signedIn.rcu).toBeLessThanOrEqual(6 + 5);
   });
 
-  it('support: at most 6 WCU', async () => {
-    const { wcu } = await costOf(`support, ${kind}`, () => support(challenge.id, crowd[2]!));
+  it('support: at most 6 WCU, and no read of the challenge', async () => {
+    // The first vote in a shard of a tally is refused once, which no engine here counts, and reads the card.
+    await costOf(`first support, ${kind}`, () => support(challenge.id, crowd[2]!));
+    await call('DELETE', `/challenges/${challenge.id}/support`, { token: crowd[2] });
+    const { rcu, wcu } = await costOf(`support, ${kind}`, () => support(challenge.id, crowd[2]!));
     expect(wcu).toBeLessThanOrEqual(6);
+    // Session and person, and the eight shards of which the answer is the sum.
+    expect(rcu).toBeLessThanOrEqual(2 + 8);
     await costOf(`its projections alone, ${kind}`, stream.settle);
   });
 

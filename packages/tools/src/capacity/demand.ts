@@ -1,5 +1,5 @@
 /** What a month, the mean second and the busiest second ask for: measured costs times assumed numbers. Pure. */
-import { shardCount } from '@hanoi/core/db/keys';
+import { tallyShards } from '@hanoi/core/db/keys';
 import { type Assumptions, secondsPerMonth } from './assumptions.ts';
 import { type DeedName, deedNames, type Measurements } from './measure.ts';
 
@@ -79,9 +79,10 @@ export function demandOf(counts: Counts, measured: Measurements, gathered = fals
 
 /**
  * How often one subject is projected in a second with so many votes: windows last a second, and each of its tally shards may
- * lie in a stream shard of its own, whose consumer projects by itself.
+ * lie in a stream shard of its own, whose consumer projects by itself. A tally that has grown may be projected up to four
+ * times as often.
  */
-export const projectionsOf = (votesPerSecond: number): number => Math.min(shardCount, votesPerSecond);
+export const projectionsOf = (votesPerSecond: number): number => Math.min(tallyShards.first, votesPerSecond);
 
 /** A deed calls the consumer of tallies, then those of cards: lists and inherited facts. */
 const callsOfOneDeed = 3;

@@ -1,5 +1,5 @@
 /** The hottest partitions while a crowd supports one challenge, from the keys really written and read. */
-import { shardCount } from '@hanoi/core/db/keys';
+import { voteShards } from '@hanoi/core/db/keys';
 import { shardOf } from '@hanoi/core/shared/hash';
 import { newId } from '@hanoi/core/shared/ids';
 import { createChance } from '../bench/fill/world.ts';
@@ -37,9 +37,9 @@ export function hotSpotsAt(
 
 /** The share of the fullest shard when so many people, with ids as they are made, are dealt out to the shards. */
 export function fullestShareOf(people: number): number {
-  const counts = new Array<number>(shardCount).fill(0);
+  const counts = new Array<number>(voteShards).fill(0);
   const ctx = { now: () => new Date(0), random: createChance(people) };
-  for (let number = 0; number < people; number++) counts[shardOf(newId('person', ctx), shardCount)]!++;
+  for (let number = 0; number < people; number++) counts[shardOf(newId('person', ctx), voteShards)]!++;
   return Math.max(...counts) / people;
 }
 

@@ -1,5 +1,5 @@
 /** What breaks first when more people come, in order, and what to do about it. Pure. */
-import { shardCount } from '@hanoi/core/db/keys';
+import { tallyShards } from '@hanoi/core/db/keys';
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import type { Assumptions } from './assumptions.ts';
 import { mostVotesPerSecond } from './conflicts.ts';
@@ -35,11 +35,11 @@ function crowdLimits(a: Assumptions, { measured, busiest, hottest }: Model): Lim
   const listReads = measured.deeds['list page'].request.rcu;
   return [
     {
-      name: `transactions on ${shardCount} tally shards (one in a thousand votes given up)`,
-      limit: mostVotesPerSecond(shardCount, a.transactionMs),
+      name: `transactions on ${tallyShards.most} tally shards (one in a thousand votes given up)`,
+      limit: mostVotesPerSecond(tallyShards.most, a.transactionMs),
       use: busiestVotesPerSecond(a),
       unit: 'votes/s on a subject',
-      cure: 'More shards, see above; people who are told “busy” can press again.',
+      cure: 'Raise `tallyShards.most`, see above; people who are told “busy” can press again.',
     },
     {
       name: `the hottest partition, \`${hottest.partition}\``,

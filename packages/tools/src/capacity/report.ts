@@ -1,5 +1,5 @@
 /** The tables of docs/capacity.md. */
-import { shardCount } from '@hanoi/core/db/keys';
+import { tallyShards } from '@hanoi/core/db/keys';
 import type { Assumptions } from './assumptions.ts';
 import { totalOf } from './bill.ts';
 import { simulateConflicts } from './conflicts.ts';
@@ -144,7 +144,7 @@ function heatTable({ heat }: Model): string {
 
 function conflictTable(a: Assumptions): string {
   const crowds = [peakHourVotesPerSecond(a), busiestVotesPerSecond(a), 300, 1_000].map(Math.round);
-  const rows = [shardCount, shardCount * 4, shardCount * 8].flatMap((shards) =>
+  const rows = [tallyShards.first, tallyShards.first * 2, tallyShards.most].flatMap((shards) =>
     crowds.flatMap((perSecond) =>
       [5, 10, 20].map((transactionMs) => {
         const fate = simulateConflicts({ shards, perSecond, transactionMs });

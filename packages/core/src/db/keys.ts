@@ -10,7 +10,7 @@
  * | … closing soon; due to close         | listChallenges, the job | gsi3  | LIST#facet                | closesAt#id             | soonest      | eventual    |
  * | what a person did, by kind           | listMine, projectName   | gsi1  | BY#person#kind            | id or time              | newest       | eventual    |
  * | what changed, latest change once     | recount, search         | gsi3  | CHANGED#0…7               | time#id                 | oldest       | eventual    |
- * | a vote: is it there, cast, withdraw  | castVote, …             | table | VOTE#subject#shard        | person                  | –            | strong      |
+ * | a vote: is it there, cast, withdraw  | castVote, getViewer, …  | table | VOTE#subject#shard        | person                  | –            | strong      |
  * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
  * | tally of a subject                   | counters projection     | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
  * | a comment                            | editComment, …          | table | id                        | CARD                    | –            | strong      |
@@ -18,7 +18,7 @@
  * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
  * | solutions submitted to a challenge   | projectChallenge        | gsi2  | ANSWERS#challenge#kind    | id                      | oldest       | eventual    |
  * | what became public, by year          | walkSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
- * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
+ * | a follow                             | follow, getViewer, …    | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
  * | where a person is signed in           | listMySessions          | table | person                    | SESSION#hash            | –            | strong      |
  * | what was done with an account        | operators               | table | person                    | EVENT#event             | oldest       | eventual    |

@@ -19,5 +19,6 @@ export const features: readonly FeatureRoutes[] = [
   { contract: contracts.support, load: () => import('./api/support.ts') },
   { contract: contracts.system, load: () => import('./api/system.ts') },
   { contract: contracts.timeline, load: () => import('./api/timeline.ts') },
+  { contract: contracts.viewer, load: () => import('./api/viewer.ts') },
   { contract: contracts.ward, load: () => import('./api/place.ts') },
 ];

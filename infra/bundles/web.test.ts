@@ -21,6 +21,8 @@ let apiLambda: RunningLambda;
 let front: Server;
 let web: RunningLambda;
 let challenge: { id: string; title: string };
+/** What the pages asked the API. */
+let asked: string[] = [];
 beforeAll(async () => {
   const environment = { ...localEnvironment(api.table.endpoint, api.table.tableName), ORIGIN_SECRET: secret };
   apiLambda = await startLambda({ name: 'api', folder: join(bundles, 'api'), environment });
@@ -28,7 +30,9 @@ beforeAll(async () => {
     const headers = request.headers as Record<string, string>;
     const address = parseAddress(request.url!)!;
     const method = request.method!;
-    const event = createEvent({ method, address, headers, sourceIp: '198.51.100.1', protocol: 'HTTP/1.1' });
+    asked.push(`${method} ${address.path}`);
+    const body = Buffer.concat(await Array.fromAsync(request));
+    const event = createEvent({ method, address, headers, sourceIp: '198.51.100.1', protocol: 'HTTP/1.1', body });
     const answer = (await apiLambda.invoke(event)) as Answer;
     response.writeHead(answer.statusCode ?? 200, answer.headers as Record<string, string>).end(answer.body);
   });
@@ -64,6 +68,31 @@ function pageRequest(path: string, headers: Record<string, string> = { 'x-origin
   return createEvent(request);
 }
 
+/** A browser that is signed in and keeps the cookies it gets. */
+function browserOf(token: string) {
+  const jar = new Map([['__Host-session', token]]);
+  const go = async (method: string, path: string, form?: Record<string, string>): Promise<Answer> => {
+    const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
+    const sent = { 'x-origin-secret': secret, cookie, origin: `https://${host}`, accept: 'text/html' };
+    const event = pageRequest(path, sent);
+    Object.assign(event, {
+      requestContext: { ...event.requestContext, http: { ...event.requestContext.http, method } },
+    });
+    if (form) {
+      event.headers['content-type'] = 'application/x-www-form-urlencoded';
+      Object.assign(event, { body: new URLSearchParams(form).toString(), isBase64Encoded: false });
+    }
+    const answer = (await web.invoke(event)) as Answer;
+    for (const set of answer.cookies ?? []) {
+      const [name, value] = set.split(';')[0]!.split('=') as [string, string];
+      if (value) jar.set(name, value);
+      else jar.delete(name);
+    }
+    return answer;
+  };
+  return { go };
+}
+
 it('a challenge is a page, made from what the API answers', async () => {
   const { statusCode, headers, body } = await open(`/challenges/${challenge.id}`);
   expect(statusCode).toBe(200);
@@ -79,6 +108,30 @@ it('a challenge is a page, made from what the API answers', async () => {
 it('in the other language too, and what is not there is said to be so', async () => {
   expect((await open('/en')).body).toMatch(/<html[^>]+lang="en"/);
   expect((await open('/challenges/chl_01JAAAAAAAAAAAAAAAAAAAAAAA')).statusCode).toBe(404);
+});
+
+it('a crowd that is signed in asks the API once for what all of it sees', async () => {
+  const path = `/challenges/${challenge.id}`;
+  const [one, other] = [await api.signInAs(), await api.signInAs()].map(({ token }) => browserOf(token));
+  await one!.go('GET', path);
+  // On a machine so busy that two seconds pass, the next page finds what this one asked for.
+  const askedByOther = async () => {
+    asked = [];
+    const { statusCode, headers } = await other!.go('GET', path);
+    return [statusCode, headers?.['cache-control'], ...asked.sort()];
+  };
+  const [viewer, me] = [`GET /api/v1${path}/viewer`, 'GET /api/v1/me'];
+  await expect.poll(askedByOther, { interval: 0 }).toEqual([200, 'private, no-store', viewer, me]);
+});
+
+it('whoever wrote sees it on the next page, past what is kept', async () => {
+  const path = `/challenges/${challenge.id}`;
+  const [writer, other] = [await api.signInAs(), await api.signInAs()].map(({ token }) => browserOf(token));
+  await other!.go('GET', path);
+  const words = 'Ngõ nhà tôi cũng vậy, mưa là ngập';
+  const { statusCode } = await writer!.go('POST', `${path}?/comment`, { comment: words, stance: 'for' });
+  expect(statusCode).toBe(303);
+  expect((await writer!.go('GET', path)).body).toContain(words);
 });
 
 it('a fault of ours comes with the id of the request, in the header and to be read out', async () => {

@@ -71,6 +71,8 @@ const lines: Record<EndpointName, Line> = {
   unfollowSolution: { on: 'submitted solution' },
   challengeTimeline: { on: 'challenge' },
   solutionTimeline: { on: 'submitted solution' },
+  challengeViewer: { on: 'challenge' },
+  solutionViewer: { on: 'submitted solution' },
 
   listChallengeComments: { on: 'challenge' },
   commentOnChallenge: { on: 'challenge', request: () => ({ body: { body: 'Đúng vậy' } }) },

@@ -85,7 +85,10 @@ function sharedRules(kind: SubjectKind): string {
         ['unfollow*', shown('not_signed_in', 'ok')],
       ],
     };
-    const routes = [['*Timeline', read] as const, ...specOf(kind).acts.flatMap((name) => acts[name])];
+    const routes: [string, string[]][] = [['*Timeline', read], ...specOf(kind).acts.flatMap((name) => acts[name])];
+    // One's own vote and follow are told whatever the subject is, so that nothing about it is.
+    if (specOf(kind).acts.some((name) => name !== 'comment'))
+      routes.push(['*Viewer', ['not_signed_in', 'ok', 'ok', 'ok']]);
     return routes.map(([pattern, outcomes]) => [nameOf(pattern, kind), status, ...outcomes].join(' '));
   });
   return lines.join('\n');

@@ -17,6 +17,7 @@ import { supportContract } from './support/contract.ts';
 import { systemContract } from './system/contract.ts';
 import { timelineContract } from './timeline/contract.ts';
 import { uploadContract } from './upload/contract.ts';
+import { viewerContract } from './viewer/contract.ts';
 import { wardContract } from './ward/contract.ts';
 
 export const contracts = {
@@ -35,6 +36,7 @@ export const contracts = {
   system: systemContract,
   timeline: timelineContract,
   upload: uploadContract,
+  viewer: viewerContract,
   ward: wardContract,
 } as const;
 

@@ -23,9 +23,12 @@ export function nameOf<Pattern extends string, Kind extends SubjectKind>(
 }
 
 /** An endpoint as all kinds have it: `path` stands below the subject's own address, `*` in the summary for "a challenge". */
-type Common = Omit<Endpoint, 'params'>;
+type Common = Omit<Endpoint, 'params'> & {
+  /** Answers for any id, also where there is nothing; all others say that a subject is not there. */
+  answersAnyId?: true;
+};
 
-type EndpointOf<E extends Common, Kind extends SubjectKind> = Omit<E, 'path' | 'errors'> & {
+type EndpointOf<E extends Common, Kind extends SubjectKind> = Omit<E, 'path' | 'errors' | 'answersAnyId'> & {
   path: `/${string}`;
   params: z.ZodObject<{ id: z.ZodType<Id<Kind>, string> }>;
   errors: readonly ErrorCode[];
@@ -35,7 +38,7 @@ type EndpointOf<E extends Common, Kind extends SubjectKind> = Omit<E, 'path' | '
 export function forKinds<const Pattern extends string, const E extends Common, Kind extends SubjectKind>(
   kinds: readonly Kind[],
   pattern: Pattern,
-  { path, summary, errors = [], ...rest }: E,
+  { path, summary, errors = [], answersAnyId, ...rest }: E,
 ): { [K in Kind as NameOf<Pattern, K>]: EndpointOf<E, K> } {
   const endpoints = kinds.map((kind) => [
     nameOf(pattern, kind),
@@ -44,7 +47,7 @@ export function forKinds<const Pattern extends string, const E extends Common, K
       path: `/${specOf(kind).path}/{id}${path}`,
       summary: summary.replace('*', withArticle(kind)),
       params: z.strictObject({ id: idSchema(kind) }),
-      errors: [`${kind}_not_found`, ...errors],
+      errors: answersAnyId ? errors : [`${kind}_not_found`, ...errors],
     },
   ]);
   return Object.fromEntries(endpoints);

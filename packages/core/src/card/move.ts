@@ -21,8 +21,8 @@ import {
   moveSpec,
 } from '../subject/moves.ts';
 import { votingOverParts } from '../tally/repo.ts';
+import { isMaker } from './maker.ts';
 import { cardPart } from './repo.ts';
-import { isMaker } from './rules.ts';
 import type { Card } from './schema.ts';
 import { parentOf } from './status.ts';
 import { coverFields, noCounts, storedImage } from './stored.ts';

@@ -6,7 +6,8 @@ import type { Actor, PersonActor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
 import { assertVersion } from '../shared/version.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
-import { isMaker, maySee, organisationFor, viewerOf } from './rules.ts';
+import { isMaker } from './maker.ts';
+import { maySee, organisationFor, viewerOf } from './rules.ts';
 import { isLive } from './status.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');

@@ -2,20 +2,12 @@
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole, type PersonActor } from '../shared/context.ts';
 import type { OrganisationId } from '../shared/ids.ts';
+import { isMaker } from './maker.ts';
 import type { Card } from './schema.ts';
 import { isModerated, isPublic } from './status.ts';
 
 /** What decides who sees a card, and what may be done with it. */
 type Seen = Pick<Card, 'id' | 'status' | 'author' | 'organisation' | 'publishedAt'>;
-
-/** Whether the actor made it, or edits for the organisation it was made for. */
-export function isMaker(actor: Actor, card: Pick<Card, 'author' | 'organisation'>): boolean {
-  if (actor.kind !== 'person') return false;
-  if (actor.id === card.author.id) return true;
-  return actor.memberships.some(
-    (membership) => membership.id === card.organisation?.id && membership.role !== 'member',
-  );
-}
 
 export function maySee(actor: Actor, card: Seen): boolean {
   if (isPublic(card) || actor.kind === 'system' || isMaker(actor, card)) return true;

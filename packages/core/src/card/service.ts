@@ -1,7 +1,7 @@
 /** Reading a subject of any kind: whole, or its card. */
-import { followKey, voteKey } from '../db/keys.ts';
 import type { Ctx } from '../shared/context.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
+import { voteAndFollow } from '../viewer/repo.ts';
 import { findCard, findWhole, subjectNotFound } from './repo.ts';
 import { maySee, viewerOf } from './rules.ts';
 import type { Card } from './schema.ts';
@@ -12,8 +12,7 @@ import type { Card } from './schema.ts';
  */
 export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
   const person = ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
-  const personal = person ? [voteKey(id, person), followKey(id, person)] : [];
-  const whole = await findWhole<C>(ctx, id, { extra: personal });
+  const whole = await findWhole<C>(ctx, id, { extra: person ? voteAndFollow(id, person) : [] });
   if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
   const { card, body, others } = whole;
   return {

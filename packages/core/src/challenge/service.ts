@@ -1,8 +1,9 @@
 /** Use cases of challenges: raise, read, list, edit, open, close. */
 
+import { isMaker } from '../card/maker.ts';
 import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
-import { isMaker, maySee, organisationFor } from '../card/rules.ts';
+import { maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
 import { assertPace } from '../db/pace.ts';

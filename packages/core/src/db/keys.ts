@@ -11,7 +11,7 @@
  * | what a person did, by kind           | listMine, projectName   | gsi1  | BY#person#kind            | id or time              | newest       | eventual    |
  * | what an organisation made, by kind   | projectOrganisation     | table | MADE#organisation#kind    | id                      | oldest       | eventual    |
  * | what changed, latest change once     | recount, search         | gsi3  | CHANGED#0…7               | time#id                 | oldest       | eventual    |
- * | a vote: is it there, cast, withdraw  | castVote, …             | table | VOTE#subject#shard        | person                  | –            | strong      |
+ * | a vote: is it there, cast, withdraw  | castVote, getViewer, …  | table | VOTE#subject#shard        | person                  | –            | strong      |
  * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
  * | tally of a subject: shards 0…7       | castVote, counters, …   | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
  * | … its later shards, by 0's `shards`  | castVote, counters, …   | table | TALLY#subject#8…31        | TALLY                   | –            | strong      |
@@ -20,7 +20,7 @@
  * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
  * | solutions submitted to a challenge   | projectChallenge        | gsi2  | ANSWERS#challenge#kind    | id                      | oldest       | eventual    |
  * | what became public, by year          | walkSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
- * | a follow                             | follow, unfollow        | table | FOLLOW#subject            | person                  | –            | strong      |
+ * | a follow                             | follow, getViewer, …    | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
  * | where a person is signed in           | listMySessions          | table | person                    | SESSION#hash            | –            | strong      |
  * | what was done with an account        | operators               | table | person                    | EVENT#event             | oldest       | eventual    |

@@ -1,8 +1,9 @@
 /** Use cases of solutions: begin a draft, read, list, edit, submit, withdraw. */
 
+import { isMaker } from '../card/maker.ts';
 import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
-import { isMaker, maySee, organisationFor } from '../card/rules.ts';
+import { maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { isLive } from '../card/status.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';

@@ -127,9 +127,9 @@ export function specOf(kind: SubjectKind): KindSpec {
   return kinds[kind];
 }
 
-/** The kinds with which people can do this. */
-export function kindsWith<A extends Act>(act: A): KindWith<A>[] {
-  return subjectKinds.filter((kind) => specOf(kind).acts.includes(act)) as KindWith<A>[];
+/** The kinds with which people can do this; of several acts, one of them. */
+export function kindsWith<A extends Act>(...acts: A[]): KindWith<A>[] {
+  return subjectKinds.filter((kind) => acts.some((act) => specOf(kind).acts.includes(act))) as KindWith<A>[];
 }
 
 /** What a status of a kind means. */

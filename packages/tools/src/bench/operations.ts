@@ -25,7 +25,8 @@ export function operationsOf(city: City): Operation[] {
   ];
 }
 
-function readsOf({ challenges, talkedAbout }: City): Operation[] {
+function readsOf(city: City): Operation[] {
+  const { challenges, talkedAbout } = city;
   return [
     read('list of 20', { perSecond: 1_600, p99: 25 }, () => api),
     read('one challenge, the same', { perSecond: 1_600, p99: 25 }, () => `${api}/${talkedAbout}`),
@@ -34,6 +35,7 @@ function readsOf({ challenges, talkedAbout }: City): Operation[] {
     read('comments, any thread', undefined, (number) => `${api}/${spread(challenges, number)}/comments`),
     read('list page, HTML', { perSecond: 600, p99: 80 }, () => '/challenges'),
     read('challenge page, HTML, the same', { perSecond: 450, p99: 80 }, () => `/challenges/${talkedAbout}`),
+    { name: 'challenge page, HTML, signed in', begin: () => beginSignedIn(city) },
     read('challenge page, HTML, any of all', undefined, (number) => `/challenges/${spread(challenges, number)}`),
   ];
 }
@@ -41,6 +43,13 @@ function readsOf({ challenges, talkedAbout }: City): Operation[] {
 function read(name: string, least: Operation['least'], pathOf: (number: number) => string): Operation {
   let number = 0;
   return { name, ...(least && { least }), begin: () => ({ next: () => ({ path: pathOf(number++) }) }) };
+}
+
+/** Different people who are signed in read the page of one challenge: each is made for one of them alone. */
+function beginSignedIn({ talkedAbout, tokens }: City) {
+  let number = 0;
+  const path = `/challenges/${talkedAbout}`;
+  return { next: () => ({ path, headers: { cookie: `session=${tokens[number++ % tokens.length]}` } }) };
 }
 
 /** One of `all`, so that neighbours in time are far apart and none comes again before all had their turn. */

@@ -33,7 +33,7 @@ describe('what is measured', () => {
       const { request, asks } = measured.deeds[name];
       expect(request.calls, name).toBeGreaterThan(0);
       expect(asks, name).toBeGreaterThan(0);
-      expect(request.wcu > 0, name).toBe(!/page|who asks/.test(name));
+      expect(request.wcu > 0, name).toBe(!/page|signed in/.test(name));
     }
   });
 
@@ -124,13 +124,27 @@ describe('the arithmetic', () => {
 
 describe('heat', () => {
   it('grows with the crowd, and names no single person', () => {
-    const at = (votesPerSecond: number) => hotSpotsAt(measured.heat, { votesPerSecond, pagesPerVote: 2 }, 0.125);
+    const crowd = { pagesPerVote: 2, webMs: 70 };
+    const at = (votesPerSecond: number) => hotSpotsAt(measured.heat, { votesPerSecond, ...crowd }, 0.125);
     const card = (votesPerSecond: number) => at(votesPerSecond).find(({ partition }) => partition === 'chl_…')!;
     expect(card(1_000).rcu - card(500).rcu).toBeCloseTo(card(1_500).rcu - card(1_000).rcu);
     expect(at(100).some(({ partition }) => partition.includes('per_'))).toBe(false);
     // A vote writes its tally shard and itself, two units each in a transaction.
     const tally = at(1_000).find(({ partition }) => partition.startsWith('TALLY#'))!;
     expect(tally.wcu).toBeCloseTo(1_000 * 2 * 0.125);
+  });
+
+  it('of the card hardly grows with the pages of those signed in, who read their own vote and follow', () => {
+    const at = (pagesPerVote: number) =>
+      new Map(
+        hotSpotsAt(measured.heat, { votesPerSecond: 100, pagesPerVote, webMs: 70 }, 0.125).map((spot) => [
+          spot.partition,
+          spot,
+        ]),
+      );
+    const more = (partition: string) => (at(2).get(partition)?.rcu ?? 0) - (at(1).get(partition)?.rcu ?? 0);
+    expect(more('chl_…')).toBeLessThan(10);
+    expect(more('FOLLOW#chl_…')).toBe(100);
   });
 
   it('deals people out evenly', () => {

@@ -40,14 +40,16 @@ export function deedsOf(ask: Ask, texts: Texts) {
         done('GET', '/challenges?sort=closing&limit=5'),
         done('GET', '/solutions?sort=new&limit=5'),
       ]),
-    /** Reads a page's parts as the web does: the subject as oneself, what is the same for all as nobody. */
-    readChallenge: (id: string, token?: string) =>
+    /** Reads what everybody sees of a challenge's page, as nobody: also for those signed in, unless it is kept. */
+    readChallenge: (id: string) =>
       Promise.all([
-        done('GET', `/challenges/${id}`, { token }),
+        done('GET', `/challenges/${id}`),
         done('GET', `/challenges/${id}/solutions?sort=top&limit=6`),
         done('GET', `/challenges/${id}/comments?limit=15`),
         done('GET', `/challenges/${id}/timeline?limit=8`),
       ]),
+    /** One's own vote and follow: what that page reads beside it for somebody signed in. */
+    readViewer: (id: string, token: string) => done('GET', `/challenges/${id}/viewer`, { token }),
     /** Who asks: what every page of somebody signed in reads beside its own. */
     readMe: (token: string) => done('GET', '/me', { token }),
   };

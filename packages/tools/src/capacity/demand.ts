@@ -25,6 +25,7 @@ export function monthOf(a: Assumptions): Counts {
     'list page': reaching * a.pageMix.list,
     'challenge page': reaching * a.pageMix.challenge,
     'who asks (signed in)': pages * a.shareOfPagesSignedIn,
+    'own vote and follow (signed in)': pages * a.shareOfPagesSignedIn * a.pageMix.challenge,
     'code asked for': newPeople + a.signInsAgainPerMonth,
     'sign-in, new': newPeople,
     'sign-in, again': a.signInsAgainPerMonth,
@@ -45,6 +46,7 @@ export function busiestSecondOf(a: Assumptions): Counts {
     support: votes,
     'challenge page': pages,
     'who asks (signed in)': pages,
+    'own vote and follow (signed in)': pages,
     'code asked for': signIns,
     'sign-in, new': signIns,
   };
@@ -71,8 +73,8 @@ export function demandOf(counts: Counts, measured: Measurements, gathered = fals
     demand.wcu += counts[name] * request.wcu + alone * projections.wcu;
     demand.apiRequests += counts[name] * asks;
     demand.projectionCalls += projections.calls > 0 ? alone * callsOfOneDeed : 0;
-    // Every deed but reading who asks is a page or a form of its own.
-    demand.webCalls += name === 'who asks (signed in)' ? 0 : counts[name];
+    // Every deed but those that pages of somebody signed in add is a page or a form of its own.
+    demand.webCalls += name.endsWith('(signed in)') ? 0 : counts[name];
   }
   return demand;
 }

@@ -1,4 +1,5 @@
 /** The hottest partitions while a crowd supports one challenge, from the keys really written and read. */
+import { challengeContract } from '@hanoi/core/challenge/contract';
 import { voteShards } from '@hanoi/core/db/keys';
 import { shardOf } from '@hanoi/core/shared/hash';
 import { newId } from '@hanoi/core/shared/ids';
@@ -12,8 +13,8 @@ export type HotSpot = Units & { partition: string; share: number };
 
 /** What each partition takes in a second in which so many vote, and load so many pages each; the hottest first. */
 export function hotSpotsAt(
-  { votes, voters, page, projection }: Measurements['heat'],
-  crowd: { votesPerSecond: number; pagesPerVote: number },
+  { votes, voters, page, viewer, projection }: Measurements['heat'],
+  crowd: { votesPerSecond: number; pagesPerVote: number; webMs: number },
   fullestShare: number,
 ): HotSpot[] {
   const sum = new Map<string, Units>();
@@ -28,11 +29,21 @@ export function hotSpotsAt(
     }
   };
   add(votes, crowd.votesPerSecond / voters);
-  add(page, crowd.votesPerSecond * crowd.pagesPerVote);
+  const pages = crowd.votesPerSecond * crowd.pagesPerVote;
+  add(viewer, pages);
+  add(page, pages * shareAskedFor(crowd.webMs));
   add(projection, projectionsOf(crowd.votesPerSecond));
   return [...sum]
     .map(([partition, units]) => ({ partition, ...units, share: shareOf(units) }))
     .sort((one, other) => other.share - one.share);
+}
+
+/**
+ * The share of a crowd's pages for which what everybody sees is asked of the API: each instance of the pages' function keeps
+ * it, and makes pages one after the other, in so many milliseconds each, without a pause.
+ */
+export function shareAskedFor(webMs: number): number {
+  return Math.min(1, webMs / 1_000 / challengeContract.getChallenge.sharedCacheSeconds);
 }
 
 /** The share of the fullest shard when so many people, with ids as they are made, are dealt out to the shards. */

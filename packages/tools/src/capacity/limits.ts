@@ -46,7 +46,7 @@ function crowdLimits(a: Assumptions, { measured, busiest, hottest }: Model): Lim
       limit: 100,
       use: hottest.share * 100,
       unit: '% of what a partition takes',
-      cure: 'Read the challenge as nobody, from the cache, and only one’s own vote and follow as oneself.',
+      cure: 'Take from the cache what many read alike; deal out to shards what each reads of their own, follows first.',
     },
     {
       name: '`LIST#challenges` in an index, written by projections',

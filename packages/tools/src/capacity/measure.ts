@@ -23,6 +23,7 @@ export const deedNames = [
   'list page',
   'challenge page',
   'who asks (signed in)',
+  'own vote and follow (signed in)',
   'code asked for',
   'sign-in, new',
   'sign-in, again',
@@ -44,7 +45,8 @@ export type Measurements = {
   /** A row of the list of all challenges. */
   listRowBytes: number;
   sizes: SizeOfKind[];
-  heat: { votes: Heat; voters: number; page: Heat; projection: Heat };
+  /** Of a page: what everybody sees, and what only its reader does. */
+  heat: { votes: Heat; voters: number; page: Heat; viewer: Heat; projection: Heat };
 };
 
 export type Sample = {
@@ -85,6 +87,7 @@ export async function measure(network: Network, sample: Sample = usualSample): P
     'list page': await measured(people.readList),
     'challenge page': await measured(() => people.readChallenge(id)),
     'who asks (signed in)': await measured(() => people.readMe(reader)),
+    'own vote and follow (signed in)': await measured(() => people.readViewer(id, reader)),
     ...(await signIns(network, ask, measured)),
     support: await measured(() => people.support(id, voter)),
     comment: await measured(() => people.comment(id, voter)),
@@ -159,6 +162,7 @@ async function measureHeat(network: Network, people: Deeds, voters: number): Pro
     for (const token of tokens) await people.support(id, token);
   });
   const projection = await network.heat.heatOf(network.settle);
-  const page = await network.heat.heatOf(() => people.readChallenge(id, tokens[0]));
-  return { votes, voters, page, projection };
+  const page = await network.heat.heatOf(() => people.readChallenge(id));
+  const viewer = await network.heat.heatOf(() => people.readViewer(id, tokens[0]!));
+  return { votes, voters, page, viewer, projection };
 }

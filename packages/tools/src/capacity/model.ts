@@ -40,10 +40,10 @@ export function modelOf(a: Assumptions, measured: Measurements): Model {
   const busiest = demandOf(busiestSecondOf(a), measured, true);
   const years = [yearOf(1, a, measured), yearOf(a.years, a, measured)] as [Year, Year];
   const fullest = fullestShareOf(a.peakDay.supports * a.peakDay.shareInPeakHour);
-  const { pagesPerVote } = a.crowd;
+  const crowd = { pagesPerVote: a.crowd.pagesPerVote, webMs: a.webMs };
   const heat = [peakHourVotesPerSecond(a), busiestVotesPerSecond(a), viral].map((votesPerSecond) => ({
     votesPerSecond,
-    spots: hotSpotsAt(measured.heat, { votesPerSecond, pagesPerVote }, fullest),
+    spots: hotSpotsAt(measured.heat, { votesPerSecond, ...crowd }, fullest),
   }));
   return {
     month,

@@ -6,6 +6,7 @@ import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { addressOf, doorHeaders } from './door';
+import { keptAnswer, noteWrite } from './kept-answers';
 import { logFault } from './log';
 import { clearSession } from './session';
 
@@ -14,6 +15,10 @@ type Send = (request: Request) => Promise<Response>;
 /** Where the one-machine runtime puts its API, so that no socket lies between the pages and it. */
 const inProcess = Symbol.for('hanoi.api');
 
+function apiHere(): Send | undefined {
+  return (globalThis as { [inProcess]?: Send })[inProcess];
+}
+
 /** A client that acts for whoever sent `event`. Its calls throw ProblemError, also when the API can't be reached. */
 export function apiFor(event: RequestEvent): Client {
   return createClient((input, init) => send(event, String(input), init), apiOrigin(event));
@@ -21,18 +26,22 @@ export function apiFor(event: RequestEvent): Client {
 
 /**
  * A client for what everybody may read: it asks as nobody, so that the answer is looked up for no session and shared by
- * all. What is not there for everybody, such as the comments of a draft, is asked for again as who sent `event`.
+ * all: by the CDN and the gateway, and for the pages of somebody signed in, which the CDN never keeps, by `keptAnswer`. What is
+ * not there for everybody, such as the comments of a draft, is asked for again as who sent `event`.
  */
 export function sharedApiFor(event: RequestEvent): Client {
   return createClient(async (input, init) => {
-    const response = await attempt(event, String(input), init, pageOf(event));
-    return response.status === 404 && event.locals.session ? send(event, String(input), init) : response;
+    const url = String(input);
+    const ask = () => attempt(event, url, init, pageOf(event));
+    const hasNoCache = event.locals.session && !apiHere();
+    const response = await (hasNoCache ? keptAnswer(event, url, ask) : ask());
+    return response.status === 404 && event.locals.session ? send(event, url, init) : response;
   }, apiOrigin(event));
 }
 
 /** Where the API is: in this process it answers to any origin, else `API_ORIGIN` says, else it shares the pages' own. */
 export function apiOrigin(event: RequestEvent): string {
-  const origin = (globalThis as { [inProcess]?: Send })[inProcess] ? event.url.origin : process.env.API_ORIGIN;
+  const origin = apiHere() ? event.url.origin : process.env.API_ORIGIN;
   return origin ?? event.url.origin;
 }
 
@@ -43,6 +52,7 @@ export function apiOrigin(event: RequestEvent): string {
 export async function send(event: RequestEvent, url: string, init: RequestInit = {}): Promise<Response> {
   const response = await attempt(event, url, init);
   const isReading = (init.method ?? 'GET') === 'GET';
+  if (!isReading && response.ok && !apiHere()) noteWrite(event);
   if (response.status !== 401 || !event.locals.session) return response;
   clearSession(event);
   return isReading ? attempt(event, url, init) : response;
@@ -56,7 +66,7 @@ async function attempt(
 ): Promise<Response> {
   const request = new Request(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
   try {
-    return await ((globalThis as { [inProcess]?: Send })[inProcess] ?? fetch)(request);
+    return await (apiHere() ?? fetch)(request);
   } catch (error) {
     logFault(event, 'api_unreachable', error);
     throw new ProblemError(unreachable(event));

@@ -2,11 +2,12 @@
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
-import { apiFor, sharedApiFor } from '$lib/server/api';
+import { sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { solutionCardView } from '$lib/solution/solution-card';
 import { pageAddress } from '$lib/subject/address';
+import { readSubjectParts } from '$lib/subject/read-subject.server';
 import { subjectView } from '$lib/subject/subject-view.server';
 import { takeTold, tell } from '$lib/subject/told.server';
 import { followActions, supportActions } from '$lib/support/support-actions.server';
@@ -19,7 +20,7 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
   const language = event.params.lang ?? 'vi';
   const told = takeTold(event);
-  const { challenge, solutions, comments, timeline } = await read(event);
+  const { subject: challenge, solutions, comments, timeline } = await read(event);
   const now = Date.now();
   return {
     told,
@@ -31,19 +32,15 @@ export const load: PageServerLoad = async (event) => {
 };
 
 async function read(event: Parameters<PageServerLoad>[0]) {
-  const api = apiFor(event);
-  const shared = sharedApiFor(event);
-  const params = { id: event.params.id };
-  const part = (name: string) => event.url.searchParams.get(name) ?? undefined;
-  const sort = part('solutions') === 'new' ? 'new' : 'top';
+  const { searchParams } = event.url;
+  const sort = searchParams.get('solutions') === 'new' ? 'new' : 'top';
+  const query = { sort, limit: 6, cursor: searchParams.get('from') ?? undefined } as const;
   try {
-    const [challenge, solutions, comments, timeline] = await Promise.all([
-      api.challenge.getChallenge({ params }),
-      shared.solution.listSolutions({ params, query: { sort, limit: 6, cursor: part('from') } }),
-      shared.comment.listChallengeComments({ params, query: { limit: 15, cursor: part('thread') } }),
-      shared.timeline.challengeTimeline({ params, query: { limit: 8, cursor: part('events') } }),
+    const [parts, solutions] = await Promise.all([
+      readSubjectParts(event, 'challenge'),
+      sharedApiFor(event).solution.listSolutions({ params: paramsOf(event), query }),
     ]);
-    return { challenge, solutions, comments, timeline };
+    return { ...parts, solutions };
   } catch (thrown) {
     throwPage(event, thrown);
   }

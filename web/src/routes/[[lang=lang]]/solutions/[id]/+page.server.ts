@@ -2,10 +2,10 @@
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
-import { apiFor, sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { pageAddress } from '$lib/subject/address';
+import { readSubjectParts } from '$lib/subject/read-subject.server';
 import { subjectView } from '$lib/subject/subject-view.server';
 import type { Deed } from '$lib/subject/told';
 import { takeTold, tell } from '$lib/subject/told.server';
@@ -19,7 +19,8 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
   const language = event.params.lang ?? 'vi';
   const told = takeTold(event);
-  const { solution, comments, timeline } = await read(event);
+  const parts = await readSubjectParts(event, 'solution').catch((thrown) => throwPage(event, thrown));
+  const { subject: solution, comments, timeline } = parts;
   const now = Date.now();
   return {
     told,
@@ -28,23 +29,6 @@ export const load: PageServerLoad = async (event) => {
     timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },
   };
 };
-
-async function read(event: Parameters<PageServerLoad>[0]) {
-  const api = apiFor(event);
-  const shared = sharedApiFor(event);
-  const params = { id: event.params.id };
-  const part = (name: string) => event.url.searchParams.get(name) ?? undefined;
-  try {
-    const [solution, comments, timeline] = await Promise.all([
-      api.solution.getSolution({ params }),
-      shared.comment.listSolutionComments({ params, query: { limit: 15, cursor: part('thread') } }),
-      shared.timeline.solutionTimeline({ params, query: { limit: 8, cursor: part('events') } }),
-    ]);
-    return { solution, comments, timeline };
-  } catch (thrown) {
-    throwPage(event, thrown);
-  }
-}
 
 export const actions = {
   ...supportActions('solution'),

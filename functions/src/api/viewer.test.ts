@@ -1,0 +1,49 @@
+/** What one did with a subject: one's own at once, and nothing about the subject. */
+import { newId } from '@hanoi/core/shared/ids';
+import { type SubjectKind, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useApi } from '../testing/api.ts';
+
+const { call, signInAs } = useApi();
+const nothing = { supported: false, following: false };
+const live: Record<SubjectKind, string> = {} as never;
+const drafts: Record<SubjectKind, string> = {} as never;
+
+beforeAll(async () => {
+  const { token } = await signInAs();
+  const make = async (path: string, body: object) => (await call('POST', path, { token, body })).json.id;
+  live.challenge = await make('/challenges', makeNewChallenge());
+  drafts.challenge = await make('/challenges', makeNewChallenge({ draft: true }));
+  const solutions = `/challenges/${live.challenge}/solutions`;
+  [live.solution, drafts.solution] = [
+    await make(solutions, makeNewSolution()),
+    await make(solutions, makeNewSolution()),
+  ];
+  await call('POST', `/solutions/${live.solution}/submit`, { token });
+});
+
+describe.each(subjectKinds)('of a %s', (kind) => {
+  const path = (id: string, rest = '/viewer') => `/${specOf(kind).path}/${id}${rest}`;
+
+  it('tells one’s own vote and follow as soon as they are there, and nobody else’s', async () => {
+    const [reader, other] = [await signInAs(), await signInAs()];
+    const seenBy = async ({ token }: { token: string }) => (await call('GET', path(live[kind]), { token })).json;
+    expect(await seenBy(reader)).toEqual(nothing);
+    await call('PUT', path(live[kind], '/support'), { token: reader.token });
+    expect(await seenBy(reader)).toEqual({ supported: true, following: false });
+    await call('PUT', path(live[kind], '/follow'), { token: reader.token });
+    expect(await seenBy(reader)).toEqual({ supported: true, following: true });
+    expect(await seenBy(other)).toEqual(nothing);
+    await call('DELETE', path(live[kind], '/support'), { token: reader.token });
+    expect(await seenBy(reader)).toEqual({ supported: false, following: true });
+  });
+
+  it('tells a stranger of somebody’s draft what it tells of an id that nothing has', async () => {
+    const { token } = await signInAs();
+    const unused = newId(kind, { now: () => new Date() });
+    const [draft, none] = await Promise.all([drafts[kind], unused].map((id) => call('GET', path(id), { token })));
+    expect(draft).toMatchObject({ status: 200, json: nothing, headers: { 'cache-control': 'private, no-store' } });
+    expect([none!.status, none!.text]).toEqual([draft!.status, draft!.text]);
+  });
+});

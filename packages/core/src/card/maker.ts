@@ -1,0 +1,13 @@
+/** Who made a subject. Pure, and light enough for the pages: they know the reader as `/me` answers. */
+import type { Actor, PersonActor } from '../shared/context.ts';
+import type { Card } from './schema.ts';
+
+/** Whether they made it, or edit for the organisation it was made for. */
+export function isMaker(
+  who: Actor | Pick<PersonActor, 'id' | 'memberships'>,
+  card: Pick<Card, 'author' | 'organisation'>,
+): boolean {
+  if (!('memberships' in who)) return false;
+  if (who.id === card.author.id) return true;
+  return who.memberships.some((membership) => membership.id === card.organisation?.id && membership.role !== 'member');
+}

@@ -1,0 +1,17 @@
+/** What the reader did with a subject, without the subject itself. */
+import { getItems } from '../db/get.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
+import type { SubjectId } from '../shared/ids.ts';
+import { voteAndFollow } from './repo.ts';
+
+/**
+ * Whether the person supports and follows a subject: one BatchGet, read strongly, as everybody must see their own vote. The
+ * card is not read, so that a crowd's pages don't load its partition; nor does the answer say anything about it: a draft of
+ * somebody else is as false as an id that nothing has.
+ * @throws not_signed_in
+ */
+export async function getViewer(ctx: Ctx, subject: SubjectId): Promise<{ supported: boolean; following: boolean }> {
+  const keys = voteAndFollow(subject, requirePerson(ctx).id);
+  const [vote, follow] = await getItems(ctx, keys, { consistent: true });
+  return { supported: vote !== undefined, following: follow !== undefined };
+}

@@ -1,0 +1,51 @@
+/**
+ * The shared cache of pages made for somebody signed in, where no other stands between the pages and the API: on AWS, where each
+ * such page would read the same card again. It keeps what the API gave to nobody in particular, as long as the API allows. On
+ * one machine the gateway does this, and forgets with each write. This cache can't, so whoever wrote reads past it for as long as
+ * it may be out of date: a cookie tells so, as the next page may be made by another instance.
+ */
+import type { RequestEvent } from '@sveltejs/kit';
+import { LRUCache } from 'lru-cache';
+
+/** No answer is kept for longer, whatever it allows: the cookie must outlive it. */
+const longestSeconds = 2;
+const cookieSeconds = longestSeconds + 1;
+const mostLetters = 8_000_000;
+
+/** By the clock on the wall: a function may be frozen between two requests, and timers with it. */
+type Kept = { text: string; type: string; until: number };
+const kept = new LRUCache<string, Kept>({ maxSize: mostLetters, sizeCalculation: ({ text }) => text.length });
+
+/** The answer to a GET sent as nobody, at most two seconds old; `ask` sends it. Only for the page of somebody signed in. */
+export async function keptAnswer(event: RequestEvent, url: string, ask: () => Promise<Response>): Promise<Response> {
+  const key = `${event.params.lang ?? ''} ${url}`;
+  const found = event.cookies.get(cookieOf(event).name) ? undefined : kept.get(key);
+  if (found && found.until > Date.now()) return new Response(found.text, { headers: { 'content-type': found.type } });
+  const asked = Date.now();
+  const response = await ask();
+  const seconds = keepSeconds(response);
+  if (seconds > 0) {
+    const text = await response.clone().text();
+    kept.set(key, { text, type: response.headers.get('content-type') ?? '', until: asked + seconds * 1000 });
+  }
+  return response;
+}
+
+/** Whoever sent `event` wrote something, and must see it on the next page. */
+export function noteWrite(event: RequestEvent): void {
+  const { name, attributes } = cookieOf(event);
+  event.cookies.set(name, '1', { ...attributes, maxAge: cookieSeconds });
+}
+
+/** The seconds an answer may be kept: none but for a success that a shared cache may keep. */
+function keepSeconds({ status, headers }: Response): number {
+  if (status !== 200) return 0;
+  const allowed = /(?:^|[,\s])s-maxage=(\d+)/.exec(headers.get('cache-control') ?? '')?.[1];
+  return Math.min(Number(allowed ?? 0), longestSeconds);
+}
+
+function cookieOf(event: RequestEvent) {
+  const secure = event.url.protocol === 'https:';
+  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  return { name: secure ? '__Host-wrote' : 'wrote', attributes };
+}

@@ -1,0 +1,70 @@
+/**
+ * Reads a subject and the parts of its page. What everybody sees comes from the shared cache, for readers who are signed in
+ * too; of them only their own vote and follow are asked for. So a crowd doesn't load the partition of the card it came for.
+ */
+import { ProblemError } from '@hanoi/core/api/client';
+import { type NameOf, nameOf } from '@hanoi/core/api/for-kinds';
+import { isMaker } from '@hanoi/core/card/maker';
+import type { Card, Viewer } from '@hanoi/core/card/schema';
+import type { Client } from '@hanoi/core/contracts';
+import type { KindWith, SubjectKind } from '@hanoi/core/subject/kinds';
+import type { ServerLoadEvent } from '@sveltejs/kit';
+import { apiFor, sharedApiFor } from '$lib/server/api';
+import type { Viewer as Person } from '$lib/ui/viewer';
+
+/** The load of a page at `…/[id]`. */
+type PageEvent = ServerLoadEvent<{ id: string }, { person: Person | null }>;
+
+/** The kinds that have a page with a thread and tell the reader's own vote and follow. */
+type PageKind = KindWith<'comment'> & KindWith<'support' | 'follow'>;
+
+type Get<Kind extends SubjectKind> = Client[Kind] extends Record<NameOf<'get*', Kind>, infer Call> ? Call : never;
+type Answer<Kind extends SubjectKind> = Get<Kind> extends (request: never) => Promise<infer Whole> ? Whole : never;
+/** A subject as the endpoint of its kind answers: `getChallenge`. */
+type Whole<Kind extends SubjectKind> = Answer<Kind> & Pick<Card, 'author' | 'organisation'> & { viewer?: Viewer };
+
+/** A subject with the first comments and events, or those that the address asks for. @throws ProblemError */
+export async function readSubjectParts<Kind extends PageKind>(event: PageEvent, kind: Kind) {
+  const shared = sharedApiFor(event);
+  const params = { id: event.params.id };
+  const cursor = (name: string) => event.url.searchParams.get(name) ?? undefined;
+  const anyKind: PageKind = kind;
+  const [subject, comments, timeline] = await Promise.all([
+    readSubject(event, kind),
+    shared.comment[nameOf('list*Comments', anyKind)]({ params, query: { limit: 15, cursor: cursor('thread') } }),
+    shared.timeline[nameOf('*Timeline', anyKind)]({ params, query: { limit: 8, cursor: cursor('events') } }),
+  ]);
+  return { subject, comments, timeline };
+}
+
+/**
+ * A subject whole, with what the reader did and may do. Its makers read it strongly, as they may just have edited it; so do
+ * those who see what not everybody sees.
+ * @throws ProblemError
+ */
+async function readSubject<Kind extends PageKind>(event: PageEvent, kind: Kind): Promise<Whole<Kind>> {
+  const params = { id: event.params.id };
+  const [whole, own] = await Promise.all([getOf(sharedApiFor(event), kind)({ params }), ownVoteAndFollow(event, kind)]);
+  // With a viewer it was not there for everybody, and was asked for again as the reader.
+  if (!own || whole.viewer) return whole;
+  const { person } = await event.parent();
+  if (person && isMaker(person, whole)) return getOf(apiFor(event), kind)({ params });
+  return { ...whole, viewer: { ...own, mayEdit: false } };
+}
+
+/** Undefined for readers who are not signed in, or not any more. */
+async function ownVoteAndFollow(event: PageEvent, kind: PageKind) {
+  if (!event.locals.session) return undefined;
+  try {
+    return await apiFor(event).viewer[nameOf('*Viewer', kind)]({ params: { id: event.params.id } });
+  } catch (thrown) {
+    if (thrown instanceof ProblemError && thrown.problem.status === 401) return undefined;
+    throw thrown;
+  }
+}
+
+/** The endpoint that answers a subject of the kind whole. */
+function getOf<Kind extends SubjectKind>(api: Client, kind: Kind) {
+  const feature: Record<string, unknown> = api[kind];
+  return feature[nameOf('get*', kind)] as (request: { params: { id: string } }) => Promise<Whole<Kind>>;
+}

@@ -71,6 +71,7 @@ export function explained(file: string, error: unknown): unknown {
 function damaged(file: string, reason: string): string {
   return (
     `The queue file ${file} is damaged (${reason}). Move it away and start again: a new one is made. ` +
-    'Work that waited in it is lost; "npm run job -- reproject" does that of solutions again.'
+    'Work that waited in it is lost: "npm run job -- reproject" brings solutions in line with their challenges; a new name ' +
+    'that was on its way follows with the next change of the name.'
   );
 }

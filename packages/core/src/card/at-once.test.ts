@@ -200,15 +200,15 @@ it('support that comes and goes, from two windows of ten people, ends as each wa
   };
   await Promise.all(voters.flatMap((voter) => [flap(voter), flap(voter)]));
   await Promise.all(voters.map((voter, index) => (index % 2 ? castVote(voter, id) : withdrawVote(voter, id))));
-  const { support, heat } = await sumTally(ctx, id);
+  const { support, trend } = await sumTally(ctx, id);
   expect(support).toBe(5);
   expect(await recountSubject(ctx, id)).toEqual([]);
-  const { heat: ofFive } = await heatOfFive();
-  expect(heat / ofFive).toBeCloseTo(1, 3);
+  const { trend: ofFive } = await trendOfFive();
+  expect(trend / ofFive).toBeCloseTo(1, 3);
 });
 
-/** The heat of five votes of this minute. */
-async function heatOfFive() {
+/** The trend of five votes of this minute. */
+async function trendOfFive() {
   const { ctx, id } = await raised();
   for (const voter of await people(5)) await castVote(voter, id);
   return sumTally(ctx, id);

@@ -28,7 +28,7 @@ async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally, requestId
   const counts = Object.fromEntries(specOf(kindOf(subject)).counters.map((counter) => [counter, tally[counter]]));
   const set = {
     counts,
-    heat: tally.heat,
+    trend: tally.trend,
     tallyRevision: tally.revision,
     requestId,
     ...changedKey(subject, new Date()),

@@ -22,13 +22,14 @@ type Answered = keyof Counts | 'images' | 'point';
 export type StoredCard<C extends Card = Card> = Omit<C, Answered> & {
   counts: Counts;
   cover?: StoredImage | null;
-  heat?: number;
+  /** What `trending` sorts by. */
+  trend?: number;
   /** Grows with each change of the place: what answers it takes the place anew. */
   placeVersion?: number;
 };
 
 /** Attributes that stood on cards before they were in `counts`, `cover` and the body. */
-export type Former = Partial<Counts> & { images?: readonly Image[]; point?: Point | null };
+export type Former = Partial<Counts> & { heat?: number; images?: readonly Image[]; point?: Point | null };
 
 /** The counters of a stored card or row. */
 export function countsOf(item: object): Counts {

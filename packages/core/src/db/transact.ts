@@ -60,7 +60,7 @@ export async function transact(
       return;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      if (wroteBefore(ctx, error, stamps)) return;
+      if (isRepeat(error, attempt) && wroteBefore(ctx, error, stamps)) return;
       const refusal = refusalOf(error, parts);
       if (refusal) throw refusal;
       if (isEcho(error, attempt)) return;
@@ -69,6 +69,11 @@ export async function transact(
       await sleep(retryDelay(attempt));
     }
   }
+}
+
+/** Whether something was sent before the attempt that failed: by us, or by the SDK that got no answer. */
+function isRepeat(error: TransactionCanceledException, attempt: number): boolean {
+  return attempt > 1 || (error.$metadata.attempts ?? 1) > 1;
 }
 
 /** Whether a condition failed on what an earlier attempt of this very transaction wrote. */
@@ -94,7 +99,7 @@ function refusalOf(error: TransactionCanceledException, parts: readonly Part[]):
  */
 function isEcho(error: TransactionCanceledException, attempt: number): boolean {
   const isRefused = error.CancellationReasons?.some((reason) => reason.Code === 'ConditionalCheckFailed');
-  return isRefused === true && (attempt > 1 || (error.$metadata.attempts ?? 1) > 1);
+  return isRefused === true && isRepeat(error, attempt);
 }
 
 /** The item an error carries, which the document client leaves in DynamoDB's own notation. */

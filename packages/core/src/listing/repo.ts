@@ -1,4 +1,4 @@
-/** List rows: copies of cards under each facet, ordered by time, support, heat and closing date. */
+/** List rows: copies of cards under each facet, ordered by time, support, trend and closing date. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
@@ -13,7 +13,7 @@ import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { specOf, statusSpec } from '../subject/kinds.ts';
-import { rankOf } from '../tally/rules.ts';
+import { rankOf, storedTrend } from '../tally/rules.ts';
 import { facetsOf } from './facets.ts';
 import type { ListSort } from './schema.ts';
 
@@ -99,7 +99,7 @@ function rowIn(facet: string, card: Stored): Record<string, unknown> {
     gsi1pk: partition,
     gsi1sk: `${padded(countsOf(card).support)}#${card.id}`,
     gsi2pk: partition,
-    gsi2sk: `${padded(rankOf(Number(card.heat ?? 0)))}#${card.id}`,
+    gsi2sk: `${padded(rankOf(storedTrend(card)))}#${card.id}`,
     ...(isClosing(card) && { gsi3pk: partition, gsi3sk: `${card.closesAt}#${card.id}` }),
   };
 }

@@ -41,7 +41,7 @@ it.each([
   ['a solution', makeSolutionCard(challenge, { ...largest, tags: [...largest.tags], status: 'not-selected' })],
 ])('%s at every limit', async (_, card) => {
   const counts = { support: 1_234_567, comments: 12_345, solutions: 123 };
-  const noted = { heat: 123456.789012345, tallyRevision: 1_234_567, challengeVersion: 12, authorVersion: 3 };
+  const noted = { trend: 1.2345678901234567e-100, tallyRevision: 1_234_567, challengeVersion: 12, authorVersion: 3 };
   const stored = { ...makeStored(card), counts, ...coverFields([image, image]), ...noted };
   const put = (Item: object, ReturnConsumedCapacity?: 'INDEXES') =>
     table.client.send(new PutCommand({ TableName: table.tableName, Item, ReturnConsumedCapacity }));

@@ -3,7 +3,8 @@
  * shapes and writes the new one; then the migration runs; the second (contract) no longer knows the old one. A migration
  * stays in the list for as long as a data folder that needs it may be opened.
  */
-import type { Migration } from './rules.ts';
-import { changes, made, smallCards, wholeBodies } from './small-cards.ts';
 
-export const migrations: readonly Migration[] = [wholeBodies, smallCards, changes, made];
+import { changes, made, smallCards, trends, wholeBodies } from './november-2026.ts';
+import type { Migration } from './rules.ts';
+
+export const migrations: readonly Migration[] = [wholeBodies, smallCards, changes, made, trends];

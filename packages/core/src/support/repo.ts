@@ -25,7 +25,7 @@ export async function findVoteTime(ctx: Ctx, subject: SubjectId, person: PersonI
   return vote && String(vote.createdAt);
 }
 
-/** A part that removes just the vote that was read: one cast again in between is another vote, with another heat. */
+/** A part that removes just the vote that was read: one cast again in between is another vote, with another weight in the trend. */
 export function removeVotePart(
   subject: SubjectId,
   person: PersonId,

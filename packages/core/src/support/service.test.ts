@@ -8,6 +8,7 @@ import { type Key, tallyKey } from '../db/keys.ts';
 import { newId, type SubjectId } from '../shared/ids.ts';
 import { day } from '../shared/time.ts';
 import { sumTally } from '../tally/repo.ts';
+import { trendOf } from '../tally/rules.ts';
 import { makeNewChallenge } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
@@ -62,14 +63,14 @@ describe('castVote', () => {
 });
 
 describe('withdrawVote', () => {
-  it('takes one vote back, and no heat stays', async () => {
+  it('takes one vote back, and nothing of the trend stays', async () => {
     const { ctx, challenge } = await raised();
     await castVote(ctx, challenge.id);
     const answers = await Promise.all(Array.from({ length: 20 }, () => withdrawVote(ctx, challenge.id)));
     expect(answers.every((answer) => !answer.supported)).toBe(true);
     const tally = await sumTally(ctx, challenge.id);
     expect(tally.support).toBe(0);
-    expect(Math.abs(tally.heat)).toBeLessThan(1e-6);
+    expect(Math.abs(tally.trend) / trendOf('support', new Date())).toBeLessThan(1e-6);
   });
 });
 

@@ -47,7 +47,7 @@ function newVote(ctx: Ctx, subject: SubjectId): { count: Count; vote: Part } {
 
 /**
  * Withdraws the person's support while voting is open. Withdrawing what is not there changes nothing. The vote itself is
- * read first: it says how much heat goes with it.
+ * read first: it says how much of the trend goes with it.
  * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
  */
 export async function withdrawVote(ctx: Ctx, subject: SubjectId): Promise<SupportState> {

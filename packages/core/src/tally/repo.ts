@@ -7,12 +7,13 @@ import type { Ctx } from '../shared/context.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
 import { sharingTheNext } from '../shared/sharing.ts';
 import { iso } from '../shared/time.ts';
-import { type Counter, heatOf } from './rules.ts';
+import type { Counter } from '../subject/kinds.ts';
+import { storedTrend, trendOf } from './rules.ts';
 import { knownShards, shardsOn, tallyKeyOf, tallyKeys } from './shards.ts';
 
-export type Tally = { support: number; comments: number; solutions: number; heat: number; revision: number };
+export type Tally = { support: number; comments: number; solutions: number; trend: number; revision: number };
 
-/** What is counted: `amount` is 1, or −1 for what is taken back; `at` is when it was first done, which decides its heat. */
+/** What is counted: `amount` is 1, or −1 for what is taken back; `at` is when it was first done, which decides its weight in the trend. */
 export type Count = { subject: SubjectId; person: PersonId; counter: Counter; amount: 1 | -1; at: Date };
 
 /**
@@ -50,12 +51,12 @@ function addPart(
       Update: {
         TableName: '',
         Key: key,
-        UpdateExpression: `ADD #counter :amount, heat :heat, revision :one${set ? ` SET ${set}` : ''}`,
+        UpdateExpression: `ADD #counter :amount, trend :trend, revision :one${set ? ` SET ${set}` : ''}`,
         ConditionExpression: condition?.expression,
         ExpressionAttributeNames: { '#counter': counter },
         ExpressionAttributeValues: {
           ':amount': amount,
-          ':heat': amount * heatOf(counter, at),
+          ':trend': amount * trendOf(counter, at),
           ':one': 1,
           ...condition?.values,
         },
@@ -99,7 +100,7 @@ function endParts(ctx: Ctx, subject: SubjectId, openUntil: string): Part[] {
   return [setPart(shard0, { openUntil }, reachesAll, refused), ...others.map((key) => setPart(key, { openUntil }))];
 }
 
-const nothing: Tally = { support: 0, comments: 0, solutions: 0, heat: 0, revision: 0 };
+const nothing: Tally = { support: 0, comments: 0, solutions: 0, trend: 0, revision: 0 };
 const names = Object.keys(nothing) as (keyof Tally)[];
 
 /** The shards of a subject's tally, read strongly (1 RCU each); those not there yet as zeros. */
@@ -141,7 +142,8 @@ async function getMany(ctx: Ctx, keys: readonly Key[]): Promise<(Item | undefine
 }
 
 function tallyOf(shard: Item | undefined): Tally {
-  return Object.fromEntries(names.map((name) => [name, Number(shard?.[name] ?? 0)])) as Tally;
+  const counted = Object.fromEntries(names.map((name) => [name, Number(shard?.[name] ?? 0)])) as Tally;
+  return { ...counted, trend: storedTrend(shard ?? {}) };
 }
 
 /** The sum of shards. */

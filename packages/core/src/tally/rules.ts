@@ -1,26 +1,39 @@
 /**
- * Heat, by which `trending` sorts. Each deed adds 2^(age of the deed since a fixed day / half-life): a deed of today
- * weighs twice one of a half-life ago, so the order stays right as time passes without touching old items (forward
+ * Trend, by which `trending` sorts. Each vote, comment and answer adds 2^(its age since a fixed day / half-life): one of
+ * today weighs twice one of a half-life ago, so the order stays right as time passes without touching old items (forward
  * decay: Cormode et al., ICDE 2009).
  */
 import { day } from '../shared/time.ts';
+import type { Counter } from '../subject/kinds.ts';
 
 const halfLife = 10 * day;
-const epoch = Date.UTC(2026, 0, 1);
-
-/** How much a deed of each kind heats its subject, relative to a vote. */
-export const weights = { support: 1, comments: 1, solutions: 4 } as const;
-export type Counter = keyof typeof weights;
-
 /**
- * The heat one deed of `counter` at `at` adds. DynamoDB's numbers end at 10^125: with a half-life of ten days that
- * is reached in 2037, and then `epoch` moves and a recount rewrites the tallies.
+ * The fixed day lies ahead, so that weights are tiny now and grow towards 1: the SDK refuses numbers above 2^53, DynamoDB
+ * those below 10^-130. Sums of a million stay below until late 2036; then the day moves, and a migration scales what is stored.
  */
-export function heatOf(counter: Counter, at: Date): number {
-  return weights[counter] * 2 ** ((at.getTime() - epoch) / halfLife);
+const epoch = Date.UTC(2036, 0, 1);
+/** Half-lives before the fixed day beyond which a weight is too small to be stored: before March 2024. */
+const farthest = 430;
+
+/** How much each adds, relative to a vote. */
+export const weights = { support: 1, comments: 1, solutions: 4 } as const satisfies Record<Counter, number>;
+
+/** What one more of `counter` at `at` adds to the trend; nothing where it is too long ago. */
+export function trendOf(counter: Counter, at: Date): number {
+  const age = (at.getTime() - epoch) / halfLife;
+  return age < -farthest ? 0 : weights[counter] * 2 ** age;
 }
 
-/** Heat as a rank that fits a sort key: its logarithm to base 2, in half-lives, 0 where nothing happened. */
-export function rankOf(heat: number): number {
-  return heat > 0 ? Math.max(0, 1_000 + Math.log2(heat)) : 0;
+/** Trend as a rank that fits a sort key: its logarithm to base 2, in half-lives, 0 where nothing happened. */
+export function rankOf(trend: number): number {
+  return trend > 0 ? Math.max(0, 1_000 + Math.log2(trend)) : 0;
+}
+
+/** The fixed day of what was stored as `heat`, until November 2026: its sums were to pass 2^53 in the year after. */
+const formerEpoch = Date.UTC(2026, 0, 1);
+
+/** The trend of a stored tally or card; it may still hold, or hold beside it, what was counted from the former day. */
+export function storedTrend(item: object): number {
+  const { trend, heat } = item as { trend?: unknown; heat?: unknown };
+  return Number(trend ?? 0) + Number(heat ?? 0) * 2 ** ((formerEpoch - epoch) / halfLife);
 }

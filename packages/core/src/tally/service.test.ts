@@ -154,13 +154,13 @@ describe('a tally grows', () => {
     await Promise.all(voters.map((voter) => castVote(voter, id)));
     expect((await sumTally(ctx, id)).support).toBe(12);
     await Promise.all(voters.slice(0, 8).flatMap((voter) => [withdrawVote(voter, id), withdrawVote(voter, id)]));
-    const { support, heat } = await sumTally(ctx, id);
+    const { support, trend } = await sumTally(ctx, id);
     expect(support).toBe(4);
     expect(await recountSubject(ctx, id)).toEqual([]);
     await Promise.all(voters.slice(8).map((voter) => withdrawVote(voter, id)));
     const empty = await sumTally(ctx, id);
     expect(empty.support).toBe(0);
-    expect(empty.heat / heat).toBeCloseTo(0);
+    expect(empty.trend / trend).toBeCloseTo(0);
   });
 });
 

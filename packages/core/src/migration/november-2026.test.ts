@@ -60,11 +60,11 @@ it('answers the same before, between and after, and a second run changes nothing
   expect(stored).toMatchObject({
     counts: { support: 3, comments: 2, solutions: 1 },
     cover: { id: former.images[0]!.id, width: 800, height: 600 },
-    heat: 12.5,
+    trend: expect.closeTo(12.5 * 2 ** -365.2, 120),
     tallyRevision: 6,
     gsi3pk: expect.stringMatching(/^CHANGED#[0-7]$/),
   });
-  for (const gone of ['support', 'comments', 'solutions', 'images', 'point', 'closeReason'])
+  for (const gone of ['support', 'comments', 'solutions', 'images', 'point', 'closeReason', 'heat'])
     expect(stored).not.toHaveProperty(gone);
   const kept = await getItem(system, cardKey(draft.id), { consistent: true });
   expect(kept).not.toHaveProperty('gsi3pk');

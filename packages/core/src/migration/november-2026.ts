@@ -4,8 +4,9 @@
  */
 import { answerKeys } from '../card/move.ts';
 import { countsOf, coverOf, type Former, storedImage } from '../card/stored.ts';
-import { bodyKey, cardKey, changedKey, type Item, type Key, madeKey } from '../db/keys.ts';
+import { bodyKey, cardKey, changedKey, type Item, type Key, madeKey, subjectOfTallyKey } from '../db/keys.ts';
 import { type CommentId, isSubjectId, kindOf, type OrganisationId, type SubjectId } from '../shared/ids.ts';
+import { storedTrend } from '../tally/rules.ts';
 import type { Migration } from './rules.ts';
 
 type FormerCard = Item & Former & { closeReason?: string };
@@ -71,5 +72,18 @@ export const made: Migration = {
     const { organisation } = item as { organisation?: { id: OrganisationId } | null };
     if (!isMade || !organisation) return [];
     return [madeKey(organisation.id, isSubjectId(id) ? kindOf(id) : 'comment', id)];
+  },
+};
+
+/** What `trending` sorts by is counted from another day: the former sums were to pass what the SDK can send in 2027. */
+export const trends: Migration = {
+  id: '0005-trends',
+  describe: 'Tallies and cards hold a trend instead of heat',
+  up(item) {
+    const id = item.pk as SubjectId;
+    const isCounted = subjectOfTallyKey(item.pk) !== undefined || (isSubjectId(id) && isOf(item, cardKey(id)));
+    if (!isCounted || !('heat' in item)) return undefined;
+    const { heat, ...rest } = item;
+    return { ...rest, trend: storedTrend(item) } as Item;
   },
 };

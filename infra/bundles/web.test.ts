@@ -31,7 +31,9 @@ beforeAll(async () => {
     const address = parseAddress(request.url!)!;
     const method = request.method!;
     asked.push(`${method} ${address.path}`);
-    const body = Buffer.concat(await Array.fromAsync(request));
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks);
     const event = createEvent({ method, address, headers, sourceIp: '198.51.100.1', protocol: 'HTTP/1.1', body });
     const answer = (await apiLambda.invoke(event)) as Answer;
     response.writeHead(answer.statusCode ?? 200, answer.headers as Record<string, string>).end(answer.body);

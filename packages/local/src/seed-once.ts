@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { migrationPartKey } from '@hanoi/core/db/keys';
 
 const marker = 'seeding';
 
@@ -30,12 +31,25 @@ export type SeedOptions = {
 
 /** Seeds when the table is empty. Resolves to whether it did. */
 export async function seedOnce({ client, tableName, dataDir }: SeedOptions): Promise<boolean> {
-  const found = await client.send(new ScanCommand({ TableName: tableName, Limit: 1, Select: 'COUNT' }));
-  if (found.Count) return false;
+  if (!(await isEmpty(client, tableName))) return false;
   const file = join(dataDir, marker);
   writeFileSync(file, '');
   const { seedDemo } = await import('./seed/main.ts');
   await seedDemo();
   rmSync(file);
   return true;
+}
+
+/**
+ * Whether nobody has written yet. Migrations note where they are in an empty table too; those few items count for nothing, and
+ * the first page of a table with anything else in it holds more than them.
+ */
+export async function isEmpty(client: DynamoDBClient, tableName: string): Promise<boolean> {
+  const command = new ScanCommand({
+    TableName: tableName,
+    Select: 'COUNT',
+    FilterExpression: 'NOT begins_with(pk, :migrations)',
+    ExpressionAttributeValues: { ':migrations': { S: migrationPartKey('', 0).pk } },
+  });
+  return (await client.send(command)).Count === 0;
 }

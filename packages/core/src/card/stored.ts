@@ -4,14 +4,14 @@
  */
 import type { UploadId } from '../shared/ids.ts';
 import type { Item } from '../shared/table.ts';
-import type { Counter } from '../subject/kinds.ts';
+import { type Counter, counters } from '../subject/kinds.ts';
 import type { Point } from '../ward/schema.ts';
 import { type Image, imageOf, type StoredImage } from './image.ts';
 import type { Card } from './schema.ts';
 
 export type Counts = Record<Counter, number>;
 
-export const noCounts: Counts = { support: 0, comments: 0, solutions: 0 };
+export const noCounts = Object.fromEntries(counters.map((counter) => [counter, 0])) as Counts;
 
 export type StoredBody = { body: string; images?: readonly StoredImage[]; point?: Point | null; closeReason?: string };
 
@@ -33,8 +33,8 @@ export type Former = Partial<Counts> & { images?: readonly Image[]; point?: Poin
 /** The counters of a stored card or row. */
 export function countsOf(item: object): Counts {
   const { counts, ...former } = item as { counts?: Partial<Counts> } & Former;
-  const { support = 0, comments = 0, solutions = 0 } = counts ?? former;
-  return { support, comments, solutions };
+  const found = counts ?? former;
+  return Object.fromEntries(counters.map((counter) => [counter, found[counter] ?? 0])) as Counts;
 }
 
 /** The cover of a stored card; null where it has no pictures. */

@@ -8,9 +8,6 @@ export type SubjectKind = 'challenge' | 'solution';
 /** What people can do with a subject beside reading it. */
 export type Act = 'support' | 'follow' | 'comment';
 
-/** What is counted on a card: votes, comments, and the subjects that answer it. */
-export type Counter = 'support' | 'comments' | 'solutions';
-
 export type StatusSpec = {
   /** Who sees it: everyone; its makers and moderators; or its makers alone. What was never public its makers see alone. */
   seen: 'everyone' | 'moderators' | 'makers';
@@ -37,11 +34,13 @@ export type KindSpec = {
   prefix: string;
   /** Its collection in addresses of the API and of the pages: `/challenges/{id}`. */
   path: string;
-  /** The kind it answers, and the counter of the parent it adds to. Its cards hold the parent's id as `<kind>Id`. */
-  parent: { kind: SubjectKind; counter: Counter } | null;
+  /**
+   * The kind it answers. Its cards hold the parent's id as `<kind>Id` and its title as `<kind>Title`; the parent's cards count
+   * what answers them under this kind's path.
+   */
+  parent: SubjectKind | null;
   statuses: Record<string, StatusSpec>;
   acts: readonly Act[];
-  counters: readonly Counter[];
   /** The lists a card in a listed status stands in. The first holds all of the kind. */
   lists: (card: ListedCard) => readonly [string, ...string[]];
   /** How many of it one person may write in an hour, drafts too: far above what people do, far below what a program can. */
@@ -69,7 +68,6 @@ export const kinds = {
       hidden: moderators,
     },
     acts: ['support', 'follow', 'comment'],
-    counters: ['support', 'comments', 'solutions'],
     lists: ({ status, programme, tags, ward, kind }) => [
       'challenges',
       `programme:${programme}`,
@@ -84,7 +82,7 @@ export const kinds = {
   solution: {
     prefix: 'sol',
     path: 'solutions',
-    parent: { kind: 'challenge', counter: 'solutions' },
+    parent: 'challenge',
     statuses: {
       draft: { seen: 'makers' },
       submitted: { ...everyone, live: true },
@@ -99,7 +97,6 @@ export const kinds = {
       hidden: moderators,
     },
     acts: ['support', 'follow', 'comment'],
-    counters: ['support', 'comments'],
     lists: ({ parentId }) => ['solutions', `solutions:${parentId}`],
     mostAnHour: 30,
   },
@@ -148,8 +145,37 @@ export function listedStatusesOf<Kind extends SubjectKind>(kind: Kind): [ListedS
   return listed as string[] as [ListedStatus<Kind>, ...ListedStatus<Kind>[]];
 }
 
+/** The kinds whose subjects answer those of a kind. */
+type AnswersTo<Kind extends SubjectKind> = {
+  [Answer in SubjectKind]: (typeof kinds)[Answer]['parent'] extends Kind ? Answer : never;
+}[SubjectKind];
+
+/** The kinds whose subjects answer those of a kind. */
+export function answerKindsOf<Kind extends SubjectKind>(kind: Kind): AnswersTo<Kind>[] {
+  return subjectKinds.filter((answer) => specOf(answer).parent === kind) as AnswersTo<Kind>[];
+}
+
+/** The counters of what answers a kind, each named by the path of the kind that answers. */
+export type AnswerCounter<Kind extends SubjectKind> = (typeof kinds)[AnswersTo<Kind>]['path'];
+
+/** What is counted on cards: votes, comments, and the subjects that answer them. */
+export type Counter = 'support' | 'comments' | AnswerCounter<SubjectKind>;
+
+/** The counters of what answers a kind. */
+export function answerCountersOf<Kind extends SubjectKind>(kind: Kind): AnswerCounter<Kind>[] {
+  return answerKindsOf(kind).map((answer) => specOf(answer).path as AnswerCounter<Kind>);
+}
+
+/** The counters on the cards of a kind. */
+export function countersOf(kind: SubjectKind): Counter[] {
+  return ['support', 'comments', ...answerCountersOf(kind)];
+}
+
+/** The counters of all kinds. */
+export const counters: readonly Counter[] = [...new Set(subjectKinds.flatMap(countersOf))];
+
 /** The name of the field that holds the parent's id on the cards of a kind; undefined for kinds without a parent. */
 export function parentField(kind: SubjectKind): string | undefined {
   const { parent } = specOf(kind);
-  return parent ? `${parent.kind}Id` : undefined;
+  return parent ? `${parent}Id` : undefined;
 }

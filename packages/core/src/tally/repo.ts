@@ -10,9 +10,10 @@ import { shardOf } from '../shared/hash.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
 import { sharingTheNext } from '../shared/sharing.ts';
 import { iso } from '../shared/time.ts';
-import { type Counter, heatOf } from './rules.ts';
+import { type Counter, counters } from '../subject/kinds.ts';
+import { heatOf } from './rules.ts';
 
-export type Tally = { support: number; comments: number; solutions: number; heat: number; revision: number };
+export type Tally = Record<Counter | 'heat' | 'revision', number>;
 
 const shards = Array.from({ length: shardCount }, (_, shard) => shard);
 
@@ -83,8 +84,8 @@ function endParts(subject: SubjectId, votingUntil: string): Part[] {
   }));
 }
 
-const nothing: Tally = { support: 0, comments: 0, solutions: 0, heat: 0, revision: 0 };
-const names = Object.keys(nothing) as (keyof Tally)[];
+const names: readonly (keyof Tally)[] = [...counters, 'heat', 'revision'];
+const nothing = Object.fromEntries(names.map((name) => [name, 0])) as Tally;
 
 /** The shards of a subject's tally, read strongly (8 RCU); those not there yet as zeros. */
 export async function readShards(ctx: Ctx, subject: SubjectId): Promise<Tally[]> {

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { padded } from '../db/keys.ts';
 import { after, day } from '../shared/time.ts';
-import { heatOf, rankOf, weights } from './rules.ts';
+import { counters } from '../subject/kinds.ts';
+import { heatOf, rankOf } from './rules.ts';
 
 const today = new Date('2026-06-01T00:00:00Z');
 
@@ -10,10 +11,11 @@ it('doubles in ten days', () => {
   expect(heatOf('support', after(today, 10 * day)) / heatOf('support', today)).toBeCloseTo(2);
 });
 
-it('weighs a solution as four votes', () => {
-  expect(heatOf('solutions', today)).toBeCloseTo(4 * heatOf('support', today));
+it('weighs a comment as a vote, a solution and whatever else answers a subject as four', () => {
   expect(heatOf('comments', today)).toBe(heatOf('support', today));
-  expect(Object.keys(weights).sort()).toEqual(['comments', 'solutions', 'support']);
+  const answers = counters.filter((counter) => counter !== 'support' && counter !== 'comments');
+  expect(answers).toContain('solutions');
+  for (const answer of answers) expect(heatOf(answer, today)).toBeCloseTo(4 * heatOf('support', today));
 });
 
 it('ranks what is hotter higher, in numbers that sort as text, from 2000 to 2036', () => {

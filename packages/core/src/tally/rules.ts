@@ -4,20 +4,22 @@
  * decay: Cormode et al., ICDE 2009).
  */
 import { day } from '../shared/time.ts';
+import type { Counter } from '../subject/kinds.ts';
 
 const halfLife = 10 * day;
 const epoch = Date.UTC(2026, 0, 1);
 
-/** How much a deed of each kind heats its subject, relative to a vote. */
-export const weights = { support: 1, comments: 1, solutions: 4 } as const;
-export type Counter = keyof typeof weights;
+/** How much one of a counter heats its subject, relative to a vote: an answer takes more work than a comment. */
+function weightOf(counter: Counter): number {
+  return counter === 'support' || counter === 'comments' ? 1 : 4;
+}
 
 /**
  * The heat one deed of `counter` at `at` adds. DynamoDB's numbers end at 10^125: with a half-life of ten days that
  * is reached in 2037, and then `epoch` moves and a recount rewrites the tallies.
  */
 export function heatOf(counter: Counter, at: Date): number {
-  return weights[counter] * 2 ** ((at.getTime() - epoch) / halfLife);
+  return weightOf(counter) * 2 ** ((at.getTime() - epoch) / halfLife);
 }
 
 /** Heat as a rank that fits a sort key: its logarithm to base 2, in half-lives, 0 where nothing happened. */

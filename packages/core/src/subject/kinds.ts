@@ -32,6 +32,8 @@ export type ListedCard = {
 export type KindSpec = {
   /** What its ids begin with, before `_`. */
   prefix: string;
+  /** What the short number people quote begins with: `TT-CF17-BGHW` is a challenge. */
+  reference: string;
   /** Its collection in addresses of the API and of the pages: `/challenges/{id}`. */
   path: string;
   /**
@@ -53,6 +55,7 @@ const moderators = { seen: 'moderators' } as const;
 export const kinds = {
   challenge: {
     prefix: 'chl',
+    reference: 'TT',
     path: 'challenges',
     parent: null,
     statuses: {
@@ -81,6 +84,7 @@ export const kinds = {
   },
   solution: {
     prefix: 'sol',
+    reference: 'GP',
     path: 'solutions',
     parent: 'challenge',
     statuses: {
@@ -110,6 +114,8 @@ export type KindWith<A extends Act> = {
   [Kind in SubjectKind]: A extends (typeof kinds)[Kind]['acts'][number] ? Kind : never;
 }[SubjectKind];
 
+/** Its collection in addresses; of several kinds, those of any. */
+export type PathOf<Kind extends SubjectKind> = (typeof kinds)[Kind]['path'];
 /** The statuses of a kind; of several kinds, those of any. */
 export type StatusOf<Kind extends SubjectKind> = Kind extends SubjectKind
   ? keyof (typeof kinds)[Kind]['statuses'] & string
@@ -123,6 +129,9 @@ export type ListedStatus<Kind extends SubjectKind> = {
 export function specOf(kind: SubjectKind): KindSpec {
   return kinds[kind];
 }
+
+/** The collections of all kinds. */
+export const kindPaths = subjectKinds.map((kind) => kinds[kind].path);
 
 /** The kinds with which people can do this. */
 export function kindsWith<A extends Act>(act: A): KindWith<A>[] {
@@ -156,7 +165,7 @@ export function answerKindsOf<Kind extends SubjectKind>(kind: Kind): AnswersTo<K
 }
 
 /** The counters of what answers a kind, each named by the path of the kind that answers. */
-export type AnswerCounter<Kind extends SubjectKind> = (typeof kinds)[AnswersTo<Kind>]['path'];
+export type AnswerCounter<Kind extends SubjectKind> = PathOf<AnswersTo<Kind>>;
 
 /** What is counted on cards: votes, comments, and the subjects that answer them. */
 export type Counter = 'support' | 'comments' | AnswerCounter<SubjectKind>;
@@ -178,4 +187,10 @@ export const counters: readonly Counter[] = [...new Set(subjectKinds.flatMap(cou
 export function parentField(kind: SubjectKind): string | undefined {
   const { parent } = specOf(kind);
   return parent ? `${parent}Id` : undefined;
+}
+
+/** As `parentField`, of the parent's title. */
+export function parentTitleField(kind: SubjectKind): string | undefined {
+  const { parent } = specOf(kind);
+  return parent ? `${parent}Title` : undefined;
 }

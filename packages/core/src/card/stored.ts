@@ -4,7 +4,7 @@
  */
 import type { UploadId } from '../shared/ids.ts';
 import type { Item } from '../shared/table.ts';
-import { type Counter, counters } from '../subject/kinds.ts';
+import { type Counter, counters, subjectKinds } from '../subject/kinds.ts';
 import type { Point } from '../ward/schema.ts';
 import { type Image, imageOf, type StoredImage } from './image.ts';
 import type { Card } from './schema.ts';
@@ -57,12 +57,17 @@ export function cardOf<C extends Card>(item: Item): C {
   } as unknown as C;
 }
 
+/** What no list shows: keys, what projections note on a card, and what stood on cards before. */
+const notInRows = new Set([
+  ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk'],
+  ...['tallyRevision', 'authorVersion', 'placeVersion', 'requestId', ...subjectKinds.map((kind) => `${kind}Version`)],
+  ...['images', 'point', 'closeReason', ...counters],
+]);
+
 /** What a list shows of a stored card: no keys, and nothing that only its own page or a projection needs. */
 export function rowOf(item: Item): Record<string, unknown> {
-  const { pk, sk, gsi1pk, gsi1sk, gsi2pk, gsi2sk, gsi3pk, gsi3sk, ...card } = item;
-  const { tallyRevision, challengeVersion, authorVersion, placeVersion, requestId, ...shown } = card;
-  const { support, comments, solutions, images, point, closeReason, ...rest } = shown;
-  return { ...rest, counts: countsOf(item), cover: coverOf(item) };
+  const shown = Object.entries(item).filter(([name]) => !notInRows.has(name));
+  return { ...Object.fromEntries(shown), counts: countsOf(item), cover: coverOf(item) };
 }
 
 /** A stored card with what its body adds, as its own page answers it. */

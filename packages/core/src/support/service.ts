@@ -18,7 +18,7 @@ class NothingToDo extends Error {}
 
 /**
  * Supports a subject in the person's name. Voting again changes nothing.
- * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
+ * @throws not_signed_in, its kind's `…_not_found`, voting_closed
  */
 export async function castVote(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
   await recordVote(ctx, subject);
@@ -44,7 +44,7 @@ export async function recordVote(ctx: Ctx, subject: SubjectId): Promise<void> {
 
 /**
  * Withdraws the person's support while voting is open. Withdrawing what is not there changes nothing.
- * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
+ * @throws not_signed_in, its kind's `…_not_found`, voting_closed
  */
 export async function withdrawVote(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
   const person = requirePerson(ctx).id;

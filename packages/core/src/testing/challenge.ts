@@ -1,9 +1,10 @@
 /** Builders of what people write, and of the cards it becomes. */
+
+import { inheritedFrom } from '../card/inherited.ts';
 import type { Card } from '../card/schema.ts';
 import { countsOf, noCounts, type StoredCard } from '../card/stored.ts';
 import { type ChallengeCard, newChallengeSchema } from '../challenge/schema.ts';
 import { newId } from '../shared/ids.ts';
-import { inheritedFrom } from '../solution/rules.ts';
 import { newSolutionSchema, type SolutionCard } from '../solution/schema.ts';
 import { counters } from '../subject/kinds.ts';
 

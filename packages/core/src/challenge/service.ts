@@ -1,5 +1,6 @@
 /** Use cases of challenges: raise, read, list, edit, open, close. */
 
+import { closeParts } from '../card/close.ts';
 import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
 import { isMaker, maySee, organisationFor } from '../card/rules.ts';
@@ -131,13 +132,7 @@ async function close(ctx: Ctx, id: ChallengeId, reason: string): Promise<void> {
   const card = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
   const move = card.status === 'hidden' && moderates(ctx) ? 'closeHidden' : 'close';
   assertMove(ctx.actor, card, move, 'challenge_not_closable');
-  const now = iso(ctx.now());
-  // Its solutions take their end of voting from here: the date it had, or the moment it was closed before.
-  const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
-  await transact(ctx, [
-    ...moveParts(ctx, card, move, { fields: { closesAt }, facts: { reason }, refused: 'challenge_not_closable' }),
-    changeBodyPart(id, { closeReason: reason }),
-  ]);
+  await transact(ctx, closeParts(ctx, card, move, { reason, refused: 'challenge_not_closable' }));
 }
 
 function moderates(ctx: Ctx): boolean {

@@ -1,6 +1,6 @@
 /** The moves of each kind: where they lead, where they end, and what the tables promise together. */
 import { describe, expect, it } from 'vitest';
-import { listedStatusesOf, statusesOf, subjectKinds } from './kinds.ts';
+import { listedStatusesOf, statusesOf, statusSpec, subjectKinds } from './kinds.ts';
 import { canMove, movesOf } from './moves.ts';
 
 describe.each(subjectKinds)('%s', (kind) => {
@@ -15,6 +15,16 @@ describe.each(subjectKinds)('%s', (kind) => {
   it('tells of every move of what is public', () => {
     const silent = moves.filter(([, { event, to }]) => !event && to !== 'draft');
     expect(silent).toEqual([]);
+  });
+
+  it('lets the system close what has come to its end from wherever people take part', () => {
+    const due = moves.filter(([, spec]) => spec.due);
+    const live = statusesOf(kind).filter((status) => statusSpec(kind, status).live);
+    for (const [, { by, from, ends }] of due) {
+      expect([...by, String(ends)]).toEqual(expect.arrayContaining(['system', 'true']));
+      expect(live.filter((status) => !from.includes(status))).toEqual([]);
+    }
+    expect(due.length).toBeLessThan(2);
   });
 
   it('knows the statuses it goes through', () => {

@@ -3,7 +3,7 @@
 import { closeParts } from '../card/close.ts';
 import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
-import { isMaker, maySee, organisationFor } from '../card/rules.ts';
+import { assertClosingDate, isMaker, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
 import { assertPace } from '../db/pace.ts';
@@ -21,7 +21,7 @@ import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
 import { assertWard, wardAt } from '../ward/service.ts';
 import { planOf } from './filter.ts';
-import { assertClosingDate, assertMayPost } from './rules.ts';
+import { assertMayPost } from './rules.ts';
 import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewChallenge } from './schema.ts';
 
 /**

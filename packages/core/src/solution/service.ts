@@ -3,9 +3,9 @@
 import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/answer.ts';
 import { inheritedFrom } from '../card/inherited.ts';
 import { assertMove, despiteEdits, newSubjectParts } from '../card/move.ts';
-import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
-import { isMaker, maySee, organisationFor } from '../card/rules.ts';
-import { getSubject, requireCard } from '../card/service.ts';
+import { changeBodyPart, changeCardPart, splitFields } from '../card/repo.ts';
+import { organisationFor } from '../card/rules.ts';
+import { getSubject, requireCard, requireOwn } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { once } from '../db/idempotency.ts';
 import { assertPace } from '../db/pace.ts';
@@ -78,7 +78,7 @@ export async function listSolutions(
  * @throws solution_not_found, not_allowed, solution_not_editable, challenge_not_open, version_conflict, upload_missing
  */
 export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionChange): Promise<Solution> {
-  const card = await requireOwn(ctx, id);
+  const card = await requireOwn<SolutionCard>(ctx, id);
   if (card.status !== 'draft' && card.status !== 'submitted') throw new AppError('solution_not_editable');
   const { version, body, images, ...fields } = change;
   assertVersion(card, version);
@@ -110,7 +110,7 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
 }
 
 async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
-  const card = await requireOwn(ctx, id);
+  const card = await requireOwn<SolutionCard>(ctx, id);
   assertMove(ctx.actor, card, 'submit', 'solution_not_draft');
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
   const refusals = { refused: 'solution_not_draft', closed: 'challenge_not_open' } as const;
@@ -127,20 +127,11 @@ export async function withdrawSolution(ctx: Ctx, id: SolutionId): Promise<Soluti
 }
 
 async function withdraw(ctx: Ctx, id: SolutionId): Promise<void> {
-  const card = await requireOwn(ctx, id);
+  const card = await requireOwn<SolutionCard>(ctx, id);
   assertMove(ctx.actor, card, 'withdraw', 'solution_not_withdrawable');
   await transact(ctx, leaveParentParts(ctx, card, 'withdraw', 'solution_not_withdrawable'));
 }
 
 function requireOpenChallenge(ctx: Ctx, id: ChallengeId): Promise<ChallengeCard> {
   return requireLiveParent<ChallengeCard>(ctx, id, 'challenge_not_open');
-}
-
-/** A solution of the actor's own, with its pictures. */
-async function requireOwn(ctx: Ctx, id: SolutionId): Promise<SolutionCard> {
-  requirePerson(ctx);
-  const whole = await findWhole<SolutionCard>(ctx, id, { consistent: true });
-  if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
-  if (isMaker(ctx.actor, whole.card)) return whole.card;
-  throw new AppError('not_allowed');
 }

@@ -3,11 +3,12 @@
  * stream brings records twice and in any order. Afterwards everything is as a recount says, and as people were told.
  */
 
-import { isListed } from '@hanoi/core/card/status';
-import { countsOf, type StoredCard } from '@hanoi/core/card/stored';
+import { isListed, parentOf } from '@hanoi/core/card/status';
+import { countsOf, noCounts, type StoredCard } from '@hanoi/core/card/stored';
 import { documentClient, patience, useDb } from '@hanoi/core/db/client';
 import { facetsOf } from '@hanoi/core/listing/facets';
-import type { SubjectId } from '@hanoi/core/shared/ids';
+import { isSubjectId, kindOf, type SubjectId } from '@hanoi/core/shared/ids';
+import { type Counter, counters, kinds, parentTitleField } from '@hanoi/core/subject/kinds';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { createClient } from '@hanoi/engine/client';
 import { type Fault, faults, troubleOf } from '@hanoi/testing/faults';
@@ -98,16 +99,17 @@ type Stored = Record<string, unknown> & { pk: string; sk: string };
 /** Counts everything there is anew, and holds what is kept against it. */
 async function expectRecounted({ votes, challenges }: Told): Promise<void> {
   const items = (await everything()) as Stored[];
-  const cards = items.filter(({ pk, sk }) => /^(chl|sol)_/.test(pk) && sk === 'CARD') as unknown as StoredCard[];
+  const cards = items.filter(({ pk, sk }) => isSubjectId(pk) && sk === 'CARD') as unknown as StoredCard[];
   for (const card of cards.filter(({ status }) => status !== 'draft')) {
     const id = card.id as SubjectId;
     const supporters = items.filter(({ pk }) => pk.startsWith(`VOTE#${id}#`)).map(({ sk }) => sk);
     const comments = items.filter((item) => item.subjectId === id && item.status === 'visible' && item.sk === 'CARD');
-    const solutions = cards.filter((other) => 'challengeId' in other && other.challengeId === id && isListed(other));
-    const counted = { support: supporters.length, comments: comments.length, solutions: solutions.length };
+    const answers = cards.filter((other) => parentOf(other) === id && isListed(other));
+    const counted = { ...noCounts, support: supporters.length, comments: comments.length };
+    for (const answer of answers) counted[kinds[kindOf(answer.id)].path as Counter]++;
     const shards = items.filter(({ pk }) => pk.startsWith(`TALLY#${id}#`));
     const sum = (name: string) => shards.reduce((total, shard) => total + Number(shard[name] ?? 0), 0);
-    expect({ support: sum('support'), comments: sum('comments'), solutions: sum('solutions') }, id).toEqual(counted);
+    expect(Object.fromEntries(counters.map((counter) => [counter, sum(counter)])), id).toEqual(counted);
     expect(countsOf(card), id).toEqual(counted);
     const rows = items.filter(({ pk, sk }) => pk.startsWith('LIST#') && sk === id);
     expect(rows.map(({ pk }) => pk).sort(), id).toEqual(
@@ -124,9 +126,9 @@ async function expectRecounted({ votes, challenges }: Told): Promise<void> {
       if (subject === id) expect(supporters.includes(person!), vote).toBe(told);
     }
   }
-  for (const solution of cards.filter((card) => 'challengeId' in card && isListed(card))) {
-    const challenge = cards.find(({ id }) => 'challengeId' in solution && id === solution.challengeId);
-    expect(solution).toMatchObject({ challengeTitle: challenge?.title });
+  for (const answer of cards.filter((card) => parentOf(card) && isListed(card))) {
+    const parent = cards.find(({ id }) => id === parentOf(answer));
+    expect(answer).toMatchObject({ [parentTitleField(kindOf(answer.id))!]: parent?.title });
   }
   const said = items.filter(({ pk, sk, status }) => pk.startsWith('cmt_') && sk === 'CARD' && status === 'visible');
   expect(new Set(said.map(({ body }) => body)).size, 'nothing was said twice').toBe(said.length);

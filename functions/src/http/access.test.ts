@@ -6,78 +6,38 @@
 import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { allEndpoints, type Contracts, type Feature } from '@hanoi/core/contracts';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { parentField, type SubjectKind, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Given, useApi } from '../testing/api.ts';
+import { bodyFor, kindCases, kindOfPath, ownRoutes } from '../testing/kinds.ts';
 import { actAs, type Cast, makeCast, type Who, whos } from './testing-cast.ts';
 
 const api = useApi();
 
 type EndpointName = { [F in Feature]: keyof Contracts[F] }[Feature];
-/** The id the route is called with, and the challenge it hangs on. */
-type World = { on: string; challenge: string };
+/** The id the route is called with and its version, and what else the author made, as addresses. */
+type World = { on: string; version: number; made: readonly string[] };
 type Line = {
   /** A request that is right in every way but perhaps who sends it. */
-  request?: () => Given | Promise<Given>;
+  request?: (version: number) => Given | Promise<Given>;
   /** What the route is called on, made by `author` in the name of the organisation. */
-  on?: 'challenge' | 'draft solution' | 'submitted solution' | 'comment';
+  on?: SubjectKind | 'comment';
+  isForDrafts?: true;
   /** Who may, of those signed in; everybody when left out. */
   only?: readonly Who[];
   /** What everybody who gets in is told where the tests have no identity provider. */
   answer?: ErrorCode;
 };
 
-const makers = ['author', 'colleague'] as const;
 const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
 const newAddress = () => `${crypto.randomUUID()}@example.vn`;
 
-const lines: Record<EndpointName, Line> = {
-  listChallenges: {},
-  raiseChallenge: { request: () => ({ body: makeNewChallenge() }) },
-  getChallenge: { on: 'challenge' },
-  editChallenge: {
-    on: 'challenge',
-    request: () => ({ body: { version: 1, title: 'Một tiêu đề khác' } }),
-    only: makers,
-  },
-  closeChallenge: {
-    on: 'challenge',
-    request: () => ({ body: { reason: 'Đã có lời giải' } }),
-    only: [...makers, 'moderator', 'administrator'],
-  },
-
-  listAllSolutions: {},
-  listSolutions: { on: 'challenge' },
-  draftSolution: { on: 'challenge', request: () => ({ body: makeNewSolution() }) },
-  getSolution: { on: 'submitted solution' },
-  editSolution: {
-    on: 'submitted solution',
-    request: () => ({ body: { version: 2, title: 'Một tiêu đề khác' } }),
-    only: makers,
-  },
-  submitSolution: { on: 'draft solution', only: makers },
-  withdrawSolution: { on: 'submitted solution', only: makers },
-
-  supportChallenge: { on: 'challenge' },
-  unsupportChallenge: { on: 'challenge' },
-  supportSolution: { on: 'submitted solution' },
-  unsupportSolution: { on: 'submitted solution' },
-  followChallenge: { on: 'challenge' },
-  unfollowChallenge: { on: 'challenge' },
-  followSolution: { on: 'submitted solution' },
-  unfollowSolution: { on: 'submitted solution' },
-  challengeTimeline: { on: 'challenge' },
-  solutionTimeline: { on: 'submitted solution' },
-  challengeViewer: { on: 'challenge' },
-  solutionViewer: { on: 'submitted solution' },
-
-  listChallengeComments: { on: 'challenge' },
-  commentOnChallenge: { on: 'challenge', request: () => ({ body: { body: 'Đúng vậy' } }) },
-  listSolutionComments: { on: 'submitted solution' },
-  commentOnSolution: { on: 'submitted solution', request: () => ({ body: { body: 'Đúng vậy' } }) },
+/** Routes that are not about a subject of some kind. */
+const lines: Partial<Record<EndpointName, Line>> = {
   // A comment is its writer's own, even when it was made in an organisation's name.
   editComment: { on: 'comment', request: () => ({ body: { body: 'Tôi viết lại' } }), only: ['author'] },
   deleteComment: { on: 'comment', only: ['author', 'moderator', 'administrator'] },
@@ -96,8 +56,6 @@ const lines: Record<EndpointName, Line> = {
 
   getMe: {},
   editMe: { request: () => ({ body: { name: 'Tên mới' } }) },
-  listMyChallenges: {},
-  listMySolutions: {},
   listMyComments: {},
   listMySupport: {},
   listMyFollows: {},
@@ -114,10 +72,18 @@ const lines: Record<EndpointName, Line> = {
   getOpenApi: {},
 };
 
+/** The line of a route about subjects: what every kind has follows from the kind, what is its own from its case. */
+function lineOfKind(name: string, path: string): Line | undefined {
+  const on = kindOfPath(path);
+  if (on || name in ownRoutes)
+    return { on, ...ownRoutes[name], request: (version) => ({ body: bodyFor(name, version) }) };
+  return subjectKinds.some((kind) => path === `/me/${specOf(kind).path}`) ? {} : undefined;
+}
+
 const endpoints = allEndpoints().map(({ name, endpoint }) => ({
   name: name as EndpointName,
   endpoint,
-  line: lines[name as EndpointName],
+  line: lineOfKind(name, endpoint.path) ?? lines[name as EndpointName]!,
 }));
 
 let cast: Cast;
@@ -127,7 +93,8 @@ beforeEach(async () => {
 });
 
 it('every endpoint of the contracts has a line, and every line an endpoint', () => {
-  expect(Object.keys(lines).sort()).toEqual(endpoints.map(({ name }) => name).sort());
+  const others = endpoints.filter(({ name, endpoint }) => !lineOfKind(name, endpoint.path));
+  expect(Object.keys(lines).sort()).toEqual(others.map(({ name }) => name).sort());
 });
 
 describe.each(endpoints)('$name', ({ endpoint, line }) => {
@@ -234,7 +201,7 @@ function expectedOf(endpoint: Endpoint, line: Line, who: Who) {
   if (isLetIn(endpoint, line, who)) return line.answer ? refused(line.answer) : { status: endpoint.status };
   if (who === 'nobody') return refused('not_signed_in');
   // A draft is not even there for those who may not see it.
-  return refused(line.on === 'draft solution' ? 'solution_not_found' : 'not_allowed');
+  return refused(line.isForDrafts ? (`${line.on as SubjectKind}_not_found` as const) : 'not_allowed');
 }
 
 function refused(code: ErrorCode) {
@@ -242,32 +209,37 @@ function refused(code: ErrorCode) {
 }
 
 async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: Given) {
-  const given = (await line.request?.()) ?? {};
+  const given = (await line.request?.(world.version)) ?? {};
   const request = { ...given, ...caller, headers: { ...given.headers, ...caller.headers } };
   const { status, json } = await api.call(endpoint.method, endpoint.path.replace('{id}', world.on), request);
   return json?.code ? { status, code: json.code } : { status };
 }
 
-async function makeWorld(line: Line): Promise<World> {
-  if (!line.on) return { on: '', challenge: '' };
+async function makeWorld({ on, isForDrafts }: Line): Promise<World> {
   const { organisation, author } = cast;
-  const make = async (path: string, body?: object) =>
-    (await api.call('POST', path, { token: author.token, body })).json.id as string;
-  const challenge = await make('/challenges', makeNewChallenge({ organisation }));
-  if (line.on === 'challenge') return { on: challenge, challenge };
-  if (line.on === 'comment') {
-    const comment = await make(`/challenges/${challenge}/comments`, { body: 'Lời đầu tiên', organisation });
-    return { on: comment, challenge };
-  }
-  const solution = await make(`/challenges/${challenge}/solutions`, makeNewSolution({ organisation }));
-  if (line.on === 'submitted solution') await make(`/solutions/${solution}/submit`);
-  return { on: solution, challenge };
+  const { token } = author;
+  if (!on) return { on: '', version: 0, made: [] };
+  const kind = on === 'comment' ? 'challenge' : on;
+  const { path } = specOf(kind);
+  const id = await kindCases[kind].draft(api, token, organisation);
+  if (!isForDrafts) await kindCases[kind].publish(api, token, id);
+  const { json } = await api.call('GET', `/${path}/${id}`, { token });
+  const { parent } = specOf(kind);
+  const answered = parent ? [`/${specOf(parent).path}/${json[parentField(kind)!]}`] : [];
+  const made = [`/${path}/${id}`, ...answered].flatMap((address) => [address, `${address}/timeline`]);
+  if (on !== 'comment') return { on: id, version: json.version, made };
+  const comment = { body: 'Lời đầu tiên', organisation };
+  return {
+    on: (await api.call('POST', `/${path}/${id}/comments`, { token, body: comment })).json.id,
+    version: 1,
+    made,
+  };
 }
 
 /** All that the author has, whole: what no refused request may change. */
-async function authorsThings({ challenge }: World) {
+async function authorsThings({ made }: World) {
   const { token } = cast.author;
-  const paths = ['/me', '/me/challenges?limit=5', '/me/solutions?limit=5', '/me/comments?limit=5', '/me/support'];
-  if (challenge) paths.push(`/challenges/${challenge}`, `/challenges/${challenge}/timeline`);
+  const lists = [...subjectKinds.map((kind) => specOf(kind).path), 'comments', 'support'];
+  const paths = ['/me', ...lists.map((list) => `/me/${list}?limit=5`), ...made];
   return Promise.all(paths.map(async (path) => (await api.call('GET', path, { token })).json));
 }

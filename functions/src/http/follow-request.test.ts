@@ -127,9 +127,9 @@ describe('a request', () => {
   });
 });
 
-it('a request that nobody could serve just now says why', () => {
+it('a request that nobody could serve just now says why', async () => {
   const requestId = newRequestId();
-  const answer = problemOf(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'vi', requestId);
+  const answer = await problemOf(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'vi', requestId);
   expect(JSON.parse(answer.body!)).toMatchObject({ code: 'busy', requestId });
   expect(lines).toMatchObject([{ message: 'request_busy', requestId, error: 'Error: connect' }]);
 });

@@ -3,7 +3,6 @@ import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-
 import type { Language } from '@hanoi/core/person/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
-import { errorMessages } from '@hanoi/i18n/errors';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { noteFault } from '../tracing.ts';
 import { logOf } from './logger.ts';
@@ -33,7 +32,11 @@ const busyCodes = [
 ];
 
 /** The answer for an error: the catalogue's status, the message in the reader's language, nothing of the inside. */
-export function problemOf(error: unknown, language: Language, requestId: string): APIGatewayProxyStructuredResultV2 {
+export async function problemOf(
+  error: unknown,
+  language: Language,
+  requestId: string,
+): Promise<APIGatewayProxyStructuredResultV2> {
   const known = asAppError(error);
   const code = known?.code ?? 'internal_error';
   if (errorCatalogue[code] >= 500) noteFault(error);
@@ -46,12 +49,13 @@ export function problemOf(error: unknown, language: Language, requestId: string)
   return problem(code, language, { errors: known?.fields ?? [], ...known?.data, requestId });
 }
 
-/** A problem answer for `code`. */
-export function problem(
+/** A problem answer for `code`. The words load with the first: most starts need none. */
+async function problem(
   code: ErrorCode,
   language: Language,
   extra: Record<string, unknown> = {},
-): APIGatewayProxyStructuredResultV2 {
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { errorMessages } = await import('@hanoi/i18n/errors');
   const status = errorCatalogue[code];
   const { title, detail } = errorMessages[language][code];
   const retryAfter = extra.retryAfter;

@@ -60,10 +60,10 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
           ...request.response.headers,
         };
     })
-    .onError((request) => {
+    .onError(async (request) => {
       const { event, error } = request;
       logRefusal(error, event);
-      const result = problemOf(error, languageOf(event), event.requestContext.requestId);
+      const result = await problemOf(error, languageOf(event), event.requestContext.requestId);
       request.response = {
         ...result,
         headers: { ...securityHeaders, [requestIdHeader]: event.requestContext.requestId, ...result.headers },

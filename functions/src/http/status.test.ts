@@ -3,59 +3,25 @@
  * statuses are placed in the table, as most are reached by later features only.
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { nameOf } from '@hanoi/core/api/for-kinds';
-import { allEndpoints } from '@hanoi/core/contracts';
+import { allEndpoints, contracts } from '@hanoi/core/contracts';
 import { bodyKey, cardKey } from '@hanoi/core/db/keys';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
-import { type ChallengeId, newId, type SolutionId, type SubjectId } from '@hanoi/core/shared/ids';
-import { type Act, type SubjectKind, specOf, statusesOf, statusSpec, subjectKinds } from '@hanoi/core/subject/kinds';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { newId, type SubjectId } from '@hanoi/core/shared/ids';
+import {
+  type Act,
+  answerKindsOf,
+  type SubjectKind,
+  specOf,
+  statusesOf,
+  statusSpec,
+  subjectKinds,
+} from '@hanoi/core/subject/kinds';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Given, useApi } from '../testing/api.ts';
+import { bodyFor, kindCases } from '../testing/kinds.ts';
 import { actAs, type Cast, makeCast, type Who, whos } from './testing-cast.ts';
-
-/**
- * What happens. Columns: nobody (not signed in) · others (citizen, expert, plain member of the organisation, officer of
- * an agency) · makers (the author, an editor of the same organisation) · moderators (moderator, administrator).
- * `ok` is the status of the contract; everything else a code. `rest` stands for all statuses without a line.
- */
-const ownRules: Record<SubjectKind, string> = {
-  challenge: `
-  getChallenge           draft                                  challenge_not_found challenge_not_found ok                     challenge_not_found
-  getChallenge           pending hidden                         challenge_not_found challenge_not_found ok                     ok
-  getChallenge           rest                                   ok                  ok                  ok                     ok
-  editChallenge          draft                                  not_signed_in       challenge_not_found ok                     challenge_not_found
-  editChallenge          open                                   not_signed_in       not_allowed         ok                     not_allowed
-  editChallenge          pending hidden                         not_signed_in       challenge_not_found challenge_closed       not_allowed
-  editChallenge          rest                                   not_signed_in       not_allowed         challenge_closed       not_allowed
-  closeChallenge         draft                                  not_signed_in       challenge_not_found challenge_not_closable challenge_not_found
-  closeChallenge         open evaluating decided implementing   not_signed_in       not_allowed         ok                     ok
-  closeChallenge         pending                                not_signed_in       challenge_not_found challenge_not_closable challenge_not_closable
-  closeChallenge         hidden                                 not_signed_in       challenge_not_found challenge_not_closable ok
-  closeChallenge         rest                                   not_signed_in       not_allowed         challenge_not_closable challenge_not_closable
-  listSolutions          like getChallenge
-  draftSolution          draft                                  not_signed_in       challenge_not_found challenge_not_open     challenge_not_found
-  draftSolution          pending hidden                         not_signed_in       challenge_not_found challenge_not_open     challenge_not_open
-  draftSolution          open                                   not_signed_in       ok                  ok                     ok
-  draftSolution          rest                                   not_signed_in       challenge_not_open  challenge_not_open     challenge_not_open
-`,
-  solution: `
-  getSolution            draft                                  solution_not_found  solution_not_found  ok                        solution_not_found
-  getSolution            hidden                                 solution_not_found  solution_not_found  ok                        ok
-  getSolution            rest                                   ok                  ok                  ok                        ok
-  editSolution           draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
-  editSolution           submitted                              not_signed_in       not_allowed         ok                        not_allowed
-  editSolution           hidden                                 not_signed_in       solution_not_found  solution_not_editable     not_allowed
-  editSolution           rest                                   not_signed_in       not_allowed         solution_not_editable     not_allowed
-  submitSolution         draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
-  submitSolution         hidden                                 not_signed_in       solution_not_found  solution_not_draft        not_allowed
-  submitSolution         rest                                   not_signed_in       not_allowed         solution_not_draft        not_allowed
-  withdrawSolution       draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
-  withdrawSolution       submitted shortlisted                  not_signed_in       not_allowed         ok                        not_allowed
-  withdrawSolution       hidden                                 not_signed_in       solution_not_found  solution_not_withdrawable not_allowed
-  withdrawSolution       rest                                   not_signed_in       not_allowed         solution_not_withdrawable not_allowed
-`,
-};
 
 /** The routes every kind has: what comes of them follows from who sees a status, and whether people take part in it. */
 function sharedRules(kind: SubjectKind): string {
@@ -89,9 +55,24 @@ function sharedRules(kind: SubjectKind): string {
     // One's own vote and follow are told whatever the subject is, so that nothing about it is.
     if (specOf(kind).acts.some((name) => name !== 'comment'))
       routes.push(['*Viewer', ['not_signed_in', 'ok', 'ok', 'ok']]);
-    return routes.map(([pattern, outcomes]) => [nameOf(pattern, kind), status, ...outcomes].join(' '));
+    const common = routes.map(([pattern, outcomes]) => [nameOf(pattern, kind), status, ...outcomes]);
+    const answering = answerRoutesOf(kind).map(({ name, method, closed }) => [
+      name,
+      status,
+      ...(method === 'GET' ? read : act(closed)),
+    ]);
+    return [...common, ...answering].map((line) => line.join(' '));
   });
   return lines.join('\n');
+}
+
+/** The routes of kinds that answer this one: lists of answers, and drafting one. */
+function answerRoutesOf(kind: SubjectKind) {
+  return answerKindsOf(kind).flatMap((answer) =>
+    Object.entries<Endpoint>(contracts[answer])
+      .filter(([, { path }]) => path.startsWith(`/${specOf(kind).path}/{id}`))
+      .map(([name, { method }]) => ({ name, method, closed: kindCases[answer].parentClosed ?? 'none' })),
+  );
 }
 
 const groups: Record<Who, number> = {
@@ -106,36 +87,25 @@ const groups: Record<Who, number> = {
   administrator: 3,
 };
 
-const bodies: Record<string, object> = {
-  editChallenge: { version: 1, title: 'Một tiêu đề khác hẳn' },
-  closeChallenge: { reason: 'Đã có lời giải' },
-  draftSolution: makeNewSolution(),
-  commentOnChallenge: { body: 'Đúng vậy' },
-  editSolution: { version: 1, title: 'Một tiêu đề khác hẳn' },
-  commentOnSolution: { body: 'Đúng vậy' },
-};
-
 const api = useApi();
 let cast: Cast;
-/** A challenge and a solution as stored; every case works on a copy of its own. */
+/** One of each kind as stored; every case works on a copy of its own. */
 const patterns: Record<SubjectKind, { card: object; body: object }> = {} as never;
 
 beforeAll(async () => {
   cast = await makeCast(api);
   const { organisation, author } = cast;
-  const post = async (path: string, body: object) =>
-    (await api.call('POST', path, { token: author.token, body })).json.id;
-  const challenge: ChallengeId = await post('/challenges', makeNewChallenge({ organisation }));
-  const solution: SolutionId = await post(`/challenges/${challenge}/solutions`, makeNewSolution({ organisation }));
-  patterns.challenge = { card: await stored(cardKey(challenge)), body: await stored(bodyKey(challenge)) };
-  patterns.solution = { card: await stored(cardKey(solution)), body: await stored(bodyKey(solution)) };
+  for (const kind of subjectKinds) {
+    const id = (await kindCases[kind].draft(api, author.token, organisation)) as SubjectId;
+    patterns[kind] = { card: await stored(cardKey(id)), body: await stored(bodyKey(id)) };
+  }
 });
 
 describe.each(subjectKinds)('%s', (kind) => {
   const statuses = statusesOf(kind);
   const below = `/${specOf(kind).path}/{id}`;
   const endpoints = allEndpoints().filter(({ endpoint }) => endpoint.path.startsWith(below));
-  const table = parseRules(`${ownRules[kind]}\n${sharedRules(kind)}`, statuses);
+  const table = parseRules(`${kindCases[kind].rules}\n${sharedRules(kind)}`, statuses);
 
   it('every route about it has its lines', () => {
     expect(Object.keys(table).sort()).toEqual(endpoints.map(({ name }) => name).sort());
@@ -150,7 +120,7 @@ describe.each(subjectKinds)('%s', (kind) => {
     const send = async (who: Who, id: string) => {
       const outcome = outcomes[groups[who]]!;
       expected[who] = isLetIn(who) ? endpoint.status : `${errorCatalogue[outcome as ErrorCode]} ${outcome}`;
-      const given: Given = { ...actAs(cast, who), body: bodies[name] };
+      const given: Given = { ...actAs(cast, who), body: bodyFor(name, 1) };
       const { status, json } = await api.call(endpoint.method, endpoint.path.replace('{id}', id), given);
       actual[who] = json?.code ? `${status} ${json.code}` : status;
     };
@@ -158,7 +128,7 @@ describe.each(subjectKinds)('%s', (kind) => {
     const before = await stored(cardKey(shared));
     await Promise.all(whos.filter((who) => !isLetIn(who)).map((who) => send(who, shared)));
     const after = await stored(cardKey(shared));
-    const changesIt = /^(edit|close|submit|withdraw)/.test(name);
+    const changesIt = name in kindCases[kind].routes && endpoint.method !== 'GET';
     const letIn = whos.filter(isLetIn);
     await Promise.all(letIn.map(async (who) => send(who, changesIt ? await place(kind, status) : shared)));
     expect(actual).toEqual(expected);

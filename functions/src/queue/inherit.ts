@@ -1,13 +1,10 @@
-/** Worker: a challenge → what its solutions take from it, a page of them a step; and one solution that was just submitted. */
-import { type ChallengeId, kindOf, type SolutionId } from '@hanoi/core/shared/ids';
-import { projectChallenge, projectSolution } from '@hanoi/core/solution/projection';
+/** Worker: a subject → what its answers take from it, a page of them a step; and an answer that was just submitted. */
+import { projectAnswer, projectParent } from '@hanoi/core/card/answer-projection';
 import { queueHandler } from './worker.ts';
 
-export const handler = queueHandler('inherit', async (ctx, { subject, cursor }) => {
-  if (kindOf(subject) === 'solution') {
-    await projectSolution(ctx, subject as SolutionId);
-    return undefined;
-  }
-  const next = await projectChallenge(ctx, subject as ChallengeId, cursor);
-  return next === undefined ? undefined : { subject, cursor: next };
+export const handler = queueHandler('inherit', async (ctx, { subject, kind, cursor }) => {
+  const isBeginning = kind === undefined && cursor === undefined;
+  if (isBeginning) await projectAnswer(ctx, subject);
+  const next = await projectParent(ctx, subject, { kind, cursor });
+  return next && { subject, ...next };
 });

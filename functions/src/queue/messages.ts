@@ -4,7 +4,8 @@
  */
 import { carriers } from '@hanoi/core/organisation/projection';
 import { named } from '@hanoi/core/person/projection';
-import { idSchema } from '@hanoi/core/shared/ids';
+import { idSchema, isSubjectId, type SubjectId } from '@hanoi/core/shared/ids';
+import { subjectKinds } from '@hanoi/core/subject/kinds';
 import { z } from 'zod';
 
 /** Bytes of a message with its envelope. SQS takes a mebibyte since 2025; no message of ids comes near either. */
@@ -12,6 +13,8 @@ export const messageLimit = 256 * 1024;
 
 /** A list's place, as its pages give it. */
 const cursor = z.string().max(1_000).optional();
+
+const subject = z.custom<SubjectId>((id) => typeof id === 'string' && isSubjectId(id));
 
 /** The schemas of the messages, by queue. Unknown fields are dropped: a message may come from a newer deployment. */
 export const messages = {
@@ -23,8 +26,8 @@ export const messages = {
       from: z.object({ list: z.enum(carriers).optional(), cursor }).optional(),
     }),
   ]),
-  /** A challenge's solutions follow it, or one solution catches up with its challenge. */
-  inherit: z.object({ subject: z.union([idSchema('challenge'), idSchema('solution')]), cursor }),
+  /** What answers a subject follows it, from a place in the answers of a kind on; and the subject what it answers itself. */
+  inherit: z.object({ subject, kind: z.enum(subjectKinds).optional(), cursor }),
 } as const;
 
 export type QueueName = keyof typeof messages;

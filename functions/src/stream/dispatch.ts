@@ -2,12 +2,12 @@
  * Consumer: turns what was written into messages for the queues, and leaves the work to them. A record that comes twice makes
  * a second message, which finds nothing left to do.
  */
+import { concernsAnswers } from '@hanoi/core/card/inherited';
 import type { StoredCard } from '@hanoi/core/card/stored';
-import type { ChallengeCard } from '@hanoi/core/challenge/schema';
 import type { StoredPerson } from '@hanoi/core/person/repo';
 import { isSubjectId, kindOf, type OrganisationId, type PersonId, type SubjectId } from '@hanoi/core/shared/ids';
 import type { OrganisationRef } from '@hanoi/core/shared/membership';
-import { concernsSolutions } from '@hanoi/core/solution/rules';
+import { answerKindsOf, specOf } from '@hanoi/core/subject/kinds';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { enqueue } from '../queue/enqueue.ts';
 import type { Message, QueueName } from '../queue/messages.ts';
@@ -60,17 +60,16 @@ function renamed(record: DynamoDBRecord): PersonId | undefined {
 }
 
 /**
- * A challenge whose solutions have to follow, or a solution that has just reached a state: the challenge may have been
- * edited while it was being submitted. What the worker writes itself is neither.
+ * A subject whose answers have to follow, or an answer that has just reached a state: its parent may have been edited while
+ * it was being submitted. What the worker writes itself on an answer is neither, unless something answers the answer.
  */
 function toFollow(record: DynamoDBRecord): SubjectId | undefined {
   const { pk, sk } = record.dynamodb?.Keys ?? {};
   if (sk?.S !== 'CARD' || !isSubjectId(pk?.S ?? '')) return undefined;
   const { before, after } = imagesOf<StoredCard>(record);
   if (!before || !after) return undefined;
-  if (kindOf(after.id) === 'challenge')
-    return concernsSolutions(before as StoredCard<ChallengeCard>, after as StoredCard<ChallengeCard>)
-      ? after.id
-      : undefined;
-  return kindOf(after.id) === 'solution' && before.status !== after.status ? after.id : undefined;
+  const kind = kindOf(after.id);
+  const isFollowed = answerKindsOf(kind).length > 0 && concernsAnswers(before, after);
+  const hasMoved = specOf(kind).parent !== null && before.status !== after.status;
+  return isFollowed || hasMoved ? after.id : undefined;
 }

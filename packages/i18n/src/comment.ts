@@ -1,4 +1,5 @@
-/** The thread of a challenge or a solution. */
+/** The thread of a subject. */
+import { ofKinds } from './kinds.ts';
 
 export const vi = {
   title: 'Bình luận',
@@ -37,7 +38,7 @@ export const vi = {
   hidden: 'Bình luận đã bị ẩn theo quyết định kiểm duyệt.',
   by: (name: string) => `Bình luận của ${name}`,
   somebody: 'người viết',
-  authorOf: { challenge: 'người nêu thách thức', solution: 'tác giả giải pháp' },
+  authorOf: ofKinds('vi', ({ author }) => author),
   next: 'Các bình luận tiếp theo',
   first: 'Về đầu luồng bình luận',
   posted: 'Đã đăng bình luận của bạn',
@@ -83,7 +84,7 @@ export const en: typeof vi = {
   hidden: 'This comment was hidden by a moderation decision.',
   by: (name) => `Comment by ${name}`,
   somebody: 'the writer',
-  authorOf: { challenge: 'raised this', solution: 'author' },
+  authorOf: ofKinds('en', ({ author }) => author),
   next: 'More comments',
   first: 'Back to the first comments',
   posted: 'Your comment has been posted',

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 const here = import.meta.dirname;
 type Words = Record<string, unknown>;
 
-const files = readdirSync(here).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+);
 const imported = await Promise.all(files.map(async (file) => ({ file, ...(await import(`./${file}`)) })));
 const modules = imported.filter((module): module is { file: string; vi: Words; en: Words } => 'vi' in module);
 

@@ -1,9 +1,20 @@
 /** What every error code says to people: `title` what happened, `detail` what to do. */
 import type { ErrorCode } from '@hanoi/core/shared/errors';
+import type { SubjectKind } from '@hanoi/core/subject/kinds';
+import type { ErrorOf, Message } from './kind-words.ts';
+import { ofKinds } from './kinds.ts';
 
-type Messages = Record<ErrorCode, { title: string; detail: string }>;
+type Messages = Record<ErrorCode, Message>;
+
+/** The errors that are a kind's own stand with its words. */
+const errorsOfKinds = (language: 'vi' | 'en') =>
+  Object.assign({}, ...Object.values(ofKinds(language, ({ errors }) => errors))) as Record<
+    ErrorOf<SubjectKind>,
+    Message
+  >;
 
 const vi: Messages = {
+  ...errorsOfKinds('vi'),
   invalid_input: { title: 'Có chỗ chưa hợp lệ', detail: 'Hãy xem lại các mục được đánh dấu rồi gửi lại.' },
   invalid_json: { title: 'Không đọc được dữ liệu gửi lên', detail: 'Nội dung phải là JSON đúng cú pháp.' },
   invalid_cursor: { title: 'Không tìm thấy trang tiếp theo', detail: 'Hãy xem lại danh sách từ đầu.' },
@@ -42,16 +53,6 @@ const vi: Messages = {
     title: 'Phần này đang tạm dừng',
     detail: 'Bạn vẫn xem được mọi nội dung, nhưng tạm thời chưa gửi được gì mới ở đây. Hãy thử lại sau ít phút.',
   },
-  challenge_not_found: {
-    title: 'Không tìm thấy thách thức',
-    detail: 'Thách thức không tồn tại, chưa công khai hoặc đã được gỡ.',
-  },
-  challenge_not_open: {
-    title: 'Thách thức không còn nhận giải pháp',
-    detail: 'Bạn vẫn có thể đọc và theo dõi thách thức này.',
-  },
-  challenge_closed: { title: 'Thách thức đã đóng', detail: 'Thách thức đã đóng thì không sửa được nữa.' },
-  challenge_not_closable: { title: 'Không thể đóng thách thức này', detail: 'Chỉ thách thức đang mở mới đóng được.' },
   programme_restricted: {
     title: 'Chương trình này chỉ dành cho cơ quan',
     detail: 'Hãy chọn chương trình khác, hoặc đăng với tư cách cơ quan của bạn.',
@@ -59,19 +60,6 @@ const vi: Messages = {
   closing_date_invalid: {
     title: 'Ngày kết thúc chưa hợp lệ',
     detail: 'Hãy chọn một ngày trong tương lai, không quá hai năm.',
-  },
-  solution_not_found: {
-    title: 'Không tìm thấy giải pháp',
-    detail: 'Giải pháp không tồn tại, chưa công khai hoặc đã được gỡ.',
-  },
-  solution_not_draft: { title: 'Giải pháp đã được gửi', detail: 'Chỉ bản nháp mới gửi được.' },
-  solution_not_editable: {
-    title: 'Không sửa được giải pháp này nữa',
-    detail: 'Chỉ sửa được bản nháp hoặc giải pháp đã gửi còn trong hạn.',
-  },
-  solution_not_withdrawable: {
-    title: 'Không rút được giải pháp này',
-    detail: 'Giải pháp đã rút hoặc đã sang bước sau.',
   },
   voting_closed: { title: 'Đã hết thời gian ủng hộ', detail: 'Số lượt ủng hộ được giữ nguyên.' },
   comment_not_found: { title: 'Không tìm thấy bình luận', detail: 'Bình luận không tồn tại hoặc đã được xóa.' },
@@ -113,6 +101,7 @@ const vi: Messages = {
 };
 
 const en: Messages = {
+  ...errorsOfKinds('en'),
   invalid_input: { title: 'Something is not valid yet', detail: 'Check the marked fields and send again.' },
   invalid_json: { title: 'The data could not be read', detail: 'The body must be well-formed JSON.' },
   invalid_cursor: { title: 'The next page was not found', detail: 'Start the list again from the beginning.' },
@@ -142,19 +131,6 @@ const en: Messages = {
     title: 'This part is paused for now',
     detail: 'Everything can still be read, but nothing new is taken here for now. Try again in a few minutes.',
   },
-  challenge_not_found: {
-    title: 'Challenge not found',
-    detail: 'It does not exist, is not public yet or has been removed.',
-  },
-  challenge_not_open: {
-    title: 'This challenge no longer takes solutions',
-    detail: 'You can still read and follow it.',
-  },
-  challenge_closed: { title: 'This challenge is closed', detail: 'A closed challenge can no longer be edited.' },
-  challenge_not_closable: {
-    title: 'This challenge can not be closed',
-    detail: 'Only an open challenge can be closed.',
-  },
   programme_restricted: {
     title: 'Only agencies post in this programme',
     detail: 'Choose another programme, or post for your agency.',
@@ -162,19 +138,6 @@ const en: Messages = {
   closing_date_invalid: {
     title: 'The closing date is not valid',
     detail: 'Choose a date in the future, at most two years ahead.',
-  },
-  solution_not_found: {
-    title: 'Solution not found',
-    detail: 'It does not exist, is not public yet or has been removed.',
-  },
-  solution_not_draft: { title: 'The solution has been submitted', detail: 'Only a draft can be submitted.' },
-  solution_not_editable: {
-    title: 'This solution can no longer be edited',
-    detail: 'Only a draft, or a submitted one within its time, can.',
-  },
-  solution_not_withdrawable: {
-    title: 'This solution can not be withdrawn',
-    detail: 'It has been withdrawn, or has moved on.',
   },
   voting_closed: { title: 'Voting has ended', detail: 'The count stays as it is.' },
   comment_not_found: { title: 'Comment not found', detail: 'It does not exist or has been deleted.' },

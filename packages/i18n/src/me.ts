@@ -3,13 +3,13 @@
 import type { Language } from '@hanoi/core/person/schema';
 import type { MemberRole, OrganisationKind } from '@hanoi/core/shared/membership';
 import type { Role } from '@hanoi/core/shared/role';
+import { ofCollections, ofKinds } from './kinds.ts';
 
 export const vi = {
   title: 'Trang của tôi',
   tabs: {
     profile: 'Hồ sơ',
-    challenges: 'Thách thức',
-    solutions: 'Giải pháp',
+    ...ofCollections('vi', ({ mine }) => mine),
     comments: 'Bình luận',
     support: 'Đã ủng hộ',
     follows: 'Đang theo dõi',
@@ -47,8 +47,7 @@ export const vi = {
     ended: 'Đã đăng xuất khỏi thiết bị khác',
   },
   empty: {
-    challenges: { title: 'Bạn chưa nêu thách thức nào', text: 'Bản nháp và thách thức đã đăng sẽ nằm ở đây.' },
-    solutions: { title: 'Bạn chưa đề xuất giải pháp nào', text: 'Hãy tìm một thách thức mà bạn biết cách giải.' },
+    ...ofCollections('vi', ({ empty }) => empty),
     comments: { title: 'Bạn chưa viết bình luận nào', text: 'Điều bạn biết có thể là mảnh ghép người khác đang cần.' },
     support: { title: 'Bạn chưa ủng hộ điều gì', text: 'Mỗi lượt ủng hộ giúp một vấn đề được nhìn thấy.' },
     follows: { title: 'Bạn chưa theo dõi điều gì', text: 'Theo dõi để biết một vấn đề đi đến đâu.' },
@@ -61,15 +60,14 @@ export const vi = {
   to: (title: string) => `cho: ${title}`,
   deleted: 'Bình luận này đã bị xóa.',
   hidden: 'Bình luận này đã bị ẩn theo quyết định kiểm duyệt.',
-  on: { challenge: 'Trong một thách thức', solution: 'Trong một giải pháp' },
+  on: ofKinds('vi', ({ on }) => on),
 };
 
 export const en: typeof vi = {
   title: 'My page',
   tabs: {
     profile: 'Profile',
-    challenges: 'Challenges',
-    solutions: 'Solutions',
+    ...ofCollections('en', ({ mine }) => mine),
     comments: 'Comments',
     support: 'Supported',
     follows: 'Following',
@@ -106,8 +104,7 @@ export const en: typeof vi = {
     ended: 'Signed out elsewhere',
   },
   empty: {
-    challenges: { title: 'You have not raised a challenge yet', text: 'Your drafts and challenges will be here.' },
-    solutions: { title: 'You have not proposed a solution yet', text: 'Look for a challenge you know a way for.' },
+    ...ofCollections('en', ({ empty }) => empty),
     comments: { title: 'You have not written a comment yet', text: 'What you know may be what others look for.' },
     support: { title: 'You do not support anything yet', text: 'Every vote helps a problem to be seen.' },
     follows: { title: 'You do not follow anything yet', text: 'Follow a problem to learn how it goes on.' },
@@ -120,7 +117,7 @@ export const en: typeof vi = {
   to: (title) => `to: ${title}`,
   deleted: 'This comment was deleted.',
   hidden: 'This comment was hidden by a moderation decision.',
-  on: { challenge: 'On a challenge', solution: 'On a solution' },
+  on: ofKinds('en', ({ on }) => on),
 };
 
 export const roleNames: Record<Language, Record<Role, string>> = {

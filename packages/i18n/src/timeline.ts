@@ -2,6 +2,8 @@
 
 import type { EventType } from '@hanoi/core/event/schema';
 import type { Language } from '@hanoi/core/person/schema';
+import type { Sentence } from './kind-words.ts';
+import { ofKinds } from './kinds.ts';
 
 export const vi = {
   title: 'Dòng thời gian',
@@ -20,7 +22,6 @@ export const en: typeof vi = {
 };
 
 type Fields = readonly string[];
-type Sentence = (actor: string, fields: Fields) => string;
 
 const fieldNames: Record<Language, Record<string, string>> = {
   vi: {
@@ -56,28 +57,13 @@ function named(language: Language, fields: Fields): string {
   return lists[language].format(new Set(names));
 }
 
-const sentences: Record<Language, Record<EventType, Sentence>> = {
-  vi: {
-    challenge_raised: (actor) => `${actor} nêu thách thức`,
-    challenge_launched: (actor) => `${actor} phát động thách thức`,
-    challenge_edited: (actor, fields) => `${actor} sửa ${named('vi', fields) || 'nội dung'}`,
-    challenge_closed: (actor) => `${actor} đóng thách thức`,
-    solution_submitted: (actor) => `${actor} gửi giải pháp`,
-    solution_edited: (actor, fields) => `${actor} sửa ${named('vi', fields) || 'nội dung'} của giải pháp`,
-    solution_withdrawn: (actor) => `${actor} rút giải pháp`,
-  },
-  en: {
-    challenge_raised: (actor) => `${actor} raised the challenge`,
-    challenge_launched: (actor) => `${actor} launched the challenge`,
-    challenge_edited: (actor, fields) => `${actor} edited the ${named('en', fields) || 'text'}`,
-    challenge_closed: (actor) => `${actor} closed the challenge`,
-    solution_submitted: (actor) => `${actor} submitted a solution`,
-    solution_edited: (actor, fields) => `${actor} edited the ${named('en', fields) || 'text'} of the solution`,
-    solution_withdrawn: (actor) => `${actor} withdrew the solution`,
-  },
+const sentencesIn = (language: Language) => {
+  const events = Object.values(ofKinds(language, (words) => words.events));
+  return Object.assign({}, ...events) as Record<EventType, Sentence>;
 };
+const sentences: Record<Language, Record<EventType, Sentence>> = { vi: sentencesIn('vi'), en: sentencesIn('en') };
 
 /** One event as a sentence: `actor` is a name, or null for the system; `fields` what an edit touched. */
 export function eventSentence(language: Language, type: EventType, actor: string | null, fields: Fields): string {
-  return sentences[language][type](actor ?? (language === 'vi' ? vi : en).system, fields);
+  return sentences[language][type](actor ?? (language === 'vi' ? vi : en).system, named(language, fields));
 }

@@ -10,7 +10,7 @@ import { type Actor, type Ctx, hasRole } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import { type Id, kindOf, type SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
-import type { SubjectKind } from '../subject/kinds.ts';
+import type { Counter, SubjectKind } from '../subject/kinds.ts';
 import {
   canMove,
   type FactsOf,
@@ -107,7 +107,7 @@ function leftOrEdited(card: Card, left: ErrorCode): NonNullable<Part['refused']>
 /** What a new subject is made of, beside what its first move and the time give. */
 export type NewCard<C extends Card> = Omit<
   C,
-  'status' | 'support' | 'comments' | 'solutions' | 'version' | 'createdAt' | 'updatedAt' | 'publishedAt'
+  'status' | Counter | 'version' | 'createdAt' | 'updatedAt' | 'publishedAt'
 >;
 
 /** The parts that store a new subject with its first move, one that leaves nothing (`null`). */

@@ -7,7 +7,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { cardKey, changedKey } from '../db/keys.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
-import { specOf } from '../subject/kinds.ts';
+import { countersOf } from '../subject/kinds.ts';
 import { sumTallies, type Tally } from '../tally/repo.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function projectCounters(
 }
 
 async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally, requestId: string): Promise<void> {
-  const counts = Object.fromEntries(specOf(kindOf(subject)).counters.map((counter) => [counter, tally[counter]]));
+  const counts = Object.fromEntries(countersOf(kindOf(subject)).map((counter) => [counter, tally[counter]]));
   const set = {
     counts,
     trend: tally.trend,

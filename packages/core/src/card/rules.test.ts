@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { challengeStatuses } from '../challenge/schema.ts';
 import type { Actor, PersonActor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
+import { after, day, iso } from '../shared/time.ts';
 import { assertVersion } from '../shared/version.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
 import { isMaker } from './maker.ts';
-import { maySee, organisationFor, viewerOf } from './rules.ts';
+import { assertClosingDate, maySee, organisationFor, viewerOf } from './rules.ts';
 import { isLive } from './status.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');
@@ -83,4 +84,15 @@ it('tells readers what they did, and nobody nothing', () => {
   expect(viewer(nobody, {}, {})).toBeUndefined();
   expect(viewer(author, {})).toEqual({ supported: true, following: false, mayEdit: true });
   expect(viewer(member, undefined, {})).toEqual({ supported: false, following: true, mayEdit: false });
+});
+
+describe('a closing date', () => {
+  it.each([null, undefined, iso(after(now, 1)), iso(after(now, 730 * day))])('%s is taken', (closesAt) => {
+    expect(() => assertClosingDate(closesAt, now)).not.toThrow();
+  });
+
+  it.each([iso(now), iso(after(now, -day)), iso(after(now, 730 * day + 1))])('%s is refused', (closesAt) => {
+    const refusal = { code: 'closing_date_invalid', fields: [expect.objectContaining({ path: '/closesAt' })] };
+    expect(() => assertClosingDate(closesAt, now)).toThrow(expect.objectContaining(refusal));
+  });
 });

@@ -1,7 +1,8 @@
-/** Who may see and edit a subject. Pure. */
+/** Who may see and edit a subject, and when it may end. Pure. */
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole, type PersonActor } from '../shared/context.ts';
 import type { OrganisationId } from '../shared/ids.ts';
+import { after, day } from '../shared/time.ts';
 import { isMaker } from './maker.ts';
 import type { Card } from './schema.ts';
 import { isModerated, isPublic } from './status.ts';
@@ -26,4 +27,17 @@ export function organisationFor(actor: PersonActor, id: OrganisationId | null) {
 export function viewerOf(ctx: Ctx, card: Card, vote: unknown, follow: unknown) {
   if (ctx.actor.kind !== 'person') return undefined;
   return { supported: vote !== undefined, following: follow !== undefined, mayEdit: isMaker(ctx.actor, card) };
+}
+
+const farthestClosing = 730 * day;
+
+/** @throws closing_date_invalid unless it lies ahead, at most two years */
+export function assertClosingDate(closesAt: string | null | undefined, now: Date): void {
+  if (!closesAt) return;
+  const at = new Date(closesAt).getTime();
+  if (at <= now.getTime() || at > after(now, farthestClosing).getTime()) {
+    throw new AppError('closing_date_invalid', {
+      fields: [{ path: '/closesAt', code: 'closing_date_invalid', message: closesAt }],
+    });
+  }
 }

@@ -6,6 +6,7 @@ import type { SubjectId } from '../shared/ids.ts';
 import { organisationRefSchema } from '../shared/membership.ts';
 import { blockOfText, lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
+import { type AnswerCounter, answerCountersOf, type SubjectKind } from '../subject/kinds.ts';
 import { pointSchema, wardCodeSchema } from '../ward/schema.ts';
 import { imageSchema } from './image.ts';
 
@@ -39,7 +40,7 @@ export const tagsSchema = z
   .max(tagLimit)
   .transform((tags) => [...new Set(tags)]);
 
-const count = z.number().int().min(0);
+export const countSchema = z.number().int().min(0);
 
 /** The fields of every card, beside its id and its status. */
 export const cardFields = {
@@ -53,15 +54,20 @@ export const cardFields = {
   images: z.array(imageSchema).meta({ description: 'The first is the cover, and the only one in lists' }),
   author: authorSchema,
   organisation: organisationRefSchema.nullable(),
-  support: count,
-  comments: count,
-  solutions: count,
-  version: count,
+  support: countSchema,
+  comments: countSchema,
+  version: countSchema,
   createdAt: timeSchema,
   updatedAt: timeSchema,
   publishedAt: timeSchema.nullable(),
   closesAt: timeSchema.nullable().meta({ description: 'Voting and answering end at this time' }),
 };
+
+/** The counters of what answers a kind, on its cards: `solutions` on those of challenges. */
+export function answerCounts<Kind extends SubjectKind>(kind: Kind) {
+  const fields = answerCountersOf(kind).map((counter) => [counter, countSchema]);
+  return Object.fromEntries(fields) as Record<AnswerCounter<Kind>, typeof countSchema>;
+}
 
 /** The card of a subject of any kind. */
 export type Card = { id: SubjectId; status: string } & z.output<z.ZodObject<typeof cardFields>>;

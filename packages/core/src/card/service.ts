@@ -1,7 +1,9 @@
 /** Reading a subject of any kind: whole, or its card. */
-import type { Ctx } from '../shared/context.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
 import { voteAndFollow } from '../viewer/repo.ts';
+import { isMaker } from './maker.ts';
 import { findCard, findWhole, subjectNotFound } from './repo.ts';
 import { maySee, viewerOf } from './rules.ts';
 import type { Card } from './schema.ts';
@@ -36,4 +38,16 @@ export async function requireCard<C extends Card>(
   const card = await findCard<C>(ctx, id, options);
   if (!card || !maySee(ctx.actor, card)) throw subjectNotFound(id);
   return card;
+}
+
+/**
+ * A subject of the actor's own, with what its body adds, read strongly as it is about to be changed.
+ * @throws not_signed_in, its kind's `…_not_found`, not_allowed
+ */
+export async function requireOwn<C extends Card>(ctx: Ctx, id: C['id']): Promise<C> {
+  requirePerson(ctx);
+  const whole = await findWhole<C>(ctx, id, { consistent: true });
+  if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
+  if (!isMaker(ctx.actor, whole.card)) throw new AppError('not_allowed');
+  return whole.card;
 }

@@ -4,14 +4,14 @@
  */
 import type { UploadId } from '../shared/ids.ts';
 import type { Item } from '../shared/table.ts';
-import type { Counter } from '../subject/kinds.ts';
+import { type Counter, counters, subjectKinds } from '../subject/kinds.ts';
 import type { Point } from '../ward/schema.ts';
 import { type Image, imageOf, type StoredImage } from './image.ts';
 import type { Card } from './schema.ts';
 
 export type Counts = Record<Counter, number>;
 
-export const noCounts: Counts = { support: 0, comments: 0, solutions: 0 };
+export const noCounts = Object.fromEntries(counters.map((counter) => [counter, 0])) as Counts;
 
 export type StoredBody = { body: string; images?: readonly StoredImage[]; point?: Point | null; closeReason?: string };
 
@@ -34,8 +34,8 @@ export type Former = Partial<Counts> & { heat?: number; images?: readonly Image[
 /** The counters of a stored card or row. */
 export function countsOf(item: object): Counts {
   const { counts, ...former } = item as { counts?: Partial<Counts> } & Former;
-  const { support = 0, comments = 0, solutions = 0 } = counts ?? former;
-  return { support, comments, solutions };
+  const found = counts ?? former;
+  return Object.fromEntries(counters.map((counter) => [counter, found[counter] ?? 0])) as Counts;
 }
 
 /** The cover of a stored card; null where it has no pictures. */
@@ -58,12 +58,17 @@ export function cardOf<C extends Card>(item: Item): C {
   } as unknown as C;
 }
 
+/** What no list shows: keys, what projections note on a card, and what stood on cards before. */
+const notInRows = new Set([
+  ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk'],
+  ...['tallyRevision', 'authorVersion', 'placeVersion', 'requestId', ...subjectKinds.map((kind) => `${kind}Version`)],
+  ...['images', 'point', 'closeReason', ...counters],
+]);
+
 /** What a list shows of a stored card: no keys, and nothing that only its own page or a projection needs. */
 export function rowOf(item: Item): Record<string, unknown> {
-  const { pk, sk, gsi1pk, gsi1sk, gsi2pk, gsi2sk, gsi3pk, gsi3sk, ...card } = item;
-  const { tallyRevision, challengeVersion, authorVersion, placeVersion, requestId, ...shown } = card;
-  const { support, comments, solutions, images, point, closeReason, ...rest } = shown;
-  return { ...rest, counts: countsOf(item), cover: coverOf(item) };
+  const shown = Object.entries(item).filter(([name]) => !notInRows.has(name));
+  return { ...Object.fromEntries(shown), counts: countsOf(item), cover: coverOf(item) };
 }
 
 /** A stored card with what its body adds, as its own page answers it. */

@@ -1,23 +1,11 @@
-/** When a challenge may end, and who may put it. */
+/** Who may put a challenge. */
 import { describe, expect, it } from 'vitest';
 import type { PersonActor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
-import { after, day, iso } from '../shared/time.ts';
-import { assertClosingDate, assertMayPost } from './rules.ts';
+import { assertMayPost } from './rules.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');
 const ids = { now: () => now };
-
-describe('a closing date', () => {
-  it.each([null, undefined, iso(after(now, 1)), iso(after(now, 730 * day))])('%s is taken', (closesAt) => {
-    expect(() => assertClosingDate(closesAt, now)).not.toThrow();
-  });
-
-  it.each([iso(now), iso(after(now, -day)), iso(after(now, 730 * day + 1))])('%s is refused', (closesAt) => {
-    const refusal = { code: 'closing_date_invalid', fields: [expect.objectContaining({ path: '/closesAt' })] };
-    expect(() => assertClosingDate(closesAt, now)).toThrow(expect.objectContaining(refusal));
-  });
-});
 
 describe('a post', () => {
   const agency = { id: newId('organisation', ids), name: 'Sở', kind: 'agency', role: 'editor' } as const;

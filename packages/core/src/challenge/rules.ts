@@ -1,22 +1,8 @@
-/** Who may post what, and until when. Pure. */
+/** Who may post what. Pure. */
 import { programmeOf } from '../programme/schema.ts';
 import { AppError } from '../shared/app-error.ts';
 import { hasRole, type PersonActor } from '../shared/context.ts';
-import { after, day } from '../shared/time.ts';
 import type { NewChallenge } from './schema.ts';
-
-const farthestClosing = 730 * day;
-
-/** @throws closing_date_invalid unless it lies ahead, at most two years */
-export function assertClosingDate(closesAt: string | null | undefined, now: Date): void {
-  if (!closesAt) return;
-  const at = new Date(closesAt).getTime();
-  if (at <= now.getTime() || at > after(now, farthestClosing).getTime()) {
-    throw new AppError('closing_date_invalid', {
-      fields: [{ path: '/closesAt', code: 'closing_date_invalid', message: closesAt }],
-    });
-  }
-}
 
 /**
  * Restricted programmes take posts of agencies only, and only agencies launch.

@@ -2,6 +2,7 @@
 
 import { imagesInputSchema } from '../card/image.ts';
 import {
+  answerCounts,
   bodySchema,
   cardFields,
   fullFields,
@@ -26,7 +27,7 @@ export const challengeStatusSchema = z.enum(challengeStatuses);
 export type ChallengeStatus = StatusOf<'challenge'>;
 
 export const challengeCardSchema = z
-  .object({ id: idSchema('challenge'), status: challengeStatusSchema, ...cardFields })
+  .object({ id: idSchema('challenge'), status: challengeStatusSchema, ...cardFields, ...answerCounts('challenge') })
   .meta({ id: 'ChallengeCard' });
 export type ChallengeCard = z.output<typeof challengeCardSchema>;
 

@@ -1,9 +1,10 @@
 /** Use cases of challenges: raise, read, list, edit, open, close. */
 
+import { closeParts } from '../card/close.ts';
 import { isMaker } from '../card/maker.ts';
 import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
-import { maySee, organisationFor } from '../card/rules.ts';
+import { assertClosingDate, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
 import { assertPace } from '../db/pace.ts';
@@ -21,7 +22,7 @@ import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
 import { assertWard, wardAt } from '../ward/service.ts';
 import { planOf } from './filter.ts';
-import { assertClosingDate, assertMayPost } from './rules.ts';
+import { assertMayPost } from './rules.ts';
 import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewChallenge } from './schema.ts';
 
 /**
@@ -137,13 +138,7 @@ async function close(ctx: Ctx, id: ChallengeId, reason: string): Promise<void> {
   const card = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
   const move = card.status === 'hidden' && moderates(ctx) ? 'closeHidden' : 'close';
   assertMove(ctx.actor, card, move, 'challenge_not_closable');
-  const now = iso(ctx.now());
-  // Its solutions take their end of voting from here: the date it had, or the moment it was closed before.
-  const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
-  await transact(ctx, [
-    ...moveParts(ctx, card, move, { fields: { closesAt }, facts: { reason }, refused: 'challenge_not_closable' }),
-    changeBodyPart(id, { closeReason: reason }),
-  ]);
+  await transact(ctx, closeParts(ctx, card, move, { reason, refused: 'challenge_not_closable' }));
 }
 
 function moderates(ctx: Ctx): boolean {

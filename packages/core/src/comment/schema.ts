@@ -1,4 +1,4 @@
-/** A comment: a message in the thread of a challenge or solution. */
+/** A comment: a message in the thread of a subject. */
 
 import { authorSchema, timeSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';

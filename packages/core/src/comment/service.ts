@@ -19,7 +19,7 @@ import { type Comment, type CommentChange, editWindow, type NewComment } from '.
 
 /**
  * Writes a comment, or a reply to one of the same thread.
- * @throws not_signed_in, challenge_not_found, solution_not_found, comments_closed, comment_parent_invalid,
+ * @throws not_signed_in, its kind's `…_not_found`, comments_closed, comment_parent_invalid,
  *   not_organisation_member, too_many_requests
  */
 export async function postComment(ctx: Ctx, subject: SubjectId, input: NewComment): Promise<Comment> {
@@ -64,7 +64,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
   return shown(id === newCommentId ? comment : await requireComment(ctx, id));
 }
 
-/** A page of a thread. @throws challenge_not_found, solution_not_found, invalid_cursor */
+/** A page of a thread. @throws its kind's `…_not_found`, invalid_cursor */
 export async function listComments(
   ctx: Ctx,
   subject: SubjectId,

@@ -3,7 +3,7 @@
  *
  * | pattern                              | caller                  | index | partition                 | sort                    | order        | consistency |
  * | ------------------------------------ | ----------------------- | ----- | ------------------------- | ----------------------- | ------------ | ----------- |
- * | a challenge or solution: card, body  | get…, every write       | table | id                        | CARD, BODY              | –            | strong for writers |
+ * | a subject: its card, its body        | get…, every write       | table | id                        | CARD, BODY              | –            | strong for writers |
  * | list of a facet, newest first        | listChallenges, …       | table | LIST#facet                | id                      | newest       | eventual    |
  * | … most supported                     | listChallenges, …       | gsi1  | LIST#facet                | support#id              | most         | eventual    |
  * | … trending                           | listChallenges          | gsi2  | LIST#facet                | heat#id                 | hottest      | eventual    |
@@ -18,7 +18,7 @@
  * | a comment                            | editComment, …          | table | id                        | CARD                    | –            | strong      |
  * | thread of a subject                  | listComments            | gsi2  | THREAD#subject            | root, root#reply        | oldest       | eventual    |
  * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
- * | solutions submitted to a challenge   | projectChallenge        | gsi2  | ANSWERS#challenge#kind    | id                      | oldest       | eventual    |
+ * | answers to a subject, by their kind  | projectParent           | gsi2  | ANSWERS#subject#kind      | id                      | oldest       | eventual    |
  * | what became public, by year          | walkSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
  * | a follow                             | follow, getViewer, …    | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |

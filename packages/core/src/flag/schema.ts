@@ -1,15 +1,19 @@
 /** Flags: what an operator can switch off, and what every page then says. */
-import type { Switch } from '../api/switch.ts';
+import { type Switch, switches } from '../api/switch.ts';
 import { z } from '../shared/zod.ts';
+import { kindPaths, type PathOf, type SubjectKind } from '../subject/kinds.ts';
 
 const sentence = z.string().trim().min(1).max(300);
 const on = z.boolean();
 
+const ofKinds = Object.fromEntries(
+  kindPaths.map((path) => [path, on.meta({ description: `Whether ${path} are written and edited` })]),
+) as Record<PathOf<SubjectKind>, typeof on>;
+
 export const flagsSchema = z
   .object({
     readOnly: z.boolean().meta({ description: 'Everything can be read, nothing written' }),
-    challenges: on.meta({ description: 'Whether challenges are raised and edited' }),
-    solutions: on.meta({ description: 'Whether solutions are written and submitted' }),
+    ...ofKinds,
     comments: on.meta({ description: 'Whether comments are written' }),
     support: on.meta({ description: 'Whether support is given and withdrawn' }),
     uploads: on.meta({ description: 'Whether pictures are taken' }),
@@ -25,12 +29,7 @@ export type FlagName = keyof Flags;
 
 /** How it is as long as nobody has set anything. */
 export const defaultFlags: Flags = {
+  ...(Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, true>),
   readOnly: false,
-  challenges: true,
-  solutions: true,
-  comments: true,
-  support: true,
-  uploads: true,
-  signIn: true,
   banner: null,
 };

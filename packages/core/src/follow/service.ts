@@ -6,7 +6,7 @@ import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 
-/** Follows a subject. @throws not_signed_in, challenge_not_found, solution_not_found */
+/** Follows a subject. @throws not_signed_in, its kind's `…_not_found` */
 export async function follow(ctx: Ctx, subject: SubjectId): Promise<{ following: true }> {
   const person = requirePerson(ctx).id;
   await requireCard(ctx, subject);
@@ -22,7 +22,7 @@ export async function follow(ctx: Ctx, subject: SubjectId): Promise<{ following:
   return { following: true };
 }
 
-/** Stops following. @throws not_signed_in, challenge_not_found, solution_not_found */
+/** Stops following. @throws not_signed_in, its kind's `…_not_found` */
 export async function unfollow(ctx: Ctx, subject: SubjectId): Promise<{ following: false }> {
   const person = requirePerson(ctx).id;
   await requireCard(ctx, subject);

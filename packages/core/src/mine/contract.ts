@@ -3,15 +3,16 @@ import type { Contract, Endpoint } from '../api/endpoint.ts';
 import { commentSchema } from '../comment/schema.ts';
 import { type PageSchema, pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
-import { type kinds, type SubjectKind, specOf, subjectKinds } from '../subject/kinds.ts';
+import { kindPaths, type PathOf, type SubjectKind, specOf, subjectKinds } from '../subject/kinds.ts';
 import { type CardSchemas, cardSchemas } from './cards.ts';
 
 const mine = { method: 'GET', access: 'signed-in', query: z.strictObject(pageQuery), status: 200 } as const;
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+const everyKind = capital(new Intl.ListFormat('en').format(kindPaths));
 const subjectPage = pageOf(z.union(Object.values(cardSchemas)));
 
-type Path<Kind extends SubjectKind> = (typeof kinds)[Kind]['path'];
 type MyKinds = {
-  [Kind in SubjectKind as `listMy${Capitalize<Path<Kind>>}`]: typeof mine & {
+  [Kind in SubjectKind as `listMy${Capitalize<PathOf<Kind>>}`]: typeof mine & {
     path: `/me/${string}`;
     summary: string;
     output: PageSchema<CardSchemas[Kind]>;
@@ -19,15 +20,14 @@ type MyKinds = {
 };
 
 /** The name of the endpoint for one's own things of a kind: `listMyChallenges`. */
-export function myListName<Kind extends SubjectKind>(kind: Kind): `listMy${Capitalize<Path<Kind>>}` {
-  const { path } = specOf(kind);
-  return `listMy${path[0]!.toUpperCase()}${path.slice(1)}` as `listMy${Capitalize<Path<Kind>>}`;
+export function myListName<Kind extends SubjectKind>(kind: Kind): `listMy${Capitalize<PathOf<Kind>>}` {
+  return `listMy${capital(specOf(kind).path)}` as `listMy${Capitalize<PathOf<Kind>>}`;
 }
 
 const myKinds = Object.fromEntries(
   subjectKinds.map((kind): [string, Endpoint] => {
     const { path } = specOf(kind);
-    const summary = `${path[0]!.toUpperCase()}${path.slice(1)} of one’s own, drafts too`;
+    const summary = `${capital(path)} of one’s own, drafts too`;
     return [myListName(kind), { ...mine, path: `/me/${path}`, summary, output: pageOf(cardSchemas[kind]) }];
   }),
 ) as MyKinds;
@@ -38,13 +38,13 @@ export const mineContract = {
   listMySupport: {
     ...mine,
     path: '/me/support',
-    summary: 'Challenges and solutions one supports',
+    summary: `${everyKind} one supports`,
     output: subjectPage,
   },
   listMyFollows: {
     ...mine,
     path: '/me/follows',
-    summary: 'Challenges and solutions one follows',
+    summary: `${everyKind} one follows`,
     output: subjectPage,
   },
 } as const satisfies Contract;

@@ -1,7 +1,15 @@
 /** A solution: an answer to one challenge. */
 
 import { imagesInputSchema } from '../card/image.ts';
-import { bodySchema, cardFields, fullFields, summarySchema, tagsSchema, titleSchema } from '../card/schema.ts';
+import {
+  bodySchema,
+  cardFields,
+  countSchema,
+  fullFields,
+  summarySchema,
+  tagsSchema,
+  titleSchema,
+} from '../card/schema.ts';
 import { idSchema } from '../shared/ids.ts';
 import { z } from '../shared/zod.ts';
 import { type StatusOf, statusesOf } from '../subject/kinds.ts';
@@ -18,6 +26,7 @@ export const solutionCardSchema = z
     challengeTitle: z.string(),
     status: solutionStatusSchema,
     ...cardFields,
+    solutions: countSchema.meta({ description: 'Always 0: nothing answers a solution' }),
   })
   .meta({ id: 'SolutionCard' });
 export type SolutionCard = z.output<typeof solutionCardSchema>;

@@ -1,11 +1,11 @@
 /** Use cases of solutions: begin a draft, read, list, edit, submit, withdraw. */
 
-import { isMaker } from '../card/maker.ts';
-import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
-import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
-import { maySee, organisationFor } from '../card/rules.ts';
-import { getSubject, requireCard } from '../card/service.ts';
-import { isLive } from '../card/status.ts';
+import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/answer.ts';
+import { inheritedFrom } from '../card/inherited.ts';
+import { assertMove, despiteEdits, newSubjectParts } from '../card/move.ts';
+import { changeBodyPart, changeCardPart, splitFields } from '../card/repo.ts';
+import { organisationFor } from '../card/rules.ts';
+import { getSubject, requireCard, requireOwn } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { once } from '../db/idempotency.ts';
 import { assertPace } from '../db/pace.ts';
@@ -19,9 +19,7 @@ import { type ChallengeId, newId, type SolutionId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 import { assertVersion } from '../shared/version.ts';
-import { countPart } from '../tally/repo.ts';
 import { attachImages } from '../upload/service.ts';
-import { inheritedFrom } from './rules.ts';
 import type { NewSolution, Solution, SolutionCard, SolutionChange } from './schema.ts';
 
 /**
@@ -80,7 +78,7 @@ export async function listSolutions(
  * @throws solution_not_found, not_allowed, solution_not_editable, challenge_not_open, version_conflict, upload_missing
  */
 export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionChange): Promise<Solution> {
-  const card = await requireOwn(ctx, id);
+  const card = await requireOwn<SolutionCard>(ctx, id);
   if (card.status !== 'draft' && card.status !== 'submitted') throw new AppError('solution_not_editable');
   const { version, body, images, ...fields } = change;
   assertVersion(card, version);
@@ -112,25 +110,11 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
 }
 
 async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
-  const card = await requireOwn(ctx, id);
+  const card = await requireOwn<SolutionCard>(ctx, id);
   assertMove(ctx.actor, card, 'submit', 'solution_not_draft');
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
-  const submission = {
-    subject: challenge.id,
-    person: card.author.id,
-    counter: 'solutions',
-    amount: 1,
-    at: ctx.now(),
-    openUntil: challenge.closesAt,
-  } as const;
-  const { title } = card;
-  const inherited = splitFields(inheritedFrom(challenge));
-  await transact(ctx, [
-    ...moveParts(ctx, card, 'submit', { fields: inherited.card, facts: { title }, refused: 'solution_not_draft' }),
-    changeBodyPart(id, inherited.body),
-    countPart(ctx, submission, () => new AppError('challenge_not_open')),
-    eventPart(ctx, challenge.id, 'solution_submitted', { solution: id, title }),
-  ]);
+  const refusals = { refused: 'solution_not_draft', closed: 'challenge_not_open' } as const;
+  await transact(ctx, joinParentParts(ctx, card, challenge, 'submit', refusals));
 }
 
 /**
@@ -143,42 +127,11 @@ export async function withdrawSolution(ctx: Ctx, id: SolutionId): Promise<Soluti
 }
 
 async function withdraw(ctx: Ctx, id: SolutionId): Promise<void> {
-  const card = await requireOwn(ctx, id);
+  const card = await requireOwn<SolutionCard>(ctx, id);
   assertMove(ctx.actor, card, 'withdraw', 'solution_not_withdrawable');
-  const { title } = card;
-  await transact(ctx, [
-    ...moveParts(ctx, card, 'withdraw', { facts: { title }, refused: 'solution_not_withdrawable' }),
-    ...(card.publishedAt === null ? [] : leftChallengeParts(ctx, card)),
-  ]);
+  await transact(ctx, leaveParentParts(ctx, card, 'withdraw', 'solution_not_withdrawable'));
 }
 
-/** A solution that was public counts no more for its challenge, whose timeline says so. */
-function leftChallengeParts(ctx: Ctx, card: SolutionCard) {
-  return [
-    countPart(ctx, {
-      subject: card.challengeId,
-      person: card.author.id,
-      counter: 'solutions',
-      amount: -1,
-      at: new Date(card.publishedAt ?? card.createdAt),
-    }),
-    eventPart(ctx, card.challengeId, 'solution_withdrawn', { solution: card.id, title: card.title }),
-  ];
-}
-
-/** The challenge with its pin, open to answers. */
-async function requireOpenChallenge(ctx: Ctx, id: ChallengeId): Promise<ChallengeCard> {
-  const whole = await findWhole<ChallengeCard>(ctx, id, { consistent: true });
-  if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
-  if (!isLive(whole.card, ctx.now())) throw new AppError('challenge_not_open');
-  return whole.card;
-}
-
-/** A solution of the actor's own, with its pictures. */
-async function requireOwn(ctx: Ctx, id: SolutionId): Promise<SolutionCard> {
-  requirePerson(ctx);
-  const whole = await findWhole<SolutionCard>(ctx, id, { consistent: true });
-  if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
-  if (isMaker(ctx.actor, whole.card)) return whole.card;
-  throw new AppError('not_allowed');
+function requireOpenChallenge(ctx: Ctx, id: ChallengeId): Promise<ChallengeCard> {
+  return requireLiveParent<ChallengeCard>(ctx, id, 'challenge_not_open');
 }

@@ -8,9 +8,6 @@ export type SubjectKind = 'challenge' | 'solution';
 /** What people can do with a subject beside reading it. */
 export type Act = 'support' | 'follow' | 'comment';
 
-/** What is counted on a card: votes, comments, and the subjects that answer it. */
-export type Counter = 'support' | 'comments' | 'solutions';
-
 export type StatusSpec = {
   /** Who sees it: everyone; its makers and moderators; or its makers alone. What was never public its makers see alone. */
   seen: 'everyone' | 'moderators' | 'makers';
@@ -35,13 +32,17 @@ export type ListedCard = {
 export type KindSpec = {
   /** What its ids begin with, before `_`. */
   prefix: string;
+  /** What the short number people quote begins with: `TT-CF17-BGHW` is a challenge. */
+  reference: string;
   /** Its collection in addresses of the API and of the pages: `/challenges/{id}`. */
   path: string;
-  /** The kind it answers, and the counter of the parent it adds to. Its cards hold the parent's id as `<kind>Id`. */
-  parent: { kind: SubjectKind; counter: Counter } | null;
+  /**
+   * The kind it answers. Its cards hold the parent's id as `<kind>Id` and its title as `<kind>Title`; the parent's cards count
+   * what answers them under this kind's path.
+   */
+  parent: SubjectKind | null;
   statuses: Record<string, StatusSpec>;
   acts: readonly Act[];
-  counters: readonly Counter[];
   /** The lists a card in a listed status stands in. The first holds all of the kind. */
   lists: (card: ListedCard) => readonly [string, ...string[]];
   /** How many of it one person may write in an hour, drafts too: far above what people do, far below what a program can. */
@@ -54,6 +55,7 @@ const moderators = { seen: 'moderators' } as const;
 export const kinds = {
   challenge: {
     prefix: 'chl',
+    reference: 'TT',
     path: 'challenges',
     parent: null,
     statuses: {
@@ -69,7 +71,6 @@ export const kinds = {
       hidden: moderators,
     },
     acts: ['support', 'follow', 'comment'],
-    counters: ['support', 'comments', 'solutions'],
     lists: ({ status, programme, tags, ward, kind }) => [
       'challenges',
       `programme:${programme}`,
@@ -83,8 +84,9 @@ export const kinds = {
   },
   solution: {
     prefix: 'sol',
+    reference: 'GP',
     path: 'solutions',
-    parent: { kind: 'challenge', counter: 'solutions' },
+    parent: 'challenge',
     statuses: {
       draft: { seen: 'makers' },
       submitted: { ...everyone, live: true },
@@ -99,7 +101,6 @@ export const kinds = {
       hidden: moderators,
     },
     acts: ['support', 'follow', 'comment'],
-    counters: ['support', 'comments'],
     lists: ({ parentId }) => ['solutions', `solutions:${parentId}`],
     mostAnHour: 30,
   },
@@ -113,6 +114,8 @@ export type KindWith<A extends Act> = {
   [Kind in SubjectKind]: A extends (typeof kinds)[Kind]['acts'][number] ? Kind : never;
 }[SubjectKind];
 
+/** Its collection in addresses; of several kinds, those of any. */
+export type PathOf<Kind extends SubjectKind> = (typeof kinds)[Kind]['path'];
 /** The statuses of a kind; of several kinds, those of any. */
 export type StatusOf<Kind extends SubjectKind> = Kind extends SubjectKind
   ? keyof (typeof kinds)[Kind]['statuses'] & string
@@ -126,6 +129,9 @@ export type ListedStatus<Kind extends SubjectKind> = {
 export function specOf(kind: SubjectKind): KindSpec {
   return kinds[kind];
 }
+
+/** The collections of all kinds. */
+export const kindPaths = subjectKinds.map((kind) => kinds[kind].path);
 
 /** The kinds with which people can do this; of several acts, one of them. */
 export function kindsWith<A extends Act>(...acts: A[]): KindWith<A>[] {
@@ -148,8 +154,43 @@ export function listedStatusesOf<Kind extends SubjectKind>(kind: Kind): [ListedS
   return listed as string[] as [ListedStatus<Kind>, ...ListedStatus<Kind>[]];
 }
 
+/** The kinds whose subjects answer those of a kind. */
+type AnswersTo<Kind extends SubjectKind> = {
+  [Answer in SubjectKind]: (typeof kinds)[Answer]['parent'] extends Kind ? Answer : never;
+}[SubjectKind];
+
+/** The kinds whose subjects answer those of a kind. */
+export function answerKindsOf<Kind extends SubjectKind>(kind: Kind): AnswersTo<Kind>[] {
+  return subjectKinds.filter((answer) => specOf(answer).parent === kind) as AnswersTo<Kind>[];
+}
+
+/** The counters of what answers a kind, each named by the path of the kind that answers. */
+export type AnswerCounter<Kind extends SubjectKind> = PathOf<AnswersTo<Kind>>;
+
+/** What is counted on cards: votes, comments, and the subjects that answer them. */
+export type Counter = 'support' | 'comments' | AnswerCounter<SubjectKind>;
+
+/** The counters of what answers a kind. */
+export function answerCountersOf<Kind extends SubjectKind>(kind: Kind): AnswerCounter<Kind>[] {
+  return answerKindsOf(kind).map((answer) => specOf(answer).path as AnswerCounter<Kind>);
+}
+
+/** The counters on the cards of a kind. */
+export function countersOf(kind: SubjectKind): Counter[] {
+  return ['support', 'comments', ...answerCountersOf(kind)];
+}
+
+/** The counters of all kinds. */
+export const counters: readonly Counter[] = [...new Set(subjectKinds.flatMap(countersOf))];
+
 /** The name of the field that holds the parent's id on the cards of a kind; undefined for kinds without a parent. */
 export function parentField(kind: SubjectKind): string | undefined {
   const { parent } = specOf(kind);
-  return parent ? `${parent.kind}Id` : undefined;
+  return parent ? `${parent}Id` : undefined;
+}
+
+/** As `parentField`, of the parent's title. */
+export function parentTitleField(kind: SubjectKind): string | undefined {
+  const { parent } = specOf(kind);
+  return parent ? `${parent}Title` : undefined;
 }

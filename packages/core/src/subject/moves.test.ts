@@ -27,6 +27,16 @@ describe.each(subjectKinds)('%s', (kind) => {
     expect(returns).toEqual([]);
   });
 
+  it('lets the system close what has come to its end from wherever people take part', () => {
+    const due = moves.filter(([, spec]) => spec.due);
+    const live = statusesOf(kind).filter((status) => statusSpec(kind, status).live);
+    for (const [, { by, from, ends }] of due) {
+      expect([...by, String(ends)]).toEqual(expect.arrayContaining(['system', 'true']));
+      expect(live.filter((status) => !from.includes(status))).toEqual([]);
+    }
+    expect(due.length).toBeLessThan(2);
+  });
+
   it('knows the statuses it goes through', () => {
     const known: readonly string[] = statusesOf(kind);
     const named = moves.flatMap(([, { from, to }]) => [to, ...from.filter((status) => status !== null)]);

@@ -22,6 +22,8 @@ export type MoveSpec<Status extends string = string> = {
   publishes?: true;
   /** Support and comments end with it, also those on their way. So does every move from where people may vote to where not. */
   ends?: true;
+  /** The system makes it once the subject's closing date has come. */
+  due?: true;
 };
 
 const makes = { by: ['maker'] } as const;
@@ -33,7 +35,12 @@ export const moves = {
     draft: { ...makes, from: [null], to: 'draft' },
     raise: { ...opens, event: 'challenge_raised' },
     launch: { ...opens, event: 'challenge_launched' },
-    close: { ...closes, from: ['open', 'evaluating', 'decided', 'implementing'], by: ['maker', 'moderator', 'system'] },
+    close: {
+      ...closes,
+      from: ['open', 'evaluating', 'decided', 'implementing'],
+      by: ['maker', 'moderator', 'system'],
+      due: true,
+    },
     /** What moderation took away, its makers can't bring back by closing it. */
     closeHidden: { ...closes, from: ['hidden'], by: ['moderator', 'system'] },
   },
@@ -71,6 +78,11 @@ export type FactsOf<Event extends MoveEvent> = Record<Extract<Told, { event: Eve
 /** A move by its kind and name, with the type all moves share. */
 export function moveSpec<Kind extends SubjectKind>(kind: Kind, move: MoveOf<Kind>): MoveSpec {
   return (moves[kind] as Record<string, MoveSpec>)[move]!;
+}
+
+/** The move that the system makes once a closing date has come; undefined for kinds that do not end by themselves. */
+export function dueMoveOf<Kind extends SubjectKind>(kind: Kind): MoveOf<Kind> | undefined {
+  return movesOf(kind).find(([, { due }]) => due)?.[0] as MoveOf<Kind> | undefined;
 }
 
 /** All moves of a kind with their names. */

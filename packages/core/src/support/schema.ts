@@ -1,4 +1,4 @@
-/** Support: one person's vote for a challenge or a solution. */
+/** Support: one person’s vote for a subject. */
 import { z } from '../shared/zod.ts';
 
 export const supportStateSchema = z

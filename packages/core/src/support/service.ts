@@ -20,7 +20,7 @@ class ShardNotOpen extends Error {}
 
 /**
  * Supports a subject in the person's name. Voting again changes nothing.
- * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
+ * @throws not_signed_in, its kind's `…_not_found`, voting_closed
  */
 export async function castVote(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
   const { count, vote } = newVote(ctx, subject);
@@ -48,7 +48,7 @@ function newVote(ctx: Ctx, subject: SubjectId): { count: Count; vote: Part } {
 /**
  * Withdraws the person's support while voting is open. Withdrawing what is not there changes nothing. The vote itself is
  * read first: it says how much of the trend goes with it.
- * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
+ * @throws not_signed_in, its kind's `…_not_found`, voting_closed
  */
 export async function withdrawVote(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
   const person = requirePerson(ctx).id;

@@ -7,11 +7,11 @@ import type { Ctx } from '../shared/context.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
 import { sharingTheNext } from '../shared/sharing.ts';
 import { iso } from '../shared/time.ts';
-import type { Counter } from '../subject/kinds.ts';
+import { type Counter, counters } from '../subject/kinds.ts';
 import { storedTrend, trendOf } from './rules.ts';
 import { knownShards, shardsOn, tallyKeyOf, tallyKeys } from './shards.ts';
 
-export type Tally = { support: number; comments: number; solutions: number; trend: number; revision: number };
+export type Tally = Record<Counter | 'trend' | 'revision', number>;
 
 /** What is counted: `amount` is 1, or −1 for what is taken back; `at` is when it was first done, which decides its weight in the trend. */
 export type Count = { subject: SubjectId; person: PersonId; counter: Counter; amount: 1 | -1; at: Date };
@@ -100,8 +100,8 @@ function endParts(ctx: Ctx, subject: SubjectId, openUntil: string): Part[] {
   return [setPart(shard0, { openUntil }, reachesAll, refused), ...others.map((key) => setPart(key, { openUntil }))];
 }
 
-const nothing: Tally = { support: 0, comments: 0, solutions: 0, trend: 0, revision: 0 };
-const names = Object.keys(nothing) as (keyof Tally)[];
+const names: readonly (keyof Tally)[] = [...counters, 'trend', 'revision'];
+const nothing = Object.fromEntries(names.map((name) => [name, 0])) as Tally;
 
 /** The shards of a subject's tally, read strongly (1 RCU each); those not there yet as zeros. */
 export async function readShards(ctx: Ctx, subject: SubjectId): Promise<Tally[]> {

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { padded } from '../db/keys.ts';
 import { after, day } from '../shared/time.ts';
-import { rankOf, storedTrend, trendOf, weights } from './rules.ts';
+import { counters } from '../subject/kinds.ts';
+import { rankOf, storedTrend, trendOf } from './rules.ts';
 
 const today = new Date('2026-06-01T00:00:00Z');
 
@@ -10,10 +11,11 @@ it('doubles in ten days', () => {
   expect(trendOf('support', after(today, 10 * day)) / trendOf('support', today)).toBeCloseTo(2);
 });
 
-it('weighs a solution as four votes', () => {
-  expect(trendOf('solutions', today) / trendOf('support', today)).toBeCloseTo(4);
+it('weighs a comment as a vote, a solution and whatever else answers a subject as four', () => {
   expect(trendOf('comments', today)).toBe(trendOf('support', today));
-  expect(Object.keys(weights).sort()).toEqual(['comments', 'solutions', 'support']);
+  const answers = counters.filter((counter) => counter !== 'support' && counter !== 'comments');
+  expect(answers).toContain('solutions');
+  for (const answer of answers) expect(trendOf(answer, today) / trendOf('support', today)).toBeCloseTo(4);
 });
 
 it('ranks what trends more higher, in numbers that sort as text, from 2024 to 2036; what is older ranks last', () => {

@@ -15,13 +15,15 @@ const epoch = Date.UTC(2036, 0, 1);
 /** Half-lives before the fixed day beyond which a weight is too small to be stored: before March 2024. */
 const farthest = 430;
 
-/** How much each adds, relative to a vote. */
-export const weights = { support: 1, comments: 1, solutions: 4 } as const satisfies Record<Counter, number>;
+/** How much one of a counter adds, relative to a vote: an answer takes more work than a comment. */
+function weightOf(counter: Counter): number {
+  return counter === 'support' || counter === 'comments' ? 1 : 4;
+}
 
 /** What one more of `counter` at `at` adds to the trend; nothing where it is too long ago. */
 export function trendOf(counter: Counter, at: Date): number {
   const age = (at.getTime() - epoch) / halfLife;
-  return age < -farthest ? 0 : weights[counter] * 2 ** age;
+  return age < -farthest ? 0 : weightOf(counter) * 2 ** age;
 }
 
 /** Trend as a rank that fits a sort key: its logarithm to base 2, in half-lives, 0 where nothing happened. */

@@ -1,10 +1,12 @@
 /** Builders of what people write, and of the cards it becomes. */
+
+import { inheritedFrom } from '../card/inherited.ts';
 import type { Card } from '../card/schema.ts';
-import type { StoredCard } from '../card/stored.ts';
+import { countsOf, noCounts, type StoredCard } from '../card/stored.ts';
 import { type ChallengeCard, newChallengeSchema } from '../challenge/schema.ts';
 import { newId } from '../shared/ids.ts';
-import { inheritedFrom } from '../solution/rules.ts';
 import { newSolutionSchema, type SolutionCard } from '../solution/schema.ts';
+import { counters } from '../subject/kinds.ts';
 
 /** A valid new challenge; `over` changes what the test is about. */
 export function makeNewChallenge(over: Partial<Parameters<typeof newChallengeSchema.parse>[0] & object> = {}) {
@@ -42,9 +44,7 @@ export function makeChallengeCard(over: Partial<ChallengeCard> = {}): ChallengeC
     images: [],
     author: { id: newId('person', clock), name: 'Người viết' },
     organisation: null,
-    support: 0,
-    comments: 0,
-    solutions: 0,
+    ...noCounts,
     version: 1,
     createdAt: at,
     updatedAt: at,
@@ -70,6 +70,7 @@ export function makeSolutionCard(challenge: ChallengeCard, over: Partial<Solutio
 
 /** A card as the table keeps it. */
 export function makeStored<C extends Card>(card: C): StoredCard<C> {
-  const { images, point, support, comments, solutions, ...rest } = card;
-  return { ...rest, counts: { support, comments, solutions } } as unknown as StoredCard<C>;
+  const elsewhere: readonly string[] = ['images', 'point', ...counters];
+  const kept = Object.entries(card).filter(([name]) => !elsewhere.includes(name));
+  return { ...Object.fromEntries(kept), counts: countsOf(card) } as unknown as StoredCard<C>;
 }

@@ -7,7 +7,7 @@ import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 
-/** What happened to a subject, newest first. @throws challenge_not_found, solution_not_found, invalid_cursor */
+/** What happened to a subject, newest first. @throws its kind's `…_not_found`, invalid_cursor */
 export async function listTimeline(
   ctx: Ctx,
   subject: SubjectId,

@@ -1,7 +1,7 @@
 /** Makes a new challenge of a row, or says what is wrong with it, cell by cell. Knows no table. */
 
+import { assertClosingDate } from '@hanoi/core/card/rules';
 import { tagLimit, tagSchema, textLimits } from '@hanoi/core/card/schema';
-import { assertClosingDate } from '@hanoi/core/challenge/rules';
 import { type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
 import type { Ending } from '@hanoi/core/import/service';
 import { programmeOf as programmeCard, programmeCodeSchema } from '@hanoi/core/programme/schema';

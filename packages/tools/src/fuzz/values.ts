@@ -1,5 +1,7 @@
 /** Values a schema takes, as fast-check makes them: from the JSON Schema of the input side of a contract's zod schema. */
+import { idPrefixes } from '@hanoi/core/shared/ids';
 import type { z } from '@hanoi/core/shared/zod';
+import { subjectKinds } from '@hanoi/core/subject/kinds';
 import fc from 'fast-check';
 import { toJSONSchema } from 'zod';
 
@@ -27,7 +29,10 @@ export function known(kind: string, index: number): string {
   return `⟦${kind}.${index}⟧`;
 }
 
-const prefixes: Record<string, string> = { chl: 'challenge', sol: 'solution', cmt: 'comment', upl: 'upload' };
+/** What there is some of on the site, by the prefix of its ids. */
+const kindsByPrefix = Object.fromEntries(
+  ([...subjectKinds, 'comment', 'upload'] as const).map((kind) => [idPrefixes[kind], kind]),
+);
 const words =
   'ngập sâu ở ngã tư sau mỗi trận mưa cần trữ nước tạm cho hồ đường phố chợ xe buýt cây xanh rác thải'.split(' ');
 
@@ -84,7 +89,7 @@ function fromString({ pattern, format, minLength = 0, maxLength = 1_000 }: Schem
       .date({ min: new Date(0), max: new Date('2030-01-01'), noInvalidDate: true })
       .map((date) => date.toISOString());
   if (format === 'email') return address;
-  const kind = pattern && prefixes[/^\^(\w{3})_/.exec(pattern)?.[1] ?? ''];
+  const kind = pattern && kindsByPrefix[/^\^(\w{3})_/.exec(pattern)?.[1] ?? ''];
   if (kind)
     return fc.oneof(
       { weight: 5, arbitrary: knownOf(kind) },

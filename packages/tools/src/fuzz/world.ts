@@ -1,4 +1,6 @@
 /** What is on the site before it is fuzzed: people, things in several states, and cursors to go on from. */
+import { type IdKind, idPrefixes } from '@hanoi/core/shared/ids';
+import { subjectKinds } from '@hanoi/core/subject/kinds';
 import type { TestSite } from '@hanoi/local/testing-site';
 
 /** What a name such as `⟦challenge.0⟧` stands for on this site. */
@@ -20,7 +22,10 @@ const solution = {
 /** So many that what they may write in an hour lasts for all the requests. */
 export const peopleInWorld = 30;
 
-/** Makes it. */
+/** An id that nothing has. */
+const unused = (kind: IdKind) => `${idPrefixes[kind]}_01JDB8N0P4X7K2M9QW5T3RZ6VA`;
+
+/** Makes it. Of kinds it makes nothing of, there is an id. */
 export async function makeWorld(site: TestSite): Promise<World> {
   const people = [];
   for (let number = 0; number < peopleInWorld; number++) people.push(await site.signIn(`nguoi-${number}@example.vn`));
@@ -45,10 +50,11 @@ export async function makeWorld(site: TestSite): Promise<World> {
     ((await site.call('GET', `${path}?limit=1`, { token: author.token })).json.nextCursor as string | null) ?? 'none';
   return {
     token: people.map(({ token }) => token),
+    ...Object.fromEntries(subjectKinds.map((kind) => [kind, [unused(kind)]])),
     challenge: [open, draft, closed],
     solution: [submitted, drafted, withdrawn],
-    comment: [first, reply, 'cmt_01JDB8N0P4X7K2M9QW5T3RZ6VA'],
-    upload: ['upl_01JDB8N0P4X7K2M9QW5T3RZ6VA'],
+    comment: [first, reply, unused('comment')],
+    upload: [unused('upload')],
     cursor: await Promise.all(
       [
         '/challenges',

@@ -3,7 +3,7 @@
 import type { Comment } from '@hanoi/core/comment/schema';
 import type { AnyCard } from '@hanoi/core/mine/cards';
 import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
-import { type StatusOf, type SubjectKind, specOf } from '@hanoi/core/subject/kinds';
+import { parentTitleField, type StatusOf, type SubjectKind, specOf } from '@hanoi/core/subject/kinds';
 
 export type Thing = {
   id: string;
@@ -36,11 +36,17 @@ export function subjectThing(card: AnyCard): Thing {
     isComment: false,
     title: card.title,
     status: card.status,
-    to: 'challengeTitle' in card ? card.challengeTitle : null,
+    to: titleOfParent(card),
     counts: isDraft ? null : { support: card.support, comments: card.comments },
     at: card.publishedAt ?? card.updatedAt,
     gone: null,
   };
+}
+
+/** The title of what a card answers. */
+function titleOfParent(card: AnyCard): string | null {
+  const field = parentTitleField(kindOf(card.id));
+  return field ? ((card as Record<string, unknown>)[field] as string) : null;
 }
 
 /** A comment, by its first words. */

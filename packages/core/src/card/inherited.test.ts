@@ -1,8 +1,8 @@
-/** What a solution takes from its challenge. */
+/** What an answer takes from its parent: a solution from its challenge. */
 
 import { describe, expect, it } from 'vitest';
 import { makeChallengeCard, makeStored } from '../testing/challenge.ts';
-import { concernsSolutions, inheritedFrom } from './rules.ts';
+import { concernsAnswers, inheritedFrom } from './inherited.ts';
 
 describe('a change of the challenge', () => {
   const challenge = makeChallengeCard();
@@ -12,16 +12,16 @@ describe('a change of the challenge', () => {
     { programme: 'P8' } as const,
     { ward: '00070' },
     { closesAt: '2026-04-01T00:00:00.000Z' },
-  ])('%j concerns its solutions', (change) => {
+  ])('%j concerns what answers it', (change) => {
     const changed = { ...challenge, ...change };
-    expect(concernsSolutions(makeStored(challenge), makeStored(changed))).toBe(true);
+    expect(concernsAnswers(makeStored(challenge), makeStored(changed))).toBe(true);
     const { title, ...rest } = change as Partial<typeof challenge>;
     expect(inheritedFrom(changed)).toMatchObject({ ...rest, ...(title && { challengeTitle: title }) });
   });
 
   it('of the pin, which stands in the body, is told by the version of the place', () => {
     const stored = makeStored(challenge);
-    expect(concernsSolutions(stored, { ...stored, placeVersion: 2 })).toBe(true);
+    expect(concernsAnswers(stored, { ...stored, placeVersion: 2 })).toBe(true);
     const point = { lat: 21.03, lng: 105.85 };
     expect(inheritedFrom({ ...challenge, point })).toMatchObject({ point });
   });
@@ -29,7 +29,7 @@ describe('a change of the challenge', () => {
   it.each([{ summary: 'Một tóm tắt khác' }, { tags: ['khác'] }, { support: 9 }, { version: 2 }])(
     '%j does not',
     (change) => {
-      expect(concernsSolutions(makeStored(challenge), makeStored({ ...challenge, ...change }))).toBe(false);
+      expect(concernsAnswers(makeStored(challenge), makeStored({ ...challenge, ...change }))).toBe(false);
     },
   );
 });

@@ -1,0 +1,26 @@
+/** All kinds of subject, for the tests that go through them. A new kind adds one line. */
+import { type SubjectKind, specOf } from '@hanoi/core/subject/kinds';
+import type { KindCase, OwnRoute } from './kind-case.ts';
+import { challenge } from './kinds/challenge.ts';
+import { solution } from './kinds/solution.ts';
+
+export const kindCases: { [Kind in SubjectKind]: KindCase<Kind> } = {
+  challenge,
+  solution,
+};
+
+/** The routes of all kinds' own contracts, by name. */
+export const ownRoutes: Record<string, OwnRoute> = Object.assign(
+  {},
+  ...Object.values(kindCases).map((one) => one.routes),
+);
+
+/** What is sent to a route about a subject of the version; undefined for one that takes no body. */
+export function bodyFor(route: string, version: number): object | undefined {
+  return route.startsWith('commentOn') ? { body: 'Đúng vậy' } : ownRoutes[route]?.body?.(version);
+}
+
+/** The kind of subject whose id a path takes: `/challenges/{id}/…`. */
+export function kindOfPath(path: string): SubjectKind | undefined {
+  return (Object.keys(kindCases) as SubjectKind[]).find((kind) => path.startsWith(`/${specOf(kind).path}/{id}`));
+}

@@ -1,0 +1,30 @@
+/** Challenges in the tests of all kinds. */
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
+import { type KindCase, makers, sendOk } from '../kind-case.ts';
+
+export const challenge: KindCase<'challenge'> = {
+  draft: (api, token, organisation) =>
+    sendOk(api, 'POST', '/challenges', token, makeNewChallenge({ organisation, draft: true })),
+  publish: (api, token, id) => sendOk(api, 'PATCH', `/challenges/${id}`, token, { version: 1, draft: false }),
+  routes: {
+    listChallenges: {},
+    raiseChallenge: { body: () => makeNewChallenge() },
+    getChallenge: {},
+    editChallenge: { body: (version) => ({ version, title: 'Một tiêu đề khác hẳn' }), only: makers },
+    closeChallenge: { body: () => ({ reason: 'Đã có lời giải' }), only: [...makers, 'moderator', 'administrator'] },
+  },
+  rules: `
+  getChallenge           draft                                  challenge_not_found challenge_not_found ok                     challenge_not_found
+  getChallenge           pending hidden                         challenge_not_found challenge_not_found ok                     ok
+  getChallenge           rest                                   ok                  ok                  ok                     ok
+  editChallenge          draft                                  not_signed_in       challenge_not_found ok                     challenge_not_found
+  editChallenge          open                                   not_signed_in       not_allowed         ok                     not_allowed
+  editChallenge          pending hidden                         not_signed_in       challenge_not_found challenge_closed       not_allowed
+  editChallenge          rest                                   not_signed_in       not_allowed         challenge_closed       not_allowed
+  closeChallenge         draft                                  not_signed_in       challenge_not_found challenge_not_closable challenge_not_found
+  closeChallenge         open evaluating decided implementing   not_signed_in       not_allowed         ok                     ok
+  closeChallenge         pending                                not_signed_in       challenge_not_found challenge_not_closable challenge_not_closable
+  closeChallenge         hidden                                 not_signed_in       challenge_not_found challenge_not_closable ok
+  closeChallenge         rest                                   not_signed_in       not_allowed         challenge_not_closable challenge_not_closable
+`,
+};

@@ -1,0 +1,42 @@
+/** Closing a subject: people no longer take part in it. By hand, or because its end has come. */
+import { type Part, transact } from '../db/transact.ts';
+import type { Ctx } from '../shared/context.ts';
+import type { ErrorCode } from '../shared/errors.ts';
+import { type Id, kindOf, type SubjectId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import type { SubjectKind } from '../subject/kinds.ts';
+import { dueMoveOf, type MoveOf } from '../subject/moves.ts';
+import { assertMove, despiteEdits, moveParts } from './move.ts';
+import { changeBodyPart } from './repo.ts';
+import type { Card } from './schema.ts';
+import { requireCard } from './service.ts';
+
+/** The parts of a move that closes a subject, with its reason; refused as any move. */
+export function closeParts<Kind extends SubjectKind>(
+  ctx: Ctx,
+  card: Card & { id: Id<Kind> },
+  move: MoveOf<Kind>,
+  { reason, refused }: { reason: string; refused: ErrorCode },
+): Part[] {
+  const now = iso(ctx.now());
+  // What answers it takes its end of voting from here: the date it had, or the moment it was closed before.
+  const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
+  return [
+    ...moveParts(ctx, card, move, { fields: { closesAt }, facts: { reason }, refused }),
+    changeBodyPart(card.id, { closeReason: reason }),
+  ];
+}
+
+/**
+ * Closes a subject whose end has come, by the move its kind has for that.
+ * @throws its kind's `…_not_found`, version_conflict when it was closed by hand meanwhile
+ */
+export async function closeDue(ctx: Ctx, id: SubjectId, reason: string): Promise<void> {
+  const move = dueMoveOf(kindOf(id));
+  if (!move) throw new TypeError(`${id} has no move for its end`);
+  await despiteEdits(async () => {
+    const card = await requireCard(ctx, id, { consistent: true });
+    assertMove(ctx.actor, card, move, 'version_conflict');
+    await transact(ctx, closeParts(ctx, card, move, { reason, refused: 'version_conflict' }));
+  });
+}

@@ -1,0 +1,28 @@
+/** What an answer takes from the subject it answers, its parent, so that its card stands alone. Pure. */
+import type { Id } from '../shared/ids.ts';
+import { kindOf } from '../shared/ids.ts';
+import type { SubjectKind } from '../subject/kinds.ts';
+import type { Card } from './schema.ts';
+import type { StoredCard } from './stored.ts';
+
+/** The parent's title and version stand under its kind: `challengeTitle`, `challengeVersion`. */
+type Inherited<Kind extends SubjectKind> = Pick<Card, 'kind' | 'programme' | 'ward' | 'point' | 'closesAt'> &
+  Record<`${Kind}Title`, string> &
+  Record<`${Kind}Version`, number> & { placeVersion?: number };
+
+/** What an answer takes from its parent, and the version it was taken at. */
+export function inheritedFrom<Kind extends SubjectKind>(
+  parent: Card & { id: Id<Kind>; placeVersion?: number },
+): Inherited<Kind> {
+  const { id, kind, programme, ward, point, placeVersion, closesAt, title, version } = parent;
+  const name = kindOf(id);
+  const own = { [`${name}Title`]: title, [`${name}Version`]: version };
+  return { kind, programme, ward, point, placeVersion, closesAt, ...own } as Inherited<Kind>;
+}
+
+/** Whether a change of a subject, as it is stored, concerns what answers it. */
+export function concernsAnswers(before: StoredCard, after: StoredCard): boolean {
+  const taken = ({ kind, programme, ward, closesAt, title, placeVersion }: StoredCard) =>
+    JSON.stringify([kind, programme, ward, closesAt, title, placeVersion]);
+  return taken(before) !== taken(after);
+}

@@ -1,0 +1,79 @@
+/** The words of challenges. */
+import type { KindWords } from '../kind-words.ts';
+
+export const vi: KindWords<'challenge'>['vi'] = {
+  statuses: {
+    draft: 'Bản nháp',
+    pending: 'Chờ duyệt',
+    open: 'Đang mở',
+    evaluating: 'Đang đánh giá',
+    decided: 'Đã có quyết định',
+    implementing: 'Đang triển khai',
+    completed: 'Đã hoàn thành',
+    closed: 'Đã đóng',
+    merged: 'Đã gộp',
+    hidden: 'Đã ẩn',
+  },
+  events: {
+    challenge_raised: (actor) => `${actor} nêu thách thức`,
+    challenge_launched: (actor) => `${actor} phát động thách thức`,
+    challenge_edited: (actor, fields) => `${actor} sửa ${fields || 'nội dung'}`,
+    challenge_closed: (actor) => `${actor} đóng thách thức`,
+  },
+  errors: {
+    challenge_not_found: {
+      title: 'Không tìm thấy thách thức',
+      detail: 'Thách thức không tồn tại, chưa công khai hoặc đã được gỡ.',
+    },
+    challenge_not_open: {
+      title: 'Thách thức không còn nhận giải pháp',
+      detail: 'Bạn vẫn có thể đọc và theo dõi thách thức này.',
+    },
+    challenge_closed: { title: 'Thách thức đã đóng', detail: 'Thách thức đã đóng thì không sửa được nữa.' },
+    challenge_not_closable: { title: 'Không thể đóng thách thức này', detail: 'Chỉ thách thức đang mở mới đóng được.' },
+  },
+  author: 'người nêu thách thức',
+  on: 'Trong một thách thức',
+  mine: 'Thách thức',
+  empty: { title: 'Bạn chưa nêu thách thức nào', text: 'Bản nháp và thách thức đã đăng sẽ nằm ở đây.' },
+};
+
+export const en: KindWords<'challenge'>['en'] = {
+  statuses: {
+    draft: 'Draft',
+    pending: 'Awaiting review',
+    open: 'Open',
+    evaluating: 'Being evaluated',
+    decided: 'Decided',
+    implementing: 'Being carried out',
+    completed: 'Completed',
+    closed: 'Closed',
+    merged: 'Merged',
+    hidden: 'Hidden',
+  },
+  events: {
+    challenge_raised: (actor) => `${actor} raised the challenge`,
+    challenge_launched: (actor) => `${actor} launched the challenge`,
+    challenge_edited: (actor, fields) => `${actor} edited the ${fields || 'text'}`,
+    challenge_closed: (actor) => `${actor} closed the challenge`,
+  },
+  errors: {
+    challenge_not_found: {
+      title: 'Challenge not found',
+      detail: 'It does not exist, is not public yet or has been removed.',
+    },
+    challenge_not_open: {
+      title: 'This challenge no longer takes solutions',
+      detail: 'You can still read and follow it.',
+    },
+    challenge_closed: { title: 'This challenge is closed', detail: 'A closed challenge can no longer be edited.' },
+    challenge_not_closable: {
+      title: 'This challenge can not be closed',
+      detail: 'Only an open challenge can be closed.',
+    },
+  },
+  author: 'raised this',
+  on: 'On a challenge',
+  mine: 'Challenges',
+  empty: { title: 'You have not raised a challenge yet', text: 'Your drafts and challenges will be here.' },
+};

@@ -1,0 +1,82 @@
+/** The words of solutions. */
+import type { KindWords } from '../kind-words.ts';
+
+export const vi: KindWords<'solution'>['vi'] = {
+  statuses: {
+    draft: 'Bản nháp',
+    submitted: 'Đã gửi',
+    shortlisted: 'Vào vòng trong',
+    selected: 'Được chọn',
+    'not-selected': 'Không được chọn',
+    piloting: 'Đang thí điểm',
+    implemented: 'Đã áp dụng',
+    stopped: 'Đã dừng',
+    withdrawn: 'Đã rút',
+    merged: 'Đã gộp',
+    hidden: 'Đã ẩn',
+  },
+  events: {
+    solution_submitted: (actor) => `${actor} gửi giải pháp`,
+    solution_edited: (actor, fields) => `${actor} sửa ${fields || 'nội dung'} của giải pháp`,
+    solution_withdrawn: (actor) => `${actor} rút giải pháp`,
+  },
+  errors: {
+    solution_not_found: {
+      title: 'Không tìm thấy giải pháp',
+      detail: 'Giải pháp không tồn tại, chưa công khai hoặc đã được gỡ.',
+    },
+    solution_not_draft: { title: 'Giải pháp đã được gửi', detail: 'Chỉ bản nháp mới gửi được.' },
+    solution_not_editable: {
+      title: 'Không sửa được giải pháp này nữa',
+      detail: 'Chỉ sửa được bản nháp hoặc giải pháp đã gửi còn trong hạn.',
+    },
+    solution_not_withdrawable: {
+      title: 'Không rút được giải pháp này',
+      detail: 'Giải pháp đã rút hoặc đã sang bước sau.',
+    },
+  },
+  author: 'tác giả giải pháp',
+  on: 'Trong một giải pháp',
+  mine: 'Giải pháp',
+  empty: { title: 'Bạn chưa đề xuất giải pháp nào', text: 'Hãy tìm một thách thức mà bạn biết cách giải.' },
+};
+
+export const en: KindWords<'solution'>['en'] = {
+  statuses: {
+    draft: 'Draft',
+    submitted: 'Submitted',
+    shortlisted: 'Shortlisted',
+    selected: 'Selected',
+    'not-selected': 'Not selected',
+    piloting: 'In pilot',
+    implemented: 'In use',
+    stopped: 'Stopped',
+    withdrawn: 'Withdrawn',
+    merged: 'Merged',
+    hidden: 'Hidden',
+  },
+  events: {
+    solution_submitted: (actor) => `${actor} submitted a solution`,
+    solution_edited: (actor, fields) => `${actor} edited the ${fields || 'text'} of the solution`,
+    solution_withdrawn: (actor) => `${actor} withdrew the solution`,
+  },
+  errors: {
+    solution_not_found: {
+      title: 'Solution not found',
+      detail: 'It does not exist, is not public yet or has been removed.',
+    },
+    solution_not_draft: { title: 'The solution has been submitted', detail: 'Only a draft can be submitted.' },
+    solution_not_editable: {
+      title: 'This solution can no longer be edited',
+      detail: 'Only a draft, or a submitted one within its time, can.',
+    },
+    solution_not_withdrawable: {
+      title: 'This solution can not be withdrawn',
+      detail: 'It has been withdrawn, or has moved on.',
+    },
+  },
+  author: 'author',
+  on: 'On a solution',
+  mine: 'Solutions',
+  empty: { title: 'You have not proposed a solution yet', text: 'Look for a challenge you know a way for.' },
+};

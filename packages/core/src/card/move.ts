@@ -1,15 +1,16 @@
 /**
- * Carries out the moves of `subject/moves.ts`. Nothing else writes a status: a move sets it on the condition of the status
- * it leaves, appends its event, and ends support and comments where it says so, all in one transaction.
+ * Writes cards: edits, and the moves of `subject/moves.ts`. Only a move writes a status: it sets it on the condition of the
+ * status it leaves, appends its event, and ends support and comments where it says so, all in one transaction.
  */
 import { answersPartition, bodyKey, byPartition, cardKey, madeKey } from '../db/keys.ts';
-import { type Part, putNew, StaleRead } from '../db/transact.ts';
+import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
 import { eventPart, publicationPart } from '../event/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import { type Id, kindOf, type SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
+import { versionConflict } from '../shared/version.ts';
 import type { Counter, SubjectKind } from '../subject/kinds.ts';
 import {
   canMove,
@@ -22,7 +23,6 @@ import {
 } from '../subject/moves.ts';
 import { votingOverParts } from '../tally/repo.ts';
 import { isMaker } from './maker.ts';
-import { cardPart } from './repo.ts';
 import type { Card } from './schema.ts';
 import { parentOf } from './status.ts';
 import { coverFields, noCounts, storedImage } from './stored.ts';
@@ -89,7 +89,10 @@ export function moveParts<Kind extends SubjectKind>(
   move: MoveOf<Kind>,
   { fields = {}, facts = {}, refused }: { fields?: Record<string, unknown>; facts?: Facts; refused: Refused },
 ): Part[] {
-  const spec = moveSpec(kindOf(card.id) as Kind, move);
+  const kind = kindOf(card.id) as Kind;
+  const spec = moveSpec(kind, move);
+  if (!canMove(kind, card.status, move))
+    throw new TypeError(`${move} does not leave ${card.status}: assertMove refuses it`);
   const now = iso(ctx.now());
   const change = { ...fields, status: spec.to, updatedAt: now, ...(spec.publishes && { publishedAt: now }) };
   return [
@@ -97,6 +100,26 @@ export function moveParts<Kind extends SubjectKind>(
     ...(spec.ends ? votingOverParts(ctx, card.id) : []),
     ...eventParts(ctx, card, spec, facts),
   ];
+}
+
+/** What an edit may set: anything but the status, which only a move changes. */
+export type CardChange = Record<string, unknown> & { status?: never };
+
+/** A part that changes a card, conditional on the version and the status it was read at. @throws version_conflict, when it is written */
+export function changeCardPart(card: Card, change: CardChange): Part {
+  return cardPart(card, change, (found) => versionConflict(found?.version));
+}
+
+/** A part that sets fields of a card, a status among them. */
+function cardPart(card: Card, change: Record<string, unknown>, refused: Part['refused']): Part {
+  const condition = {
+    expression: '#version = :version AND #status = :status',
+    names: { '#version': 'version', '#status': 'status' },
+    values: { ':version': card.version, ':status': card.status },
+  };
+  const part = setPart(cardKey(card.id), { ...change, version: card.version + 1 }, condition, refused);
+  const isPublic = card.publishedAt !== null || change.publishedAt != null;
+  return isPublic ? { ...part, changed: card.id } : part;
 }
 
 /** What a refused move means: the subject has left the status it was read in, or was only edited. */

@@ -1,11 +1,10 @@
-/** Cards and bodies of subjects in the table: reading them, and the parts that write them, but for a status: see move.ts. */
+/** Cards and bodies of subjects in the table: reading them, and the parts that write bodies. Cards are written in move.ts. */
 import { getItem, getItems } from '../db/get.ts';
 import { bodyKey, cardKey, type Item, type Key } from '../db/keys.ts';
 import { type Part, setPart } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
-import { versionConflict } from '../shared/version.ts';
 import type { Point } from '../ward/schema.ts';
 import type { Image } from './image.ts';
 import type { Card } from './schema.ts';
@@ -55,26 +54,6 @@ export async function findWhole<C extends Card = Card>(
   if (!item || !found) return undefined;
   const body = found as Item & StoredBody;
   return { card: wholeOf<C>(item, body), body, others };
-}
-
-/** What an edit may set: anything but the status, which only a move changes. */
-export type CardChange = Record<string, unknown> & { status?: never };
-
-/** A part that changes a card, conditional on the version and the status it was read at. @throws version_conflict, when it is written */
-export function changeCardPart(card: Card, change: CardChange): Part {
-  return cardPart(card, change, (found) => versionConflict(found?.version));
-}
-
-/** As `changeCardPart`, for any field. Only edits and moves are made of it. */
-export function cardPart(card: Card, change: Record<string, unknown>, refused: Part['refused']): Part {
-  const condition = {
-    expression: '#version = :version AND #status = :status',
-    names: { '#version': 'version', '#status': 'status' },
-    values: { ':version': card.version, ':status': card.status },
-  };
-  const part = setPart(cardKey(card.id), { ...change, version: card.version + 1 }, condition, refused);
-  const isPublic = card.publishedAt !== null || change.publishedAt != null;
-  return isPublic ? { ...part, changed: card.id } : part;
 }
 
 /** A part that sets fields of the body. */

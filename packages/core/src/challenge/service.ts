@@ -2,8 +2,8 @@
 
 import { closeParts } from '../card/close.ts';
 import { isMaker } from '../card/maker.ts';
-import { assertMove, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
-import { changeBodyPart, changeCardPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
+import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
+import { changeBodyPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
 import { assertClosingDate, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';

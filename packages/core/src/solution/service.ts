@@ -2,8 +2,8 @@
 
 import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/answer.ts';
 import { inheritedFrom } from '../card/inherited.ts';
-import { assertMove, despiteEdits, newSubjectParts } from '../card/move.ts';
-import { changeBodyPart, changeCardPart, splitFields } from '../card/repo.ts';
+import { assertMove, changeCardPart, despiteEdits, newSubjectParts } from '../card/move.ts';
+import { changeBodyPart, splitFields } from '../card/repo.ts';
 import { organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard, requireOwn } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';

@@ -62,7 +62,7 @@ export function cardOf<C extends Card>(item: Item): C {
 const notInRows = new Set([
   ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk'],
   ...['tallyRevision', 'authorVersion', 'placeVersion', 'requestId', ...subjectKinds.map((kind) => `${kind}Version`)],
-  ...['images', 'point', 'closeReason', ...counters],
+  ...['organisationVersion', 'trend', 'heat', 'images', 'point', 'closeReason', ...counters],
 ]);
 
 /** What a list shows of a stored card: no keys, and nothing that only its own page or a projection needs. */

@@ -123,7 +123,7 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: { pathNot: `${testCode}|^packages/tools/|^infra/(testing|bundles)/|^web/e2e/` },
+      from: { pathNot: `${testCode}|^packages/tools/|^bin/run[.]mjs|^infra/(testing|bundles)/|^web/e2e/` },
       to: { path: testCode },
     },
     {

@@ -1,5 +1,6 @@
 /** Runs a task of the project by name, with its packages installed and on Node 24. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, onNode24, root, run } from '../packages/local/bin/bootstrap.mjs';
 
@@ -38,10 +39,15 @@ async function runEntry() {
   await import(entry.href);
 }
 
-/** Everything: unit and integration tests, then the browser's journeys. */
+/** Everything: unit and integration tests, then the browser's journeys. With arguments, vitest alone with these. */
 async function test() {
   const { build } = await import('../packages/local/src/build/build.ts');
   await build();
+  const { slowestFiles } = await import('../packages/testing/src/times/file-times.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'hanoi-times-'));
+  const times = join(folder, 'times');
+  // By itself, vitest leaves a core to the one who watches: on two cores it would run one file at a time.
+  const env = { VITEST_MAX_WORKERS: String(availableParallelism()), ...process.env, TEST_TIMES: times };
   const bin = (name) => join(root, 'node_modules', name);
   const suites = [
     ['vitest', [bin('vitest/vitest.mjs'), 'run', '--config', join(root, 'packages/testing/vitest.config.ts'), ...args]],
@@ -52,8 +58,10 @@ async function test() {
   }
   const failed = [];
   for (const [name, command] of suites) {
-    if ((await run(process.execPath, command, { cwd: root })) !== 0) failed.push(name);
+    if ((await run(process.execPath, command, { cwd: root, env })) !== 0) failed.push(name);
   }
+  console.log(['\nThe slowest test files:', ...slowestFiles(times, 10)].join('\n'));
+  rmSync(folder, { recursive: true });
   const names = suites.map(([name]) => name).join(', ');
   console.log(failed.length > 0 ? `Tests FAILED: ${failed.join(', ')}` : `All tests passed (${names}).`);
   process.exitCode = failed.length > 0 ? 1 : 0;

@@ -13,7 +13,7 @@ export default defineConfig({
   retries: isCi ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['../packages/testing/src/times/playwright-reporter.ts']],
   use: {
     baseURL: process.env.SITE_ORIGIN,
     locale: 'vi-VN',

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: `${import.meta.dirname}/../..`,
   test: {
+    reporters: ['default', `${import.meta.dirname}/src/times/vitest-reporter.ts`],
     projects: [
       'packages/engine/vitest.config.ts',
       'packages/core/vitest.config.ts',

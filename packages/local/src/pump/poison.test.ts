@@ -84,8 +84,8 @@ it('is set aside by the reader later: what can be handed over to the queues is',
   useMemoryQueues();
   const before = await write();
   await change(before);
-  // No queue takes a message about what has no id.
-  const poison = { pk: 'chl_none', sk: 'CARD', id: 'chl_none', version: 1 };
+  // A subject's card by its key; no queue takes a message about what its id is.
+  const poison = { ...cardKey(newId('challenge', before.ctx)), id: 'chl_none', version: 1 };
   await put({ ...poison, title: 'Trước' });
   await put({ ...poison, title: 'Sau' });
   const after = await write();

@@ -8,7 +8,7 @@ import { queryPage } from '../db/query.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution, withdrawSolution } from '../solution/service.ts';
-import { castVote } from '../support/service.ts';
+import { supportSubject } from '../support/service.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
@@ -55,7 +55,7 @@ describe('a thing takes its newest place', () => {
     };
     await raise();
     expect(await changedBy(id, () => editChallenge(ctx, id, { version: 1, title: 'Một tiêu đề khác' }))).toBe(true);
-    await castVote(ctx, id);
+    await supportSubject(ctx, id);
     expect(await changedBy(id, () => projectCounters(system, [id]))).toBe(true);
     expect(await changedBy(id, () => closeChallenge(ctx, id, 'Đã xong'))).toBe(true);
     const comment = (await changes()).size;

@@ -9,7 +9,7 @@ import type { Ctx } from '../shared/context.ts';
 import { shardOf } from '../shared/hash.ts';
 import type { ChallengeId, SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution } from '../solution/service.ts';
-import { castVote } from '../support/service.ts';
+import { supportSubject } from '../support/service.ts';
 import { sumTally } from '../tally/repo.ts';
 import { growTally } from '../tally/service.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
@@ -41,7 +41,7 @@ async function corrupt(subject: ChallengeId, shard: number, amount: number) {
 async function voted(votes: number, over = {}) {
   const { ctx, id } = await raised(over);
   const people = await Promise.all(Array.from({ length: votes }, () => makePerson(table)));
-  for (const person of people) await castVote(makeCtx(table, person), id);
+  for (const person of people) await supportSubject(makeCtx(table, person), id);
   await projectCounters(system, [id]);
   return { ctx, id, shard: shardOf(people[0]!.id, tallyShards.first) };
 }
@@ -80,7 +80,7 @@ describe('recountSubject', () => {
     await editChallenge(ctx, id, { version: 1, closesAt: null });
     await growTally(ctx, id, tallyShards.first);
     const people = await Promise.all(Array.from({ length: 20 }, () => makePerson(table)));
-    await Promise.all(people.map((person) => castVote(makeCtx(table, person), id)));
+    await Promise.all(people.map((person) => supportSubject(makeCtx(table, person), id)));
     expect(await recountSubject(system, id)).toEqual([]);
     await corrupt(id, 3, 5);
     await corrupt(id, 12, -1);
@@ -98,7 +98,7 @@ describe('recountSubject', () => {
         async (args) => {
           const answer = await next(args);
           if (!commandName.startsWith('Query')) return answer;
-          if (++counted === 8) resolve(castVote(ctx, id).then(() => {}));
+          if (++counted === 8) resolve(supportSubject(ctx, id).then(() => {}));
           await promise;
           return answer;
         },
@@ -129,7 +129,7 @@ describe('recountSubject', () => {
     );
     const mended = recountSubject(system, id, { fix: true });
     await expect.poll(() => mending.mock.calls.length).toBe(1);
-    await castVote(ctx, id);
+    await supportSubject(ctx, id);
     resolve();
     await mended;
     expect((await sumTally(system, id)).support).toBe(8);
@@ -142,7 +142,7 @@ describe('recountSubject', () => {
     const { id } = await voted(4);
     for (let shard = 0; shard < tallyShards.first; shard++) await corrupt(id, shard, 1);
     const people = await Promise.all(Array.from({ length: 30 }, () => makePerson(table)));
-    const voting = Promise.all(people.map((person) => castVote(makeCtx(table, person), id)));
+    const voting = Promise.all(people.map((person) => supportSubject(makeCtx(table, person), id)));
     for (let round = 0; round < 5; round++) await recountSubject(system, id, { fix: true });
     await voting;
     await recountSubject(system, id, { fix: true });
@@ -155,7 +155,7 @@ describe('reprojectSubject', () => {
   it('brings back rows and counters that were lost, and takes a challenge out of lists it has left', async () => {
     const { ctx, id } = await voted(2, { tags: ['cũ'], ward: '00070' });
     await projectRows(system, [{ id, formerFacets: [] }]);
-    await castVote(makeCtx(table, await makePerson(table)), id);
+    await supportSubject(makeCtx(table, await makePerson(table)), id);
     await editChallenge(ctx, id, { version: 1, tags: ['mới'], ward: '00331' });
     await reprojectSubject(system, id);
     const inList = async (filter: object) =>

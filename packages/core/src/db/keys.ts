@@ -139,7 +139,7 @@ export const flagChangeKey = (version: number): Key => ({
   pk: 'FLAGS',
   sk: `CHANGE#${String(version).padStart(6, '0')}`,
 });
-export const walkKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
+export const scanKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
 export const migrationPartKey = (migration: string, part: number): Key => ({
   pk: `MIGRATION#${migration}`,
   sk: `PART#${part}`,

@@ -85,21 +85,21 @@ describe('followChanges', () => {
   beforeEach(() => void visited.splice(0));
 
   it('visits what changed, goes on where it stopped, and looks again at what was changed just now', async () => {
-    const walk = { name: 'follow', until: far };
+    const scan = { name: 'follow', until: far };
     const { id } = await raiseChallenge(ctx, makeNewChallenge());
-    expect(await followChanges(system, walk, visit)).toMatchObject({ failed: 0, done: true });
+    expect(await followChanges(system, scan, visit)).toMatchObject({ failed: 0, done: true });
     expect(visited).toContain(id);
     visited.splice(0);
     const later = { ...system, now: () => new Date() };
-    await followChanges(later, walk, visit);
+    await followChanges(later, scan, visit);
     expect(visited, 'within the overlap').toContain(id);
   });
 
   it('goes past a visit that fails, and counts it', async () => {
     const { id } = await raiseChallenge(ctx, makeNewChallenge());
-    const walked = await followChanges(system, { name: 'failing', until: far }, async (subject) => {
+    const result = await followChanges(system, { name: 'failing', until: far }, async (subject) => {
       if (subject === id) throw new Error('no');
     });
-    expect(walked).toMatchObject({ failed: 1, done: true });
+    expect(result).toMatchObject({ failed: 1, done: true });
   });
 });

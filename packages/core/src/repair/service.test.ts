@@ -16,7 +16,7 @@ import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
 import { recountSubject, reprojectSubject } from './service.ts';
-import { walkSubjects } from './walk.ts';
+import { scanSubjects } from './scan.ts';
 
 const table = useTable();
 const system = makeCtx(table, { kind: 'system', name: 'test' });
@@ -174,7 +174,7 @@ describe('reprojectSubject', () => {
   });
 });
 
-describe('walkSubjects', () => {
+describe('scanSubjects', () => {
   const made: SubjectId[] = [];
   let author: Ctx['actor'] & { kind: 'person' };
   const at = (time: string) => makeCtx(table, author, { now: new Date(time) });
@@ -193,29 +193,29 @@ describe('walkSubjects', () => {
 
   it('visits every subject that was ever public, once, and no draft', async () => {
     const visited: SubjectId[] = [];
-    const walk = { name: 'once', until: far };
-    const walked = await walkSubjects(at('2024-12-01T00:00:00Z'), walk, async (subject) => void visited.push(subject));
-    expect(walked).toEqual({ visited: 4, failed: 0, done: true });
+    const scan = { name: 'once', until: far };
+    const result = await scanSubjects(at('2024-12-01T00:00:00Z'), scan, async (subject) => void visited.push(subject));
+    expect(result).toEqual({ visited: 4, failed: 0, done: true });
     expect(visited.toSorted()).toEqual(made.toSorted());
   });
 
   it('goes on where its time ran out, and begins anew once it was through', async () => {
     const visited: SubjectId[] = [];
-    const walk = { name: 'parts', until: new Date(0) };
+    const scan = { name: 'parts', until: new Date(0) };
     const ctx = at('2024-12-01T00:00:00Z');
     const visit = async (subject: SubjectId) => void visited.push(subject);
-    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 3, failed: 0, done: false });
-    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 1, failed: 0, done: false });
-    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 0, failed: 0, done: true });
+    expect(await scanSubjects(ctx, scan, visit)).toEqual({ visited: 3, failed: 0, done: false });
+    expect(await scanSubjects(ctx, scan, visit)).toEqual({ visited: 1, failed: 0, done: false });
+    expect(await scanSubjects(ctx, scan, visit)).toEqual({ visited: 0, failed: 0, done: true });
     expect(visited.toSorted()).toEqual(made.toSorted());
-    expect((await walkSubjects(ctx, walk, visit)).visited).toBe(3);
+    expect((await scanSubjects(ctx, scan, visit)).visited).toBe(3);
   });
 
   it('goes past a subject whose visit fails', async () => {
     const visit = async (subject: SubjectId) => {
       if (subject === made[2]) throw new Error('no');
     };
-    const walked = await walkSubjects(at('2024-12-01T00:00:00Z'), { name: 'failing', until: far }, visit);
-    expect(walked).toEqual({ visited: 4, failed: 1, done: true });
+    const result = await scanSubjects(at('2024-12-01T00:00:00Z'), { name: 'failing', until: far }, visit);
+    expect(result).toEqual({ visited: 4, failed: 1, done: true });
   });
 });

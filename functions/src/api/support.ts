@@ -1,9 +1,9 @@
 /** Support over HTTP. */
 import { supportContract } from '@hanoi/core/support/contract';
-import { castVote, withdrawVote } from '@hanoi/core/support/service';
+import { supportSubject, unsupportSubject } from '@hanoi/core/support/service';
 import { type HandlesOf, handlesOfKinds } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof supportContract> = {
-  ...handlesOfKinds(supportContract, 'support*', (ctx, { params }) => castVote(ctx, params.id)),
-  ...handlesOfKinds(supportContract, 'unsupport*', (ctx, { params }) => withdrawVote(ctx, params.id)),
+  ...handlesOfKinds(supportContract, 'support*', (ctx, { params }) => supportSubject(ctx, params.id)),
+  ...handlesOfKinds(supportContract, 'unsupport*', (ctx, { params }) => unsupportSubject(ctx, params.id)),
 };

@@ -3,7 +3,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { closeChallenge, getChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
 import { tallyKey } from '@hanoi/core/db/keys';
 import { draftSolution, getSolution, submitSolution } from '@hanoi/core/solution/service';
-import { castVote } from '@hanoi/core/support/service';
+import { supportSubject } from '@hanoi/core/support/service';
 import { sumTally } from '@hanoi/core/tally/repo';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
@@ -39,7 +39,7 @@ it('lets solutions follow their challenge, where the stream lost that it was clo
   await reproject();
   const { closesAt } = await getChallenge(ctx, id);
   expect((await getSolution(ctx, solution.id)).closesAt).toBe(closesAt);
-  await expect(castVote(makeCtx(table, await makePerson(table)), solution.id)).rejects.toMatchObject({
+  await expect(supportSubject(makeCtx(table, await makePerson(table)), solution.id)).rejects.toMatchObject({
     code: 'voting_closed',
   });
 });

@@ -5,7 +5,7 @@
  */
 import { followChanges } from '@hanoi/core/repair/changes';
 import { recountSubject } from '@hanoi/core/repair/service';
-import { type Walked, walkSubjects } from '@hanoi/core/repair/walk';
+import { type ScanResult, scanSubjects } from '@hanoi/core/repair/scan';
 import { shardOf } from '@hanoi/core/shared/hash';
 import type { SubjectId } from '@hanoi/core/shared/ids';
 import { after, day, minute } from '@hanoi/core/shared/time';
@@ -16,7 +16,7 @@ const longest = 12 * minute;
 /** Nights in which every subject has had its turn. */
 const nights = 30;
 
-export const handler = jobOf('recount', async (ctx, event): Promise<Walked & { differences: number }> => {
+export const handler = jobOf('recount', async (ctx, event): Promise<ScanResult & { differences: number }> => {
   const { fix, all } = (event ?? {}) as { fix?: unknown; all?: unknown };
   const until = after(ctx.now(), longest);
   const tonight = Math.floor(ctx.now().getTime() / day) % nights;
@@ -32,11 +32,11 @@ export const handler = jobOf('recount', async (ctx, event): Promise<Walked & { d
   const itsTurn = (subject: SubjectId) => all === true || shardOf(subject, nights) === tonight;
   const changed = await followChanges(ctx, { name: 'recount-changes', until }, count);
   const rest = changed.done
-    ? await walkSubjects(ctx, { name: 'recount', until }, async (subject) => {
+    ? await scanSubjects(ctx, { name: 'recount', until }, async (subject) => {
         if (itsTurn(subject)) await count(subject);
       })
     : { failed: 0, done: false };
-  const walked = { visited: counted.size, failed: changed.failed + rest.failed, done: changed.done && rest.done };
-  ctx.log.info('recount_ended', { ...walked, differences, fix: fix === true });
-  return { ...walked, differences };
+  const result = { visited: counted.size, failed: changed.failed + rest.failed, done: changed.done && rest.done };
+  ctx.log.info('recount_ended', { ...result, differences, fix: fix === true });
+  return { ...result, differences };
 });

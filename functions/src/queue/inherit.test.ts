@@ -11,7 +11,7 @@ import {
   submitSolution,
   withdrawSolution,
 } from '@hanoi/core/solution/service';
-import { castVote } from '@hanoi/core/support/service';
+import { supportSubject } from '@hanoi/core/support/service';
 import { countPart, sumTally, votingOverParts } from '@hanoi/core/tally/repo';
 import { growTally } from '@hanoi/core/tally/service';
 import { shardsOn } from '@hanoi/core/tally/shards';
@@ -85,12 +85,12 @@ describe('inherit', () => {
 
   it('ends voting on the solutions of a challenge closed by hand, even for those who had not voted', async () => {
     const id = await submitted();
-    await castVote(await supporter(), id);
+    await supportSubject(await supporter(), id);
     clock.now = new Date('2026-03-05T00:00:00Z');
     await closeChallenge(ctx, challenge, 'Đã được giải quyết');
     await settle();
     expect((await getSolution(ctx, id)).closesAt).toBe('2026-03-05T00:00:00.000Z');
-    await expect(castVote(await supporter(), id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(supportSubject(await supporter(), id)).rejects.toMatchObject({ code: 'voting_closed' });
     // The shards say so too, for a vote that read the card before.
     const person = (await makePerson(table)).id;
     const late = { subject: id, person, counter: 'support', amount: 1, at: clock.now, openUntil: null } as const;
@@ -100,21 +100,21 @@ describe('inherit', () => {
 
   it('moves the end of voting both ways', async () => {
     const id = await submitted();
-    await castVote(await supporter(), id);
+    await supportSubject(await supporter(), id);
     await edit({ closesAt: '2026-03-10T00:00:00.000Z' });
     await settle();
     clock.now = new Date('2026-03-11T00:00:00Z');
-    await expect(castVote(await supporter(), id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(supportSubject(await supporter(), id)).rejects.toMatchObject({ code: 'voting_closed' });
     clock.now = new Date('2026-03-09T00:00:00Z');
     await edit({ closesAt: null });
     await settle();
     clock.now = new Date('2027-03-11T00:00:00Z');
-    await Promise.all([1, 2, 3].map(async () => castVote(await supporter(), id)));
+    await Promise.all([1, 2, 3].map(async () => supportSubject(await supporter(), id)));
   });
 
   it('opens voting on no solution that is in the lists and no longer open', async () => {
     const id = await submitted();
-    await castVote(await supporter(), id);
+    await supportSubject(await supporter(), id);
     // As a later feature will move it: the status, and the end of voting.
     const shortlisted = { status: 'shortlisted' };
     const asSubmitted = { expression: 'challengeVersion = :one', values: { ':one': 1 } };
@@ -122,7 +122,7 @@ describe('inherit', () => {
     await edit({ closesAt: '2026-04-01T00:00:00.000Z' });
     await settle();
     expect((await getSolution(ctx, id)).closesAt).toBe('2026-04-01T00:00:00.000Z');
-    await expect(castVote(await supporter(), id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(supportSubject(await supporter(), id)).rejects.toMatchObject({ code: 'voting_closed' });
     expect((await sumTally(ctx, id)).support).toBe(1);
   });
 
@@ -136,7 +136,7 @@ describe('inherit', () => {
     await edit({ closesAt: '2026-04-01T00:00:00.000Z' });
     await settle();
     clock.now = new Date('2026-03-11T00:00:00Z');
-    for (let votes = 1; votes <= 30; votes++) expect((await castVote(await supporter(), id)).support).toBe(votes);
+    for (let votes = 1; votes <= 30; votes++) expect((await supportSubject(await supporter(), id)).support).toBe(votes);
   });
 
   it('gives the same whatever is repeated, late or the other way round', async () => {
@@ -163,7 +163,7 @@ describe('inherit', () => {
   it('never opens voting again on what was withdrawn, and leaves drafts alone', async () => {
     const withdrawn = await submitted();
     const draft = (await draftSolution(ctx, challenge, makeNewSolution())).id;
-    await castVote(await supporter(), withdrawn);
+    await supportSubject(await supporter(), withdrawn);
     await withdrawSolution(ctx, withdrawn);
     await edit({ closesAt: '2026-04-01T00:00:00.000Z' });
     await settle();

@@ -29,7 +29,7 @@ export type ProjectionOptions = {
   engineKind: Engine['kind'];
   log: Log;
   /** Whether many people write just now. */
-  crowded?: () => boolean;
+  inBurst?: () => boolean;
   /** Called after each step forward of a consumer. */
   onApplied?: () => void;
   /** Called when records were lost to the pump: everything must be projected anew. */
@@ -61,7 +61,7 @@ export async function startProjections(options: ProjectionOptions): Promise<Proj
     deadLetterFile: join(dataDir, 'dlq.ndjson'),
     log,
     contiguous: embedded,
-    crowded: options.crowded,
+    inBurst: options.inBurst,
     onApplied: options.onApplied,
     onGap: options.onGap,
     ...(embedded && { onSaved: createPositionNote(client, tableName, log) }),

@@ -14,7 +14,7 @@ import type { Config } from './config.ts';
 import { createExpiry } from './expire.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
-import { createCrowd } from './gateway/crowd.ts';
+import { createBurst } from './gateway/burst.ts';
 import { createGateway, type NodeHandler } from './gateway/gateway.ts';
 import { createMedia } from './gateway/media.ts';
 import { clientId, createIdentityProvider, mountPath } from './identity-provider/provider.ts';
@@ -49,7 +49,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   const files = createFileStore(dataDir);
   const mailbox = openMailbox(join(dataDir, 'mail'));
   const secrets = readSecrets(dataDir);
-  const crowd = createCrowd();
+  const burst = createBurst();
   let pump: Projections | undefined;
   let web: NodeHandler = () => undefined;
   const opened = Promise.withResolvers<void>();
@@ -71,7 +71,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     trustProxy: config.trustProxy,
     openDevRoutes: config.openDevPages,
     onWrite() {
-      crowd.came();
+      burst.wrote();
       pump?.nudge();
     },
   });
@@ -111,7 +111,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     dataDir,
     engineKind: engine.kind,
     log,
-    crowded: crowd.isHere,
+    inBurst: burst.isOn,
     onApplied() {
       gateway.clear();
       figures.written();

@@ -29,7 +29,7 @@ async function start(dataDir: string): Promise<{ site: TestSite; person: Person 
 }
 
 /** As many as it takes: nobody may write more than some texts an hour. */
-const crowdOf = (site: TestSite) =>
+const writersOf = (site: TestSite) =>
   Promise.all(Array.from({ length: 40 }, (_, number) => site.signIn(`nguoi-${number}@example.vn`)));
 
 const raise = (site: TestSite, { token }: Person, over: object = {}) =>
@@ -38,7 +38,7 @@ const read = (site: TestSite, { token }: Person) => site.call('GET', '/me/challe
 
 test('an engine that dies comes back by itself, and meanwhile requests are told to try again', async () => {
   const { site, person } = await start(join(folder, 'dies'));
-  const crowd = await crowdOf(site);
+  const writers = await writersOf(site);
   const first = (await raise(site, person)).json.id;
   const before = site.engine();
   const outcomes: string[] = [];
@@ -47,7 +47,7 @@ test('an engine that dies comes back by itself, and meanwhile requests are told 
   const until = Date.now() + 2_000;
   const busyPeople = Array.from({ length: 8 }, async (_, index) => {
     for (let turn = index; Date.now() < until; turn++)
-      note(await (index % 2 ? raise(site, crowd[turn % crowd.length]!) : read(site, person)));
+      note(await (index % 2 ? raise(site, writers[turn % writers.length]!) : read(site, person)));
   });
   setTimeout(() => process.kill(before.pid, 'SIGKILL'), 300);
   await Promise.all(busyPeople);
@@ -58,7 +58,7 @@ test('an engine that dies comes back by itself, and meanwhile requests are told 
   expect(site.said()).toContain('The database engine ended by itself; starting it again.');
   expect((await site.call('GET', `/challenges/${first}`)).status).toBe(200);
   const acknowledged = outcomes.filter((outcome) => outcome === '201').length;
-  const counts = await Promise.all(crowd.map((writer) => countOf(site, writer)));
+  const counts = await Promise.all(writers.map((writer) => countOf(site, writer)));
   expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(acknowledged);
 });
 
@@ -78,12 +78,12 @@ test('an engine that hangs makes nobody wait for ever', { timeout: 60_000 }, asy
 
 test.runIf(canMount)('a full disk refuses what is written and loses nothing', { timeout: 60_000 }, async () => {
   const { site, person } = await start(join(disk, 'data'));
-  const crowd = await crowdOf(site);
+  const writers = await writersOf(site);
   const acknowledged: string[] = [];
   const body = 'Nước dồn về ngã tư. '.repeat(900);
   let refused = 0;
   while (refused < 5) {
-    const { status, json } = await raise(site, crowd[acknowledged.length % crowd.length]!, { body });
+    const { status, json } = await raise(site, writers[acknowledged.length % writers.length]!, { body });
     if (status === 201) acknowledged.push(json.id);
     else {
       expect({ status, code: json.code }).toEqual({ status: 503, code: 'busy' });

@@ -10,7 +10,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ChallengeId, SolutionId, SubjectId } from '../shared/ids.ts';
 import { draftSolution, editSolution, getSolution, submitSolution, withdrawSolution } from '../solution/service.ts';
-import { castVote, withdrawVote } from '../support/service.ts';
+import { supportSubject, unsupportSubject } from '../support/service.ts';
 import { sumTally } from '../tally/repo.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
@@ -71,7 +71,7 @@ describe('closing', () => {
       const title = edited === 'done' ? 'Một tiêu đề rõ ràng hơn' : makeNewChallenge().title;
       expect(await getChallenge(ctx, id)).toMatchObject({ status: 'closed', title });
       expect((await eventsOf(ctx, id))[0]).toBe('challenge_closed');
-      await expect(castVote(ctx, id)).rejects.toMatchObject({ code: 'voting_closed' });
+      await expect(supportSubject(ctx, id)).rejects.toMatchObject({ code: 'voting_closed' });
     }
   });
 
@@ -79,7 +79,7 @@ describe('closing', () => {
     const { ctx, id } = await raised();
     const voters = await people(60);
     const speakUp = (some: Ctx[]) =>
-      Promise.all(some.map((voter) => outcomesOf([castVote(voter, id), postComment(voter, id, remark)])));
+      Promise.all(some.map((voter) => outcomesOf([supportSubject(voter, id), postComment(voter, id, remark)])));
     const early = speakUp(voters.slice(0, 40));
     await closeChallenge(ctx, id, reason);
     const late = await speakUp(voters.slice(40));
@@ -102,7 +102,7 @@ describe('closing', () => {
     const voters = await people(10);
     const ended = holdDeeds(subject);
     const deeds = [
-      ...voters.map((voter) => castVote(voter, subject)),
+      ...voters.map((voter) => supportSubject(voter, subject)),
       ...voters.map((voter) => postComment(voter, subject, remark)),
     ];
     const outcomes = outcomesOf(deeds);
@@ -196,10 +196,12 @@ it('support that comes and goes, from two windows of ten people, ends as each wa
   const { ctx, id } = await raised();
   const voters = await people(10);
   const flap = async (voter: Ctx) => {
-    for (let round = 0; round < 3; round++) await Promise.all([castVote(voter, id), withdrawVote(voter, id)]);
+    for (let round = 0; round < 3; round++) await Promise.all([supportSubject(voter, id), unsupportSubject(voter, id)]);
   };
   await Promise.all(voters.flatMap((voter) => [flap(voter), flap(voter)]));
-  await Promise.all(voters.map((voter, index) => (index % 2 ? castVote(voter, id) : withdrawVote(voter, id))));
+  await Promise.all(
+    voters.map((voter, index) => (index % 2 ? supportSubject(voter, id) : unsupportSubject(voter, id))),
+  );
   const { support, trend } = await sumTally(ctx, id);
   expect(support).toBe(5);
   expect(await recountSubject(ctx, id)).toEqual([]);
@@ -210,7 +212,7 @@ it('support that comes and goes, from two windows of ten people, ends as each wa
 /** The trend of five votes of this minute. */
 async function trendOfFive() {
   const { ctx, id } = await raised();
-  for (const voter of await people(5)) await castVote(voter, id);
+  for (const voter of await people(5)) await supportSubject(voter, id);
   return sumTally(ctx, id);
 }
 

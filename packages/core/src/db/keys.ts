@@ -6,36 +6,36 @@
  * | a subject: its card, its body        | get…, every write       | table | id                        | CARD, BODY              | –            | strong for writers |
  * | list of a facet, newest first        | listChallenges, …       | table | LIST#facet                | id                      | newest       | eventual    |
  * | … most supported                     | listChallenges, …       | gsi1  | LIST#facet                | support#id              | most         | eventual    |
- * | … trending                           | listChallenges          | gsi2  | LIST#facet                | heat#id                 | hottest      | eventual    |
+ * | … trending                           | listChallenges          | gsi2  | LIST#facet                | trend#id                | highest      | eventual    |
  * | … closing soon; due to close         | listChallenges, the job | gsi3  | LIST#facet                | closesAt#id             | soonest      | eventual    |
  * | what a person did, by kind           | listMine, projectName   | gsi1  | BY#person#kind            | id or time              | newest       | eventual    |
  * | what an organisation made, by kind   | projectOrganisation     | table | MADE#organisation#kind    | id                      | oldest       | eventual    |
  * | what changed, latest change once     | recount, search         | gsi3  | CHANGED#0…7               | time#id                 | oldest       | eventual    |
- * | a vote: is it there, cast, withdraw  | castVote, getViewer, …  | table | VOTE#subject#shard        | person                  | –            | strong      |
+ * | a vote: own one; support, unsupport  | supportSubject, …       | table | VOTE#subject#shard        | person                  | –            | strong      |
  * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
- * | tally of a subject: shards 0…7       | castVote, counters, …   | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
- * | … its later shards, by 0's `shards`  | castVote, counters, …   | table | TALLY#subject#8…31        | TALLY                   | –            | strong      |
+ * | tally of a subject: shards 0…7       | supportSubject, …       | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
+ * | … its later shards, by 0's `shards`  | supportSubject, …       | table | TALLY#subject#8…31        | TALLY                   | –            | strong      |
  * | a comment                            | editComment, …          | table | id                        | CARD                    | –            | strong      |
  * | thread of a subject                  | listComments            | gsi2  | THREAD#subject            | root, root#reply        | oldest       | eventual    |
  * | timeline of a subject                | listTimeline            | table | EVENTS#subject            | event id                | newest       | eventual    |
  * | answers to a subject, by their kind  | projectParent           | gsi2  | ANSWERS#subject#kind      | id                      | oldest       | eventual    |
- * | what became public, by year          | walkSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
+ * | what became public, by year          | scanSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
  * | a follow                             | follow, getViewer, …    | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
- * | where a person is signed in           | listMySessions          | table | person                    | SESSION#hash            | –            | strong      |
- * | what was done with an account        | operators               | table | person                    | EVENT#event             | oldest       | eventual    |
+ * | where a person is signed in          | listMySessions          | table | person                    | SESSION#hash            | –            | strong      |
+ * | changes of an account                | operators               | table | person                    | EVENT#event             | oldest       | eventual    |
  * | who holds a role                     | revokeRole              | table | ROLE#role                 | person                  | –            | strong      |
  * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |
- * | what a record of elsewhere became    | importChallenge         | table | UNIQUE#source#hash        | UNIQUE                  | –            | strong      |
+ * | what an imported record became       | importChallenge         | table | UNIQUE#source#hash        | UNIQUE                  | –            | strong      |
  * | a sign-in code                       | sign-in                 | table | CODE#hash of e-mail       | CODE                    | –            | strong      |
- * | an OpenID sign-in under way          | sign-in                 | table | OIDC#hash of state        | OIDC                    | –            | strong      |
+ * | an OpenID sign-in in progress        | sign-in                 | table | OIDC#hash of state        | OIDC                    | –            | strong      |
  * | a limit's counter                    | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
- * | where a walk over all subjects is    | walkSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
- * | where a migration is, by part         | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
+ * | position of a scan of all subjects   | scanSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
+ * | position of a migration, by part     | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
  */
 import { shardOf } from '../shared/hash.ts';
@@ -139,7 +139,7 @@ export const flagChangeKey = (version: number): Key => ({
   pk: 'FLAGS',
   sk: `CHANGE#${String(version).padStart(6, '0')}`,
 });
-export const walkKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
+export const scanKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
 export const migrationPartKey = (migration: string, part: number): Key => ({
   pk: `MIGRATION#${migration}`,
   sk: `PART#${part}`,

@@ -18,7 +18,7 @@ export function eventPart<Type extends EventType>(
   return putNew(eventItem(ctx, subject, type, data));
 }
 
-/** An event by which its subject became public: it enters the register that walks over all subjects read. */
+/** An event by which its subject became public: it enters the index that scans of all subjects read. */
 export function publicationPart<Type extends EventType>(
   ctx: Ctx,
   subject: SubjectId,

@@ -7,7 +7,7 @@ import type { Ctx } from '../shared/context.ts';
 import { iso } from '../shared/time.ts';
 import type { Change } from './rules.ts';
 
-/** Parts the table is walked in: a partition of its own each, so that the walk reads evenly from all over the table. */
+/** Parts in which the table is scanned: each its own partition of keys, so that a scan reads evenly from the whole table. */
 export const partCount = 4;
 
 /** Where a part is: after which key, or at its end. `revision` counts the pages noted. */

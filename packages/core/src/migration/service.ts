@@ -1,5 +1,5 @@
 /**
- * Runs migrations: each walks every item once, in parts, and notes its place after every page, so that a run that was cut
+ * Runs migrations: each scans every item once, in parts, and saves its position after every page, so that a run that was cut
  * short goes on where it stopped. Two runs at once do the same work twice, and no harm.
  */
 import { setTimeout as sleep } from 'node:timers/promises';

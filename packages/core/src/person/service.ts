@@ -25,41 +25,41 @@ export async function editMe(ctx: Ctx, change: MeChange): Promise<Me> {
   return getMe(ctx);
 }
 
-/** What is done with a role, and the reason that is kept with who did it. */
-export type RoleDeed = { email: string; role: GrantedRole; reason?: string };
+/** The role to give or remove, and the reason, which is stored with who did it. */
+export type RoleChange = { email: string; role: GrantedRole; reason?: string };
 
 /**
- * Gives a role to whoever has this e-mail address; who has it already keeps it. Administrators, and the system for the first.
+ * Gives a role to the person with this e-mail address, if they lack it. For administrators, and for the system.
  * @throws not_allowed, person_not_found, version_conflict
  */
-export async function grantRole(ctx: Ctx, deed: RoleDeed): Promise<Me> {
-  const person = await requireRoleTaker(ctx, deed);
-  const { role } = deed;
+export async function grantRole(ctx: Ctx, change: RoleChange): Promise<Me> {
+  const person = await requirePersonForRole(ctx, change);
+  const { role } = change;
   if (person.roles.includes(role)) return meOf(person);
   const roles = [...person.roles, role];
-  await transact(ctx, [...rolesParts(ctx, person, roles, 'role_granted', deed), holderPart(ctx, role, person.id)]);
+  await transact(ctx, [...rolesParts(ctx, person, roles, 'role_granted', change), holderPart(ctx, role, person.id)]);
   return meOf({ ...person, roles, version: person.version + 1 });
 }
 
 /**
- * Takes a role from whoever has this e-mail address, at once: roles are read with each request. Administrators and the
- * system. Of two administrators who take it from each other at the same moment, one stays.
+ * Removes a role from the person with this e-mail address, at once: roles are read with each request. For administrators and the
+ * system. Of two administrators who remove each other at the same moment, one stays.
  * @throws not_allowed, person_not_found, last_administrator, version_conflict
  */
-export async function revokeRole(ctx: Ctx, deed: RoleDeed): Promise<Me> {
-  const person = await requireRoleTaker(ctx, deed);
-  const { role } = deed;
+export async function revokeRole(ctx: Ctx, change: RoleChange): Promise<Me> {
+  const person = await requirePersonForRole(ctx, change);
+  const { role } = change;
   if (!person.roles.includes(role)) return meOf(person);
   const roles = person.roles.filter((held) => held !== role);
   await transact(ctx, [
-    ...rolesParts(ctx, person, roles, 'role_revoked', deed),
+    ...rolesParts(ctx, person, roles, 'role_revoked', change),
     dropHolderPart(role, person.id),
     ...(role === 'administrator' ? [await anotherHolderPart(ctx, role, person.id)] : []),
   ]);
   return meOf({ ...person, roles, version: person.version + 1 });
 }
 
-async function requireRoleTaker(ctx: Ctx, { email }: RoleDeed): Promise<StoredPerson> {
+async function requirePersonForRole(ctx: Ctx, { email }: RoleChange): Promise<StoredPerson> {
   const mayGrant =
     ctx.actor.kind === 'system' || (ctx.actor.kind === 'person' && ctx.actor.roles.includes('administrator'));
   if (!mayGrant) throw new AppError('not_allowed');

@@ -8,7 +8,7 @@ import { queryPage } from '../db/query.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution, withdrawSolution } from '../solution/service.ts';
-import { castVote } from '../support/service.ts';
+import { supportSubject } from '../support/service.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
@@ -55,7 +55,7 @@ describe('a thing takes its newest place', () => {
     };
     await raise();
     expect(await changedBy(id, () => editChallenge(ctx, id, { version: 1, title: 'Một tiêu đề khác' }))).toBe(true);
-    await castVote(ctx, id);
+    await supportSubject(ctx, id);
     expect(await changedBy(id, () => projectCounters(system, [id]))).toBe(true);
     expect(await changedBy(id, () => closeChallenge(ctx, id, 'Đã xong'))).toBe(true);
     const comment = (await changes()).size;
@@ -85,21 +85,21 @@ describe('followChanges', () => {
   beforeEach(() => void visited.splice(0));
 
   it('visits what changed, goes on where it stopped, and looks again at what was changed just now', async () => {
-    const walk = { name: 'follow', until: far };
+    const scan = { name: 'follow', until: far };
     const { id } = await raiseChallenge(ctx, makeNewChallenge());
-    expect(await followChanges(system, walk, visit)).toMatchObject({ failed: 0, done: true });
+    expect(await followChanges(system, scan, visit)).toMatchObject({ failed: 0, done: true });
     expect(visited).toContain(id);
     visited.splice(0);
     const later = { ...system, now: () => new Date() };
-    await followChanges(later, walk, visit);
+    await followChanges(later, scan, visit);
     expect(visited, 'within the overlap').toContain(id);
   });
 
   it('goes past a visit that fails, and counts it', async () => {
     const { id } = await raiseChallenge(ctx, makeNewChallenge());
-    const walked = await followChanges(system, { name: 'failing', until: far }, async (subject) => {
+    const result = await followChanges(system, { name: 'failing', until: far }, async (subject) => {
       if (subject === id) throw new Error('no');
     });
-    expect(walked).toMatchObject({ failed: 1, done: true });
+    expect(result).toMatchObject({ failed: 1, done: true });
   });
 });

@@ -4,13 +4,13 @@
  */
 import pMap from 'p-map';
 import { getItem } from '../db/get.ts';
-import { changedPartition, changeShardCount, walkKey } from '../db/keys.ts';
+import { changedPartition, changeShardCount, scanKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { putItem } from '../db/write.ts';
 import type { Ctx } from '../shared/context.ts';
 import { isSubjectId, type SubjectId } from '../shared/ids.ts';
 import { after, iso, minute } from '../shared/time.ts';
-import { visitSafely, type Walk, type Walked } from './walk.ts';
+import { visitSafely, type ScanOptions, type ScanResult } from './scan.ts';
 
 const pageSize = 100;
 const sideBySide = 4;
@@ -24,25 +24,25 @@ const overlap = 2 * minute;
 /** Visits the subjects that changed since the last run of this name. A failed visit is logged, and the run goes on. */
 export async function followChanges(
   ctx: Ctx,
-  { name, until }: Walk,
+  { name, until }: ScanOptions,
   visit: (subject: SubjectId) => Promise<void>,
-): Promise<Walked> {
-  const walked = { visited: 0, failed: 0 };
+): Promise<ScanResult> {
+  const result = { visited: 0, failed: 0 };
   for (let shard = 0; shard < changeShardCount; shard++) {
-    if (!(await followShard(ctx, { name, until }, shard, visit, walked))) return { ...walked, done: false };
+    if (!(await followShard(ctx, { name, until }, shard, visit, result))) return { ...result, done: false };
   }
-  return { ...walked, done: true };
+  return { ...result, done: true };
 }
 
 /** False when time ran out. */
 async function followShard(
   ctx: Ctx,
-  { name, until }: Walk,
+  { name, until }: ScanOptions,
   shard: number,
   visit: (subject: SubjectId) => Promise<void>,
-  walked: { visited: number; failed: number },
+  result: { visited: number; failed: number },
 ): Promise<boolean> {
-  const key = walkKey(`${name}#${shard}`);
+  const key = scanKey(`${name}#${shard}`);
   const place = (await getItem(ctx, key, { consistent: true }))?.upTo as string | undefined;
   const from = place && iso(after(new Date(place), -overlap));
   const partition = changedPartition(shard);
@@ -58,7 +58,7 @@ async function followShard(
   do {
     const page = await queryPage(ctx, { ...list, limit: pageSize, cursor });
     const subjects = page.items.map(({ pk }) => pk).filter(isSubjectId);
-    await pMap(subjects, (subject) => visitSafely(ctx, name, subject, visit, walked), { concurrency: sideBySide });
+    await pMap(subjects, (subject) => visitSafely(ctx, name, subject, visit, result), { concurrency: sideBySide });
     const last = page.items.at(-1);
     if (last) {
       const upTo = String(last.gsi3sk).split('#')[0];

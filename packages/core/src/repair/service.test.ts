@@ -9,14 +9,14 @@ import type { Ctx } from '../shared/context.ts';
 import { shardOf } from '../shared/hash.ts';
 import type { ChallengeId, SubjectId } from '../shared/ids.ts';
 import { draftSolution, submitSolution } from '../solution/service.ts';
-import { castVote } from '../support/service.ts';
+import { supportSubject } from '../support/service.ts';
 import { sumTally } from '../tally/repo.ts';
 import { growTally } from '../tally/service.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
 import { recountSubject, reprojectSubject } from './service.ts';
-import { walkSubjects } from './walk.ts';
+import { scanSubjects } from './scan.ts';
 
 const table = useTable();
 const system = makeCtx(table, { kind: 'system', name: 'test' });
@@ -41,7 +41,7 @@ async function corrupt(subject: ChallengeId, shard: number, amount: number) {
 async function voted(votes: number, over = {}) {
   const { ctx, id } = await raised(over);
   const people = await Promise.all(Array.from({ length: votes }, () => makePerson(table)));
-  for (const person of people) await castVote(makeCtx(table, person), id);
+  for (const person of people) await supportSubject(makeCtx(table, person), id);
   await projectCounters(system, [id]);
   return { ctx, id, shard: shardOf(people[0]!.id, tallyShards.first) };
 }
@@ -80,7 +80,7 @@ describe('recountSubject', () => {
     await editChallenge(ctx, id, { version: 1, closesAt: null });
     await growTally(ctx, id, tallyShards.first);
     const people = await Promise.all(Array.from({ length: 20 }, () => makePerson(table)));
-    await Promise.all(people.map((person) => castVote(makeCtx(table, person), id)));
+    await Promise.all(people.map((person) => supportSubject(makeCtx(table, person), id)));
     expect(await recountSubject(system, id)).toEqual([]);
     await corrupt(id, 3, 5);
     await corrupt(id, 12, -1);
@@ -98,7 +98,7 @@ describe('recountSubject', () => {
         async (args) => {
           const answer = await next(args);
           if (!commandName.startsWith('Query')) return answer;
-          if (++counted === 8) resolve(castVote(ctx, id).then(() => {}));
+          if (++counted === 8) resolve(supportSubject(ctx, id).then(() => {}));
           await promise;
           return answer;
         },
@@ -129,7 +129,7 @@ describe('recountSubject', () => {
     );
     const mended = recountSubject(system, id, { fix: true });
     await expect.poll(() => mending.mock.calls.length).toBe(1);
-    await castVote(ctx, id);
+    await supportSubject(ctx, id);
     resolve();
     await mended;
     expect((await sumTally(system, id)).support).toBe(8);
@@ -142,7 +142,7 @@ describe('recountSubject', () => {
     const { id } = await voted(4);
     for (let shard = 0; shard < tallyShards.first; shard++) await corrupt(id, shard, 1);
     const people = await Promise.all(Array.from({ length: 30 }, () => makePerson(table)));
-    const voting = Promise.all(people.map((person) => castVote(makeCtx(table, person), id)));
+    const voting = Promise.all(people.map((person) => supportSubject(makeCtx(table, person), id)));
     for (let round = 0; round < 5; round++) await recountSubject(system, id, { fix: true });
     await voting;
     await recountSubject(system, id, { fix: true });
@@ -155,7 +155,7 @@ describe('reprojectSubject', () => {
   it('brings back rows and counters that were lost, and takes a challenge out of lists it has left', async () => {
     const { ctx, id } = await voted(2, { tags: ['cũ'], ward: '00070' });
     await projectRows(system, [{ id, formerFacets: [] }]);
-    await castVote(makeCtx(table, await makePerson(table)), id);
+    await supportSubject(makeCtx(table, await makePerson(table)), id);
     await editChallenge(ctx, id, { version: 1, tags: ['mới'], ward: '00331' });
     await reprojectSubject(system, id);
     const inList = async (filter: object) =>
@@ -174,7 +174,7 @@ describe('reprojectSubject', () => {
   });
 });
 
-describe('walkSubjects', () => {
+describe('scanSubjects', () => {
   const made: SubjectId[] = [];
   let author: Ctx['actor'] & { kind: 'person' };
   const at = (time: string) => makeCtx(table, author, { now: new Date(time) });
@@ -193,29 +193,29 @@ describe('walkSubjects', () => {
 
   it('visits every subject that was ever public, once, and no draft', async () => {
     const visited: SubjectId[] = [];
-    const walk = { name: 'once', until: far };
-    const walked = await walkSubjects(at('2024-12-01T00:00:00Z'), walk, async (subject) => void visited.push(subject));
-    expect(walked).toEqual({ visited: 4, failed: 0, done: true });
+    const scan = { name: 'once', until: far };
+    const result = await scanSubjects(at('2024-12-01T00:00:00Z'), scan, async (subject) => void visited.push(subject));
+    expect(result).toEqual({ visited: 4, failed: 0, done: true });
     expect(visited.toSorted()).toEqual(made.toSorted());
   });
 
   it('goes on where its time ran out, and begins anew once it was through', async () => {
     const visited: SubjectId[] = [];
-    const walk = { name: 'parts', until: new Date(0) };
+    const scan = { name: 'parts', until: new Date(0) };
     const ctx = at('2024-12-01T00:00:00Z');
     const visit = async (subject: SubjectId) => void visited.push(subject);
-    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 3, failed: 0, done: false });
-    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 1, failed: 0, done: false });
-    expect(await walkSubjects(ctx, walk, visit)).toEqual({ visited: 0, failed: 0, done: true });
+    expect(await scanSubjects(ctx, scan, visit)).toEqual({ visited: 3, failed: 0, done: false });
+    expect(await scanSubjects(ctx, scan, visit)).toEqual({ visited: 1, failed: 0, done: false });
+    expect(await scanSubjects(ctx, scan, visit)).toEqual({ visited: 0, failed: 0, done: true });
     expect(visited.toSorted()).toEqual(made.toSorted());
-    expect((await walkSubjects(ctx, walk, visit)).visited).toBe(3);
+    expect((await scanSubjects(ctx, scan, visit)).visited).toBe(3);
   });
 
   it('goes past a subject whose visit fails', async () => {
     const visit = async (subject: SubjectId) => {
       if (subject === made[2]) throw new Error('no');
     };
-    const walked = await walkSubjects(at('2024-12-01T00:00:00Z'), { name: 'failing', until: far }, visit);
-    expect(walked).toEqual({ visited: 4, failed: 1, done: true });
+    const result = await scanSubjects(at('2024-12-01T00:00:00Z'), { name: 'failing', until: far }, visit);
+    expect(result).toEqual({ visited: 4, failed: 1, done: true });
   });
 });

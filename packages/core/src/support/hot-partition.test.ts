@@ -11,7 +11,7 @@ import { growTally } from '../tally/service.ts';
 import { makeNewChallenge } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
-import { castVote } from './service.ts';
+import { supportSubject } from './service.ts';
 
 const table = useTable();
 const votes = 400;
@@ -29,7 +29,7 @@ it('no partition takes more than half of what it can', { timeout: 30_000 }, asyn
   for (const shards of [8, 16]) await growTally(ctx, id, shards);
   const heat = watchHeat();
   // One after the other: on Lambda each vote is answered by a process of its own, which shares its reads with nobody.
-  for (let vote = 0; vote < votes; vote++) await castVote(makeCtx(table, await makePerson(table)), id);
+  for (let vote = 0; vote < votes; vote++) await supportSubject(makeCtx(table, await makePerson(table)), id);
   table.client.middlewareStack.remove('heat');
 
   const shares = [...heat].map(([partition, { reads, writes }]) => {

@@ -12,7 +12,7 @@ import { trendOf } from '../tally/rules.ts';
 import { makeNewChallenge } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
-import { castVote, withdrawVote } from './service.ts';
+import { supportSubject, unsupportSubject } from './service.ts';
 
 const table = useTable();
 
@@ -22,11 +22,11 @@ async function raised(over = {}) {
   return { author, ctx, challenge: await raiseChallenge(ctx, makeNewChallenge(over)) };
 }
 
-describe('castVote', () => {
+describe('supportSubject', () => {
   it('counts fifty people at once as fifty', async () => {
     const { ctx, challenge } = await raised();
     const people = await Promise.all(Array.from({ length: 50 }, () => makePerson(table)));
-    await Promise.all(people.map((person) => castVote(makeCtx(table, person), challenge.id)));
+    await Promise.all(people.map((person) => supportSubject(makeCtx(table, person), challenge.id)));
     expect((await sumTally(ctx, challenge.id)).support).toBe(50);
     await projectCounters(ctx, [challenge.id]);
     expect((await getChallenge(ctx, challenge.id)).support).toBe(50);
@@ -34,17 +34,17 @@ describe('castVote', () => {
 
   it('counts one person fifty times at once as one', async () => {
     const { ctx, challenge } = await raised();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => castVote(ctx, challenge.id)));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => supportSubject(ctx, challenge.id)));
     expect(answers.every((answer) => answer.supported)).toBe(true);
     expect((await sumTally(ctx, challenge.id)).support).toBe(1);
   });
 
   it('is refused once the challenge is closed, even to one who read it open', async () => {
     const { ctx, challenge } = await raised();
-    await castVote(ctx, challenge.id);
+    await supportSubject(ctx, challenge.id);
     await closeChallenge(ctx, challenge.id, 'Đã được giải quyết');
     const voter = makeCtx(table, await makePerson(table));
-    await expect(castVote(voter, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(supportSubject(voter, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
     expect((await sumTally(ctx, challenge.id)).support).toBe(1);
   });
 
@@ -54,19 +54,19 @@ describe('castVote', () => {
     const closesAt = '2026-03-02T00:00:00.000Z';
     const challenge = await raiseChallenge(makeCtx(table, author, clock), makeNewChallenge({ closesAt }));
     clock.now = new Date('2026-03-01T23:59:59Z');
-    await castVote(makeCtx(table, author, clock), challenge.id);
+    await supportSubject(makeCtx(table, author, clock), challenge.id);
     clock.now = new Date('2026-03-02T00:00:00Z');
-    await expect(withdrawVote(makeCtx(table, author, clock), challenge.id)).rejects.toMatchObject({
+    await expect(unsupportSubject(makeCtx(table, author, clock), challenge.id)).rejects.toMatchObject({
       code: 'voting_closed',
     });
   });
 });
 
-describe('withdrawVote', () => {
+describe('unsupportSubject', () => {
   it('takes one vote back, and nothing of the trend stays', async () => {
     const { ctx, challenge } = await raised();
-    await castVote(ctx, challenge.id);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => withdrawVote(ctx, challenge.id)));
+    await supportSubject(ctx, challenge.id);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => unsupportSubject(ctx, challenge.id)));
     expect(answers.every((answer) => !answer.supported)).toBe(true);
     const tally = await sumTally(ctx, challenge.id);
     expect(tally.support).toBe(0);
@@ -97,24 +97,24 @@ async function callsOf(work: () => Promise<unknown>): Promise<string[]> {
 describe('the card', () => {
   it('is read by the first vote in a shard, and by none after it', async () => {
     const { ctx, challenge } = await raised();
-    const first = await callsOf(() => castVote(ctx, challenge.id));
+    const first = await callsOf(() => supportSubject(ctx, challenge.id));
     expect(first).toEqual(['TransactWrite', 'Get CARD', 'TransactWrite', 'BatchGet TALLY']);
-    expect(await callsOf(() => withdrawVote(ctx, challenge.id))).toEqual([
+    expect(await callsOf(() => unsupportSubject(ctx, challenge.id))).toEqual([
       'Get VOTE',
       'TransactWrite',
       'BatchGet TALLY',
     ]);
-    expect(await callsOf(() => castVote(ctx, challenge.id))).toEqual(['TransactWrite', 'BatchGet TALLY']);
+    expect(await callsOf(() => supportSubject(ctx, challenge.id))).toEqual(['TransactWrite', 'BatchGet TALLY']);
   });
 
   it('says why, where a shard is not open, also to one who voted before', async () => {
     const { ctx, challenge } = await raised();
-    await castVote(ctx, challenge.id);
+    await supportSubject(ctx, challenge.id);
     await closeChallenge(ctx, challenge.id, 'Đã được giải quyết');
-    for (const ask of [castVote, withdrawVote])
+    for (const ask of [supportSubject, unsupportSubject])
       await expect(ask(ctx, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
     const nowhere = newId('challenge', ctx);
-    for (const ask of [castVote, withdrawVote])
+    for (const ask of [supportSubject, unsupportSubject])
       await expect(ask(ctx, nowhere)).rejects.toMatchObject({ code: 'challenge_not_found' });
   });
 
@@ -123,12 +123,12 @@ describe('the card', () => {
     const closesAt = new Date(Date.now() + day).toISOString();
     await editChallenge(ctx, challenge.id, { version: 1, closesAt });
     const stranger = makeCtx(table, await makePerson(table));
-    await expect(castVote(stranger, challenge.id)).rejects.toMatchObject({ code: 'challenge_not_found' });
-    await expect(castVote(ctx, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(supportSubject(stranger, challenge.id)).rejects.toMatchObject({ code: 'challenge_not_found' });
+    await expect(supportSubject(ctx, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
     await editChallenge(ctx, challenge.id, { version: 2, draft: false });
-    expect(await castVote(stranger, challenge.id)).toEqual({ supported: true, support: 1 });
+    expect(await supportSubject(stranger, challenge.id)).toEqual({ supported: true, support: 1 });
     const late = makeCtx(table, author, { now: new Date(closesAt) });
-    await expect(castVote(late, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(supportSubject(late, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
   });
 });
 
@@ -144,16 +144,16 @@ describe('tallies of before there were open shards', () => {
   it('go on being counted, and end', async () => {
     const { ctx, challenge } = await raised();
     await written(challenge.id, { support: 2, heat: 2, revision: 2, votingUntil: '9999' });
-    expect((await castVote(ctx, challenge.id)).support).toBe(17);
-    expect((await withdrawVote(ctx, challenge.id)).support).toBe(16);
+    expect((await supportSubject(ctx, challenge.id)).support).toBe(17);
+    expect((await unsupportSubject(ctx, challenge.id)).support).toBe(16);
     await closeChallenge(ctx, challenge.id, 'Đã được giải quyết');
-    await expect(castVote(ctx, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(supportSubject(ctx, challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
   });
 
   it('let nobody vote for what the card does not let them', async () => {
     const draft = await raised({ draft: true });
     await written(draft.challenge.id, { votingUntil: '9999' });
-    await expect(castVote(draft.ctx, draft.challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
+    await expect(supportSubject(draft.ctx, draft.challenge.id)).rejects.toMatchObject({ code: 'voting_closed' });
   });
 });
 
@@ -165,8 +165,8 @@ it('an import votes as of its own time, until the end that was', async () => {
   clock.now = new Date('2020-03-31T00:00:00Z');
   for (let votes = 1; votes <= 10; votes++) {
     const voter = makeCtx(table, await makePerson(table), clock);
-    expect((await castVote(voter, id)).support).toBe(votes);
+    expect((await supportSubject(voter, id)).support).toBe(votes);
   }
   const today = makeCtx(table, await makePerson(table));
-  await expect(castVote(today, id)).rejects.toMatchObject({ code: 'voting_closed' });
+  await expect(supportSubject(today, id)).rejects.toMatchObject({ code: 'voting_closed' });
 });

@@ -1,4 +1,4 @@
-/** Use cases of support: cast and withdraw a vote, exactly once each however often it is asked. */
+/** Use cases of support: support a subject and withdraw support, once each however often it is requested. */
 
 import type { Card } from '../card/schema.ts';
 import { requireCard } from '../card/service.ts';
@@ -12,27 +12,32 @@ import { countSpread } from '../tally/service.ts';
 import { findVoteTime, newVotePart, removeVotePart } from './repo.ts';
 import type { SupportState } from './schema.ts';
 
-/** Thrown inside, and caught here: the vote is as it was asked to be already. */
+/** Thrown and caught in this file: the vote is already as requested. */
 class NothingToDo extends Error {}
 
-/** Thrown inside, and caught here: the shard of the tally is not there yet, or the end on it has come. */
+/** Thrown and caught in this file: the shard of the tally does not exist yet, or its end of voting has passed. */
 class ShardNotOpen extends Error {}
 
 /**
+<<<<<<< HEAD
  * Supports a subject in the person's name. Voting again changes nothing.
  * @throws not_signed_in, its kind's `…_not_found`, voting_closed
+=======
+ * Supports a subject in the person's name. Supporting again changes nothing.
+ * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
+>>>>>>> 0d4d13a (refactor(support): acts of support have one pair of names, the API's)
  */
-export async function castVote(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
+export async function supportSubject(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
   const { count, vote } = newVote(ctx, subject);
   await unlessDone(writeVote(ctx, count, vote));
   return { supported: true, support: (await sumTally(ctx, subject)).support };
 }
 
 /**
- * Like `castVote`, for those who need no count and write many votes by themselves: the demo seed, the bench. It looks at
- * the card first, so that no vote of a large batch is refused for being the first in its shard.
+ * Like `supportSubject`, for code that writes many votes and needs no count: the demo seed, the bench. It reads the card
+ * first, so that no vote of a large batch is refused for being the first in its shard.
  */
-export async function recordVote(ctx: Ctx, subject: SubjectId): Promise<void> {
+export async function supportWithoutCount(ctx: Ctx, subject: SubjectId): Promise<void> {
   const { count, vote } = newVote(ctx, subject);
   const card = await requireOpen(ctx, subject);
   await unlessDone(writeByCard(ctx, count, vote, card));
@@ -46,11 +51,17 @@ function newVote(ctx: Ctx, subject: SubjectId): { count: Count; vote: Part } {
 }
 
 /**
+<<<<<<< HEAD
  * Withdraws the person's support while voting is open. Withdrawing what is not there changes nothing. The vote itself is
  * read first: it says how much of the trend goes with it.
  * @throws not_signed_in, its kind's `…_not_found`, voting_closed
+=======
+ * Withdraws the person's support while voting is open. Without support it changes nothing. The vote itself is
+ * read first: its time determines how much trend to subtract.
+ * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
+>>>>>>> 0d4d13a (refactor(support): acts of support have one pair of names, the API's)
  */
-export async function withdrawVote(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
+export async function unsupportSubject(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
   const person = requirePerson(ctx).id;
   const votedAt = await findVoteTime(ctx, subject, person);
   if (votedAt) {
@@ -62,8 +73,8 @@ export async function withdrawVote(ctx: Ctx, subject: SubjectId): Promise<Suppor
 }
 
 /**
- * Writes a vote with its count. Neither the card nor the tally is read first: a shard that is open says that voting is. Only
- * when it is not, the card is read and tells why; where people may vote, nobody has yet in this shard, and this vote opens it.
+ * Writes a vote with its count. Neither the card nor the tally is read first: an open shard means that voting is open. If
+ * the shard is not open, the card is read for the reason; if voting is open, this is the shard's first vote and opens it.
  */
 async function writeVote(ctx: Ctx, count: Count, vote: Part): Promise<void> {
   try {

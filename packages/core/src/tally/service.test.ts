@@ -11,7 +11,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { countVotes } from '../support/repo.ts';
-import { castVote, withdrawVote } from '../support/service.ts';
+import { supportSubject, unsupportSubject } from '../support/service.ts';
 import { makeNewChallenge } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
@@ -30,7 +30,7 @@ async function raised(votes: number) {
   const [ctx, ...voters] = (await people(votes + 1)) as [Ctx, ...Ctx[]];
   const { id } = await raiseChallenge(ctx, makeNewChallenge());
   await editChallenge(ctx, id, { version: 1, closesAt: null });
-  await Promise.all(voters.map((voter) => castVote(voter, id)));
+  await Promise.all(voters.map((voter) => supportSubject(voter, id)));
   return { ctx, id, voters };
 }
 
@@ -105,20 +105,20 @@ describe('a tally grows', () => {
       const { ctx, id, voters } = await raised(12);
       expect(await endsOf(ctx, id)).toEqual(ends(8, endless));
       meetOthers(2, code);
-      await withdrawVote(voters[0]!, id);
+      await unsupportSubject(voters[0]!, id);
       expect(await endsOf(ctx, id)).toHaveLength(8);
       stack.remove('meet');
       meetOthers(3, code);
-      await withdrawVote(voters[1]!, id);
+      await unsupportSubject(voters[1]!, id);
       expect(await endsOf(ctx, id)).toEqual(ends(16, endless));
-      expect(await castVote(voters[2]!, id)).toEqual({ supported: true, support: 10 });
+      expect(await supportSubject(voters[2]!, id)).toEqual({ supported: true, support: 10 });
     },
   );
 
   it('not because one person asks twice at once', async () => {
     const { ctx, id, voters } = await raised(12);
     meetOthers(5, 'TransactionConflict', [0, 1]);
-    await withdrawVote(voters[0]!, id);
+    await unsupportSubject(voters[0]!, id);
     expect(await endsOf(ctx, id)).toHaveLength(8);
   });
 
@@ -130,7 +130,7 @@ describe('a tally grows', () => {
     for (const shards of [16, 32, 64]) await growTally(ctx, id, shards);
     expect(await endsOf(ctx, id)).toEqual(ends(32, endless));
     const later = await people(60);
-    await Promise.all(later.map((voter) => castVote(voter, id)));
+    await Promise.all(later.map((voter) => supportSubject(voter, id)));
     expect((await sumTally(ctx, id)).support).toBe(72);
     expect((await readShards(ctx, id)).slice(8).some(({ support }) => support > 0)).toBe(true);
     expect(await recountSubject(ctx, id)).toEqual([]);
@@ -151,13 +151,15 @@ describe('a tally grows', () => {
   it('takes each vote once, before and after, and takes it back wherever it was counted', async () => {
     const { ctx, id, voters } = await raised(12);
     await growTally(ctx, id, 8);
-    await Promise.all(voters.map((voter) => castVote(voter, id)));
+    await Promise.all(voters.map((voter) => supportSubject(voter, id)));
     expect((await sumTally(ctx, id)).support).toBe(12);
-    await Promise.all(voters.slice(0, 8).flatMap((voter) => [withdrawVote(voter, id), withdrawVote(voter, id)]));
+    await Promise.all(
+      voters.slice(0, 8).flatMap((voter) => [unsupportSubject(voter, id), unsupportSubject(voter, id)]),
+    );
     const { support, trend } = await sumTally(ctx, id);
     expect(support).toBe(4);
     expect(await recountSubject(ctx, id)).toEqual([]);
-    await Promise.all(voters.slice(8).map((voter) => withdrawVote(voter, id)));
+    await Promise.all(voters.slice(8).map((voter) => unsupportSubject(voter, id)));
     const empty = await sumTally(ctx, id);
     expect(empty.support).toBe(0);
     expect(empty.trend / trend).toBeCloseTo(0);
@@ -174,7 +176,7 @@ describe('no vote is counted after the end', () => {
     closing.release();
     await closed;
     expect(await endsOf(ctx, id)).toEqual(ends(16, over));
-    const late = await outcomesOf(voters.map((voter) => withdrawVote(voter, id)));
+    const late = await outcomesOf(voters.map((voter) => unsupportSubject(voter, id)));
     expect(new Set(late)).toEqual(new Set(['voting_closed']));
     expect((await sumTally(ctx, id)).support).toBe(12);
   });
@@ -211,10 +213,10 @@ describe('no vote is counted after the end', () => {
     const { ctx, id } = await raised(12);
     const voters = await people(50);
     const votes = hold(id, countsVote);
-    const early = voters.slice(0, 25).map((voter) => castVote(voter, id));
+    const early = voters.slice(0, 25).map((voter) => supportSubject(voter, id));
     await expect.poll(votes.held).toBe(25);
     await growTally(ctx, id, 8);
-    const late = voters.slice(25).map((voter) => castVote(voter, id));
+    const late = voters.slice(25).map((voter) => supportSubject(voter, id));
     await expect.poll(votes.held).toBe(50);
     const outcomes = outcomesOf([...early, ...late]);
     await closeChallenge(ctx, id, reason);
@@ -227,7 +229,7 @@ describe('no vote is counted after the end', () => {
   it('in whatever order the calls of voters, growth and closing reach the table', { timeout: 60_000 }, async () => {
     const voters = await people(6);
     const asks = fc.oneof(
-      { weight: 6, arbitrary: fc.record({ does: fc.constantFrom('cast', 'withdraw'), who: fc.nat(5) }) },
+      { weight: 6, arbitrary: fc.record({ does: fc.constantFrom('support', 'unsupport'), who: fc.nat(5) }) },
       { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('grow', 'forget'), who: fc.constant(0) }) },
     );
     await fc.assert(
@@ -237,7 +239,7 @@ describe('no vote is counted after the end', () => {
         fc.scheduler(),
         async (some, at, s) => {
           const { ctx, id } = await raised(0);
-          const todo = { cast: castVote, withdraw: withdrawVote };
+          const todo = { support: supportSubject, unsupport: unsupportSubject };
           const ask = ({ does, who }: (typeof some)[number]): Promise<unknown> => {
             if (does === 'grow') return growTally(ctx, id, knownShards(ctx, id));
             // As in a process that has not heard of the growth.
@@ -259,7 +261,7 @@ describe('no vote is counted after the end', () => {
           expect(new Set(await endsOf(ctx, id))).toEqual(new Set([over]));
           const votes = await countVotes(ctx, id);
           expect((await sumTally(ctx, id)).support).toBe(votes);
-          await outcomesOf(voters.flatMap((voter) => [castVote(voter, id), withdrawVote(voter, id)]));
+          await outcomesOf(voters.flatMap((voter) => [supportSubject(voter, id), unsupportSubject(voter, id)]));
           expect(await countVotes(ctx, id)).toBe(votes);
         },
       ),

@@ -14,7 +14,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Db } from '@hanoi/core/db/client';
-import { isWalk, paceWalks } from './pace-walks.ts';
+import { isScanPage, paceScans } from './pace-scans.ts';
 import { shareReads } from './share-reads.ts';
 import { shareWrites } from './share-writes.ts';
 import { createSingleWrites } from './single-writes.ts';
@@ -26,7 +26,7 @@ export function shareCalls(db: Db): Db {
   const read = shareReads(db);
   const write = shareWrites(db);
   const single = createSingleWrites(db, write);
-  const walk = paceWalks(db);
+  const scan = paceScans(db);
   const send = (command: Command): Promise<unknown> => {
     if (command instanceof TransactWriteCommand && hasOnly(command.input, ['TransactItems']))
       return write(command.input.TransactItems ?? []);
@@ -45,7 +45,7 @@ export function shareCalls(db: Db): Db {
       if (wanted && hasOnly(others, []) && hasOnly(wanted, ['Keys', 'ConsistentRead']))
         return read.many(command, wanted.Keys ?? [], wanted.ConsistentRead ?? false);
     }
-    if (command instanceof QueryCommand && isWalk(command)) return walk(command);
+    if (command instanceof QueryCommand && isScanPage(command)) return scan(command);
     return db.client.send(command);
   };
   return { table: db.table, client: { send } as unknown as Db['client'] };

@@ -33,12 +33,12 @@ export type LaneOptions = {
   reachable(): Promise<boolean>;
   hurried(): boolean;
   /** Whether many people write just now. */
-  crowded(): boolean;
+  inBurst(): boolean;
 };
 
-/** A busy lane gathers this many times as long as its last batch took, so that projecting leaves most of the machine to people. */
+/** A busy lane waits this many times as long as its last batch took, so that projections leave most of the machine to people. */
 const REST = 4;
-/** While a crowd is here a lane rests even though its next batch is full, so long, and up to so many waiting records. */
+/** In a burst a lane waits even if its next batch is full: at most so long, and with at most so many waiting records. */
 const LONGEST_REST_MS = 2_000;
 const RESTED_BACKLOG = 3_000;
 const FIRST_BACKOFF_MS = 100;
@@ -90,7 +90,7 @@ export function openLane(options: LaneOptions): Lane {
 
   const fill = async () => {
     if (consumer.windowMs === 0 || options.hurried()) return;
-    const resting = options.crowded() && queue.length < RESTED_BACKLOG;
+    const resting = options.inBurst() && queue.length < RESTED_BACKLOG;
     if (queue.length >= consumer.batchSize && !resting) return;
     const longest = resting ? LONGEST_REST_MS : consumer.longestWindowMs;
     await new Promise<void>((resolve) => {

@@ -8,7 +8,7 @@ import { cardKey, tallyKey } from '@hanoi/core/db/keys';
 import { editMe } from '@hanoi/core/person/service';
 import { newId } from '@hanoi/core/shared/ids';
 import { draftSolution, getSolution, submitSolution } from '@hanoi/core/solution/service';
-import { castVote } from '@hanoi/core/support/service';
+import { supportSubject } from '@hanoi/core/support/service';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
@@ -52,7 +52,7 @@ it('is set aside by the reader now: counts and lists go on', async () => {
   const ctx = makeCtx(table, await makePerson(table));
   const raise = async () => {
     const { id } = await raiseChallenge(ctx, makeNewChallenge());
-    await castVote(ctx, id);
+    await supportSubject(ctx, id);
     return id;
   };
   const before = await raise();

@@ -24,7 +24,7 @@ export type PumpOptions = {
   /** Whether the engine numbers its records without gaps (the embedded one does). */
   contiguous?: boolean;
   /** Whether many people write just now: then consumers rest more. */
-  crowded?: () => boolean;
+  inBurst?: () => boolean;
   /** Called after each step forward of a consumer. */
   onApplied?: () => void;
   /** Called when records were lost to the pump: everything must be projected anew. */
@@ -118,7 +118,7 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
         onProgress,
         reachable,
         hurried: () => hurried > 0,
-        crowded: options.crowded ?? (() => false),
+        inBurst: options.inBurst ?? (() => false),
       });
     const shard: OpenShard = {
       id,

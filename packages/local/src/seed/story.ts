@@ -9,7 +9,7 @@ import type { ChallengeId, SubjectId } from '@hanoi/core/shared/ids';
 import { day, iso } from '@hanoi/core/shared/time';
 import { newSolutionSchema } from '@hanoi/core/solution/schema';
 import { draftSolution, submitSolution, withdrawSolution } from '@hanoi/core/solution/service';
-import { recordVote } from '@hanoi/core/support/service';
+import { supportWithoutCount } from '@hanoi/core/support/service';
 import pMap from 'p-map';
 import { type Cast, type Speaker, speakerOf, type Voices } from './cast.ts';
 import type { SeedChallenge, SeedComment, SeedReply, SeedSolution } from './content.ts';
@@ -81,7 +81,7 @@ async function tellVotes({ cast, subject, key, from, to }: Scene, popularity: nu
   const voters = cast.people.filter((person, index) => chance(`${key} vote ${index} ${person.name}`) < share);
   const vote = (voter: PersonActor) => {
     const at = between(from, to, `${key} ${voter.name}`);
-    return recordVote(acting(cast.db, voter, at, key), subject);
+    return supportWithoutCount(acting(cast.db, voter, at, key), subject);
   };
   await pMap(voters, vote, { concurrency: 8 });
 }

@@ -6,7 +6,7 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { raiseChallenge } from '@hanoi/core/challenge/service';
 import { cardKey, tallyKey } from '@hanoi/core/db/keys';
 import type { ChallengeId } from '@hanoi/core/shared/ids';
-import { castVote } from '@hanoi/core/support/service';
+import { supportSubject } from '@hanoi/core/support/service';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
@@ -28,7 +28,7 @@ beforeAll(async () => {
     const ctx = makeCtx(table, await makePerson(table));
     const { id } = await raiseChallenge(ctx, makeNewChallenge());
     ids.push(id);
-    for (let votes = 0; votes <= number; votes++) await castVote(makeCtx(table, await makePerson(table)), id);
+    for (let votes = 0; votes <= number; votes++) await supportSubject(makeCtx(table, await makePerson(table)), id);
   }
   const odd = {
     bytes: new Uint8Array([0, 255]),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Db, documentClient, patience } from '@hanoi/core/db/client';
 import { table } from '@hanoi/core/db/table';
 import { recountSubject } from '@hanoi/core/repair/service';
-import { walkSubjects } from '@hanoi/core/repair/walk';
+import { scanSubjects } from '@hanoi/core/repair/scan';
 import { createClient } from '@hanoi/engine/client';
 import type { Log } from '@hanoi/engine/log';
 import { ensureTable } from '@hanoi/engine/table';
@@ -57,7 +57,7 @@ const forever = new Date(8_640_000_000_000_000);
 async function recountAll(db: Db): Promise<{ recounted: number; recountDifferences: number }> {
   const ctx = operatorContext(db, 'drill');
   let recountDifferences = 0;
-  const { visited, failed } = await walkSubjects(ctx, { name: 'drill', until: forever }, async (subject) => {
+  const { visited, failed } = await scanSubjects(ctx, { name: 'drill', until: forever }, async (subject) => {
     // Several are counted at a time: the sum is read after the wait, not before it.
     const differences = await recountSubject(ctx, subject);
     recountDifferences += differences.length;

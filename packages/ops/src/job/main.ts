@@ -11,7 +11,7 @@ await runCommand(async ({ open, say }) => {
   for (let isDone = false; !isDone; ) {
     const answer = await run(event);
     say(`${JSON.stringify(answer)}\n`);
-    // A walk ends within a Lambda's time and goes on with the next run.
+    // A scan ends within a Lambda's time and continues in the next run.
     isDone = (answer as { done?: boolean } | undefined)?.done !== false;
   }
   say(`${job.name} has come to its end, on ${place}.\n`);

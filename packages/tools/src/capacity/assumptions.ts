@@ -55,7 +55,7 @@ export const assumptions = {
   traceShare: 0.05,
   /** How long DynamoDB holds an item in a transaction, in milliseconds: published by nobody. */
   transactionMs: 10,
-  /** Subjects the recount walks in a second. */
+  /** Subjects the recount scans in a second. */
   recountPerSecond: 40,
   /** Pages of a list (500 rows) the figures job reads in a second. */
   figuresPagesPerSecond: 15,

@@ -11,7 +11,7 @@ import { migrations } from '@hanoi/core/migration/list';
 import { partCount } from '@hanoi/core/migration/repo';
 import { followChanges } from '@hanoi/core/repair/changes';
 import { recountSubject } from '@hanoi/core/repair/service';
-import { walkSubjects } from '@hanoi/core/repair/walk';
+import { scanSubjects } from '@hanoi/core/repair/scan';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { minute } from '@hanoi/core/shared/time';
 import { makeCtx } from '@hanoi/core/testing/context';
@@ -86,17 +86,17 @@ describe.each(readdirSync(keptFolders).filter((name) => !name.includes('.')))('t
     await start(minute);
     await expectSame();
     const published = Object.values(expected.cards).filter(({ publishedAt }) => publishedAt);
-    const [walked, changed] = [new Set<string>(), new Set<string>()];
+    const [scanned, changed] = [new Set<string>(), new Set<string>()];
     await withTable(async (ctx) => {
-      const walk = { name: 'old-data', until: forever };
-      await walkSubjects(ctx, walk, async (subject) => {
-        walked.add(subject);
+      const scan = { name: 'old-data', until: forever };
+      await scanSubjects(ctx, scan, async (subject) => {
+        scanned.add(subject);
         expect.soft(await recountSubject(ctx, subject), subject).toEqual([]);
       });
-      await followChanges(ctx, walk, async (subject) => void changed.add(subject));
+      await followChanges(ctx, scan, async (subject) => void changed.add(subject));
     });
-    expect(walked).toEqual(new Set(published.map(({ id }) => id)));
-    expect(changed).toEqual(walked);
+    expect(scanned).toEqual(new Set(published.map(({ id }) => id)));
+    expect(changed).toEqual(scanned);
   });
 
   const flood = cardOf(expected, 'Ngập sâu ở ngã tư sau mỗi trận mưa lớn').id;

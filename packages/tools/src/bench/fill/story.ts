@@ -12,7 +12,7 @@ import type { ChallengeId, CommentId, SubjectId } from '@hanoi/core/shared/ids';
 import { day, minute } from '@hanoi/core/shared/time';
 import { newSolutionSchema } from '@hanoi/core/solution/schema';
 import { draftSolution, submitSolution } from '@hanoi/core/solution/service';
-import { recordVote } from '@hanoi/core/support/service';
+import { supportWithoutCount } from '@hanoi/core/support/service';
 import { acting, pick, type World } from './world.ts';
 
 export type SubjectPlan = { supports: number; comments: number };
@@ -89,7 +89,7 @@ async function tellPublic(
   const first = Math.floor(world.draw() * people.length);
   for (let number = 0; number < plan.supports; number++) {
     const voter = people[(first + number) % people.length]!;
-    await recordVote(acting(world, voter, later(world, since)), subject);
+    await supportWithoutCount(acting(world, voter, later(world, since)), subject);
   }
 }
 

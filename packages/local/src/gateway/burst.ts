@@ -1,17 +1,17 @@
-/** Whether many people write just now. */
+/** Detects bursts of writes: moments in which many people write. */
 
-export type Crowd = {
-  /** Somebody wrote. */
-  came(): void;
-  isHere(): boolean;
+export type Burst = {
+  /** Call it for each write. */
+  wrote(): void;
+  isOn(): boolean;
 };
 
-/** Writes in a second from which on people come first and projections after them. */
+/** Writes in a second from which on requests of people have priority over projections. */
 const MANY = 50;
 const SECOND_MS = 1_000;
 
 /** Counts by the second; `now` is a clock in milliseconds. */
-export function createCrowd(now: () => number = () => performance.now()): Crowd {
+export function createBurst(now: () => number = () => performance.now()): Burst {
   let began = Number.NEGATIVE_INFINITY;
   let count = 0;
   let before = 0;
@@ -23,11 +23,11 @@ export function createCrowd(now: () => number = () => performance.now()): Crowd 
     count = 0;
   };
   return {
-    came() {
+    wrote() {
       turn();
       count++;
     },
-    isHere() {
+    isOn() {
       turn();
       return Math.max(count, before) >= MANY;
     },

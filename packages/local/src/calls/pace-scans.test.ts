@@ -1,4 +1,4 @@
-/** Walks leave the engine to others between their pages. */
+/** Scans leave the engine to others between their pages. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Db } from '@hanoi/core/db/client';
@@ -7,7 +7,7 @@ import { shareCalls } from './share-calls.ts';
 
 const pageMs = 20;
 
-test('the next page of a walk waits, what people read does not', async () => {
+test('the next page of a scan waits, requests of people do not', async () => {
   const began: Record<string, number> = {};
   const slow = {
     async send({ input }: QueryCommand) {

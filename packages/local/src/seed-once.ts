@@ -40,14 +40,18 @@ export async function seedOnce({ client, tableName, dataDir }: SeedOptions): Pro
   return true;
 }
 
+/** More than the notes of all migrations there will be. */
+const someItems = 500;
+
 /**
- * Whether nobody has written yet. Migrations note where they are in an empty table too; those few items count for nothing, and
- * the first page of a table with anything else in it holds more than them.
+ * Whether nobody has written yet. Migrations note where they are in an empty table too: those few items count for nothing, and
+ * of a table with anything else in it the first items hold some of that.
  */
 export async function isEmpty(client: DynamoDBClient, tableName: string): Promise<boolean> {
   const command = new ScanCommand({
     TableName: tableName,
     Select: 'COUNT',
+    Limit: someItems,
     FilterExpression: 'NOT begins_with(pk, :migrations)',
     ExpressionAttributeValues: { ':migrations': { S: migrationPartKey('', 0).pk } },
   });

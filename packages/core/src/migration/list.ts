@@ -4,7 +4,7 @@
  * stays in the list for as long as a data folder that needs it may be opened.
  */
 
-import { changes, made, smallCards, trends, wholeBodies } from './november-2026.ts';
+import { smallCards, wholeBodies } from './november-2026.ts';
 import type { Migration } from './rules.ts';
 
-export const migrations: readonly Migration[] = [wholeBodies, smallCards, changes, made, trends];
+export const migrations: readonly Migration[] = [wholeBodies, smallCards];

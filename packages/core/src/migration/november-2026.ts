@@ -4,22 +4,23 @@
  */
 import { answerKeys } from '../card/move.ts';
 import { countsOf, coverOf, type Former, storedImage } from '../card/stored.ts';
-import { bodyKey, cardKey, changedKey, type Item, type Key, madeKey, subjectOfTallyKey } from '../db/keys.ts';
+import { bodyKey, cardKey, changedKey, type Item, madeKey, subjectOfTallyKey, tallyKey } from '../db/keys.ts';
 import { type CommentId, isSubjectId, kindOf, type OrganisationId, type SubjectId } from '../shared/ids.ts';
 import { storedTrend } from '../tally/rules.ts';
 import type { Migration } from './rules.ts';
 
-type FormerCard = Item & Former & { closeReason?: string };
+const tallySortKey = tallyKey('' as SubjectId, 0).sk;
 
-const isOf = ({ pk, sk }: Key, key: Key) => pk === key.pk && sk === key.sk;
+type FormerCard = Item & Former & { closeReason?: string };
 
 /** Bodies take from their cards what only the subject's own page shows. */
 export const wholeBodies: Migration = {
   id: '0001-whole-bodies',
   describe: 'Pictures, pins and reasons of ends stand in the bodies of subjects',
+  sortKeys: [bodyKey('' as SubjectId).sk],
   async up(item, read) {
     const id = item.pk as SubjectId;
-    if (!isSubjectId(id) || !isOf(item, bodyKey(id))) return undefined;
+    if (!isSubjectId(id)) return undefined;
     const { images = [], point, closeReason } = ((await read(cardKey(id))) ?? {}) as FormerCard;
     const taken = {
       ...(images.length > 0 && { images: images.map(storedImage) }),
@@ -31,59 +32,45 @@ export const wholeBodies: Migration = {
   },
 };
 
-/** Cards keep what lists show. Runs when every body has what was on its card. */
+/**
+ * Cards keep what lists show and stand among the changes, as comments and organisations do; tallies and cards hold a trend
+ * instead of heat, whose sums were to pass what the SDK can send in 2027; what was made for an organisation is found by it.
+ * Runs when every body has what was on its card.
+ */
 export const smallCards: Migration = {
   id: '0002-small-cards',
-  describe: 'Cards of subjects keep one map of counters and the cover, and stand among the changes',
+  describe: 'Cards are small and stand among the changes, tallies hold a trend, organisations list what they made',
+  sortKeys: [cardKey('' as SubjectId).sk, tallySortKey],
   up(item) {
-    const id = item.pk as SubjectId;
-    if (!isSubjectId(id) || !isOf(item, cardKey(id)) || 'counts' in item) return undefined;
-    const { support, comments, solutions, images, point, closeReason, ...card } = item as FormerCard;
-    const isPublic = typeof item.publishedAt === 'string';
-    return {
-      ...card,
-      counts: countsOf(item),
-      ...(images && images.length > 0 && { cover: coverOf(item) }),
-      ...answerKeys(item as unknown as { id: SubjectId }),
-      ...(isPublic && changedKey(id, new Date())),
-    } as Item;
-  },
-};
-
-/** Comments and organisations stand among the changes too. */
-export const changes: Migration = {
-  id: '0003-changes',
-  describe: 'Comments and organisations stand in the index of changes',
-  up(item) {
+    if (isSubjectId(item.pk)) return smallCard(item);
+    if (subjectOfTallyKey(item.pk)) return withTrend(item);
     const isThing = item.pk.startsWith('cmt_') || item.pk.startsWith('org_');
-    if (!isThing || !isOf(item, cardKey(item.pk as OrganisationId)) || item.gsi3pk) return undefined;
-    return { ...item, ...changedKey(item.pk, new Date()) };
+    return isThing && !item.gsi3pk ? { ...item, ...changedKey(item.pk, new Date()) } : undefined;
   },
-};
-
-/** What was made in an organisation's name is found by it. */
-export const made: Migration = {
-  id: '0004-made',
-  describe: 'What was made or said in the name of an organisation stands in a list of it',
-  up: () => undefined,
   beside(item) {
     const id = item.pk as SubjectId | CommentId;
-    const isMade = (isSubjectId(id) || id.startsWith('cmt_')) && isOf(item, cardKey(id));
     const { organisation } = item as { organisation?: { id: OrganisationId } | null };
-    if (!isMade || !organisation) return [];
+    if (!organisation || !(isSubjectId(id) || id.startsWith('cmt_'))) return [];
     return [madeKey(organisation.id, isSubjectId(id) ? kindOf(id) : 'comment', id)];
   },
 };
 
-/** What `trending` sorts by is counted from another day: the former sums were to pass what the SDK can send in 2027. */
-export const trends: Migration = {
-  id: '0005-trends',
-  describe: 'Tallies and cards hold a trend instead of heat',
-  up(item) {
-    const id = item.pk as SubjectId;
-    const isCounted = subjectOfTallyKey(item.pk) !== undefined || (isSubjectId(id) && isOf(item, cardKey(id)));
-    if (!isCounted || !('heat' in item)) return undefined;
-    const { heat, ...rest } = item;
-    return { ...rest, trend: storedTrend(item) } as Item;
-  },
-};
+function smallCard(item: Item): Item | undefined {
+  if ('counts' in item) return undefined;
+  const { support, comments, solutions, images, point, closeReason, ...card } = item as FormerCard;
+  const isPublic = typeof item.publishedAt === 'string';
+  const small = {
+    ...card,
+    counts: countsOf(item),
+    ...(images && images.length > 0 && { cover: coverOf(item) }),
+    ...answerKeys({ ...item, id: item.pk as SubjectId }),
+    ...(isPublic && changedKey(item.pk, new Date())),
+  } as Item;
+  return withTrend(small) ?? small;
+}
+
+function withTrend(item: Item): Item | undefined {
+  if (!('heat' in item)) return undefined;
+  const { heat, ...rest } = item;
+  return { ...rest, trend: storedTrend(item) } as Item;
+}

@@ -19,7 +19,9 @@ export async function scanPart(
   part: number,
   limit: number,
   after: Key | undefined,
+  sortKeys?: readonly string[],
 ): Promise<{ items: Item[]; after?: Key }> {
+  const values = Object.fromEntries(sortKeys?.map((sortKey, index) => [`:s${index}`, sortKey]) ?? []);
   const answer = await ctx.db.client.send(
     new ScanCommand({
       TableName: ctx.db.table,
@@ -27,10 +29,21 @@ export async function scanPart(
       TotalSegments: partCount,
       ConsistentRead: true,
       Limit: limit,
+      ...(sortKeys && {
+        FilterExpression: `sk IN (${Object.keys(values).join(', ')})`,
+        ExpressionAttributeValues: values,
+      }),
       ExclusiveStartKey: after,
     }),
   );
   return { items: (answer.Items ?? []) as Item[], after: answer.LastEvaluatedKey as Key | undefined };
+}
+
+/** The notes of migrations that have been through every item: for a table whose items were never of an older shape. */
+export function doneNotes(ids: readonly string[]): Item[] {
+  const parts = Array.from({ length: partCount }, (_, part) => part);
+  const done = { isDone: true, hasFailed: false, revision: 1 };
+  return ids.flatMap((id) => parts.map((part) => ({ ...migrationPartKey(id, part), ...done })));
 }
 
 /** The place noted for a part; its beginning when there is none. */

@@ -7,6 +7,8 @@ export type Migration = {
   id: string;
   /** What changes, in a sentence for whoever runs it. */
   describe: string;
+  /** The sort keys of the items it is about; all when left out. Others are passed over before they are sent. */
+  sortKeys?: readonly string[];
   /**
    * The item as it should be; undefined for one that is none of its business or has been done. Given what it answered, it
    * answers undefined. It may add, change and take away attributes, except those of the key, and read other items.

@@ -72,11 +72,11 @@ async function runPart(
   options: MigrationRun,
   sofar: Migrated,
 ): Promise<boolean> {
-  const { isDry = false, until, pageSize = 200, onPage } = options;
+  const { isDry = false, until, pageSize = 500, onPage } = options;
   let place: Place = isDry ? { ...beginning, revision: 0 } : await findPlace(ctx, migration.id, part);
   while (!place.isDone) {
     const failedBefore = sofar.failed;
-    const page = await scanPart(ctx, part, pageSize, place.after);
+    const page = await scanPart(ctx, part, pageSize, place.after, migration.sortKeys);
     await pMap(page.items, (item) => migrateSafely(ctx, migration, item, isDry, sofar), { concurrency: sideBySide });
     onPage?.(sofar);
     const hasFailed = place.hasFailed || sofar.failed > failedBefore;

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { migrations } from '@hanoi/core/migration/list';
+import { doneNotes } from '@hanoi/core/migration/repo';
 import { dropOlder, makeWhole } from '@hanoi/local/build/kept-folder';
 import { siteTable } from '@hanoi/local/site-engine';
 import { type City, tellCity } from './city.ts';
@@ -34,6 +36,7 @@ async function fill(folder: string, challenges: number, say: (text: string) => v
   const table = createGatheringTable();
   const items = createExport(folder, siteTable);
   const city = await tellCity(table.db, { challenges, people }, new Date(), () => items.add(table.take()));
+  items.add(doneNotes(migrations.map(({ id }) => id)));
   const told = performance.now();
   const count = await items.finish(join(folder, 'table.sqlite'));
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(0);

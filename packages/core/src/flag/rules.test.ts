@@ -25,9 +25,12 @@ it('what only reads can’t be off, nor what stays on', () => {
 });
 
 describe('a request', () => {
-  it.each([reads, writes, comments, readsSwitched, staysOn])('case %# goes on as long as nobody has set anything', (one) => {
-    expect(refusingFlag(defaultFlags, one)).toBeUndefined();
-  });
+  it.each([reads, writes, comments, readsSwitched, staysOn])(
+    'case %# goes on as long as nobody has set anything',
+    (one) => {
+      expect(refusingFlag(defaultFlags, one)).toBeUndefined();
+    },
+  );
 
   it('is refused by its own switch alone', () => {
     const flags = { ...defaultFlags, comments: false, signIn: false };

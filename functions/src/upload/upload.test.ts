@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectRefused } from '../http/testing-refusal.ts';
 import { type SignedIn, useApi } from '../testing/api.ts';
+import { encodeImage } from './image.ts';
 import { fileOf } from './multipart.ts';
 
 const api = useApi();
@@ -94,6 +95,13 @@ describe('what is no picture', () => {
 
   it.each(['text/html', 'application/json', 'application/octet-stream', ''])('a picture sent as %j', async (type) => {
     await refuse(await red(9, 9).png().toBuffer(), type, 'unsupported_media_type');
+  });
+
+  it('a picture of more than 50 megapixels, before it is decoded', async () => {
+    const causeOf = (height: number) =>
+      encodeImage(pngClaiming(10_000, height)).catch(({ cause }: Error) => String(cause));
+    expect(await causeOf(5_001)).toMatch(/pixel limit/);
+    expect(await causeOf(5_000)).not.toMatch(/pixel limit/);
   });
 
   it('SVG is not even read: it can be built to take minutes', async () => {

@@ -15,10 +15,10 @@ const { images: _, ...written } = card;
 const former = { pk: card.id, sk: 'CARD', ...written, images: [imageOf(street), imageOf(drain)], point };
 
 it('counters are those of the map, or of the card where it is older than the map; none is zero', () => {
-  expect(countsOf(stored)).toEqual({ support: 3, comments: 2, solutions: 1 });
-  expect(countsOf(former)).toEqual({ support: 3, comments: 2, solutions: 1 });
-  expect(countsOf({ counts: { support: 4 } })).toEqual({ support: 4, comments: 0, solutions: 0 });
-  expect(countsOf({})).toEqual({ support: 0, comments: 0, solutions: 0 });
+  expect(countsOf(stored)).toMatchObject({ support: 3, comments: 2, solutions: 1 });
+  expect(countsOf(former)).toMatchObject({ support: 3, comments: 2, solutions: 1 });
+  expect(countsOf({ counts: { support: 4 } })).toMatchObject({ support: 4, comments: 0, solutions: 0 });
+  expect(countsOf({})).toMatchObject({ support: 0, comments: 0, solutions: 0 });
 });
 
 it('the cover is the one that is stored, none where it was taken away, or the first of former pictures', () => {
@@ -34,7 +34,9 @@ describe('a list', () => {
     ['by the version before', former],
   ])('answers flat counters, the cover alone and no pin of a card stored %s', (_name, item) => {
     const { pk, sk, ...answered } = cardOf(item) as unknown as Record<string, unknown>;
-    expect(answered).toEqual({ ...card, images: [imageOf(street)], point: null });
+    expect(answered).toMatchObject({ ...card, images: [imageOf(street)], point: null });
+    expect(answered).not.toHaveProperty('counts');
+    expect(answered).not.toHaveProperty('cover');
   });
 
   it('answers no picture where there is no cover', () => {
@@ -46,7 +48,8 @@ describe('a list', () => {
     const notes = { tallyRevision: 1, challengeVersion: 1, authorVersion: 1, placeVersion: 1, requestId: 1 };
     const row = rowOf({ ...former, ...keys, ...notes, closeReason: 'Xong' } as never);
     const { support, comments, solutions, point: _point, images, ...shown } = card;
-    expect(row).toEqual({ ...shown, counts: { support: 3, comments: 2, solutions: 1 }, cover: street });
+    const counts = expect.objectContaining({ support: 3, comments: 2, solutions: 1 });
+    expect(row).toEqual({ ...shown, counts, cover: street });
   });
 });
 

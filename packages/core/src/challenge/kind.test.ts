@@ -1,19 +1,21 @@
 /** What the network promises of challenges, in literals: docs/states.md and the API say the same. */
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../subject/kinds.ts';
+import { countersOf, kinds } from '../subject/kinds.ts';
 import { moves } from '../subject/moves.ts';
 
 describe('the kind', () => {
   const { challenge } = kinds;
 
   it('has these addresses, acts, counters and pace', () => {
-    const { prefix, path, parent, acts, counters, mostAnHour } = challenge;
-    expect({ prefix, path, parent, acts, counters, mostAnHour }).toEqual({
+    const { statuses, lists, ...spec } = challenge;
+    // Whatever kind answers challenges beside solutions has its counter too.
+    expect(countersOf('challenge')).toEqual(expect.arrayContaining(['support', 'comments', 'solutions']));
+    expect(spec).toEqual({
       prefix: 'chl',
+      reference: 'TT',
       path: 'challenges',
       parent: null,
       acts: ['support', 'follow', 'comment'],
-      counters: ['support', 'comments', 'solutions'],
       mostAnHour: 30,
     });
   });
@@ -45,6 +47,7 @@ it('moves so, and in no other way', () => {
       ...end,
       from: ['open', 'evaluating', 'decided', 'implementing'],
       by: ['maker', 'moderator', 'system'],
+      due: true,
     },
     closeHidden: { ...end, from: ['hidden'], by: ['moderator', 'system'] },
   });

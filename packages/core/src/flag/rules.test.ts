@@ -46,7 +46,7 @@ describe('a request', () => {
 });
 
 it('everything is on and nothing is said where nobody has set anything', () => {
-  expect(defaultFlags).toEqual({
+  expect(defaultFlags).toMatchObject({
     readOnly: false,
     challenges: true,
     solutions: true,

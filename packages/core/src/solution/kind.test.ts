@@ -1,19 +1,20 @@
 /** What the network promises of solutions, in literals: docs/states.md and the API say the same. */
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../subject/kinds.ts';
+import { countersOf, kinds } from '../subject/kinds.ts';
 import { moves } from '../subject/moves.ts';
 
 describe('the kind', () => {
   const { solution } = kinds;
 
   it('has these addresses, acts, counters and pace, and answers a challenge', () => {
-    const { prefix, path, parent, acts, counters, mostAnHour } = solution;
-    expect({ prefix, path, parent, acts, counters, mostAnHour }).toEqual({
+    const { statuses, lists, ...spec } = solution;
+    expect(countersOf('solution')).toEqual(expect.arrayContaining(['support', 'comments']));
+    expect(spec).toEqual({
       prefix: 'sol',
+      reference: 'GP',
       path: 'solutions',
-      parent: { kind: 'challenge', counter: 'solutions' },
+      parent: 'challenge',
       acts: ['support', 'follow', 'comment'],
-      counters: ['support', 'comments'],
       mostAnHour: 30,
     });
   });

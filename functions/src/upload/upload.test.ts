@@ -1,10 +1,10 @@
 /** Uploaded images: what is no picture is refused, and of what is one only the picture is kept. */
 import { crc32, deflateSync } from 'node:zlib';
-import { uploadLimit } from '@hanoi/core/upload/schema';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectRefused } from '../http/testing-refusal.ts';
 import { type SignedIn, useApi } from '../testing/api.ts';
+import { encodeImage } from './image.ts';
 import { fileOf } from './multipart.ts';
 
 const api = useApi();
@@ -97,14 +97,22 @@ describe('what is no picture', () => {
     await refuse(await red(9, 9).png().toBuffer(), type, 'unsupported_media_type');
   });
 
+  it('a picture of more than 50 megapixels, before it is decoded', async () => {
+    const causeOf = (height: number) =>
+      encodeImage(pngClaiming(10_000, height)).catch(({ cause }: Error) => String(cause));
+    expect(await causeOf(5_001)).toMatch(/pixel limit/);
+    expect(await causeOf(5_000)).not.toMatch(/pixel limit/);
+  });
+
   it('SVG is not even read: it can be built to take minutes', async () => {
     const started = performance.now();
     await refuse(Buffer.from(bomb), 'image/png', 'upload_not_image');
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  it('a picture too large, alone and in a form', async () => {
-    const bytes = Buffer.concat([await red(9, 9).png().toBuffer(), Buffer.alloc(uploadLimit)]);
+  it('a picture above 4.5 MB, alone and in a form', async () => {
+    const picture = await red(9, 9).png().toBuffer();
+    const bytes = Buffer.concat([picture, Buffer.alloc(4_500_001 - picture.length)]);
     await refuse(bytes, 'image/png', 'upload_too_large');
     await refuse(form([{ name: 'file', bytes, file: 'a.png' }]), formType, 'upload_too_large');
   });

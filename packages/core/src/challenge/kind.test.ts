@@ -1,0 +1,54 @@
+/** What the network promises of challenges, in literals: docs/states.md and the API say the same. */
+import { describe, expect, it } from 'vitest';
+import { countersOf, kinds } from '../subject/kinds.ts';
+import { moves } from '../subject/moves.ts';
+
+describe('the kind', () => {
+  const { challenge } = kinds;
+
+  it('has these addresses, acts, counters and pace', () => {
+    const { statuses, lists, ...spec } = challenge;
+    // Whatever kind answers challenges beside solutions has its counter too.
+    expect(countersOf('challenge')).toEqual(expect.arrayContaining(['support', 'comments', 'solutions']));
+    expect(spec).toEqual({
+      prefix: 'chl',
+      reference: 'TT',
+      path: 'challenges',
+      parent: null,
+      acts: ['support', 'follow', 'comment'],
+      mostAnHour: 30,
+    });
+  });
+
+  it('shows each status to these, in this order', () => {
+    expect(Object.entries(challenge.statuses)).toEqual([
+      ['draft', { seen: 'makers' }],
+      ['pending', { seen: 'moderators' }],
+      ['open', { seen: 'everyone', listed: true, live: true }],
+      ['evaluating', { seen: 'everyone', listed: true }],
+      ['decided', { seen: 'everyone', listed: true }],
+      ['implementing', { seen: 'everyone', listed: true }],
+      ['completed', { seen: 'everyone', listed: true }],
+      ['closed', { seen: 'everyone', listed: true }],
+      ['merged', { seen: 'everyone', listed: true }],
+      ['hidden', { seen: 'moderators' }],
+    ]);
+  });
+});
+
+it('moves so, and in no other way', () => {
+  const start = { from: [null, 'draft'], to: 'open', by: ['maker'], tells: ['title'], publishes: true };
+  const end = { to: 'closed', event: 'challenge_closed', tells: ['reason'], ends: true };
+  expect(moves.challenge).toEqual({
+    draft: { from: [null], to: 'draft', by: ['maker'] },
+    raise: { ...start, event: 'challenge_raised' },
+    launch: { ...start, event: 'challenge_launched' },
+    close: {
+      ...end,
+      from: ['open', 'evaluating', 'decided', 'implementing'],
+      by: ['maker', 'moderator', 'system'],
+      due: true,
+    },
+    closeHidden: { ...end, from: ['hidden'], by: ['moderator', 'system'] },
+  });
+});

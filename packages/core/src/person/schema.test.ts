@@ -1,0 +1,25 @@
+/** What people may call themselves, and which e-mail addresses are one. */
+import { expect, it } from 'vitest';
+import { emailSchema, languages, meChangeSchema, personNameSchema } from './schema.ts';
+
+it('a name has 2 to 60 characters', () => {
+  const lengths = [1, 2, 60, 61].map((length) => personNameSchema.safeParse('ệ'.repeat(length)).success);
+  expect(lengths).toEqual([false, true, true, false]);
+});
+
+it('an address is one whatever its case and the blanks around it', () => {
+  expect(emailSchema.parse('  LAN@Example.VN ')).toBe('lan@example.vn');
+});
+
+it('an address has 254 characters at most', () => {
+  const padded = (length: number) => 'a@example.vn'.padStart(length);
+  expect([254, 255].map((length) => emailSchema.safeParse(padded(length)).success)).toEqual([true, false]);
+});
+
+it('pages speak Vietnamese and English', () => expect(languages).toEqual(['vi', 'en']));
+
+it('people change their name, language and ward, on a version or without, and nothing else', () => {
+  const changes = [{ name: 'Lan Anh' }, { version: 1, language: 'en' }, { ward: null }, { version: 0 }, { roles: [] }];
+  const outcomes = changes.map((change) => meChangeSchema.safeParse(change).success);
+  expect(outcomes).toEqual([true, true, true, false, false]);
+});

@@ -1,0 +1,37 @@
+/** The nine programmes of the city's plan, by their fixed codes and names. */
+import { expect, it } from 'vitest';
+import { programmeCodes, programmeOf, programmes } from './schema.ts';
+
+it('are these, in the order of the plan', () => {
+  expect(programmes.map(({ code, name, nameEn }) => [code, name, nameEn])).toEqual([
+    [
+      'P1',
+      'Phát triển bền vững kinh tế Thủ đô và hội nhập quốc tế',
+      'Sustainable economy and international integration',
+    ],
+    ['P2', 'Phát triển văn hóa – xã hội', 'Culture and society'],
+    ['P3', 'Phát triển công nghiệp', 'Industry'],
+    ['P4', 'Phát triển nông nghiệp, xây dựng nông thôn mới', 'Agriculture and new rural areas'],
+    [
+      'P5',
+      'Quy hoạch, quản lý xây dựng, phát triển đô thị, bảo vệ môi trường',
+      'Planning, urban development, environment',
+    ],
+    ['P6', 'Xây dựng hệ thống chính trị, an ninh, quốc phòng', 'Political system, security, defence'],
+    [
+      'P7',
+      'Nghiên cứu ứng dụng, chuyển giao công nghệ và đổi mới sáng tạo',
+      'Applied research, technology transfer, innovation',
+    ],
+    ['P8', 'Phát triển y tế, chăm sóc sức khỏe Nhân dân', 'Health'],
+    ['P9', 'Phát triển giáo dục đào tạo, nguồn nhân lực', 'Education and human resources'],
+  ]);
+  expect(programmes.map(({ code }) => code)).toEqual(programmeCodes);
+});
+
+it('are open to everyone but P6, in which only agencies post', () => {
+  expect(programmes.filter(({ restricted }) => restricted).map(({ code }) => code)).toEqual(['P6']);
+});
+
+it('are found by their codes', () =>
+  expect(programmeCodes.map((code) => programmeOf(code).code)).toEqual(programmeCodes));

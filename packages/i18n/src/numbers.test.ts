@@ -1,0 +1,75 @@
+/** The numbers that words tell people are those the network keeps to. */
+import { altLength, imageLimit } from '@hanoi/core/card/image';
+import { tagLimit, textLimits } from '@hanoi/core/card/schema';
+import { closeChallengeSchema } from '@hanoi/core/challenge/schema';
+import { commentLength } from '@hanoi/core/comment/schema';
+import { codeLifetime } from '@hanoi/core/identity/schema';
+import { personNameSchema } from '@hanoi/core/person/schema';
+import { uploadLimit } from '@hanoi/core/upload/schema';
+import { describe, expect, it } from 'vitest';
+import { errorMessages } from './errors.ts';
+import * as form from './form.ts';
+import { codeMail } from './mail.ts';
+import * as signIn from './sign-in.ts';
+
+it('are these', () => {
+  expect({ textLimits, tagLimit, imageLimit, altLength, commentLength, uploadLimit, codeLifetime }).toEqual({
+    textLimits: { title: [8, 120], summary: [20, 300], body: [40, 20_000], tag: [2, 30] },
+    tagLimit: 5,
+    imageLimit: 6,
+    altLength: [0, 200],
+    commentLength: [2, 4_000],
+    uploadLimit: 4_500_000,
+    codeLifetime: 600_000,
+  });
+  expect(form.lengths).toEqual({
+    title: [8, 120],
+    summary: [20, 300],
+    body: [40, 20_000],
+    comment: [2, 4_000],
+    reason: [3, 500],
+    name: [2, 60],
+  });
+});
+
+it('of a reason and a name are those of their schemas', () => {
+  const reasons = [2, 3, 500, 501].map((length) => closeChallengeSchema.safeParse({ reason: 'x'.repeat(length) }));
+  const names = [1, 2, 60, 61].map((length) => personNameSchema.safeParse('x'.repeat(length)));
+  expect(reasons.map(({ success }) => success)).toEqual([false, true, true, false]);
+  expect(names.map(({ success }) => success)).toEqual([false, true, true, false]);
+});
+
+describe.each([
+  ['vi', '4,5 MB'],
+  ['en', '4.5 MB'],
+] as const)('in %s', (language, size) => {
+  const said = (field: string, code: string) => form.fieldMessage(language, field, code, 'x');
+
+  it('of tags and pictures', () => {
+    expect(said('tags', 'too_big')).toMatch(/\b5\b/);
+    expect(said('tags', 'too_small')).toMatch(/\b2\b/);
+    expect(said('tags', 'too_long')).toMatch(/\b30\b/);
+    expect(said('images', 'too_big')).toMatch(/\b6\b/);
+  });
+
+  it('of a picture’s size', () => {
+    const { images } = form[language];
+    const texts = [said('images', 'upload_too_large'), images.hint(6), images.tooLarge('a.png')];
+    expect([...texts, errorMessages[language].upload_too_large.detail].filter((text) => !text.includes(size))).toEqual(
+      [],
+    );
+  });
+
+  it('of a sign-in code', () => {
+    const digits = language === 'vi' ? /6 chữ số/ : /six[ -]digits?/i;
+    const { emailHint, code, codeHint } = signIn[language];
+    expect([said('code', 'invalid_format'), emailHint, code].filter((text) => !digits.test(text))).toEqual([]);
+    const minutes = language === 'vi' ? '10 phút' : '10 minutes';
+    const mail = codeMail(language, { code: '123456', minutes: 10, origin: 'https://example.vn' }).text;
+    expect([codeHint, mail].filter((text) => !text.includes(minutes))).toEqual([]);
+  });
+
+  it('of a closing day', () => {
+    expect(said('closesAt', 'closing_date_invalid')).toContain(language === 'vi' ? 'hai năm' : 'two years');
+  });
+});

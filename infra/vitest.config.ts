@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: ['.platform/**', 'bundles/**', '**/node_modules/**'],
     globalSetup: ['testing/setup.ts'],
     testTimeout: 20_000,
+    // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 120_000,
     server: { deps: { external: [/\.platform/] } },
   },

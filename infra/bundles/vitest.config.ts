@@ -16,6 +16,8 @@ export default defineConfig({
     ],
     globalSetup: ['packages/testing/src/global-setup.ts', 'infra/bundles/setup.ts'],
     testTimeout: 60_000,
+    // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
   },
 });

@@ -3,5 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: import.meta.dirname,
-  test: { name: 'engine', root: import.meta.dirname, include: ['src/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    name: 'engine',
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
+  },
 });

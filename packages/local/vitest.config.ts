@@ -9,6 +9,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['../testing/src/global-setup.ts'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     // Tests that run together mostly wait together (queue/rules.test.ts).
     maxConcurrency: 30,
   },

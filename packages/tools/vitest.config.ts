@@ -9,5 +9,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['../testing/src/global-setup.ts'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

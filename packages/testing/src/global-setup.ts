@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 const memory = '/dev/shm';
-/** Some containers have only 64 MB of it; a whole run's tables take less than half of this. */
+/** Some containers have only 64 MB of it; the tables of a whole run take a third of this. */
 const enoughBytes = 1_000_000_000;
 
 /** Where the tables of a run lie: in memory where the system has room there, as each write waits for the disk otherwise. */

@@ -10,7 +10,7 @@ import { putItem } from '../db/write.ts';
 import type { Ctx } from '../shared/context.ts';
 import { isSubjectId, type SubjectId } from '../shared/ids.ts';
 import { after, iso, minute } from '../shared/time.ts';
-import { visitSafely, type ScanOptions, type ScanResult } from './scan.ts';
+import { type ScanOptions, type ScanResult, visitSafely } from './scan.ts';
 
 const pageSize = 100;
 const sideBySide = 4;

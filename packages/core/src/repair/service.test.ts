@@ -15,8 +15,8 @@ import { growTally } from '../tally/service.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
-import { recountSubject, reprojectSubject } from './service.ts';
 import { scanSubjects } from './scan.ts';
+import { recountSubject, reprojectSubject } from './service.ts';
 
 const table = useTable();
 const system = makeCtx(table, { kind: 'system', name: 'test' });

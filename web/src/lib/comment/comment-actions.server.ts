@@ -7,8 +7,8 @@ import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
+import { leaveNotice } from '$lib/subject/action-notice.server';
 import { pageAddress } from '$lib/subject/address';
-import { tell } from '$lib/subject/told.server';
 
 type Body = { body: string; stance: Stance; parentId: string | null; organisation: string | null };
 
@@ -38,7 +38,7 @@ async function postComment(event: RequestEvent, kind: KindWith<'comment'>) {
     const request = { params, body, headers: { 'idempotency-key': keyOf(body) } };
     const { id } = await api.comment[nameOf('commentOn*', kind)](request);
     if (form.get('isLong') && !body.parentId) {
-      tell(event, 'commented');
+      leaveNotice(event, 'commented');
       redirect(303, pageAddress(event.url, {}, '#comments'));
     }
     redirect(303, pageAddress(event.url, {}, `#${id}`));
@@ -87,7 +87,7 @@ function stanceOf(text: string): Stance {
   return stances.find((stance) => stance === text) ?? 'neutral';
 }
 
-/** Told before anything is sent, so that somebody not signed in need not sign in to learn it. */
+/** Checked before anything is sent, so that people do not have to sign in just to see the error. */
 function lengthError(comment: string) {
   const { length } = cleanText(comment);
   const [least, most] = commentLength;

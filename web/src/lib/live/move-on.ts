@@ -19,7 +19,7 @@ export function moveOn(fresh: readonly Element[], { known, ids, isDone }: Before
     return;
   }
   // A fragment of the address marks what it names, and reading goes on from there.
-  const made = find('[id^="cmt_"]').find(({ id }) => !known.has(id)) ?? find('[data-told]')[0];
+  const made = find('[id^="cmt_"]').find(({ id }) => !known.has(id)) ?? find('[data-notice]')[0];
   if (isDone && made) {
     location.replace(`#${made.id}`);
     return;

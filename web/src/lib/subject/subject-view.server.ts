@@ -5,19 +5,19 @@ import type { Language } from '@hanoi/core/person/schema';
 import type { Solution } from '@hanoi/core/solution/schema';
 import { wardNames } from '@hanoi/core/ward/names';
 import { mapPlace } from '$lib/map/place.server';
+import type { ActionNotice } from './action-notice';
 import { proseHtml } from './prose.server';
-import type { Told } from './told';
 
-/** `whole` for its page; `told` may know the support better than the counter. */
+/** `whole` for its page; `notice` may have a newer count of support than the counter. */
 export function subjectView<Subject extends Challenge | Solution>(
   { body: _, bodyHtml, ...whole }: Subject,
   language: Language,
-  told: Told | null,
+  notice: ActionNotice | null,
 ) {
   const ward = whole.ward ? wardNames[whole.ward] : undefined;
   return {
     ...whole,
-    support: told?.count ?? whole.support,
+    support: notice?.count ?? whole.support,
     html: proseHtml(bodyHtml, language),
     place: ward ? ward[language === 'vi' ? 0 : 1] : null,
     map: mapPlace(whole.ward, whole.point),

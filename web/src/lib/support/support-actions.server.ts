@@ -4,8 +4,8 @@ import type { Client } from '@hanoi/core/contracts';
 import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { withSignIn } from '$lib/server/sign-in';
+import { leaveNotice } from '$lib/subject/action-notice.server';
 import { pageAddress } from '$lib/subject/address';
-import { tell } from '$lib/subject/told.server';
 
 type Params = { id: string };
 
@@ -14,11 +14,11 @@ export function supportActions(kind: KindWith<'support'>) {
   return {
     support: (event) =>
       act(event, 'support', async ({ support }, params) => {
-        tell(event, 'supported', (await support[nameOf('support*', kind)]({ params })).support);
+        leaveNotice(event, 'supported', (await support[nameOf('support*', kind)]({ params })).support);
       }),
     withdrawSupport: (event) =>
       act(event, 'support', async ({ support }, params) => {
-        tell(event, 'unsupported', (await support[nameOf('unsupport*', kind)]({ params })).support);
+        leaveNotice(event, 'unsupported', (await support[nameOf('unsupport*', kind)]({ params })).support);
       }),
   } satisfies Actions;
 }
@@ -29,12 +29,12 @@ export function followActions(kind: KindWith<'follow'>) {
     follow: (event) =>
       act(event, 'follow', async ({ follow }, params) => {
         await follow[nameOf('follow*', kind)]({ params });
-        tell(event, 'followed');
+        leaveNotice(event, 'followed');
       }),
     unfollow: (event) =>
       act(event, 'follow', async ({ follow }, params) => {
         await follow[nameOf('unfollow*', kind)]({ params });
-        tell(event, 'unfollowed');
+        leaveNotice(event, 'unfollowed');
       }),
   } satisfies Actions;
 }

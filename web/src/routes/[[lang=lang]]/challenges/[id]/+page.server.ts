@@ -6,10 +6,10 @@ import { sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { solutionCardView } from '$lib/solution/solution-card';
+import { leaveNotice, takeNotice } from '$lib/subject/action-notice.server';
 import { pageAddress } from '$lib/subject/address';
 import { readSubjectParts } from '$lib/subject/read-subject.server';
 import { subjectView } from '$lib/subject/subject-view.server';
-import { takeTold, tell } from '$lib/subject/told.server';
 import { followActions, supportActions } from '$lib/support/support-actions.server';
 import { eventView } from '$lib/timeline/event-view.server';
 import type { PageServerLoad } from './$types';
@@ -19,12 +19,12 @@ export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
   const language = event.params.lang ?? 'vi';
-  const told = takeTold(event);
+  const notice = takeNotice(event);
   const { subject: challenge, solutions, comments, timeline } = await read(event);
   const now = Date.now();
   return {
-    told,
-    challenge: subjectView(challenge, language, told),
+    notice,
+    challenge: subjectView(challenge, language, notice),
     solutions: { ...solutions, items: solutions.items.map(solutionCardView) },
     comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now)) },
     timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },
@@ -68,7 +68,7 @@ async function openChallenge(event: RequestEvent) {
   const version = Number(form.get('version')) || 1;
   return withSignIn(event, form, { about: 'open', values: {} }, async (api) => {
     await api.challenge.editChallenge({ params: paramsOf(event), body: { version, draft: false } });
-    tell(event, 'opened');
+    leaveNotice(event, 'opened');
     redirect(303, pageAddress(event.url));
   });
 }

@@ -8,7 +8,7 @@ import { languageOfPath, localPath } from '$lib/language/path';
 import { assertOn } from '$lib/server/flags';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
-import { tell } from '$lib/subject/told.server';
+import { leaveNotice } from '$lib/subject/action-notice.server';
 import { clearWard, findWard } from '$lib/ward/ward-action.server';
 import type { PageServerLoad } from './$types';
 
@@ -42,7 +42,7 @@ async function raise(event: RequestEvent, about: 'publish' | 'draft') {
     const body = readChallenge(values, about === 'draft').input!;
     const { id } = await api.challenge.raiseChallenge({ body, headers: onceKey(values, body) });
     const path = localPath(languageOfPath(event.url.pathname), `/challenges/${id}`);
-    if (about === 'publish') tell(event, 'opened', undefined, path);
+    if (about === 'publish') leaveNotice(event, 'opened', undefined, path);
     redirect(303, path);
   });
 }

@@ -4,11 +4,11 @@ import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
 import { throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
+import type { NoticedAction } from '$lib/subject/action-notice';
+import { leaveNotice, takeNotice } from '$lib/subject/action-notice.server';
 import { pageAddress } from '$lib/subject/address';
 import { readSubjectParts } from '$lib/subject/read-subject.server';
 import { subjectView } from '$lib/subject/subject-view.server';
-import type { Deed } from '$lib/subject/told';
-import { takeTold, tell } from '$lib/subject/told.server';
 import { followActions, supportActions } from '$lib/support/support-actions.server';
 import { eventView } from '$lib/timeline/event-view.server';
 import type { PageServerLoad } from './$types';
@@ -18,13 +18,13 @@ export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
   const language = event.params.lang ?? 'vi';
-  const told = takeTold(event);
+  const notice = takeNotice(event);
   const parts = await readSubjectParts(event, 'solution').catch((thrown) => throwPage(event, thrown));
   const { subject: solution, comments, timeline } = parts;
   const now = Date.now();
   return {
-    told,
-    solution: subjectView(solution, language, told),
+    notice,
+    solution: subjectView(solution, language, notice),
     comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now)) },
     timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },
   };
@@ -40,11 +40,11 @@ export const actions = {
 
 const calls = { submit: 'submitSolution', withdraw: 'withdrawSolution' } as const;
 
-async function move(event: RequestEvent, about: keyof typeof calls, deed?: Deed) {
+async function move(event: RequestEvent, about: keyof typeof calls, action?: NoticedAction) {
   const form = await event.request.formData();
   return withSignIn(event, form, { about, values: {} }, async (api) => {
     await api.solution[calls[about]]({ params: { id: event.params.id ?? '' } });
-    if (deed) tell(event, deed);
+    if (action) leaveNotice(event, action);
     redirect(303, pageAddress(event.url));
   });
 }

@@ -10,7 +10,7 @@ import { languageOfPath, localPath } from '$lib/language/path';
 import { apiFor } from '$lib/server/api';
 import { failFields, throwPage, throwProblem } from '$lib/server/problems';
 import { requireSignIn, withSignIn } from '$lib/server/sign-in';
-import { tell } from '$lib/subject/told.server';
+import { leaveNotice } from '$lib/subject/action-notice.server';
 import { clearWard, findWard } from '$lib/ward/ward-action.server';
 import type { PageServerLoad } from './$types';
 
@@ -65,7 +65,7 @@ async function save(event: RequestEvent, about: 'save' | 'publish') {
       return failConflict(event, kept, challengeValues(await api.challenge.getChallenge({ params })));
     }
     const path = localPath(languageOfPath(event.url.pathname), `/challenges/${params.id}`);
-    if (about === 'publish') tell(event, 'opened', undefined, path);
+    if (about === 'publish') leaveNotice(event, 'opened', undefined, path);
     redirect(303, path);
   });
 }

@@ -10,7 +10,7 @@ import { apiFor } from '$lib/server/api';
 import { failFields, throwPage, throwProblem } from '$lib/server/problems';
 import { requireSignIn, withSignIn } from '$lib/server/sign-in';
 import { readSolution, solutionFormData, solutionValues } from '$lib/solution/solution-form.server';
-import { tell } from '$lib/subject/told.server';
+import { leaveNotice } from '$lib/subject/action-notice.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -70,7 +70,7 @@ async function save(event: RequestEvent, about: 'save' | 'publish') {
     const path = localPath(languageOfPath(event.url.pathname), `/solutions/${params.id}`);
     if (about === 'publish' && present.status === 'draft') {
       await api.solution.submitSolution({ params });
-      tell(event, 'submitted', undefined, path);
+      leaveNotice(event, 'submitted', undefined, path);
     }
     redirect(303, path);
   });

@@ -13,7 +13,7 @@ import { assertOn } from '$lib/server/flags';
 import { failFields, throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { emptySolution, readSolution, solutionFormData } from '$lib/solution/solution-form.server';
-import { tell } from '$lib/subject/told.server';
+import { leaveNotice } from '$lib/subject/action-notice.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -59,7 +59,7 @@ async function propose(event: RequestEvent, about: 'publish' | 'draft') {
     const path = localPath(languageOfPath(event.url.pathname), `/solutions/${id}`);
     if (about === 'publish') {
       await submit(api, id);
-      tell(event, 'submitted', undefined, path);
+      leaveNotice(event, 'submitted', undefined, path);
     }
     redirect(303, path);
   });

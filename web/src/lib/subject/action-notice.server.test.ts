@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
-import { takeTold, tell } from './told.server';
+import { leaveNotice, takeNotice } from './action-notice.server';
 
 type Set = { name: string; value: string; path: string; secure: boolean; httpOnly: boolean; maxAge: number };
 
@@ -19,35 +19,35 @@ function browser() {
   return { jar, at };
 }
 
-test('what was done is told once, on its page alone', () => {
+test('a notice is shown once, only on its page', () => {
   const { at } = browser();
-  tell(at('https://hanoi.example/challenges/chl_1?/support'), 'supported', 12);
-  expect(takeTold(at('https://hanoi.example/challenges/chl_2'))).toBeNull();
-  expect(takeTold(at('https://hanoi.example/challenges/chl_1'))).toEqual({ deed: 'supported', count: 12 });
-  expect(takeTold(at('https://hanoi.example/challenges/chl_1'))).toBeNull();
+  leaveNotice(at('https://hanoi.example/challenges/chl_1?/support'), 'supported', 12);
+  expect(takeNotice(at('https://hanoi.example/challenges/chl_2'))).toBeNull();
+  expect(takeNotice(at('https://hanoi.example/challenges/chl_1'))).toEqual({ action: 'supported', count: 12 });
+  expect(takeNotice(at('https://hanoi.example/challenges/chl_1'))).toBeNull();
 });
 
 test('another page may be the one that tells it', () => {
   const { at } = browser();
-  tell(at('https://hanoi.example/challenges/new'), 'opened', undefined, '/challenges/chl_1');
-  expect(takeTold(at('https://hanoi.example/challenges/new'))).toBeNull();
-  expect(takeTold(at('https://hanoi.example/challenges/chl_1'))).toEqual({ deed: 'opened', count: null });
+  leaveNotice(at('https://hanoi.example/challenges/new'), 'opened', undefined, '/challenges/chl_1');
+  expect(takeNotice(at('https://hanoi.example/challenges/new'))).toBeNull();
+  expect(takeNotice(at('https://hanoi.example/challenges/chl_1'))).toEqual({ action: 'opened', count: null });
 });
 
 test('no neighbour can plant it: over https it has the prefix, with all that browsers ask of one that has', () => {
   const { jar, at } = browser();
-  tell(at('https://hanoi.example/challenges/chl_1'), 'followed');
+  leaveNotice(at('https://hanoi.example/challenges/chl_1'), 'followed');
   expect([...jar.values()]).toMatchObject([
-    { name: '__Host-told', path: '/', secure: true, httpOnly: true, maxAge: 30 },
+    { name: '__Host-notice', path: '/', secure: true, httpOnly: true, maxAge: 30 },
   ]);
   const planted = at('https://hanoi.example/challenges/chl_1');
   jar.clear();
-  planted.cookies.set('told', 'supported.9./challenges/chl_1', { path: '/' });
-  expect(takeTold(planted)).toBeNull();
+  planted.cookies.set('notice', 'supported.9./challenges/chl_1', { path: '/' });
+  expect(takeNotice(planted)).toBeNull();
 });
 
 test('over plain http, where the prefix is refused, it has another name', () => {
   const { jar, at } = browser();
-  tell(at('http://localhost:3000/challenges/chl_1'), 'followed');
-  expect([...jar.values()]).toMatchObject([{ name: 'told', path: '/', secure: false }]);
+  leaveNotice(at('http://localhost:3000/challenges/chl_1'), 'followed');
+  expect([...jar.values()]).toMatchObject([{ name: 'notice', path: '/', secure: false }]);
 });

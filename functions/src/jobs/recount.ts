@@ -4,8 +4,8 @@
  * a month; called with `{ all: true }` it counts all.
  */
 import { followChanges } from '@hanoi/core/repair/changes';
-import { recountSubject } from '@hanoi/core/repair/service';
 import { type ScanResult, scanSubjects } from '@hanoi/core/repair/scan';
+import { recountSubject } from '@hanoi/core/repair/service';
 import { shardOf } from '@hanoi/core/shared/hash';
 import type { SubjectId } from '@hanoi/core/shared/ids';
 import { after, day, minute } from '@hanoi/core/shared/time';

@@ -7,8 +7,8 @@ import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
-import { pageAddress } from '$lib/subject/address';
 import { leaveNotice } from '$lib/subject/action-notice.server';
+import { pageAddress } from '$lib/subject/address';
 
 type Body = { body: string; stance: Stance; parentId: string | null; organisation: string | null };
 

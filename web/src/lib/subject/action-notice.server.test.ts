@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
-import { takeNotice, leaveNotice } from './action-notice.server';
+import { leaveNotice, takeNotice } from './action-notice.server';
 
 type Set = { name: string; value: string; path: string; secure: boolean; httpOnly: boolean; maxAge: number };
 

@@ -5,8 +5,8 @@ import type { Language } from '@hanoi/core/person/schema';
 import type { Solution } from '@hanoi/core/solution/schema';
 import { wardNames } from '@hanoi/core/ward/names';
 import { mapPlace } from '$lib/map/place.server';
-import { proseHtml } from './prose.server';
 import type { ActionNotice } from './action-notice';
+import { proseHtml } from './prose.server';
 
 /** `whole` for its page; `notice` may have a newer count of support than the counter. */
 export function subjectView<Subject extends Challenge | Solution>(

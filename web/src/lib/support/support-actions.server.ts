@@ -4,8 +4,8 @@ import type { Client } from '@hanoi/core/contracts';
 import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { withSignIn } from '$lib/server/sign-in';
-import { pageAddress } from '$lib/subject/address';
 import { leaveNotice } from '$lib/subject/action-notice.server';
+import { pageAddress } from '$lib/subject/address';
 
 type Params = { id: string };
 

@@ -1,4 +1,4 @@
-/** What breaks first when more people come, in order, and what to do about it. Pure. */
+/** Which limits more visitors exceed first, in order, and what to do about it. Pure. */
 import { tallyShards } from '@hanoi/core/db/keys';
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import type { Assumptions } from './assumptions.ts';
@@ -12,7 +12,7 @@ import { quotas } from './quotas.ts';
 
 export type Limit = { name: string; limit: number; use: number; unit: string; cure: string };
 
-/** How many times today's peak it holds; below 1 it is broken already. */
+/** How many times today's peak the limit can take; below 1 it is exceeded already. */
 export const roomOf = ({ limit, use }: Limit): number => limit / use;
 
 type Model = { measured: Measurements; busiest: Demand; hottest: HotSpot; jobs: JobCosts };
@@ -39,14 +39,14 @@ function crowdLimits(a: Assumptions, { measured, busiest, hottest }: Model): Lim
       limit: mostVotesPerSecond(tallyShards.most, a.transactionMs),
       use: busiestVotesPerSecond(a),
       unit: 'votes/s on a subject',
-      cure: 'Raise `tallyShards.most`, see above; people who are told “busy” can press again.',
+      cure: 'Raise `tallyShards.most`, see above; people who see “busy” can try again.',
     },
     {
-      name: `the hottest partition, \`${hottest.partition}\``,
+      name: `the busiest partition, \`${hottest.partition}\``,
       limit: 100,
       use: hottest.share * 100,
-      unit: '% of what a partition takes',
-      cure: 'Take from the cache what many read alike; deal out to shards what each reads of their own, follows first.',
+      unit: "% of a partition's limit",
+      cure: 'Cache what is the same for many readers; shard what each person reads of their own, follows first.',
     },
     {
       name: '`LIST#challenges` in an index, written by projections',
@@ -67,7 +67,7 @@ function crowdLimits(a: Assumptions, { measured, busiest, hottest }: Model): Lim
       limit: quotas.codesPerAddress,
       use: a.crowd.peoplePerAddress * a.crowd.shareSigningIn,
       unit: 'codes/h',
-      cure: 'Phones share addresses: raise `codesPerAddress`, or let the provider of identities sign people in.',
+      cure: 'Phones share addresses: raise `codesPerAddress`, or let people sign in by the identity provider.',
     },
   ];
 }
@@ -82,21 +82,21 @@ function accountLimits(a: Assumptions, { busiest }: Model): Limit[] {
       limit: quotas.streamReaders,
       use: streamReaders.length,
       unit: 'readers',
-      cure: 'None is to be added: a consumer goes into one of the two. Beyond that, Kinesis Data Streams with enhanced fan-out.',
+      cure: 'Add none: a consumer goes into one of the two. Beyond that, Kinesis Data Streams with enhanced fan-out.',
     },
     {
       name: 'mail, a second',
       limit: quotas.mailsPerSecond,
       use: counts['code asked for'],
       unit: 'codes/s',
-      cure: 'Ask SES for a higher rate weeks before; sign in by the provider of identities.',
+      cure: 'Request a higher rate from SES weeks before; let people sign in by the identity provider.',
     },
     {
       name: 'mail, a day',
       limit: quotas.mailsPerDay,
       use: codesOnPeakDay,
       unit: 'codes/day',
-      cure: 'Ask SES for a higher quota; sessions last 30 days, so a crowd that came before needs no code.',
+      cure: 'Request a higher quota from SES; sessions last 30 days, so people who came before need no code.',
     },
     {
       name: 'throttle of each sign-in route',
@@ -110,7 +110,7 @@ function accountLimits(a: Assumptions, { busiest }: Model): Limit[] {
       limit: quotas.routes.writing,
       use: counts.support,
       unit: 'requests/s',
-      cure: '`writing` in `infra/throttle.ts`, when the shards bear more.',
+      cure: '`writing` in `infra/throttle.ts`, when the shards can take more.',
     },
     {
       name: 'throttle of the route of a challenge',
@@ -124,7 +124,7 @@ function accountLimits(a: Assumptions, { busiest }: Model): Limit[] {
       limit: quotas.lambdaConcurrency,
       use: concurrencyOf(busiest, a),
       unit: 'at once',
-      cure: 'Service Quotas, *Concurrent executions*: ask for 5,000 before the first campaign.',
+      cure: 'Service Quotas, *Concurrent executions*: request 5,000 before the first campaign.',
     },
     {
       name: 'API Gateway, the account',
@@ -138,14 +138,14 @@ function accountLimits(a: Assumptions, { busiest }: Model): Limit[] {
       limit: quotas.newTable.wcu,
       use: busiest.wcu,
       unit: 'WCU',
-      cure: '*Warm throughput* of the table, before a foreseen crowd.',
+      cure: '*Warm throughput* of the table, before an expected burst.',
     },
     {
       name: 'a new table, read',
       limit: quotas.newTable.rcu,
       use: busiest.rcu,
       unit: 'RCU',
-      cure: '*Warm throughput* of the table, before a foreseen crowd.',
+      cure: '*Warm throughput* of the table, before an expected burst.',
     },
     {
       name: 'CloudFront',
@@ -157,22 +157,22 @@ function accountLimits(a: Assumptions, { busiest }: Model): Limit[] {
   ];
 }
 
-/** Of jobs that go through everything there is, after all the years. */
+/** Of jobs that read everything, after all the years. */
 function growthLimits({ jobs }: Model): Limit[] {
   return [
     {
       name: 'the recount of all subjects',
       limit: 1,
       use: jobs.recountNights,
-      unit: 'nights a round',
-      cure: 'It goes on the next night. For every night: recount what changed since the last one only.',
+      unit: 'nights per round',
+      cure: 'It continues the next night. To finish every night: recount only what changed since the last one.',
     },
     {
       name: 'the figures of the city in one run',
       limit: quotas.functionSeconds,
       use: jobs.figuresSeconds,
       unit: 's',
-      cure: 'Count by the stream into figures of each ward and programme, or less often.',
+      cure: 'Let a consumer count into figures of each ward and programme, or count less often.',
     },
   ];
 }

@@ -13,12 +13,12 @@ import { pricesAsOf } from './prices.ts';
 export function reportOf(a: Assumptions, measured: Measurements, model: Model): string {
   return [
     section('What is assumed', assumptionTable(a)),
-    section('What a deed costs, measured', deedTable(measured)),
+    section('What an action costs, measured', deedTable(measured)),
     section('What items weigh, measured', sizeTable(measured)),
     section('Storage', storageTable(model)),
     section('Demand', demandTable(model)),
     section('Price of a month', billTable(model)),
-    section('Heat of the hottest partitions', heatTable(model)),
+    section('Load of the busiest partitions', heatTable(model)),
     section('Conflicts on the tally shards', conflictTable(a)),
     section('What breaks first', limitTable(model)),
   ].join('\n\n');
@@ -53,7 +53,7 @@ function deedTable({ deeds, windowOfTen, recount }: Measurements): string {
     ];
   });
   return [
-    table(['deed', 'RCU', 'WCU', 'projections RCU', 'projections WCU', 'requests', 'bytes kept', 'in indexes'], rows),
+    table(['action', 'RCU', 'WCU', 'projections RCU', 'projections WCU', 'requests', 'bytes kept', 'in indexes'], rows),
     '',
     `Ten votes on one challenge within a second: projections ${exact(windowOfTen.rcu)} RCU, ${exact(windowOfTen.wcu)} WCU together. ` +
       `A recount of one subject with ${recount.votes} votes: ${exact(recount.rcu)} RCU.`,
@@ -127,7 +127,7 @@ const spotsShown = 5;
 
 function heatTable({ heat }: Model): string {
   return table(
-    ['votes/s', 'partition', 'RCU/s', 'WCU/s', 'of what it takes'],
+    ['votes/s', 'partition', 'RCU/s', 'WCU/s', "of the partition's limit"],
     heat.flatMap(({ votesPerSecond, spots }) =>
       spots
         .slice(0, spotsShown)
@@ -160,12 +160,15 @@ function conflictTable(a: Assumptions): string {
       }),
     ),
   );
-  return table(['shards', 'votes/s', 'held, ms', 'meet a conflict', 'conflicts a vote', 'given up', 'p99 ms'], rows);
+  return table(
+    ['shards', 'votes/s', 'held, ms', 'votes with a conflict', 'conflicts a vote', 'given up', 'p99 ms'],
+    rows,
+  );
 }
 
 function limitTable({ limits }: Model): string {
   return table(
-    ['', 'limit', 'at most', 'asked for', 'room', 'what to do'],
+    ['', 'limit', 'at most', 'load', 'room', 'what to do'],
     limits.map((limit, index) => [
       String(index + 1),
       limit.name,

@@ -26,31 +26,31 @@ it('no partition takes more than half of what it can', { timeout: 90_000 }, asyn
   const ctx = makeCtx(table, await makePerson(table));
   const { id } = await raiseChallenge(ctx, makeNewChallenge());
   await editChallenge(ctx, id, { version: 1, closesAt: null });
-  // On eight shards, four of five votes of such a crowd meet others (docs/capacity.md): the tally grows within a second.
+  // On eight shards, four of five votes of such a burst conflict (docs/capacity.md): the tally grows within a second.
   for (const shards of [8, 16]) await growTally(ctx, id, shards);
-  const heat = watchHeat();
+  const load = watchLoad();
   // One after the other: on Lambda each vote is answered by a process of its own, which shares its reads with nobody.
   for (let vote = 0; vote < votes; vote++) await supportSubject(makeCtx(table, await makePerson(table)), id);
-  table.client.middlewareStack.remove('heat');
+  table.client.middlewareStack.remove('load');
 
-  const shares = [...heat].map(([partition, { reads, writes }]) => {
+  const shares = [...load].map(([partition, { reads, writes }]) => {
     const [rcu, wcu] = [reads, writes].map((units) => Math.round((units / votes) * perSecond)) as [number, number];
     return { partition, rcu, wcu, share: rcu / most.reads + wcu / most.writes };
   });
   const [hottest] = shares.toSorted((one, other) => other.share - one.share);
   const { partition, rcu, wcu, share } = hottest!;
   console.log(`The hottest partition, ${partition}: ${rcu} RCU/s, ${wcu} WCU/s, ${Math.round(share * 100)} % of it.`);
-  expect(heat.size).toBeGreaterThan(votes);
-  expect(heat.has(id), 'the challenge itself is left in peace').toBe(false);
+  expect(load.size).toBeGreaterThan(votes);
+  expect(load.has(id), 'the challenge itself is not touched').toBe(false);
   expect(share).toBeLessThanOrEqual(0.5);
 });
 
 /** The units of each partition from now on: items below 1 KB, read strongly at 1, written in transactions at 2. */
-function watchHeat(): Map<string, Share> {
-  const heat = new Map<string, Share>();
+function watchLoad(): Map<string, Share> {
+  const load = new Map<string, Share>();
   const add = (partition: string, kind: keyof Share, units: number) => {
-    const sum = heat.get(partition) ?? { reads: 0, writes: 0 };
-    heat.set(partition, { ...sum, [kind]: sum[kind] + units });
+    const sum = load.get(partition) ?? { reads: 0, writes: 0 };
+    load.set(partition, { ...sum, [kind]: sum[kind] + units });
   };
   table.client.middlewareStack.add(
     (next) => async (args) => {
@@ -65,7 +65,7 @@ function watchHeat(): Map<string, Share> {
       }
       return next(args);
     },
-    { step: 'initialize', name: 'heat' },
+    { step: 'initialize', name: 'load' },
   );
-  return heat;
+  return load;
 }

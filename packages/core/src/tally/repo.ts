@@ -160,7 +160,7 @@ function shown(sum: Tally): Tally {
 
 /**
  * Parts that add what is missing to the votes counted, on the condition that no shard has moved on since `shards` was
- * read: then a vote on its way is counted before or after, not twice. Heat stays as it is.
+ * read: then a vote in flight is counted before or after, not twice. The trend stays as it is.
  */
 export function mendParts(
   subject: SubjectId,

@@ -4,13 +4,13 @@ import { type Assumptions, assumptions, secondsPerMonth } from './assumptions.ts
 import { totalOf } from './bill.ts';
 import { mostVotesPerSecond, simulateConflicts } from './conflicts.ts';
 import { demandOf, monthOf } from './demand.ts';
-import type { Heat } from './heat.ts';
 import { fullestShareOf, hotSpotsAt } from './hot-spots.ts';
 import { kindOf, sizeOf, storedOf } from './items.ts';
 import { roomOf } from './limits.ts';
-import { type DeedName, deedNames, type Measurements, measure } from './measure.ts';
+import { type ActionName, actionNames, type Measurements, measure } from './measure.ts';
 import { type Model, modelOf } from './model.ts';
 import { type Network, openNetwork } from './network.ts';
+import type { PartitionLoad } from './partition-load.ts';
 import { prices } from './prices.ts';
 import { reportOf } from './report.ts';
 import { keptAfter } from './storage.ts';
@@ -25,34 +25,34 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => network.close());
 
-const wcuOf = (heat: Heat) => [...heat.values()].reduce((sum, { wcu }) => sum + wcu, 0);
+const wcuOf = (load: PartitionLoad) => [...load.values()].reduce((sum, { wcu }) => sum + wcu, 0);
 
 describe('what is measured', () => {
-  it('is something for each deed, and writes only where something is written', () => {
-    for (const name of deedNames) {
-      const { request, asks } = measured.deeds[name];
+  it('is something for each action, and writes only where something is written', () => {
+    for (const name of actionNames) {
+      const { request, asks } = measured.actions[name];
       expect(request.calls, name).toBeGreaterThan(0);
       expect(asks, name).toBeGreaterThan(0);
       expect(request.wcu > 0, name).toBe(!/page|signed in/.test(name));
     }
   });
 
-  it('is the same in all by the meter of costs and by the heat of each partition', () => {
-    const { heat, deeds } = measured;
-    expect(wcuOf(heat.votes)).toBeCloseTo(heat.voters * deeds.support.request.wcu);
-    expect(wcuOf(heat.projection)).toBeCloseTo(deeds.support.projections.wcu);
+  it('is the same in all by the meter of costs and by the load of each partition', () => {
+    const { load, actions } = measured;
+    expect(wcuOf(load.votes)).toBeCloseTo(load.voters * actions.support.request.wcu);
+    expect(wcuOf(load.projection)).toBeCloseTo(actions.support.projections.wcu);
   });
 
-  it('is of that deed alone: reading sets off nothing, and ten votes together little more than one', () => {
-    expect(measured.deeds['challenge page'].projections).toMatchObject({ rcu: 0, wcu: 0 });
-    expect(measured.windowOfTen.wcu).toBeLessThan(2 * measured.deeds.support.projections.wcu);
+  it('is of that action alone: reading sets off nothing, and ten votes together little more than one', () => {
+    expect(measured.actions['challenge page'].projections).toMatchObject({ rcu: 0, wcu: 0 });
+    expect(measured.windowOfTen.wcu).toBeLessThan(2 * measured.actions.support.projections.wcu);
   });
 
   it('leaves at least the text that was written, and a copy in each list', () => {
-    const { stored } = measured.deeds.challenge;
+    const { stored } = measured.actions.challenge;
     expect(stored.bytes).toBeGreaterThan(assumptions.texts.body);
     expect(stored.items).toBeGreaterThanOrEqual(3 + 5);
-    expect(measured.deeds['list page'].stored.items).toBe(0);
+    expect(measured.actions['list page'].stored.items).toBe(0);
   });
 });
 
@@ -77,8 +77,8 @@ describe('sizes', () => {
 });
 
 describe('the arithmetic', () => {
-  const only = (name: DeedName, count: number) =>
-    Object.fromEntries(deedNames.map((one) => [one, one === name ? count : 0])) as Record<DeedName, number>;
+  const only = (name: ActionName, count: number) =>
+    Object.fromEntries(actionNames.map((one) => [one, one === name ? count : 0])) as Record<ActionName, number>;
 
   it('lets pages reach the functions unless the CDN has them and nobody is signed in', () => {
     const a: Assumptions = { ...assumptions, cdnHitShare: 0.5, shareOfPagesSignedIn: 0.2 };
@@ -90,7 +90,7 @@ describe('the arithmetic', () => {
   });
 
   it('adds projections to requests, once a vote alone and a few times a second for a crowd', () => {
-    const { request, projections } = measured.deeds.support;
+    const { request, projections } = measured.actions.support;
     expect(demandOf(only('support', 100), measured).wcu).toBe(100 * (request.wcu + projections.wcu));
     expect(demandOf(only('support', 100), measured, true).wcu).toBe(100 * request.wcu + 8 * projections.wcu);
   });
@@ -98,8 +98,8 @@ describe('the arithmetic', () => {
   it('keeps ten times as much after ten years as after one', () => {
     const [one, ten] = [keptAfter(12, assumptions, measured), keptAfter(120, assumptions, measured)];
     expect(ten.tableGb).toBeCloseTo(10 * one.tableGb);
-    const votes = one.byDeed.find(({ name }) => name === 'support')!;
-    const { bytes, indexBytes } = measured.deeds.support.stored;
+    const votes = one.byAction.find(({ name }) => name === 'support')!;
+    const { bytes, indexBytes } = measured.actions.support.stored;
     expect(votes.gb).toBeCloseTo((6_000_000 * (bytes + indexBytes)) / 1e9);
     expect(ten.subjects).toBe(600_000);
   });
@@ -122,10 +122,10 @@ describe('the arithmetic', () => {
   });
 });
 
-describe('heat', () => {
+describe('load', () => {
   it('grows with the crowd, and names no single person', () => {
     const crowd = { pagesPerVote: 2, webMs: 70 };
-    const at = (votesPerSecond: number) => hotSpotsAt(measured.heat, { votesPerSecond, ...crowd }, 0.125);
+    const at = (votesPerSecond: number) => hotSpotsAt(measured.load, { votesPerSecond, ...crowd }, 0.125);
     const card = (votesPerSecond: number) => at(votesPerSecond).find(({ partition }) => partition === 'chl_…')!;
     expect(card(1_000).rcu - card(500).rcu).toBeCloseTo(card(1_500).rcu - card(1_000).rcu);
     expect(at(100).some(({ partition }) => partition.includes('per_'))).toBe(false);
@@ -137,7 +137,7 @@ describe('heat', () => {
   it('of the card hardly grows with the pages of those signed in, who read their own vote and follow', () => {
     const at = (pagesPerVote: number) =>
       new Map(
-        hotSpotsAt(measured.heat, { votesPerSecond: 100, pagesPerVote, webMs: 70 }, 0.125).map((spot) => [
+        hotSpotsAt(measured.load, { votesPerSecond: 100, pagesPerVote, webMs: 70 }, 0.125).map((spot) => [
           spot.partition,
           spot,
         ]),

@@ -7,8 +7,8 @@ import { createClient } from '@hanoi/engine/client';
 import { useApi } from '@hanoi/functions/testing/api';
 import { useStream } from '@hanoi/functions/testing/stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actionsOf } from './actions.ts';
 import { assumptions } from './assumptions.ts';
-import { deedsOf } from './deeds.ts';
 import { type Cost, meterOf } from './meter.ts';
 import { textsOf } from './texts.ts';
 
@@ -24,7 +24,7 @@ const busy = { id: '' };
 
 /** Texts as long as people's, so that the figures are those of the capacity model. */
 const texts = textsOf(assumptions.texts);
-const { raise, support, comment, answer, readList, readChallenge, readViewer } = deedsOf(call, texts);
+const { raise, support, comment, answer, readList, readChallenge, readViewer } = actionsOf(call, texts);
 
 beforeAll(async () => {
   useDb({ client: documentClient(client), table: table.tableName });
@@ -43,8 +43,8 @@ afterAll(() => {
   console.log(`\n| what | RCU | WCU | calls |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`);
 });
 
-async function costOf(name: string, deed: () => Promise<unknown>): Promise<Cost> {
-  const cost = await meter.costOf(deed);
+async function costOf(name: string, action: () => Promise<unknown>): Promise<Cost> {
+  const cost = await meter.costOf(action);
   expect(cost.calls, 'nothing was measured').toBeGreaterThan(0);
   rows.push(`| ${name} | ${cost.rcu} | ${cost.wcu} | ${cost.calls} |`);
   return cost;
@@ -90,10 +90,10 @@ describe.each([
   });
 
   it('projections of what comes together: at most 6 WCU each', async () => {
-    const deeds = crowd.slice(4, 14);
-    for (const token of deeds) await support(challenge.id, token);
-    const { wcu } = await costOf(`projections of ${deeds.length} votes in one window, ${kind}`, stream.settle);
-    expect(wcu / deeds.length).toBeLessThanOrEqual(6);
+    const actions = crowd.slice(4, 14);
+    for (const token of actions) await support(challenge.id, token);
+    const { wcu } = await costOf(`projections of ${actions.length} votes in one window, ${kind}`, stream.settle);
+    expect(wcu / actions.length).toBeLessThanOrEqual(6);
   });
 });
 

@@ -1,10 +1,10 @@
 /** What a month, the mean second and the busiest second ask for: measured costs times assumed numbers. Pure. */
 import { tallyShards } from '@hanoi/core/db/keys';
 import { type Assumptions, secondsPerMonth } from './assumptions.ts';
-import { type DeedName, deedNames, type Measurements } from './measure.ts';
+import { type ActionName, actionNames, type Measurements } from './measure.ts';
 
-/** How often each deed is done; reads of pages are those that reach the functions. */
-export type Counts = Record<DeedName, number>;
+/** How often each action is done; reads of pages are those that reach the functions. */
+export type Counts = Record<ActionName, number>;
 
 export type Demand = {
   counts: Counts;
@@ -15,7 +15,7 @@ export type Demand = {
   projectionCalls: number;
 };
 
-/** The deeds of a month. */
+/** The actions of a month. */
 export function monthOf(a: Assumptions): Counts {
   const pages = a.visitorsPerMonth * a.pagesPerVisitor;
   const reaching = pages * (a.shareOfPagesSignedIn + (1 - a.shareOfPagesSignedIn) * (1 - a.cdnHitShare));
@@ -37,7 +37,7 @@ export function monthOf(a: Assumptions): Counts {
   };
 }
 
-/** The deeds of the busiest second: the crowd on one challenge, and the mean second of everybody else beside it. */
+/** The actions of the busiest second: the burst on one challenge, plus everybody else's mean second. */
 export function busiestSecondOf(a: Assumptions): Counts {
   const votes = busiestVotesPerSecond(a);
   const pages = votes * a.crowd.pagesPerVote;
@@ -63,17 +63,17 @@ export const busiestVotesPerSecond = (a: Assumptions): number => peakHourVotesPe
 export const newPeoplePerMonth = (a: Assumptions): number =>
   (a.people * a.shareWithAccountAfterAllYears) / (a.years * 12);
 
-/** What deeds ask for; `gathered` when many fall on one subject within a second, and are projected together. */
+/** What actions use; `gathered` if many are on one subject within a second, and are projected together. */
 export function demandOf(counts: Counts, measured: Measurements, gathered = false): Demand {
   const demand = { counts, rcu: 0, wcu: 0, apiRequests: 0, webCalls: 0, projectionCalls: 0 };
-  for (const name of deedNames) {
-    const { request, projections, asks } = measured.deeds[name];
+  for (const name of actionNames) {
+    const { request, projections, asks } = measured.actions[name];
     const alone = gathered && name === 'support' ? projectionsOf(counts[name]) : counts[name];
     demand.rcu += counts[name] * request.rcu + alone * projections.rcu;
     demand.wcu += counts[name] * request.wcu + alone * projections.wcu;
     demand.apiRequests += counts[name] * asks;
-    demand.projectionCalls += projections.calls > 0 ? alone * callsOfOneDeed : 0;
-    // Every deed but those that pages of somebody signed in add is a page or a form of its own.
+    demand.projectionCalls += projections.calls > 0 ? alone * callsOfOneAction : 0;
+    // Every action but those that pages of somebody signed in add is a page or a form of its own.
     demand.webCalls += name.endsWith('(signed in)') ? 0 : counts[name];
   }
   return demand;
@@ -86,9 +86,9 @@ export function demandOf(counts: Counts, measured: Measurements, gathered = fals
  */
 export const projectionsOf = (votesPerSecond: number): number => Math.min(tallyShards.first, votesPerSecond);
 
-/** A deed calls the consumer of tallies, then those of cards: lists and inherited facts. */
-const callsOfOneDeed = 3;
+/** An action calls the consumer of tallies, then those of cards: lists and inherited facts. */
+const callsOfOneAction = 3;
 
-function countsOf(count: (name: DeedName) => number): Counts {
-  return Object.fromEntries(deedNames.map((name) => [name, count(name)])) as Counts;
+function countsOf(count: (name: ActionName) => number): Counts {
+  return Object.fromEntries(actionNames.map((name) => [name, count(name)])) as Counts;
 }

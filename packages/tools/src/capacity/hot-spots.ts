@@ -5,21 +5,21 @@ import { shardOf } from '@hanoi/core/shared/hash';
 import { newId } from '@hanoi/core/shared/ids';
 import { createChance } from '../bench/fill/world.ts';
 import { projectionsOf } from './demand.ts';
-import { type Heat, shareOf, type Units } from './heat.ts';
 import type { Measurements } from './measure.ts';
+import { type PartitionLoad, shareOf, type Units } from './partition-load.ts';
 
 /** A partition, or the fullest of those that share a name but for the shard. */
 export type HotSpot = Units & { partition: string; share: number };
 
 /** What each partition takes in a second in which so many vote, and load so many pages each; the hottest first. */
 export function hotSpotsAt(
-  { votes, voters, page, viewer, projection }: Measurements['heat'],
+  { votes, voters, page, viewer, projection }: Measurements['load'],
   crowd: { votesPerSecond: number; pagesPerVote: number; webMs: number },
   fullestShare: number,
 ): HotSpot[] {
   const sum = new Map<string, Units>();
-  const add = (heat: Heat, times: number) => {
-    for (const [partition, units] of heat) {
+  const add = (load: PartitionLoad, times: number) => {
+    for (const [partition, units] of load) {
       // What belongs to one person takes what one person does.
       if (partition.includes('per_')) continue;
       const part = isSharded(partition) ? times * fullestShare : times;

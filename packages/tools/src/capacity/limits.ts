@@ -4,10 +4,10 @@ import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import type { Assumptions } from './assumptions.ts';
 import { mostVotesPerSecond } from './conflicts.ts';
 import { busiestVotesPerSecond, type Demand, projectionsOf } from './demand.ts';
-import { partitionLimit } from './heat.ts';
 import type { HotSpot } from './hot-spots.ts';
 import type { JobCosts } from './jobs.ts';
 import type { Measurements } from './measure.ts';
+import { partitionLimit } from './partition-load.ts';
 import { quotas } from './quotas.ts';
 
 export type Limit = { name: string; limit: number; use: number; unit: string; cure: string };
@@ -31,8 +31,8 @@ export function limitsOf(a: Assumptions, model: Model): Limit[] {
 
 /** Of one subject that everybody wants. */
 function crowdLimits(a: Assumptions, { measured, busiest, hottest }: Model): Limit[] {
-  const listWrites = measured.heat.projection.get('gsi1 LIST#challenges')?.wcu ?? 1;
-  const listReads = measured.deeds['list page'].request.rcu;
+  const listWrites = measured.load.projection.get('gsi1 LIST#challenges')?.wcu ?? 1;
+  const listReads = measured.actions['list page'].request.rcu;
   return [
     {
       name: `transactions on ${tallyShards.most} tally shards (one in a thousand votes given up)`,

@@ -1,12 +1,12 @@
 /** Measures what people do: units of the request, units of its projections, requests to the API, and bytes it leaves. */
 import { recountSubject } from '@hanoi/core/repair/service';
 import type { SubjectId } from '@hanoi/core/shared/ids';
+import { type Actions, actionsOf } from './actions.ts';
 import { assumptions } from './assumptions.ts';
-import { type Deeds, deedsOf } from './deeds.ts';
-import type { Heat } from './heat.ts';
 import { added, type SizeOfKind, type Stored, sizeOf, sizesByKind, storedOf } from './items.ts';
 import type { Cost } from './meter.ts';
 import type { Network } from './network.ts';
+import type { PartitionLoad } from './partition-load.ts';
 import { textsOf } from './texts.ts';
 
 export type Measured = {
@@ -18,7 +18,7 @@ export type Measured = {
   stored: Stored;
 };
 
-export const deedNames = [
+export const actionNames = [
   'home page',
   'list page',
   'challenge page',
@@ -33,10 +33,10 @@ export const deedNames = [
   'challenge',
   'solution',
 ] as const;
-export type DeedName = (typeof deedNames)[number];
+export type ActionName = (typeof actionNames)[number];
 
 export type Measurements = {
-  deeds: Record<DeedName, Measured>;
+  actions: Record<ActionName, Measured>;
   /** What the stream makes of ten votes on one challenge within a window. */
   windowOfTen: Cost;
   /** Units the nightly recount takes for a subject, and the votes it found there. */
@@ -46,7 +46,7 @@ export type Measurements = {
   listRowBytes: number;
   sizes: SizeOfKind[];
   /** Of a page: what everybody sees, and what only its reader does. */
-  heat: { votes: Heat; voters: number; page: Heat; viewer: Heat; projection: Heat };
+  load: { votes: PartitionLoad; voters: number; page: PartitionLoad; viewer: PartitionLoad; projection: PartitionLoad };
 };
 
 export type Sample = {
@@ -56,7 +56,7 @@ export type Sample = {
   solutions: number;
   /** Challenges in the lists beside it. */
   others: number;
-  /** Votes from which the heat is taken. */
+  /** Votes from which the load is taken. */
   voters: number;
 };
 
@@ -69,12 +69,12 @@ export async function measure(network: Network, sample: Sample = usualSample): P
     asks++;
     return network.ask(...request);
   };
-  const people = deedsOf(ask, textsOf(assumptions.texts));
-  const measured = async (deed: () => Promise<unknown>): Promise<Measured> => {
+  const people = actionsOf(ask, textsOf(assumptions.texts));
+  const measured = async (action: () => Promise<unknown>): Promise<Measured> => {
     await network.settle();
     const before = storedOf(await network.everything());
     asks = 0;
-    const request = await network.meter.costOf(deed);
+    const request = await network.meter.costOf(action);
     const asked = asks;
     const projections = await network.meter.costOf(network.settle);
     return { request, projections, asks: asked, stored: added(before, storedOf(await network.everything())) };
@@ -82,7 +82,7 @@ export async function measure(network: Network, sample: Sample = usualSample): P
 
   const id = await fill(network, people, sample);
   const [reader, voter, writer] = [await network.join(), await network.join(), await network.join()];
-  const deeds: Record<DeedName, Measured> = {
+  const actions: Record<ActionName, Measured> = {
     'home page': await measured(people.readHome),
     'list page': await measured(people.readList),
     'challenge page': await measured(() => people.readChallenge(id)),
@@ -96,25 +96,25 @@ export async function measure(network: Network, sample: Sample = usualSample): P
     solution: await measured(() => people.answer(id, writer)),
   };
   const windowOfTen = await measureWindow(network, people, id);
-  const heat = await measureHeat(network, people, sample.voters);
+  const load = await measureLoad(network, people, sample.voters);
   const items = await network.everything();
   const vote = items.find(({ pk }) => pk.startsWith('VOTE#'))!;
   const row = items.find(({ pk }) => pk === 'LIST#challenges')!;
   const votes = items.filter(({ pk }) => pk.startsWith(`VOTE#${id}#`)).length;
   const recount = await network.meter.costOf(() => recountSubject(network.ctx, id as SubjectId, { fix: false }));
   return {
-    deeds,
+    actions,
     windowOfTen,
     recount: { ...recount, votes },
     voteBytes: sizeOf(vote),
     listRowBytes: sizeOf(row),
     sizes: sizesByKind(items),
-    heat,
+    load,
   };
 }
 
 /** Lists with something in them, and one challenge that people talk about. */
-async function fill(network: Network, people: Deeds, sample: Sample): Promise<string> {
+async function fill(network: Network, people: Actions, sample: Sample): Promise<string> {
   const author = await network.join();
   for (let number = 0; number < sample.others; number++) await people.raise(author);
   const id = await people.raise(author);
@@ -128,9 +128,9 @@ async function fill(network: Network, people: Deeds, sample: Sample): Promise<st
   return id;
 }
 
-type MeasureDeed = (deed: () => Promise<unknown>) => Promise<Measured>;
+type MeasureAction = (action: () => Promise<unknown>) => Promise<Measured>;
 
-async function signIns(network: Network, ask: Network['ask'], measured: MeasureDeed) {
+async function signIns(network: Network, ask: Network['ask'], measured: MeasureAction) {
   const email = 'somebody@example.vn';
   const askCode = () => ask('POST', '/auth/codes', { body: { email } });
   const signIn = async () => {
@@ -143,26 +143,26 @@ async function signIns(network: Network, ask: Network['ask'], measured: MeasureD
   return { 'code asked for': code, 'sign-in, new': fresh, 'sign-in, again': await measured(signIn) };
 }
 
-async function measureWindow(network: Network, people: Deeds, id: string): Promise<Cost> {
+async function measureWindow(network: Network, people: Actions, id: string): Promise<Cost> {
   for (let number = 0; number < 10; number++) await people.support(id, await network.join());
   return network.meter.costOf(network.settle);
 }
 
 /** A challenge that everybody supports: votes, one after the other as the engine has no conflicts, and what they set off. */
-async function measureHeat(network: Network, people: Deeds, voters: number): Promise<Measurements['heat']> {
+async function measureLoad(network: Network, people: Actions, voters: number): Promise<Measurements['load']> {
   let id = '';
   const tokens: string[] = [];
   for (let number = 0; number < voters; number++) tokens.push(await network.join());
   // Raised under the eyes of the meter, which so learns where its card stands in the indexes.
-  await network.heat.heatOf(async () => {
+  await network.load.loadOf(async () => {
     id = await people.raise(tokens[0]!);
     await network.settle();
   });
-  const votes = await network.heat.heatOf(async () => {
+  const votes = await network.load.loadOf(async () => {
     for (const token of tokens) await people.support(id, token);
   });
-  const projection = await network.heat.heatOf(network.settle);
-  const page = await network.heat.heatOf(() => people.readChallenge(id));
-  const viewer = await network.heat.heatOf(() => people.readViewer(id, tokens[0]!));
+  const projection = await network.load.loadOf(network.settle);
+  const page = await network.load.loadOf(() => people.readChallenge(id));
+  const viewer = await network.load.loadOf(() => people.readViewer(id, tokens[0]!));
   return { votes, voters, page, viewer, projection };
 }

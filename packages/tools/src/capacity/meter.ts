@@ -5,8 +5,8 @@ import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 export type Cost = { rcu: number; wcu: number; calls: number };
 
 export type Meter = {
-  /** What was spent while `deed` ran. */
-  costOf(deed: () => Promise<unknown>): Promise<Cost>;
+  /** What was spent while `action` ran. */
+  costOf(action: () => Promise<unknown>): Promise<Cost>;
 };
 
 type Answer = { output: { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] } };
@@ -31,9 +31,9 @@ export function meterOf(client: DynamoDBClient): Meter {
     { step: 'initialize', name: 'meter' },
   );
   return {
-    async costOf(deed) {
+    async costOf(action) {
       cost = { rcu: 0, wcu: 0, calls: 0 };
-      await deed();
+      await action();
       return { ...cost };
     },
   };

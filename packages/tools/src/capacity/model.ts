@@ -1,4 +1,4 @@
-/** The capacity model: from what was measured and what is assumed to demand, storage, bill, heat and limits. Pure. */
+/** The capacity model: from what was measured and what is assumed to demand, storage, bill, load and limits. Pure. */
 import { type Assumptions, secondsPerMonth } from './assumptions.ts';
 import { billOf, type Line, totalOf } from './bill.ts';
 import {
@@ -26,7 +26,7 @@ export type Model = {
   years: [Year, Year];
   /** The month after all years, had the CDN another share of hits. */
   totalsByHitShare: { hitShare: number; dollars: number }[];
-  heat: { votesPerSecond: number; spots: HotSpot[] }[];
+  load: { votesPerSecond: number; spots: HotSpot[] }[];
   limits: Limit[];
 };
 
@@ -41,9 +41,9 @@ export function modelOf(a: Assumptions, measured: Measurements): Model {
   const years = [yearOf(1, a, measured), yearOf(a.years, a, measured)] as [Year, Year];
   const fullest = fullestShareOf(a.peakDay.supports * a.peakDay.shareInPeakHour);
   const crowd = { pagesPerVote: a.crowd.pagesPerVote, webMs: a.webMs };
-  const heat = [peakHourVotesPerSecond(a), busiestVotesPerSecond(a), viral].map((votesPerSecond) => ({
+  const load = [peakHourVotesPerSecond(a), busiestVotesPerSecond(a), viral].map((votesPerSecond) => ({
     votesPerSecond,
-    spots: hotSpotsAt(measured.heat, { votesPerSecond, ...crowd }, fullest),
+    spots: hotSpotsAt(measured.load, { votesPerSecond, ...crowd }, fullest),
   }));
   return {
     month,
@@ -55,8 +55,8 @@ export function modelOf(a: Assumptions, measured: Measurements): Model {
       hitShare,
       dollars: totalOf(yearOf(a.years, { ...a, cdnHitShare: hitShare }, measured).bill),
     })),
-    heat,
-    limits: limitsOf(a, { measured, busiest, hottest: heat[1]!.spots[0]!, jobs: years[1].jobs }),
+    load,
+    limits: limitsOf(a, { measured, busiest, hottest: load[1]!.spots[0]!, jobs: years[1].jobs }),
   };
 }
 

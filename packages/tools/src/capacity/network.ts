@@ -18,16 +18,16 @@ import { streamOf } from '@hanoi/functions/testing/stream';
 import { createApi } from '@hanoi/local/gateway/api';
 import { createMicroCache } from '@hanoi/local/gateway/micro-cache';
 import { siteTable, startSiteEngine } from '@hanoi/local/site-engine';
-import type { Ask } from './deeds.ts';
-import { type HeatMeter, heatMeterOf } from './heat.ts';
+import type { Ask } from './actions.ts';
 import type { Item } from './items.ts';
 import { type Meter, meterOf } from './meter.ts';
+import { type LoadMeter, loadMeterOf } from './partition-load.ts';
 
 export type Network = {
   ctx: Ctx;
   ask: Ask;
   meter: Meter;
-  heat: HeatMeter;
+  load: LoadMeter;
   /** The code last mailed to an address. */
   codeOf(email: string): string;
   /** A new person with an open session; resolves to its token. */
@@ -56,7 +56,7 @@ export async function openNetwork(): Promise<Network> {
     ctx,
     ask: inProcess(),
     meter: meterOf(client),
-    heat: heatMeterOf(client),
+    load: loadMeterOf(client),
     codeOf: (email) => mails.findLast((mail) => mail.to === email)!.subject.slice(0, 6),
     async join() {
       const person = await accountOfEmail(ctx, `person-${people++}@example.vn`);

@@ -5,7 +5,7 @@ import { totalOf } from './bill.ts';
 import { simulateConflicts } from './conflicts.ts';
 import { busiestVotesPerSecond, peakHourVotesPerSecond } from './demand.ts';
 import { roomOf } from './limits.ts';
-import { deedNames, type Measurements } from './measure.ts';
+import { actionNames, type Measurements } from './measure.ts';
 import type { Model } from './model.ts';
 import { pricesAsOf } from './prices.ts';
 
@@ -13,12 +13,12 @@ import { pricesAsOf } from './prices.ts';
 export function reportOf(a: Assumptions, measured: Measurements, model: Model): string {
   return [
     section('What is assumed', assumptionTable(a)),
-    section('What an action costs, measured', deedTable(measured)),
+    section('What an action costs, measured', actionTable(measured)),
     section('What items weigh, measured', sizeTable(measured)),
     section('Storage', storageTable(model)),
     section('Demand', demandTable(model)),
     section('Price of a month', billTable(model)),
-    section('Load of the busiest partitions', heatTable(model)),
+    section('Load of the busiest partitions', loadTable(model)),
     section('Conflicts on the tally shards', conflictTable(a)),
     section('What breaks first', limitTable(model)),
   ].join('\n\n');
@@ -38,9 +38,9 @@ function assumptionTable(a: Assumptions): string {
   );
 }
 
-function deedTable({ deeds, windowOfTen, recount }: Measurements): string {
-  const rows = deedNames.map((name) => {
-    const { request, projections, asks, stored } = deeds[name];
+function actionTable({ actions, windowOfTen, recount }: Measurements): string {
+  const rows = actionNames.map((name) => {
+    const { request, projections, asks, stored } = actions[name];
     return [
       name,
       exact(request.rcu),
@@ -68,9 +68,9 @@ function sizeTable({ sizes }: Measurements): string {
 }
 
 function storageTable({ years: [first, last] }: Model): string {
-  const rows = last.kept.byDeed.map(({ name, items, gb }, index) => [
+  const rows = last.kept.byAction.map(({ name, items, gb }, index) => [
     name,
-    gigabytes(first.kept.byDeed[index]!.gb),
+    gigabytes(first.kept.byAction[index]!.gb),
     gigabytes(gb),
     millions(items),
   ]);
@@ -125,10 +125,10 @@ function billTable({ years: [first, last], totalsByHitShare }: Model): string {
 
 const spotsShown = 5;
 
-function heatTable({ heat }: Model): string {
+function loadTable({ load }: Model): string {
   return table(
     ['votes/s', 'partition', 'RCU/s', 'WCU/s', "of the partition's limit"],
-    heat.flatMap(({ votesPerSecond, spots }) =>
+    load.flatMap(({ votesPerSecond, spots }) =>
       spots
         .slice(0, spotsShown)
         .map(({ partition, rcu, wcu, share }) => [

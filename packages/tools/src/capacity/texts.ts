@@ -1,5 +1,5 @@
 /** Texts of a given length, in Vietnamese, whose letters take more bytes than they are. */
-import type { Texts } from './deeds.ts';
+import type { Texts } from './actions.ts';
 
 export type Lengths = { body: number; comment: number };
 

@@ -1,5 +1,5 @@
 /**
- * The heat of partitions: which partition keys of the table and its indexes the units of a deed fall on, from the requests
+ * The load of partitions: which partition keys of the table and its indexes the units of an action fall on, from the requests
  * really sent and what the engine says each cost.
  */
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -7,11 +7,11 @@ import { table } from '@hanoi/core/db/table';
 
 export type Units = { rcu: number; wcu: number };
 /** By partition: `VOTE#…` of the table, `gsi1 LIST#…` of an index. */
-export type Heat = Map<string, Units>;
+export type PartitionLoad = Map<string, Units>;
 
-export type HeatMeter = {
-  /** The units each partition took while `deed` ran. */
-  heatOf(deed: () => Promise<unknown>): Promise<Heat>;
+export type LoadMeter = {
+  /** The units each partition took while `action` ran. */
+  loadOf(action: () => Promise<unknown>): Promise<PartitionLoad>;
 };
 
 type Attributes = Record<string, unknown>;
@@ -26,8 +26,8 @@ export const partitionLimit: Units = { rcu: 3_000, wcu: 1_000 };
 export const shareOf = ({ rcu, wcu }: Units): number => rcu / partitionLimit.rcu + wcu / partitionLimit.wcu;
 
 /** Watches every call of a client from now on. */
-export function heatMeterOf(client: DynamoDBClient): HeatMeter {
-  let heat: Heat = new Map();
+export function loadMeterOf(client: DynamoDBClient): LoadMeter {
+  let load: PartitionLoad = new Map();
   /** The last known place of each item in the indexes: an update names none, and writes there all the same. */
   const places = new Map<string, Attributes>();
   client.middlewareStack.add(
@@ -36,18 +36,18 @@ export function heatMeterOf(client: DynamoDBClient): HeatMeter {
         const input = { ...args.input, ReturnConsumedCapacity: 'INDEXES' } as typeof args.input;
         const result = await next({ ...args, input });
         const spent = [(result as Answer).output.ConsumedCapacity ?? []].flat();
-        if (isQuery(commandName)) spread(heat, queried(input as Input), spent);
-        else spread(heat, touchedBy(commandName, input as Input, places), spent, isRead(commandName));
+        if (isQuery(commandName)) spread(load, queried(input as Input), spent);
+        else spread(load, touchedBy(commandName, input as Input, places), spent, isRead(commandName));
         return result;
       },
     // Nearest to the wire: the meter of costs asks for totals, which come with this as well.
-    { step: 'initialize', name: 'heat', priority: 'low' },
+    { step: 'initialize', name: 'load', priority: 'low' },
   );
   return {
-    async heatOf(deed) {
-      heat = new Map();
-      await deed();
-      return new Map(heat);
+    async loadOf(action) {
+      load = new Map();
+      await action();
+      return new Map(load);
     },
   };
 }
@@ -107,10 +107,10 @@ const plain = (value: unknown): string =>
   typeof value === 'object' && value ? String((value as { S?: string }).S) : String(value);
 
 /** Deals out what was spent, in equal parts, to the partitions it fell on. */
-function spread(heat: Heat, shares: Shares, spent: readonly ConsumedCapacity[], reads = true): void {
+function spread(load: PartitionLoad, shares: Shares, spent: readonly ConsumedCapacity[], reads = true): void {
   const add = (partition: string, units: number) => {
-    const sum = heat.get(partition) ?? { rcu: 0, wcu: 0 };
-    heat.set(partition, reads ? { ...sum, rcu: sum.rcu + units } : { ...sum, wcu: sum.wcu + units });
+    const sum = load.get(partition) ?? { rcu: 0, wcu: 0 };
+    load.set(partition, reads ? { ...sum, rcu: sum.rcu + units } : { ...sum, wcu: sum.wcu + units });
   };
   for (const { Table, GlobalSecondaryIndexes = {} } of spent) {
     for (const pk of shares.table) add(pk, (Table?.CapacityUnits ?? 0) / shares.table.length);

@@ -11,10 +11,10 @@ export type Ask = (
 /** What people write: bodies of requests. */
 export type Texts = { challenge: object; solution: object; comment: object };
 
-export type Deeds = ReturnType<typeof deedsOf>;
+export type Actions = ReturnType<typeof actionsOf>;
 
-/** The deeds of people, each as the pages make it. A refused one throws: it would measure the refusal. */
-export function deedsOf(ask: Ask, texts: Texts) {
+/** The actions of people, each as the pages make it. A refused one throws: it would measure the refusal. */
+export function actionsOf(ask: Ask, texts: Texts) {
   const done: Ask = async (method, target, given) => {
     const answer = await ask(method, target, given);
     if (answer.status >= 400) throw new Error(`${method} ${target}: ${answer.status} ${answer.text}`);

@@ -19,7 +19,7 @@ export type Prepared = {
   coreTemplate: string;
 };
 
-/** Deploys everything. Returns what whoever deployed wants to see. */
+/** Deploys everything. Returns the outputs to print. */
 export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) {
   const secrets = declareSecrets();
   const core = deployCore(settings, coreTemplate);

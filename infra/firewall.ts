@@ -8,8 +8,8 @@ const sizes = [
 ];
 
 /**
- * What the router is told. The core and SQL rule sets stay off: they refuse what citizens may well write, such as a line
- * of code or an apostrophe; texts are parsed at the edge of the API, and there is no SQL.
+ * The rules of the router's firewall. The core and SQL rule sets stay off: they refuse texts that citizens may write, such
+ * as a line of code or an apostrophe; texts are parsed at the edge of the API, and there is no SQL.
  */
 export const firewall = {
   /** Requests of one address in five minutes. Whole offices share one. */

@@ -8,7 +8,7 @@ export function deployQueries({ stage }: Settings): void {
   new aws.cloudwatch.QueryDefinition('FollowRequest', {
     name: `hanoi-ideas-${stage}/follow a request`,
     logGroupNames: logs.map((name) => `/hanoi-ideas/${stage}/${name}`),
-    // Whoever asks puts the id in the place of REQUEST.
+    // Replace REQUEST with the id.
     queryString: 'fields @timestamp, @log, @message\n| filter @message like /REQUEST/\n| sort @timestamp asc',
   });
 }

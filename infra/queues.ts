@@ -52,7 +52,7 @@ export function deployQueues(settings: Settings, core: Core): DeployedQueues {
   return Object.fromEntries(made) as DeployedQueues;
 }
 
-/** Deploys the worker of every queue. It may send to its own queue, which is how it goes on. */
+/** Deploys the worker of every queue. It may send to its own queue, to continue its work. */
 export function deployWorkers(
   core: Core,
   deployed: DeployedQueues,

@@ -1,4 +1,4 @@
-/** What differs between stages, and what whoever deploys says by environment variables. */
+/** What differs between stages, and the settings given by environment variables. */
 import { stageOf } from './cdk/settings.ts';
 
 export type Settings = {

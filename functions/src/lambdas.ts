@@ -1,4 +1,4 @@
-/** Which Lambda serves a request, for whoever routes to them: the one-machine gateway, and the deployed API. */
+/** Which Lambda serves a request; used by the one-machine gateway and the deployed API. */
 
 import type { LambdaName } from '@hanoi/core/api/endpoint';
 import { allEndpoints } from '@hanoi/core/contracts';

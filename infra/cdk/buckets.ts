@@ -86,7 +86,7 @@ function refuseInfected(media: Bucket): void {
   );
 }
 
-/** GuardDuty looks at every picture as it arrives, though each was already decoded and encoded anew by us. */
+/** GuardDuty scans every new picture, although we have already decoded and re-encoded each. */
 function scanUploads(stack: Stack, media: Bucket, key: IKey): void {
   const role = new Role(stack, 'MalwareScanRole', {
     assumedBy: new ServicePrincipal('malware-protection-plan.guardduty.amazonaws.com', {

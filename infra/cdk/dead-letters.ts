@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 
 export type DeadLetters = { streams: Queue; jobs: Queue };
 
-/** Makes the queues; what lies in them is kept for two weeks. */
+/** Makes the queues; messages are kept for two weeks. */
 export function makeDeadLetters(scope: Construct, key: IKey): DeadLetters {
   const make = (id: string) => {
     const queue = new Queue(scope, id, {

@@ -1,10 +1,10 @@
-/** What differs between the stages of the stateful core, and what whoever deploys says by environment variables. */
+/** What differs between the stages of the stateful core, and the settings given by environment variables. */
 export type CoreSettings = {
   stage: string;
   region: string;
   /** Data, keys and backups outlive the stack, and nothing of them can be deleted by mistake. */
   isKept: boolean;
-  /** Who is told of alarms and of a budget running out; without one, only the console shows them. */
+  /** Who gets mail about alarms and the budget; without an address, only the console shows them. */
   alarmEmail?: string;
   /** US dollars a month. */
   monthlyBudget: number;

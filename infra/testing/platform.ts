@@ -37,7 +37,7 @@ function leaveUnchecked(folder: string): void {
 /** SST's own reading of `sst.config.ts` for a stage, by its own bundler: what it throws is thrown. */
 export function install(stage: string): void {
   // The same text from two folders deeper: beside the real one, it would leave half an installation there. Providers are
-  // left out, as SST asks the registry for each; the one there is lies in our lock.
+  // left out, as SST asks the registry for each; the one in use is in our lock file.
   const config = readFileSync(join(root, 'sst.config.ts'), 'utf8')
     .replaceAll("'./infra/", "'../")
     .replace("home: 'aws'", "home: 'local'")

@@ -48,7 +48,9 @@ export async function startOidc(ctx: Ctx, next: string, event: APIGatewayProxyEv
   return redirect(url.href, [cookie(event, stateCookie(event), state, lifetime / second)]);
 }
 
-/** Takes the browser back, opens the session and goes on to where it came from. @throws oidc_failed, oidc_unavailable */
+/**
+ * Handles the callback: opens the session and redirects to the page it came from. @throws oidc_failed, oidc_unavailable
+ */
 export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promise<Answer> {
   const state = new URLSearchParams(event.rawQueryString).get('state') ?? '';
   const mine = (event.cookies ?? []).includes(`${stateCookie(event)}=${state}`);
@@ -115,7 +117,7 @@ async function provider(): Promise<client.Configuration> {
   // Plain http is for the provider on this very machine only.
   const loopback = issuer.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname);
   discovered ??= client.discovery(issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, {
-    // The token comes from the provider itself over TLS; its signature is checked all the same.
+    // The token comes from the provider itself over TLS; its signature is checked anyway.
     execute: [client.enableNonRepudiationChecks, ...(loopback ? [client.allowInsecureRequests] : [])],
     timeout: 5,
   });

@@ -51,7 +51,7 @@ async function actorOf(event: APIGatewayProxyEventV2, base: Omit<Ctx, 'actor'>, 
   if (byCookie) assertSameOrigin(event);
   const actor = await actorOfToken(base, token, ahead);
   if (actor) return actor;
-  // An old cookie reads as nobody, so that public pages stay readable; a forged bearer token is told so.
+  // An old cookie reads as nobody, so that public pages stay readable; a forged bearer token gets an error.
   if (byCookie && isSafe(event)) return { kind: 'anonymous' };
   throw new AppError('session_invalid');
 }

@@ -1,4 +1,4 @@
-/** What the log keeps of those who were turned away, so that guessing and probing can be seen afterwards. */
+/** Logs refused requests, so that guessing and probing can be seen afterwards. */
 
 import { AppError } from '@hanoi/core/shared/app-error';
 import { errorCatalogue } from '@hanoi/core/shared/errors';

@@ -3,7 +3,7 @@ export type Job = {
   name: string;
   /** Without it, the job runs only when somebody asks for it. */
   everyMinutes?: number;
-  /** The event is what whoever calls it by hand says; the schedule says nothing. */
+  /** The event is the payload of a call by hand; the schedule sends none. */
   load: () => Promise<(event?: unknown) => Promise<unknown>>;
   /** Whether it reads the whole table, which no other function may. */
   scans?: true;

@@ -4,7 +4,7 @@ import { countJob } from '../metrics.ts';
 import { systemContext } from '../system-context.ts';
 import { traced } from '../tracing.ts';
 
-/** The handler of a job. The event is what whoever calls it by hand says. */
+/** The handler of a job. The event is the payload of a call by hand. */
 export function jobOf<Result>(name: string, work: (ctx: Ctx, event?: unknown) => Promise<Result>) {
   return async (event?: unknown): Promise<Result> => {
     const ctx = systemContext(name);

@@ -1,4 +1,4 @@
-/** Job: counts the city anew, so that no page has to. */
+/** Job: recounts the city's figures, so that no page has to. */
 import { countFigures } from '@hanoi/core/figure/service';
 import { jobOf } from './context.ts';
 

@@ -7,7 +7,7 @@ import { type Migrated, runMigrations } from '@hanoi/core/migration/service';
 import { after, minute } from '@hanoi/core/shared/time';
 import { jobOf } from './context.ts';
 
-/** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
+/** A Lambda ends after 15 minutes; the next run continues where this one stops. */
 const longest = 12 * minute;
 
 export const handler = jobOf('migrate', async (ctx, event): Promise<{ done: boolean; migrations: Migrated[] }> => {

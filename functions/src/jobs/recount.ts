@@ -1,5 +1,5 @@
 /**
- * Job: counts the votes of subjects anew and reports where a tally differs; called with `{ fix: true }` it sets them right.
+ * Job: recounts the votes of subjects and reports tallies that differ; called with `{ fix: true }` it corrects them.
  * A night's run counts what changed since the last, and a thirtieth of all the rest, so that each subject is counted once
  * a month; called with `{ all: true }` it counts all.
  */
@@ -11,7 +11,7 @@ import type { SubjectId } from '@hanoi/core/shared/ids';
 import { after, day, minute } from '@hanoi/core/shared/time';
 import { jobOf } from './context.ts';
 
-/** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
+/** A Lambda ends after 15 minutes; the next run continues where this one stops. */
 const longest = 12 * minute;
 /** Nights in which every subject has had its turn. */
 const nights = 30;

@@ -1,6 +1,6 @@
 /**
- * Job: makes what is projected of every subject anew: what answers take from their parents, counters, list rows. Run
- * by hand, or where the stream has lost records.
+ * Job: rebuilds the projections of every subject: the fields answers copy from their parents, counters, list rows. Run
+ * by hand, or when stream records were lost.
  */
 import { projectAnswer } from '@hanoi/core/card/answer-projection';
 import { type ScanResult, scanSubjects } from '@hanoi/core/repair/scan';
@@ -8,7 +8,7 @@ import { reprojectSubject } from '@hanoi/core/repair/service';
 import { after, minute } from '@hanoi/core/shared/time';
 import { jobOf } from './context.ts';
 
-/** A Lambda ends after 15 minutes; the next run goes on where this one stops. */
+/** A Lambda ends after 15 minutes; the next run continues where this one stops. */
 const longest = 12 * minute;
 
 export const handler = jobOf('reproject', async (ctx): Promise<ScanResult> => {

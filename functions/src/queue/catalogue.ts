@@ -18,7 +18,7 @@ export type Queue = {
   maximumConcurrency: number;
   /** A message received so often without being finished goes to the dead letters. */
   maxReceives: number;
-  /** Idempotent: it meets messages late, twice and in any order, and says which it could not finish. */
+  /** Idempotent: it gets messages late, twice and in any order, and reports those it could not finish. */
   load: () => Promise<SQSHandler>;
 };
 

@@ -1,6 +1,6 @@
 /**
- * What each queue carries: ids, and the place a worker goes on from. No texts, no names and no values to set: a worker
- * reads what is there when it runs, so that an old message cannot bring back an old state.
+ * What each queue carries: ids, and the position a worker continues from. No texts, no names and no values to set: a
+ * worker reads what is there when it runs, so that an old message cannot bring back an old state.
  */
 import { carriers } from '@hanoi/core/organisation/projection';
 import { named } from '@hanoi/core/person/projection';

@@ -8,8 +8,9 @@ import { enqueue, envelopeSchema } from './enqueue.ts';
 import { type Message, messages, type QueueName } from './messages.ts';
 
 /**
- * Does a bounded step of the work and returns the message to go on with, or undefined when all is done. Idempotent: a step
- * may run twice, and beside another run of the same work. What it throws sends the message back for another try.
+ * Does a bounded step of the work and returns the message to continue with, or undefined when all is done. Idempotent:
+ * a step may run twice, and beside another run of the same work. What it throws sends the message back for another
+ * try.
  */
 export type Work<Name extends QueueName> = (ctx: Ctx, message: Message<Name>) => Promise<Message<Name> | undefined>;
 
@@ -53,7 +54,7 @@ function parse<Name extends QueueName>(queue: Name, body: string): { requestId: 
 
 async function sendNext<Name extends QueueName>(ctx: Ctx, queue: Name, done: Message<Name>, next: Message<Name>) {
   if (JSON.stringify(next) === JSON.stringify(done)) {
-    throw new Error(`The worker of ${queue} goes on from where it began: it would never end.`);
+    throw new Error(`The worker of ${queue} would continue from where it began, and never end.`);
   }
   await enqueue(ctx, queue, [{ message: next }]);
 }

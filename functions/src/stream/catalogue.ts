@@ -8,7 +8,7 @@ import { kinds, subjectKinds } from '@hanoi/core/subject/kinds';
 import type { DynamoDBStreamHandler } from 'aws-lambda';
 import type { QueueName } from '../queue/messages.ts';
 
-/** Records of items whose partition key starts with `pk` and, where told, whose sort key is `sk`. */
+/** Records of items whose partition key starts with `pk` and, if given, whose sort key is `sk`. */
 export type Wanted = { pk: string; sk?: string };
 
 export type StreamConsumer = {
@@ -18,7 +18,7 @@ export type StreamConsumer = {
   wants: readonly Wanted[];
   /** The queues it sends to; it may send to no other. */
   sends?: readonly QueueName[];
-  /** Idempotent: it meets records late, twice and in any order, and says which it could not process. */
+  /** Idempotent: it gets records late, twice and in any order, and reports those it could not process. */
   load: () => Promise<DynamoDBStreamHandler>;
 };
 

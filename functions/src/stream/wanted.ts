@@ -1,4 +1,4 @@
-/** Which records a consumer is called for: asked of a record here, told to Lambda as the filter of a reader. */
+/** Which records a consumer wants: checked for a record here, passed to Lambda as the filter of a reader. */
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { StreamConsumer, StreamReader, Wanted } from './catalogue.ts';
 

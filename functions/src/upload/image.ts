@@ -1,4 +1,6 @@
-/** Decodes a picture and encodes it anew: metadata (the place it was taken) and anything hidden in the file are gone. */
+/**
+ * Decodes a picture and re-encodes it: metadata (the place it was taken) and anything hidden in the file are removed.
+ */
 import { AppError } from '@hanoi/core/shared/app-error';
 import sharp from 'sharp';
 

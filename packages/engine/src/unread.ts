@@ -39,7 +39,7 @@ function ruleOf(name: 'pk' | 'sk', rules: readonly Rule[] | undefined): string {
   const tests = rules.map((rule) => {
     if (typeof rule === 'string') return `${value} = ${text(rule)}`;
     if (typeof rule.prefix === 'string') return `substr(${value}, 1, ${rule.prefix.length}) = ${text(rule.prefix)}`;
-    throw new Error(`The stream's filter cannot be told to the engine: ${JSON.stringify(rule)}`);
+    throw new Error(`The engine cannot apply this filter of the stream: ${JSON.stringify(rule)}`);
   });
   return `(${tests.join(' OR ')})`;
 }

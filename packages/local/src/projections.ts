@@ -32,7 +32,7 @@ export type ProjectionOptions = {
   inBurst?: () => boolean;
   /** Called after each step forward of a consumer. */
   onApplied?: () => void;
-  /** Called when records were lost to the pump: everything must be projected anew. */
+  /** Called when the pump lost records: everything must be projected again. */
   onGap?: () => void;
 };
 

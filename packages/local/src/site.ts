@@ -39,7 +39,7 @@ export type Site = {
 /** On AWS the figures of the city are minutes old; here they follow writes, for a hundredth of the machine at most. */
 const FIGURES_PACE = { waitMs: 1000, rest: 100 };
 
-/** Run when the stream lost records: they make every projection anew. */
+/** Run when stream records were lost: they rebuild every projection. */
 const REPAIR_JOBS = ['recount', 'reproject'];
 
 /** Starts everything; resolves when the site answers. Throws when the port or the folder is taken. */
@@ -75,7 +75,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
       pump?.nudge();
     },
   });
-  // Taken first, so that a port in use is told at once; early requests wait until the site is whole.
+  // Opened first, so that a port in use fails at once; early requests wait until the site is complete.
   await gateway.listen(config.port, config.host);
 
   const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
@@ -119,7 +119,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     onGap: () => void repair(),
   });
   const seeded = config.seed === 'demo' && (await seedOnce({ client, tableName, dataDir }));
-  // Slow work that was left from before goes on while people are served.
+  // Slow work left from the last run continues while people are served.
   await pump.projected();
   if (seeded) await scheduler.runNow('figures');
   else figures.written();
@@ -142,7 +142,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   };
 }
 
-/** On AWS a run must end within minutes, and the next goes on; here the next comes at once. */
+/** On AWS a run must end within minutes, and the next one continues; here the next starts at once. */
 async function runWhole(scheduler: Scheduler, name: string): Promise<void> {
   const ended = (answer: unknown) => (answer as { done?: boolean } | undefined)?.done !== false;
   while (!ended(await scheduler.runNow(name)));

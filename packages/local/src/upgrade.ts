@@ -5,7 +5,7 @@ type Answer = { done: boolean; migrations: readonly { id: string; changed: numbe
 
 /**
  * Runs the migrations to their end, which takes a moment where there is nothing to change. An item that can't be changed
- * is logged, and the site opens all the same: the code reads what was before, and the next start tries again.
+ * is logged, and the site opens anyway: the code reads what was before, and the next start tries again.
  */
 export async function upgrade(migrate: () => Promise<unknown>, log: Log): Promise<void> {
   for (;;) {

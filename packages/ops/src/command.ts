@@ -7,7 +7,7 @@ import { createLog, type Log } from '@hanoi/engine/log';
 import { readConfig } from '@hanoi/local/config';
 import { type OpenTable, openTable } from './open-table.ts';
 
-/** What is wrong with the command line or with what it works on, in a sentence for whoever typed it. */
+/** What is wrong with the command line or with what it works on, in a sentence for the operator. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -49,7 +49,7 @@ export async function runCommand(command: (tools: Tools) => Promise<void>): Prom
   }
 }
 
-/** The context of a command: the system, in the name of whoever typed it. */
+/** The context of a command: the system, named after the command and the operator's login. */
 export function operatorContext(db: Db, command: string): Ctx {
   return {
     actor: { kind: 'system', name: `${command} by ${userInfo().username}` },

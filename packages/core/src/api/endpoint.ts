@@ -22,7 +22,7 @@ export type Endpoint = {
   lambda?: LambdaName;
   /** The flag by which an operator can switch it off. Without one, only the read-only mode refuses it, if it writes. */
   switch?: Switch;
-  /** Goes on in the read-only mode, although it writes. */
+  /** Stays available in the read-only mode, although it writes. */
   staysOn?: true;
   /** Writes about a subject without looking at its card, which is then not read along with the session. */
   needsNoCard?: true;

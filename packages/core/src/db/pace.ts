@@ -1,6 +1,6 @@
 /**
- * How much one person may write in an hour. It is counted from what they wrote, in the index of their deeds: a read more
- * for each text, half a unit for most people, and no write. What is written in the same instant may pass together.
+ * How much one person may write in an hour. It is counted from what they wrote, in the index of what a person did: one
+ * more read for each text, half a unit for most people, and no write. Texts written in the same instant may all pass.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../shared/app-error.ts';

@@ -1,4 +1,4 @@
-/** Use cases of figures: read them, count them anew. */
+/** Use cases of figures: read them, recount them. */
 import { listRows } from '../listing/repo.ts';
 import { allOf } from '../listing/schema.ts';
 import type { Ctx } from '../shared/context.ts';

@@ -21,7 +21,9 @@ const sideBySide = 4;
  */
 const overlap = 2 * minute;
 
-/** Visits the subjects that changed since the last run of this name. A failed visit is logged, and the run goes on. */
+/**
+ * Visits the subjects that changed since the last run of this name. A failed visit is logged, and the run continues.
+ */
 export async function followChanges(
   ctx: Ctx,
   { name, until }: ScanOptions,

@@ -1,4 +1,4 @@
-/** Use cases of repair: hold tallies against the votes themselves, and make projections anew. */
+/** Use cases of repair: compare tallies with the votes, and rebuild projections. */
 
 import { projectCounters } from '../card/projection.ts';
 import type { Card } from '../card/schema.ts';

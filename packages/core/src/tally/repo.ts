@@ -18,7 +18,7 @@ export type Count = { subject: SubjectId; person: PersonId; counter: Counter; am
 
 /**
  * A part that counts a vote, in one of all the shards there are. It is refused unless the shard is there and carries an
- * end of voting that has not come: so whoever votes need not read the card.
+ * end of voting that has not come: so a vote need not read the card.
  */
 export function votePart(ctx: Ctx, count: Count, refused: Part['refused']): Part {
   const key = tallyKeyOf(count.subject, count.person, knownShards(ctx, count.subject));

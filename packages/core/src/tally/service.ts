@@ -16,7 +16,7 @@ const attemptsBeforeGrowth = 3;
  * @throws what `refused` gives, when the shard is not open; what `also` is refused with; busy when conflicts do not end
  */
 export async function countSpread(ctx: Ctx, count: Count, also: Part, refused: Part['refused']): Promise<void> {
-  // The count comes first: that the shard is not open is told before anything else.
+  // The count comes first: a shard that is not open is the first reason to report.
   const write = (options?: { maxAttempts: number }) => transact(ctx, [votePart(ctx, count, refused), also], options);
   const shards = knownShards(ctx, count.subject);
   try {
@@ -24,7 +24,7 @@ export async function countSpread(ctx: Ctx, count: Count, also: Part, refused: P
   } catch (error) {
     const [first, second] = contendedParts(error);
     if (first === undefined) throw error;
-    // What one person asks for twice at once meets in `also` too: more shards would not part it.
+    // Two requests of one person at once also conflict on `also`: more shards would not help.
     if (first === 0 && second === undefined) await growTally(ctx, count.subject, shards);
     await write();
   }
@@ -59,7 +59,7 @@ export async function growTally(ctx: Ctx, subject: SubjectId, from: number): Pro
   } catch (error) {
     if (error instanceof NotGrown) return;
     if (contendedParts(error).length === 0) throw error;
-    // The vote goes on with the shards there are, and the next one that meets others tries again.
+    // The vote continues with the existing shards, and the next one that conflicts tries again.
     return ctx.log.warn('tally_not_grown', { subject, shards });
   }
   shardsOn(ctx, subject, grown);

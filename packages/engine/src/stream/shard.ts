@@ -20,7 +20,7 @@ export type ShardOptions = {
   shardId: string;
   /** The last sequence number already done with; 0 for none. */
   start: bigint;
-  /** Whether the engine numbers records without gaps, so that missing ones can be told. */
+  /** Whether the engine numbers records without gaps, so that missing ones are noticed. */
   contiguous: boolean;
   /** Called when records were trimmed before they were read, or (`anew`) the stream counts from one again. */
   onGap(reason: string, anew: boolean): void;

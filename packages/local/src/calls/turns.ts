@@ -1,4 +1,4 @@
-/** Work that gathers while other work of its kind is under way. */
+/** Batches work that arrives while other work of its kind is running. */
 
 /** A call that hangs holds up those behind it no longer than this; each has its own patience then. */
 const longestTurnMs = 1_000;

@@ -5,7 +5,9 @@ import { type Problem, problemBody, problemHeaders } from './problem.ts';
 
 const LINGER_MS = 1000;
 
-/** Lets what is still being sent pass by for a moment, unless the client waits to be told: then it reads our answer. */
+/**
+ * Discards what is still being sent for a moment, unless the client waits for `100 Continue`: then it reads our answer.
+ */
 export async function passRest(request: IncomingMessage): Promise<void> {
   if (request.complete || request.destroyed || request.headers.expect !== undefined) return;
   request.resume();
@@ -19,7 +21,7 @@ export async function passRest(request: IncomingMessage): Promise<void> {
   });
 }
 
-/** Lets a client that goes on sending read the refusal: a reset at once would take the answer with it. */
+/** Lets a client that is still sending read the refusal: an immediate reset would lose the answer. */
 export function refuseRest(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('connection', 'close');
   response.once('finish', () => {

@@ -34,7 +34,7 @@ export async function invoke(
   }
 }
 
-/** Lambda goes on from the first record reported; a report it does not understand means the whole batch. */
+/** Lambda continues from the first record reported; a report it does not understand means the whole batch. */
 function judge(response: DynamoDBBatchResponse | undefined, records: DynamoDBRecord[]): Outcome {
   const failures = response?.batchItemFailures ?? [];
   if (failures.length === 0) return { done: records.length };

@@ -27,7 +27,7 @@ export type PumpOptions = {
   inBurst?: () => boolean;
   /** Called after each step forward of a consumer. */
   onApplied?: () => void;
-  /** Called when records were lost to the pump: everything must be projected anew. */
+  /** Called when the pump lost records: everything must be projected again. */
   onGap?: () => void;
   /** Called after the checkpoint is on disk, with the number up to which every consumer is done. */
   onSaved?: (position: bigint) => void;
@@ -75,7 +75,7 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
     try {
       checkpoint.save(positions);
     } catch (error) {
-      // The records will come once more after a restart; consumers bear that.
+      // The records come again after a restart; consumers are idempotent.
       log.error('The pump cannot save its place.', error);
       return;
     }
@@ -90,7 +90,7 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
   };
 
   const onGap = (reason: string) => {
-    log.error(`The stream has a gap: ${reason}. Everything is projected anew.`);
+    log.error(`The stream has a gap: ${reason}. Everything is projected again.`);
     options.onGap?.();
   };
 

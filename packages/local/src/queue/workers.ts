@@ -84,7 +84,7 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
     }
   };
 
-  /** Looks for messages; a call while it is looking makes it look once more. */
+  /** Looks for messages; a call while it is looking makes it look again. */
   const pull = async (): Promise<void> => {
     if (stopped) return;
     pullAgain = true;

@@ -9,10 +9,10 @@ const usage = 'npm run backup -- export FOLDER\nnpm run backup -- restore FOLDER
 
 await runCommand(async ({ open, say }) => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { over: { type: 'boolean' } } });
-  const [deed, folder, ...more] = positionals;
-  if ((deed !== 'export' && deed !== 'restore') || !folder || more.length > 0) throw new UsageError(usage);
+  const [action, folder, ...more] = positionals;
+  if ((action !== 'export' && action !== 'restore') || !folder || more.length > 0) throw new UsageError(usage);
   const { db, place } = await open();
   const at = resolve(process.env.INIT_CWD ?? '.', folder);
-  const count = deed === 'export' ? await exportTable(db, at) : await restoreTable(db, at, values);
-  say(`${count} items ${deed === 'export' ? `of ${place} written to` : `put into ${place} from`} ${at}.\n`);
+  const count = action === 'export' ? await exportTable(db, at) : await restoreTable(db, at, values);
+  say(`${count} items ${action === 'export' ? `of ${place} written to` : `put into ${place} from`} ${at}.\n`);
 });

@@ -36,7 +36,7 @@ async function putSome(db: Db, items: readonly RawItem[]): Promise<void> {
     [db.table]: items.map((Item) => ({ PutRequest: { Item } })),
   };
   for (let attempt = 1; requests?.[db.table]?.length; attempt++) {
-    if (attempt > maxTries) throw new Error('The table does not take more just now. Restore with --over to go on.');
+    if (attempt > maxTries) throw new Error('The table is throttling. Restore with --over to continue.');
     if (attempt > 1) await sleep(Math.random() * 50 * 2 ** attempt);
     const command = new BatchWriteItemCommand({ RequestItems: requests });
     ({ UnprocessedItems: requests } = (await db.client.send(command as never)) as BatchWriteItemCommandOutput);

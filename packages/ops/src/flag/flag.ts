@@ -1,4 +1,4 @@
-/** What `npm run flag` is told: nothing, to list them; else a flag and what it shall be. */
+/** Arguments of `npm run flag`: none, to list the flags; or a flag and its new value. */
 import { defaultFlags, type FlagName, type Flags, flagsSchema } from '@hanoi/core/flag/schema';
 import { setFlag } from '@hanoi/core/flag/service';
 import type { Ctx } from '@hanoi/core/shared/context';

@@ -57,7 +57,7 @@ const optionalFields = Object.fromEntries(fieldNames.slice(3).map((name) => [nam
 >;
 
 export const columnMapSchema = z.strictObject({
-  /** For whoever reads the map. */
+  /** For readers of the map. */
   about: z.string().optional(),
   source: z.strictObject({
     /** Keeps this city's ids apart from another's: the same in every run. */

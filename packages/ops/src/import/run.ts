@@ -22,14 +22,14 @@ export type ImportOptions = {
   db?: Db;
   dryRun?: boolean;
   report: Report;
-  /** Ends the run after the rows under way. */
+  /** Ends the run after the rows in progress. */
   signal?: AbortSignal;
   now?: Date;
 };
 
 /** Rows looked up together in one call. */
 const CHUNK = 25;
-/** Chunks under way: while one is written the next is read. */
+/** Chunks in progress: while one is written the next is read. */
 const CHUNKS_AT_ONCE = 2;
 /** Challenges of a chunk written at once. */
 const WIDTH = 8;

@@ -1,4 +1,4 @@
-/** What `npm run job` is told: a job of the catalogue, and what it is called with. */
+/** Arguments of `npm run job`: a job of the catalogue, and its event. */
 import { type Job, jobs } from '@hanoi/functions/jobs/catalogue';
 import { UsageError } from '../command.ts';
 

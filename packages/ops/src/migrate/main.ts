@@ -24,6 +24,6 @@ await runCommand(async ({ open, say }) => {
 
 function lineOf({ id, seen, changed, failed }: Migrated, isDry: boolean): string {
   const numbers = new Intl.NumberFormat('en');
-  const deed = isDry ? 'to change' : 'changed';
-  return `${id}: ${numbers.format(seen)} items seen, ${numbers.format(changed)} ${deed}, ${numbers.format(failed)} failed`;
+  const verb = isDry ? 'to change' : 'changed';
+  return `${id}: ${numbers.format(seen)} items seen, ${numbers.format(changed)} ${verb}, ${numbers.format(failed)} failed`;
 }

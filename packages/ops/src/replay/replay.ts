@@ -1,4 +1,4 @@
-/** Gives records that were set aside to their consumers once more: what they are about is projected as it is now. */
+/** Sends dead letters to their consumers again: their subjects are projected as they are now. */
 import { type StreamConsumer, streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
 import { asksFor } from '@hanoi/functions/stream/wanted';
 import { invoke } from '@hanoi/local/pump/invoke';

@@ -16,7 +16,7 @@ export function readAddress(typed: readonly string[]): string {
   return address.data;
 }
 
-/** Ends all sessions of whoever has the address; resolves to how many there were. Throws UsageError when nobody has it. */
+/** Ends all sessions of the person with this address; returns their number. Throws UsageError if nobody has it. */
 export async function signOut(ctx: Ctx, email: string): Promise<number> {
   const person = await findPersonId(ctx, 'email', email);
   if (!person) throw new UsageError(`Nobody has the address ${email}.`);

@@ -9,7 +9,7 @@ const lifetime = 30 * 86_400_000;
 /** Fields that say nothing of what was written. */
 const aside: readonly string[] = ['key', 'version', 'wardQuery', 'imageRemove', 'imageThumbnail'];
 
-/** Each page keeps its own for each person, and one for whoever is not signed in. */
+/** Each page keeps its own for each person, and one for readers who are not signed in. */
 export function draftKey(page: string, person: string | undefined): string {
   return `draft ${page} ${person ?? 'anyone'}`;
 }

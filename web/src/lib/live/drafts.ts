@@ -27,7 +27,7 @@ function keyOf({ id }: HTMLTextAreaElement): string {
   return `draft ${location.pathname} ${id}`;
 }
 
-/** Storage may be full or forbidden: then nothing is kept, and writing goes on. */
+/** Storage may be full or forbidden: then nothing is stored, and writing still works. */
 function attempt<Result>(run: () => Result): Result | undefined {
   try {
     return run();

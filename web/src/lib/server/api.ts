@@ -19,7 +19,7 @@ function apiHere(): Send | undefined {
   return (globalThis as { [inProcess]?: Send })[inProcess];
 }
 
-/** A client that acts for whoever sent `event`. Its calls throw ProblemError, also when the API can't be reached. */
+/** A client that acts for the sender of `event`. Its calls throw ProblemError, also when the API can't be reached. */
 export function apiFor(event: RequestEvent): Client {
   return createClient((input, init) => send(event, String(input), init), apiOrigin(event));
 }

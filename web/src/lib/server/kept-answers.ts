@@ -31,7 +31,7 @@ export async function keptAnswer(event: RequestEvent, url: string, ask: () => Pr
   return response;
 }
 
-/** Whoever sent `event` wrote something, and must see it on the next page. */
+/** The sender of `event` wrote something, and must see it on the next page. */
 export function noteWrite(event: RequestEvent): void {
   const { name, attributes } = cookieOf(event);
   event.cookies.set(name, '1', { ...attributes, maxAge: cookieSeconds });

@@ -1,4 +1,4 @@
-/** Where to go on to after signing in: a path of this site, whatever the address asks for. */
+/** Where to continue after signing in: always a path of this site. */
 
 /** `next` when it is a path of this site that is worth going to, else `otherwise`. */
 export function safeNext(next: string | null, otherwise: string): string {

@@ -36,7 +36,7 @@ export async function withSignIn<Result>(
   }
 }
 
-/** Sends whoever is not signed in to the sign-in page, which comes back here. */
+/** Redirects readers who are not signed in to the sign-in page, which returns here. */
 export function requireSignIn(event: RequestEvent): never {
   const { pathname, search } = event.url;
   const page = localPath(languageOfPath(pathname), '/sign-in');

@@ -1,4 +1,4 @@
-/** Sends the images of a form on to the API, for whoever sent the form. */
+/** Forwards the images of a form to the API, for the sender of the form. */
 import { type Problem, ProblemError } from '@hanoi/core/api/client';
 import type { Upload } from '@hanoi/core/upload/schema';
 import type { RequestEvent } from '@sveltejs/kit';

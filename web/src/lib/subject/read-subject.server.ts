@@ -1,6 +1,6 @@
 /**
  * Reads a subject and the parts of its page. What everybody sees comes from the shared cache, for readers who are signed in
- * too; of them only their own vote and follow are asked for. So a crowd doesn't load the partition of the card it came for.
+ * too; for them only their own vote and follow are requested. So a burst of readers doesn't load the card's partition.
  */
 import { ProblemError } from '@hanoi/core/api/client';
 import { type NameOf, nameOf } from '@hanoi/core/api/for-kinds';

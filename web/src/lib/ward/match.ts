@@ -57,7 +57,7 @@ function readingsOf(query: string): Name[] {
 
 type Former = { whole: string; part: Name; district: Name; words: { whole: string; district: string } };
 type Prepared = { code: string; name: string; own: Name; former: Former[] };
-/** The wards made ready to be searched: folding every name anew with each key pressed would be felt. */
+/** The wards prepared for search: folding every name again with each key would be noticeable. */
 export type WardIndex = readonly Prepared[];
 
 /** Makes `wards` ready to be searched. */
@@ -66,7 +66,7 @@ export function indexWards(wards: readonly KnownWard[]): WardIndex {
     code,
     name,
     own: nameOf(name),
-    // Told as `Phường Trúc Bạch, Quận Ba Đình`: either part may be what the person remembers.
+    // Shown as `Phường Trúc Bạch, Quận Ba Đình`: either part may be what the person remembers.
     former: formerly.map((whole) => {
       const [part = '', district = ''] = whole.split(', ');
       return { whole: fold(whole), part: nameOf(part), district: nameOf(district), words: { whole, district } };

@@ -99,14 +99,14 @@ function plannedAlarms({ stage }: CoreSettings, { table, deadLetters }: Watched)
     },
     {
       name: 'function-throttles',
-      says: 'Calls of functions were turned away: the account’s concurrency is used up.',
+      says: 'Function calls were throttled: the account’s concurrency is used up.',
       metric: lambdaMetric('Throttles', Stats.SUM),
       threshold: 1,
       periods: 2,
     },
     {
       name: 'table-throttles',
-      says: 'The table turned requests away for ten minutes.',
+      says: 'The table throttled requests for ten minutes.',
       metric: table.metricThrottledRequestsForOperations({ operations: tableOperations, period: minutes(5) }),
       threshold: 20,
       periods: 2,
@@ -120,14 +120,14 @@ function plannedAlarms({ stage }: CoreSettings, { table, deadLetters }: Watched)
     },
     {
       name: 'stream-dead-letters',
-      says: 'A record of the stream could not be projected and was set aside.',
+      says: 'A stream record could not be projected: it is a dead letter.',
       metric: waiting(deadLetters.streams),
       threshold: 1,
       periods: 1,
     },
     {
       name: 'job-dead-letters',
-      says: 'A scheduled call did not reach its job and was set aside.',
+      says: 'A scheduled call did not reach its job: it is a dead letter.',
       metric: waiting(deadLetters.jobs),
       threshold: 1,
       periods: 1,

@@ -39,7 +39,7 @@ export function makeDashboard(stack: Stack, { stage }: CoreSettings, { table, de
   dashboard.addWidgets(
     graph('Functions: calls, errors', lambdaMetric('Invocations', Stats.SUM), lambdaMetric('Errors', Stats.SUM)),
     graph(
-      'Functions: at once, turned away',
+      'Functions: concurrent, throttled',
       lambdaMetric('ConcurrentExecutions', Stats.MAXIMUM),
       lambdaMetric('Throttles', Stats.SUM),
     ),
@@ -51,12 +51,12 @@ export function makeDashboard(stack: Stack, { stage }: CoreSettings, { table, de
       table.metricConsumedReadCapacityUnits(),
       table.metricConsumedWriteCapacityUnits(),
     ),
-    graph('Table: turned away', table.metricThrottledRequestsForOperations(operations)),
+    graph('Table: throttled', table.metricThrottledRequestsForOperations(operations)),
     graph('Table: failed', table.metricSystemErrorsForOperations(operations)),
   );
   dashboard.addWidgets(
     graph(
-      'Set aside',
+      'Dead letters',
       deadLetters.streams.metricApproximateNumberOfMessagesVisible(),
       deadLetters.jobs.metricApproximateNumberOfMessagesVisible(),
       ...queues.map(({ name }) => queueMetric(deadLettersName(stage, name), 'ApproximateNumberOfMessagesVisible')),

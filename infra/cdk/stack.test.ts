@@ -170,7 +170,7 @@ describe('alarms', () => {
     expect(watchedBy('job-dead-letters')).toContain('JobDeadLetters');
   });
 
-  it('the dashboard shows every queue of slow work, and what was set aside of it', () => {
+  it('the dashboard shows every queue of slow work, and its dead letters', () => {
     const [dashboard] = Object.values(production.findResources('AWS::CloudWatch::Dashboard'));
     const body = JSON.stringify(dashboard!.Properties.DashboardBody);
     for (const { name } of queues) {

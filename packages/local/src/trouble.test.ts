@@ -36,7 +36,10 @@ const raise = (site: TestSite, { token }: Person, over: object = {}) =>
   site.call('POST', '/challenges', { token, body: makeNewChallenge(over) });
 const read = (site: TestSite, { token }: Person) => site.call('GET', '/me/challenges?limit=100', { token });
 
-test('an engine that dies comes back by itself, and meanwhile requests are told to try again', async () => {
+// Starting a site and its engine anew takes a busy machine its time.
+test('an engine that dies comes back by itself, and meanwhile requests are told to try again', {
+  timeout: 90_000,
+}, async () => {
   const { site, person } = await start(join(folder, 'dies'));
   const writers = await writersOf(site);
   const first = (await raise(site, person)).json.id;
@@ -76,7 +79,7 @@ test('an engine that hangs makes nobody wait for ever', { timeout: 60_000 }, asy
   await expect.poll(async () => (await raise(site, person)).status, { timeout: 10_000 }).toBe(201);
 });
 
-test.runIf(canMount)('a full disk refuses what is written and loses nothing', { timeout: 60_000 }, async () => {
+test.runIf(canMount)('a full disk refuses what is written and loses nothing', { timeout: 180_000 }, async () => {
   const { site, person } = await start(join(disk, 'data'));
   const writers = await writersOf(site);
   const acknowledged: string[] = [];

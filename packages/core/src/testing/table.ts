@@ -8,6 +8,12 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { patience } from '../db/client.ts';
 import { table } from '../db/table.ts';
 
+/** As in production, but with time to connect and answer: both cores may be busy with other files, and that is no fault. */
+const patienceInTests = {
+  ...patience,
+  requestHandler: { ...patience.requestHandler, connectionTimeout: 10_000, requestTimeout: 15_000 },
+};
+
 export type TestTable = { client: DynamoDBDocumentClient; tableName: string; endpoint: string };
 
 /**
@@ -19,7 +25,7 @@ export function useTable(): TestTable {
   const endpoint = inject('dynamodbEndpoint');
   const tableName = `test-${randomBytes(6).toString('hex')}`;
   Object.assign(process.env, localEnvironment(endpoint, tableName));
-  const plain = createClient(endpoint, patience);
+  const plain = createClient(endpoint, patienceInTests);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   beforeAll(() => ensureTable(plain, tableName, table));
   afterAll(() => plain.destroy());

@@ -1,20 +1,5 @@
 /** Drawings of the villages: fields, water for them, the hall. */
-import {
-  at,
-  circle,
-  cloud,
-  colour,
-  drawing,
-  each,
-  label,
-  person,
-  rect,
-  shape,
-  stroke,
-  tree,
-  water,
-  width,
-} from './pieces.ts';
+import { at, circle, cloud, colour, drawing, each, label, person, rect, shape, stroke, tree } from './pieces.ts';
 
 /** Fields after the harvest, straw burning, smoke over the village. */
 export const strawBurning = () =>

@@ -17,7 +17,6 @@ import {
   shape,
   stroke,
   tree,
-  water,
   words,
 } from './pieces.ts';
 

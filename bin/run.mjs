@@ -8,6 +8,7 @@ const entries = {
   backup: '../packages/ops/src/backup/main.ts',
   bench: '../packages/tools/src/bench/main.ts',
   capacity: '../packages/tools/src/capacity/main.ts',
+  'draw-pictures': '../packages/tools/src/pictures/main.ts',
   drill: '../packages/ops/src/drill/main.ts',
   flag: '../packages/ops/src/flag/main.ts',
   fuzz: '../packages/tools/src/fuzz/main.ts',

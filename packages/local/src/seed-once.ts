@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { migrationPartKey } from '@hanoi/core/db/keys';
+import type { Gallery } from './seed/pictures.ts';
 
 const marker = 'seeding';
 
@@ -27,15 +28,17 @@ export type SeedOptions = {
   client: DynamoDBClient;
   tableName: string;
   dataDir: string;
+  /** Where the demo's drawings lie, and where uploads go. */
+  gallery: Gallery;
 };
 
 /** Seeds when the table is empty. Resolves to whether it did. */
-export async function seedOnce({ client, tableName, dataDir }: SeedOptions): Promise<boolean> {
+export async function seedOnce({ client, tableName, dataDir, gallery }: SeedOptions): Promise<boolean> {
   if (!(await isEmpty(client, tableName))) return false;
   const file = join(dataDir, marker);
   writeFileSync(file, '');
   const { seedDemo } = await import('./seed/main.ts');
-  await seedDemo();
+  await seedDemo(gallery);
   rmSync(file);
   return true;
 }

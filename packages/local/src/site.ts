@@ -118,7 +118,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     },
     onGap: () => void repair(),
   });
-  const seeded = config.seed === 'demo' && (await seedOnce({ client, tableName, dataDir }));
+  const gallery = { folder: join(root, 'packages/local/src/seed/content/pictures'), files };
+  const seeded = config.seed === 'demo' && (await seedOnce({ client, tableName, dataDir, gallery }));
   // Slow work left from the last run continues while people are served.
   await pump.projected();
   if (seeded) await scheduler.runNow('figures');

@@ -8,6 +8,7 @@ import { queryPage } from '../db/query.ts';
 import { newId } from '../shared/ids.ts';
 import { makeChallengeCard, makeSolutionCard, makeStored } from '../testing/challenge.ts';
 import { makeCtx } from '../testing/context.ts';
+import { largestAlt, largestOrganisation, largestPersonName, largestTexts } from '../testing/largest.ts';
 import { useTable } from '../testing/table.ts';
 import { facetsOf } from './facets.ts';
 import { projectRows } from './repo.ts';
@@ -16,29 +17,19 @@ const table = useTable();
 const ctx = makeCtx(table, { kind: 'system', name: 'test' });
 const clock = { now: () => new Date() };
 
-/** Plain Vietnamese, cut to just so many characters. */
-const plain = (length: number) =>
-  'Mưa lớn là ngã tư ngập sâu, hàng trăm hộ dân bị cô lập nhiều giờ và trẻ em phải nghỉ học cả buổi chiều. '
-    .repeat(5)
-    .slice(0, length);
-
-const image = imageOf({ id: newId('upload', clock), width: 4000, height: 3000, alt: plain(200) });
+const image = imageOf({ id: newId('upload', clock), width: 4000, height: 3000, alt: largestAlt });
 const largest = {
-  title: plain(120),
-  summary: plain(300),
-  tags: [1, 2, 3, 4, 5].map((number) => `${plain(28)} ${number}`),
-  ward: '00331',
-  author: { id: newId('person', clock), name: plain(60) },
-  organisation: { id: newId('organisation', clock), name: plain(120), kind: 'innovation-centre' },
-  closesAt: '2028-01-01T00:00:00.000Z',
+  ...largestTexts,
+  author: { id: newId('person', clock), name: largestPersonName },
+  organisation: { id: newId('organisation', clock), ...largestOrganisation },
   kind: 'launched',
   status: 'implementing',
 } as const;
-const challenge = makeChallengeCard({ ...largest, tags: [...largest.tags] });
+const challenge = makeChallengeCard(largest);
 
 it.each([
   ['a challenge', challenge],
-  ['a solution', makeSolutionCard(challenge, { ...largest, tags: [...largest.tags], status: 'not-selected' })],
+  ['a solution', makeSolutionCard(challenge, { ...largest, status: 'not-selected' })],
 ])('%s at every limit', async (_, card) => {
   const counts = { support: 1_234_567, comments: 12_345, solutions: 123 };
   const noted = { trend: 1.2345678901234567e-100, tallyRevision: 1_234_567, challengeVersion: 12, authorVersion: 3 };

@@ -4,11 +4,13 @@ import type { PersonActor } from '@hanoi/core/shared/context';
 import type { OrganisationId } from '@hanoi/core/shared/ids';
 import type { OrganisationRef } from '@hanoi/core/shared/membership';
 import type { Voice } from './content.ts';
+import type { Gallery } from './pictures.ts';
 import { pick } from './world.ts';
 
 export type Cast = {
   db: Db;
   now: Date;
+  gallery: Gallery;
   people: readonly PersonActor[];
   members: ReadonlyMap<string, { organisation: OrganisationRef; actors: PersonActor[] }>;
 };

@@ -28,11 +28,15 @@ const reply = z.object({
 });
 const comment = reply.extend({ replies: z.array(reply).default([]) });
 
+/** A drawing by the name of its file, and what it shows for those who can't see it. */
+const picture = z.object({ file: z.string(), alt: z.string() });
+
 const solution = z.object({
   key: z.string(),
   title: z.string(),
   summary: z.string(),
   body: z.string(),
+  pictures: z.array(picture).default([]),
   organisation: z.string().nullish(),
   tags: z.array(z.string()).default([]),
   ageDays: z.number(),
@@ -48,6 +52,7 @@ const challenge = z.object({
   title: z.string(),
   summary: z.string(),
   body: z.string(),
+  pictures: z.array(picture).default([]),
   tags: z.array(z.string()),
   ward: z.string().nullable(),
   pin: z.boolean().default(false),
@@ -70,6 +75,7 @@ const organisation = z.object({
 const names = z.object({ family: z.array(z.string()), middle: z.array(z.string()), given: z.array(z.string()) });
 
 export type Voice = z.output<typeof voice>;
+export type SeedPicture = z.output<typeof picture>;
 export type SeedReply = z.output<typeof reply>;
 export type SeedComment = z.output<typeof comment>;
 export type SeedSolution = z.output<typeof solution>;

@@ -1,11 +1,16 @@
 /** The demo is whole, valid, quick to tell, and the same in every telling. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { altLength } from '@hanoi/core/card/image';
 import { programmeCodes } from '@hanoi/core/programme/schema';
 import { type TestTable, useTable } from '@hanoi/core/testing/table';
 import { wardNames } from '@hanoi/core/ward/names';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readContent } from './content.ts';
 import { makeCast, seedDemo } from './main.ts';
+import { pictureSize } from './pictures.ts';
 import { tellChallenge } from './story.ts';
 import { thriftyTable } from './thrifty-table.ts';
 
@@ -14,6 +19,10 @@ const solutions = challenges.flatMap((challenge) => challenge.solutions);
 const subjects = [...challenges, ...solutions];
 const threads = subjects.flatMap((subject) => subject.comments);
 const comments = [...threads, ...threads.flatMap((comment) => comment.replies)];
+
+const folder = join(import.meta.dirname, 'content/pictures');
+const stored = new Map<string, Uint8Array>();
+const gallery = { folder, files: { put: async (key: string, bytes: Uint8Array) => void stored.set(key, bytes) } };
 
 describe('the content', () => {
   it('holds what a city needs to look alive', () => {
@@ -35,6 +44,28 @@ describe('the content', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
+  it('has pictures that say they are drawn and what they show', () => {
+    const shown = subjects.filter(({ pictures }) => pictures.length > 0);
+    expect(shown.filter((subject) => challenges.some(({ key }) => key === subject.key)).length).toBeGreaterThanOrEqual(
+      15,
+    );
+    for (const { alt } of shown.flatMap(({ pictures }) => pictures)) {
+      expect(alt).toMatch(/^Hình minh họa: .{20}/);
+      expect(alt.length).toBeLessThanOrEqual(altLength[1]);
+    }
+  });
+
+  it('has a drawing of both sizes for every picture, and none that nothing shows', async () => {
+    const named = new Set(subjects.flatMap(({ pictures }) => pictures.map(({ file }) => file)));
+    const files = [...named].flatMap((name) => [`${name}.webp`, `${name}-s.webp`]);
+    expect(readdirSync(folder).sort()).toEqual(files.sort());
+    for (const file of files) {
+      const { format, width, height } = await sharp(join(folder, file)).metadata();
+      const size = file.endsWith('-s.webp') ? { width: 480, height: 360 } : pictureSize;
+      expect({ format, width, height }, file).toEqual({ format: 'webp', ...size });
+    }
+  });
+
   it('names organisations that there are', () => {
     const known = new Set(organisations.map(({ key }) => key));
     const named = [...subjects, ...comments].flatMap(({ organisation }) => organisation ?? []);
@@ -48,13 +79,28 @@ describe('telling', { timeout: 240_000 }, () => {
   const now = new Date('2026-05-09T03:00:00Z');
 
   it('goes through the services', async () => {
-    expect(await seedDemo({ now })).toEqual({ challenges: challenges.length });
+    expect(await seedDemo(gallery, now)).toEqual({ challenges: challenges.length });
     expect((await itemsOf(whole)).size).toBeGreaterThan(subjects.length + comments.length);
+  });
+
+  it('shows each picture on the text it belongs to, uploaded by its author', async () => {
+    const items = [...(await itemsOf(whole)).values()] as Told[];
+    const uploads = new Map(items.filter(({ owner }) => owner).map((upload) => [upload.id, upload]));
+    for (const { body, pictures } of subjects.filter(({ pictures }) => pictures.length > 0)) {
+      const told = items.find((item) => item.sk === 'BODY' && item.body === body)!;
+      expect(told.images?.map(({ alt }) => alt)).toEqual(pictures.map(({ alt }) => alt));
+      const card = items.find((item) => item.pk === told.pk && item.sk === 'CARD')!;
+      expect(card.cover?.id).toBe(told.images?.[0]?.id);
+      for (const { id } of told.images ?? []) {
+        expect(uploads.get(id)?.owner).toBe(card.author?.id);
+        expect([stored.has(`media/${id}.webp`), stored.has(`media/${id}-s.webp`)]).toEqual([true, true]);
+      }
+    }
   });
 
   it('makes the same of a challenge in every telling, whatever is told beside it', async () => {
     const some = challenges.filter(({ status, solutions }) => status === 'closed' || solutions.some(isWithdrawn));
-    const cast = await makeCast(thriftyTable({ client: apart.client, table: apart.tableName }), now);
+    const cast = await makeCast(thriftyTable({ client: apart.client, table: apart.tableName }), gallery, now);
     for (const challenge of some) await tellChallenge(cast, challenge);
     const told = await itemsOf(apart);
     const all = await itemsOf(whole);
@@ -80,6 +126,12 @@ describe('telling', { timeout: 240_000 }, () => {
     for (const { author, expected } of again) expect(author).toEqual(expected);
   });
 });
+
+/** What the test reads of an item, where it has it. */
+type Told = { pk: string; sk: string; id: string; body?: string; owner?: string; author?: { id: string } } & {
+  cover?: { id: string } | null;
+  images?: { id: string; alt?: string }[];
+};
 
 function isTold({ status }: { status: string }): boolean {
   return status !== 'draft';

@@ -13,6 +13,7 @@ import { supportWithoutCount } from '@hanoi/core/support/service';
 import pMap from 'p-map';
 import { type Cast, type Speaker, speakerOf, type Voices } from './cast.ts';
 import type { SeedChallenge, SeedComment, SeedReply, SeedSolution } from './content.ts';
+import { uploadPictures } from './pictures.ts';
 import { pointIn } from './place.ts';
 import { acting, between, chance, daysBefore, oclock } from './world.ts';
 
@@ -30,10 +31,12 @@ export async function tellChallenge(cast: Cast, seed: SeedChallenge): Promise<vo
   const to = seed.status === 'closed' ? endOf(cast, seed.key, from) : cast.now;
   const { actor, organisation } = speakerOf(cast, seed, seed.key);
   const { title, summary, body, programme, kind, tags, ward, key } = seed;
+  const images = await uploadPictures(acting(cast.db, actor, from, `${key} pictures`), cast.gallery, seed.pictures);
   const input = newChallengeSchema.parse({
     title,
     summary,
     body,
+    images,
     programme,
     kind,
     tags,
@@ -65,7 +68,8 @@ async function tellSolution(challenge: Scene, challengeId: ChallengeId, seed: Se
   const at = new Date(Math.min(Math.max(wanted, from.getTime() + day / 4), to.getTime() - 1_000));
   const challenger = challenge.voices.author!;
   const { actor, organisation } = speakerOf(cast, seed, key, { challenger });
-  const input = newSolutionSchema.parse({ title, summary, body, tags, organisation });
+  const images = await uploadPictures(acting(cast.db, actor, at, `${key} pictures`), cast.gallery, seed.pictures);
+  const input = newSolutionSchema.parse({ title, summary, body, images, tags, organisation });
   const { id } = await draftSolution(acting(cast.db, actor, at, key), challengeId, input);
   if (seed.status === 'draft') return;
   await submitSolution(acting(cast.db, actor, at, `${key} submit`), id);

@@ -4,12 +4,18 @@
 export type Ask = (
   method: string,
   target: string,
-  given?: { token?: string; body?: unknown },
+  given?: { token?: string; body?: unknown; raw?: Buffer; headers?: Record<string, string> },
   // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, of which an id is read
 ) => Promise<{ status: number; text: string; json: any }>;
 
-/** What people write: bodies of requests. */
-export type Texts = { challenge: object; solution: object; comment: object };
+/** What people write: bodies of requests, and what each of their pictures shows. */
+export type Texts = { challenge: object; solution: object; comment: object; alts: readonly string[] };
+
+/** Pictures as a request names them. */
+export type Pictures = { id: string; alt: string }[];
+
+/** A grey dot: the table keeps of a picture only whose it is and its size. */
+const dot = Buffer.from('R0lGODlhAQABAIAAAICAgAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 
 export type Actions = ReturnType<typeof actionsOf>;
 
@@ -21,15 +27,25 @@ export function actionsOf(ask: Ask, texts: Texts) {
     return answer;
   };
   return {
-    /** Raises a challenge; resolves to its id. */
-    raise: async (token: string): Promise<string> =>
-      (await done('POST', '/challenges', { token, body: texts.challenge })).json.id,
+    /** Uploads pictures, which may stand on any number of one's texts; resolves to what goes with those. */
+    async upload(token: string): Promise<Pictures> {
+      const pictures: Pictures = [];
+      for (const alt of texts.alts) {
+        const given = { token, raw: dot, headers: { 'content-type': 'image/gif' } };
+        pictures.push({ id: (await done('POST', '/uploads', given)).json.id, alt });
+      }
+      return pictures;
+    },
+    /** Raises a challenge with pictures; resolves to its id. */
+    raise: async (token: string, images: Pictures): Promise<string> =>
+      (await done('POST', '/challenges', { token, body: { ...texts.challenge, images } })).json.id,
     support: (id: string, token: string) => done('PUT', `/challenges/${id}/support`, { token }),
     follow: (id: string, token: string) => done('PUT', `/challenges/${id}/follow`, { token }),
     comment: (id: string, token: string) => done('POST', `/challenges/${id}/comments`, { token, body: texts.comment }),
-    /** Drafts a solution and submits it. */
-    async answer(id: string, token: string) {
-      const { json } = await done('POST', `/challenges/${id}/solutions`, { token, body: texts.solution });
+    /** Drafts a solution with pictures and submits it. */
+    async answer(id: string, token: string, images: Pictures) {
+      const body = { ...texts.solution, images };
+      const { json } = await done('POST', `/challenges/${id}/solutions`, { token, body });
       return done('POST', `/solutions/${json.id}/submit`, { token });
     },
     readList: () => done('GET', '/challenges?sort=top&limit=20'),

@@ -19,8 +19,8 @@ export const assumptions = {
   supportsOnOtherDays: 300_000,
   followsPerMonth: 50_000,
   signInsAgainPerMonth: 100_000,
-  /** In letters. */
-  texts: { body: 2_500, comment: 300 },
+  /** In letters; each challenge and solution that is measured has so many pictures. */
+  texts: { body: 2_500, comment: 300, pictures: 2, alt: 75 },
 
   /** Pages by people signed in: made for them alone, never from a cache. */
   shareOfPagesSignedIn: 0.2,

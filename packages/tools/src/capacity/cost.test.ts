@@ -3,11 +3,14 @@
  * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
  */
 import { documentClient, patience, useDb } from '@hanoi/core/db/client';
+import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
+import { makeCtx } from '@hanoi/core/testing/context';
+import { largestAlt, largestOrganisation, largestPersonName, largestTexts } from '@hanoi/core/testing/largest';
 import { createClient } from '@hanoi/engine/client';
 import { useApi } from '@hanoi/functions/testing/api';
 import { useStream } from '@hanoi/functions/testing/stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actionsOf } from './actions.ts';
+import { actionsOf, type Pictures } from './actions.ts';
 import { assumptions } from './assumptions.ts';
 import { type Cost, meterOf } from './meter.ts';
 import { textsOf } from './texts.ts';
@@ -21,20 +24,23 @@ const rows: string[] = [];
 const crowd: string[] = [];
 const quiet = { id: '' };
 const busy = { id: '' };
+/** Of the one who raised both. */
+let pictures: Pictures;
 
 /** Texts as long as people's, so that the figures are those of the capacity model. */
 const texts = textsOf(assumptions.texts);
-const { raise, support, comment, answer, readList, readChallenge, readViewer } = actionsOf(call, texts);
+const { raise, upload, support, comment, answer, readList, readChallenge, readViewer } = actionsOf(call, texts);
 
 beforeAll(async () => {
   useDb({ client: documentClient(client), table: table.tableName });
   for (let number = 0; number < 60; number++) crowd.push((await signInAs()).token);
-  for (let number = 0; number < 25; number++) quiet.id = await raise(crowd[0]!);
-  busy.id = await raise(crowd[0]!);
+  pictures = await upload(crowd[0]!);
+  for (let number = 0; number < 25; number++) quiet.id = await raise(crowd[0]!, pictures);
+  busy.id = await raise(crowd[0]!, pictures);
   for (const token of crowd.slice(30)) {
     await support(busy.id, token);
     await comment(busy.id, token);
-    await answer(busy.id, token);
+    await answer(busy.id, token, await upload(token));
   }
   await stream.settle();
 }, 60_000);
@@ -78,14 +84,16 @@ describe.each([
     expect(wcu).toBeLessThanOrEqual(6);
     // Session and person, and the eight shards of which the answer is the sum.
     expect(rcu).toBeLessThanOrEqual(2 + 8);
-    await costOf(`its projections alone, ${kind}`, stream.settle);
+    // Two units of each row, of its place in an index that orders by votes, and of the card.
+    const projections = await costOf(`projections of that vote alone, ${kind}`, stream.settle);
+    expect(projections.wcu).toBeLessThanOrEqual(29);
   });
 
   it('comment: at most 8 WCU', async () => {
     const { wcu } = await costOf(`comment, ${kind}`, () => comment(challenge.id, crowd[3]!));
     expect(wcu).toBeLessThanOrEqual(8);
     // Five lists, three of them ordered by indexes: dear for one alone, cheap as soon as they come together.
-    const projections = await costOf(`its projections alone, ${kind}`, stream.settle);
+    const projections = await costOf(`projections of that comment alone, ${kind}`, stream.settle);
     expect(projections.wcu).toBeLessThanOrEqual(24);
   });
 
@@ -97,13 +105,41 @@ describe.each([
   });
 });
 
-it('a new challenge, a solution submitted', async () => {
-  const challenge = await costOf('new challenge', () => raise(crowd[20]!));
+it('a picture, a new challenge, a solution submitted', async () => {
+  const [author, solver] = [crowd[20]!, crowd[21]!];
+  let [own, solvers]: Pictures[] = [];
+  await costOf('two pictures uploaded', async () => {
+    own = await upload(author);
+  });
+  solvers = await upload(solver);
+  const challenge = await costOf('new challenge', () => raise(author, own!));
   expect(challenge.wcu).toBeLessThanOrEqual(20);
-  await costOf('its projections', stream.settle);
-  const solution = await costOf('solution, drafted and submitted', () => answer(quiet.id, crowd[21]!));
+  await costOf('projections of that challenge', stream.settle);
+  const solution = await costOf('solution, drafted and submitted', () => answer(quiet.id, solver, solvers!));
   expect(solution.wcu).toBeLessThanOrEqual(60);
-  await costOf('its projections', stream.settle);
+  await costOf('projections of that solution', stream.settle);
+});
+
+it('the largest card in plain Vietnamese: a few times the usual, for it stands in more lists, with rows of two units', async () => {
+  const { token, id } = await signInAs({ name: largestPersonName });
+  const system = makeCtx(table, { kind: 'system', name: 'test' });
+  const organisation = await foundOrganisation(system, {
+    slug: 'lon-nhat',
+    about: 'Thử',
+    ...largestOrganisation,
+    kind: 'agency',
+  });
+  await addMember(system, organisation.id, id, 'owner');
+  const challenge = { ...texts.challenge, ...largestTexts, kind: 'launched', organisation: organisation.id };
+  const large = deedsOf(call, { ...texts, challenge, alts: Array(6).fill(largestAlt) });
+  const largest = await large.raise(token, await large.upload(token));
+  await stream.settle();
+  await support(largest, crowd[22]!);
+  const vote = await costOf('projections of a vote alone, largest', stream.settle);
+  expect(vote.wcu).toBeLessThanOrEqual(116);
+  await comment(largest, crowd[22]!);
+  const commented = await costOf('projections of a comment alone, largest', stream.settle);
+  expect(commented.wcu).toBeLessThanOrEqual(98);
 });
 
 it('signing in, following, editing, closing: nothing dear', async () => {

@@ -82,6 +82,7 @@ export async function measure(network: Network, sample: Sample = usualSample): P
 
   const id = await fill(network, people, sample);
   const [reader, voter, writer] = [await network.join(), await network.join(), await network.join()];
+  const pictures = await people.upload(writer);
   const actions: Record<ActionName, Measured> = {
     'home page': await measured(people.readHome),
     'list page': await measured(people.readList),
@@ -92,8 +93,8 @@ export async function measure(network: Network, sample: Sample = usualSample): P
     support: await measured(() => people.support(id, voter)),
     comment: await measured(() => people.comment(id, voter)),
     follow: await measured(() => people.follow(id, voter)),
-    challenge: await measured(() => people.raise(writer)),
-    solution: await measured(() => people.answer(id, writer)),
+    challenge: await measured(() => people.raise(writer, pictures)),
+    solution: await measured(() => people.answer(id, writer, pictures)),
   };
   const windowOfTen = await measureWindow(network, people, id);
   const load = await measureLoad(network, people, sample.voters);
@@ -116,13 +117,14 @@ export async function measure(network: Network, sample: Sample = usualSample): P
 /** Lists with something in them, and one challenge that people talk about. */
 async function fill(network: Network, people: Actions, sample: Sample): Promise<string> {
   const author = await network.join();
-  for (let number = 0; number < sample.others; number++) await people.raise(author);
-  const id = await people.raise(author);
+  const pictures = await people.upload(author);
+  for (let number = 0; number < sample.others; number++) await people.raise(author, pictures);
+  const id = await people.raise(author, pictures);
   for (let number = 0; number < sample.supporters; number++) {
     const token = await network.join();
     await people.support(id, token);
     if (number < sample.commenters) await people.comment(id, token);
-    if (number < sample.solutions) await people.answer(id, token);
+    if (number < sample.solutions) await people.answer(id, token, await people.upload(token));
   }
   await network.settle();
   return id;
@@ -153,9 +155,10 @@ async function measureLoad(network: Network, people: Actions, voters: number): P
   let id = '';
   const tokens: string[] = [];
   for (let number = 0; number < voters; number++) tokens.push(await network.join());
+  const pictures = await people.upload(tokens[0]!);
   // Raised under the eyes of the meter, which so learns where its card stands in the indexes.
   await network.load.loadOf(async () => {
-    id = await people.raise(tokens[0]!);
+    id = await people.raise(tokens[0]!, pictures);
     await network.settle();
   });
   const votes = await network.load.loadOf(async () => {

@@ -84,7 +84,8 @@ function inProcess(): Ask {
   const pickHandler = async (method: string, path: string) => loadLambda(pickLambda(method, path));
   const options = { pickHandler, cache: createMicroCache(), log: silentLog, onWrite: () => undefined };
   const api = createApi(options as Parameters<typeof createApi>[0]);
-  return async (method, target, { token, body } = {}) => {
+  return async (method, target, { token, body, raw, headers } = {}) => {
+    const sent = raw ?? (body === undefined ? undefined : Buffer.from(JSON.stringify(body)));
     const [path = '', query = ''] = `/api/v1${target}`.split('?');
     const answer = await api.call({
       method,
@@ -93,10 +94,11 @@ function inProcess(): Ask {
         host: 'localhost',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
       },
       sourceIp: '127.0.0.1',
       protocol: 'HTTP/1.1',
-      ...(body !== undefined && { body: Buffer.from(JSON.stringify(body)) }),
+      ...(sent && { body: sent }),
     });
     const text = answer.body.toString();
     return { status: answer.status, text, json: text.startsWith('{') ? JSON.parse(text) : undefined };

@@ -1,7 +1,7 @@
 /** Texts of a given length, in Vietnamese, whose letters take more bytes than they are. */
 import type { Texts } from './actions.ts';
 
-export type Lengths = { body: number; comment: number };
+export type Lengths = { body: number; comment: number; pictures: number; alt: number };
 
 const sentence =
   'Sau mỗi trận mưa lớn, nước ngập đến đầu gối ở ngõ này, xe máy chết máy hàng loạt và trẻ em phải nghỉ học. ';
@@ -13,7 +13,7 @@ const ofLength = (letters: number) =>
     .trim();
 
 /** What people write, of the lengths that are assumed (in letters). */
-export function textsOf({ body, comment }: Lengths): Texts {
+export function textsOf({ body, comment, pictures, alt }: Lengths): Texts {
   const subject = { summary: sentence.trim(), body: ofLength(body) };
   return {
     challenge: {
@@ -25,5 +25,6 @@ export function textsOf({ body, comment }: Lengths): Texts {
     },
     solution: { ...subject, title: 'Bể trữ nước mưa dưới sân trường' },
     comment: { body: ofLength(comment), stance: 'for' },
+    alts: Array<string>(pictures).fill(ofLength(alt)),
   };
 }

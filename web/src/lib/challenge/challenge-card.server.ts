@@ -24,6 +24,7 @@ export function challengeCardView(card: ChallengeCard, language: Language, now =
     support,
     comments,
     solutions,
+    cover: card.images[0]?.thumbnailUrl ?? null,
     at: card.publishedAt ?? card.createdAt,
     closing: closingOf(card, now),
   };

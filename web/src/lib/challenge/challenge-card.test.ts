@@ -1,4 +1,6 @@
+import { imageOf } from '@hanoi/core/card/image';
 import type { ChallengeCard } from '@hanoi/core/challenge/schema';
+import type { UploadId } from '@hanoi/core/shared/ids';
 import { expect, test } from 'vitest';
 import { challengeCardView } from './challenge-card.server';
 
@@ -10,6 +12,7 @@ const card = {
   title: 'Giếng khoan',
   summary: 'Nhiều nhà vẫn dùng giếng khoan.',
   programme: 'P5',
+  images: [],
   ward: '10402',
   author: { id: 'per_01K5M8C0X4T6629551DDEG8T0A', name: 'Lê Thu Điệp' },
   organisation: null,
@@ -30,4 +33,10 @@ test('a closing date is told when it is near and still to come', () => {
   for (const change of untold) {
     expect(challengeCardView({ ...card, ...change } as ChallengeCard, 'vi', now).closing).toBeNull();
   }
+});
+
+test('the cover is shown small, and there may be none', () => {
+  const cover = imageOf({ id: 'upl_01JDB8N0P4X7K2M9QW5T3RZ6VA' as UploadId, width: 960, height: 720 });
+  expect(challengeCardView(card, 'vi', now).cover).toBeNull();
+  expect(challengeCardView({ ...card, images: [cover] }, 'vi', now).cover).toBe(cover.thumbnailUrl);
 });

@@ -7,18 +7,22 @@ import { newCommentSchema } from '@hanoi/core/comment/schema';
 import { postComment } from '@hanoi/core/comment/service';
 import { projectRows } from '@hanoi/core/listing/repo';
 import { programmes } from '@hanoi/core/programme/schema';
-import type { PersonActor } from '@hanoi/core/shared/context';
-import type { ChallengeId, CommentId, SubjectId } from '@hanoi/core/shared/ids';
+import type { Ctx, PersonActor } from '@hanoi/core/shared/context';
+import { type ChallengeId, type CommentId, newId, type SubjectId, type UploadId } from '@hanoi/core/shared/ids';
 import { day, minute } from '@hanoi/core/shared/time';
 import { newSolutionSchema } from '@hanoi/core/solution/schema';
 import { draftSolution, submitSolution } from '@hanoi/core/solution/service';
 import { supportWithoutCount } from '@hanoi/core/support/service';
+import { recordUpload } from '@hanoi/core/upload/service';
 import { acting, pick, type World } from './world.ts';
 
 export type SubjectPlan = { supports: number; comments: number };
 export type ChallengePlan = SubjectPlan & { raisedAt: Date; solutions: readonly SubjectPlan[] };
 
 const open = programmes.filter(({ restricted }) => !restricted).map(({ code }) => code);
+
+/** Share of challenges and solutions with pictures, as the capacity model assumes. */
+const illustrated = 0.3;
 
 /** Tells the challenge and brings all its projections up to date. */
 export async function tellChallenge(
@@ -27,16 +31,18 @@ export async function tellChallenge(
   plan: ChallengePlan,
 ): Promise<ChallengeId> {
   const { texts } = world;
+  const author = pick(world, people);
   const input = newChallengeSchema.parse({
     title: titleOf(world),
     summary: pick(world, texts.summaries),
     body: pick(world, texts.bodies),
+    images: await uploadPictures(acting(world, author, plan.raisedAt), world),
     programme: pick(world, open),
     tags: pick(world, texts.tags),
     ward: world.draw() < 0.6 ? pick(world, texts.wards) : null,
     closesAt: world.draw() < 0.2 ? new Date(world.now.getTime() + (1 + world.draw() * 90) * day).toISOString() : null,
   });
-  const { id } = await raiseChallenge(acting(world, pick(world, people), plan.raisedAt), input);
+  const { id } = await raiseChallenge(acting(world, author, plan.raisedAt), input);
   await tellPublic(world, people, id, plan, plan.raisedAt);
   const subjects: SubjectId[] = [id];
   for (const solution of plan.solutions) subjects.push(await tellSolution(world, people, id, solution, plan.raisedAt));
@@ -56,18 +62,31 @@ async function tellSolution(
   raisedAt: Date,
 ): Promise<SubjectId> {
   const { texts } = world;
+  const author = pick(world, people);
+  const at = later(world, raisedAt);
   const input = newSolutionSchema.parse({
     title: titleOf(world),
     summary: pick(world, texts.summaries),
     body: pick(world, texts.bodies),
+    images: await uploadPictures(acting(world, author, at), world),
     tags: pick(world, texts.tags),
   });
-  const author = pick(world, people);
-  const at = later(world, raisedAt);
   const { id } = await draftSolution(acting(world, author, at), challenge, input);
   await submitSolution(acting(world, author, new Date(at.getTime() + minute)), id);
   await tellPublic(world, people, id, plan, at);
   return id;
+}
+
+/** One to three pictures for some, none for most. Their files are not there: only what the table keeps of them is. */
+async function uploadPictures(ctx: Ctx, world: World) {
+  const count = world.draw() < illustrated ? 1 + Math.floor(world.draw() * 3) : 0;
+  const pictures: { id: UploadId; alt: string }[] = [];
+  for (let number = 0; number < count; number++) {
+    const id = newId('upload', ctx);
+    await recordUpload(ctx, id, { width: 1600, height: 1200 });
+    pictures.push({ id, alt: pick(world, world.texts.summaries).slice(0, 100).trim() });
+  }
+  return pictures;
 }
 
 /** Comments, every third an answer to the one before, and supports of as many people. */

@@ -19,13 +19,8 @@ class NothingToDo extends Error {}
 class ShardNotOpen extends Error {}
 
 /**
-<<<<<<< HEAD
- * Supports a subject in the person's name. Voting again changes nothing.
- * @throws not_signed_in, its kind's `…_not_found`, voting_closed
-=======
  * Supports a subject in the person's name. Supporting again changes nothing.
- * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
->>>>>>> 0d4d13a (refactor(support): acts of support have one pair of names, the API's)
+ * @throws not_signed_in, its kind's `…_not_found`, voting_closed
  */
 export async function supportSubject(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
   const { count, vote } = newVote(ctx, subject);
@@ -51,15 +46,9 @@ function newVote(ctx: Ctx, subject: SubjectId): { count: Count; vote: Part } {
 }
 
 /**
-<<<<<<< HEAD
- * Withdraws the person's support while voting is open. Withdrawing what is not there changes nothing. The vote itself is
- * read first: it says how much of the trend goes with it.
- * @throws not_signed_in, its kind's `…_not_found`, voting_closed
-=======
  * Withdraws the person's support while voting is open. Without support it changes nothing. The vote itself is
  * read first: its time determines how much trend to subtract.
- * @throws not_signed_in, challenge_not_found, solution_not_found, voting_closed
->>>>>>> 0d4d13a (refactor(support): acts of support have one pair of names, the API's)
+ * @throws not_signed_in, its kind's `…_not_found`, voting_closed
  */
 export async function unsupportSubject(ctx: Ctx, subject: SubjectId): Promise<SupportState> {
   const person = requirePerson(ctx).id;

@@ -131,7 +131,7 @@ it('the largest card in plain Vietnamese: a few times the usual, for it stands i
   });
   await addMember(system, organisation.id, id, 'owner');
   const challenge = { ...texts.challenge, ...largestTexts, kind: 'launched', organisation: organisation.id };
-  const large = deedsOf(call, { ...texts, challenge, alts: Array(6).fill(largestAlt) });
+  const large = actionsOf(call, { ...texts, challenge, alts: Array(6).fill(largestAlt) });
   const largest = await large.raise(token, await large.upload(token));
   await stream.settle();
   await support(largest, crowd[22]!);

@@ -19,7 +19,7 @@ const card = {
   createdAt: '2026-02-01T00:00:00Z',
   publishedAt: null,
   closesAt: '2026-03-04T12:00:00Z',
-} as ChallengeCard;
+} as unknown as ChallengeCard;
 
 test('names instead of codes, in the language of the page', () => {
   expect(challengeCardView(card, 'vi', now)).toMatchObject({ place: 'Xã Ứng Hoà', by: 'Lê Thu Điệp' });

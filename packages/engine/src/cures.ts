@@ -38,7 +38,8 @@ const CURES = `
 
 /** Applies the cures. The engine must be stopped and its position table must exist. */
 export function applyCures(file: string, unread: Unread | undefined): void {
-  const database = new DatabaseSync(file);
+  // An engine that was killed a moment ago may still hold its lock.
+  const database = new DatabaseSync(file, { timeout: 10_000 });
   try {
     const filter = unread ? unreadTrigger(unread) : dropUnreadTrigger;
     database.exec(`BEGIN; ${CURES} ${filter} COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`);

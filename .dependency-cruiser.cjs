@@ -61,7 +61,8 @@ module.exports = {
     },
     {
       name: 'features-meet-at-the-front-door',
-      comment: 'From another feature: its schema, rules, service or write parts (repo), nothing deeper.',
+      comment:
+        'From another feature: its schema, rules, service, write parts (repo) or builders for tests, nothing deeper.',
       severity: 'error',
       from: { path: `${core}/([^/]+)/` },
       to: {
@@ -69,7 +70,7 @@ module.exports = {
         pathNot: [
           `${core}/$1/`,
           `${core}/(shared|db|testing)/`,
-          `${core}/[^/]+/(schema|contract|rules|repo|service|names|facets)[.]ts$`,
+          `${core}/[^/]+/(schema|contract|rules|repo|service|names|facets|testing-[^/]+)[.]ts$`,
           `${core}/(api|card|subject)/`,
           `${core}/session/token[.]ts$`,
         ],

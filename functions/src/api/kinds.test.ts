@@ -80,5 +80,20 @@ describe.each(subjectKinds)('%s', (kind) => {
     await api.call('PATCH', above, { token: author.token, body: { version, title } });
     await settle();
     expect(await read(address)).toMatchObject({ [parentTitleField(kind)!]: title });
+    await kindCases[parent!].end(api, author.token, parentId);
+    await settle();
+    const late = await api.call('PUT', `${address}/support`, { token: other.token });
+    if (has('support')) expect(late.json.code).toBe('voting_closed');
+  });
+
+  it('ended, takes no more votes and comments, and is still read', async () => {
+    const one = await kindCases[kind].draft(api, author.token, null);
+    await kindCases[kind].publish(api, author.token, one);
+    await kindCases[kind].end(api, author.token, one);
+    const send = async (method: string, route: string, body?: object) =>
+      (await api.call(method, `/${path}/${one}${route}`, { token: other.token, body })).json.code;
+    if (has('support')) expect(await send('PUT', '/support')).toBe('voting_closed');
+    if (has('comment')) expect(await send('POST', '/comments', { body: 'Đúng vậy' })).toBe('comments_closed');
+    expect(await read(`/${path}/${one}`)).toMatchObject({ id: one });
   });
 });

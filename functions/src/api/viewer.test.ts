@@ -1,26 +1,23 @@
 /** What one did with a subject: one's own at once, and nothing about the subject. */
 import { newId } from '@hanoi/core/shared/ids';
 import { type SubjectKind, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApi } from '../testing/api.ts';
+import { kindCases } from '../testing/kinds.ts';
 
-const { call, signInAs } = useApi();
+const api = useApi();
+const { call, signInAs } = api;
 const nothing = { supported: false, following: false };
 const live: Record<SubjectKind, string> = {} as never;
 const drafts: Record<SubjectKind, string> = {} as never;
 
 beforeAll(async () => {
-  const { token } = await signInAs();
-  const make = async (path: string, body: object) => (await call('POST', path, { token, body })).json.id;
-  live.challenge = await make('/challenges', makeNewChallenge());
-  drafts.challenge = await make('/challenges', makeNewChallenge({ draft: true }));
-  const solutions = `/challenges/${live.challenge}/solutions`;
-  [live.solution, drafts.solution] = [
-    await make(solutions, makeNewSolution()),
-    await make(solutions, makeNewSolution()),
-  ];
-  await call('POST', `/solutions/${live.solution}/submit`, { token });
+  const { token } = await api.signInAs();
+  for (const kind of subjectKinds) {
+    live[kind] = await kindCases[kind].draft(api, token, null);
+    drafts[kind] = await kindCases[kind].draft(api, token, null);
+    await kindCases[kind].publish(api, token, live[kind]);
+  }
 });
 
 describe.each(subjectKinds)('of a %s', (kind) => {

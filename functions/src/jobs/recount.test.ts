@@ -2,10 +2,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { closeChallenge, getChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
 import { tallyKey } from '@hanoi/core/db/keys';
-import { draftSolution, getSolution, submitSolution } from '@hanoi/core/solution/service';
+import { getSolution } from '@hanoi/core/solution/service';
 import { supportSubject } from '@hanoi/core/support/service';
 import { sumTally } from '@hanoi/core/tally/repo';
-import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { makeNewChallenge, makePublicChallenge, makePublicSolution } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
 import { expect, it } from 'vitest';
@@ -32,9 +32,8 @@ it('counts, mends and lists anew', async () => {
 
 it('lets solutions follow their challenge, where the stream lost that it was closed', async () => {
   const ctx = makeCtx(table, await makePerson(table));
-  const { id } = await raiseChallenge(ctx, makeNewChallenge());
-  const solution = await draftSolution(ctx, id, makeNewSolution());
-  await submitSolution(ctx, solution.id);
+  const { id } = await makePublicChallenge(ctx);
+  const solution = await makePublicSolution(ctx, id);
   await closeChallenge(ctx, id, 'Đã được giải quyết');
   await reproject();
   const { closesAt } = await getChallenge(ctx, id);

@@ -21,9 +21,12 @@ export type KindCase<Kind extends SubjectKind> = {
   draft(api: TestApi, token: string, organisation: OrganisationId | null): Promise<string>;
   /** Makes a draft public. */
   publish(api: TestApi, token: string, id: string): Promise<unknown>;
-  routes: Record<keyof Contracts[Kind] & string, OwnRoute>;
+  /** Ends what is public: people no longer take part. */
+  end(api: TestApi, token: string, id: string): Promise<unknown>;
+  /** Its own routes, and those of features that stand below it. */
+  routes: Record<keyof Contracts[Kind] & string, OwnRoute> & Record<string, OwnRoute>;
   /**
-   * What happens at its own routes in each status. Columns: nobody (not signed in) · others (citizen, expert, plain member of
+   * What happens at these routes in each status. Columns: nobody (not signed in) · others (citizen, expert, plain member of
    * the organisation, officer of an agency) · makers (the author, an editor of the same organisation) · moderators (moderator,
    * administrator). `ok` is the status of the contract; everything else a code. `rest` stands for all statuses without a line.
    */

@@ -6,6 +6,7 @@ export const challenge: KindCase<'challenge'> = {
   draft: (api, token, organisation) =>
     sendOk(api, 'POST', '/challenges', token, makeNewChallenge({ organisation, draft: true })),
   publish: (api, token, id) => sendOk(api, 'PATCH', `/challenges/${id}`, token, { version: 1, draft: false }),
+  end: (api, token, id) => sendOk(api, 'POST', `/challenges/${id}/close`, token, { reason: 'Đã có lời giải' }),
   routes: {
     listChallenges: {},
     raiseChallenge: { body: () => makeNewChallenge() },

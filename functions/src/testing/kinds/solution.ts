@@ -10,6 +10,7 @@ export const solution: KindCase<'solution'> = {
     return sendOk(api, 'POST', `/challenges/${parent}/solutions`, token, makeNewSolution({ organisation }));
   },
   publish: (api, token, id) => sendOk(api, 'POST', `/solutions/${id}/submit`, token),
+  end: (api, token, id) => sendOk(api, 'POST', `/solutions/${id}/withdraw`, token),
   routes: {
     listAllSolutions: {},
     listSolutions: {},

@@ -4,8 +4,11 @@ import { inheritedFrom } from '../card/inherited.ts';
 import type { Card } from '../card/schema.ts';
 import { countsOf, noCounts, type StoredCard } from '../card/stored.ts';
 import { type ChallengeCard, newChallengeSchema } from '../challenge/schema.ts';
-import { newId } from '../shared/ids.ts';
+import { raiseChallenge } from '../challenge/service.ts';
+import type { Ctx } from '../shared/context.ts';
+import { type ChallengeId, newId } from '../shared/ids.ts';
 import { newSolutionSchema, type SolutionCard } from '../solution/schema.ts';
+import { draftSolution, submitSolution } from '../solution/service.ts';
 import { counters } from '../subject/kinds.ts';
 
 /** A valid new challenge; `over` changes what the test is about. */
@@ -29,6 +32,17 @@ export function makeNewSolution(over: Partial<Parameters<typeof newSolutionSchem
     body: 'Ba sân trường quanh ngã tư đủ chỗ cho bể 600 m³. Nước được bơm ra sông sau khi mưa tạnh.',
     ...over,
   });
+}
+
+/** A public challenge of the actor's. */
+export function makePublicChallenge(ctx: Ctx) {
+  return raiseChallenge(ctx, makeNewChallenge());
+}
+
+/** A public solution of the actor's, to a challenge of their own unless one is named. */
+export async function makePublicSolution(ctx: Ctx, challenge?: ChallengeId) {
+  const { id } = await draftSolution(ctx, challenge ?? (await makePublicChallenge(ctx)).id, makeNewSolution());
+  return submitSolution(ctx, id);
 }
 
 const clock = { now: () => new Date() };

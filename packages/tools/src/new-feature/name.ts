@@ -1,25 +1,23 @@
-/** The name of a feature, in every spelling the code uses. */
+/** The name of a feature or kind, in every spelling the code uses. */
 
 /** What is wrong with what was asked for, in a sentence for whoever typed it. */
 export class Refusal extends Error {
   override name = 'Refusal';
 }
 
-/** Placeholders of the templates and what stands for them. */
-export type Spellings = Record<
-  | 'name'
-  | 'camel'
-  | 'Pascal'
-  | 'plural'
-  | 'Plural'
-  | 'plural_snake'
-  | 'plural words'
-  | 'Plural words'
-  | 'PARTITION'
-  | 'vi'
-  | 'Vi',
-  string
->;
+export type Spellings = {
+  name: string;
+  camel: string;
+  Pascal: string;
+  plural: string;
+  Plural: string;
+  pluralSnake: string;
+  pluralWords: string;
+  PluralWords: string;
+  PARTITION: string;
+  vi: string;
+  Vi: string;
+};
 
 const longest = 30;
 
@@ -39,22 +37,13 @@ export function spell(name: string, vietnamese: string | undefined): Spellings {
     Pascal: capital(camelOf(name)),
     plural,
     Plural: capital(camelOf(plural)),
-    plural_snake: plural.replaceAll('-', '_'),
-    'plural words': pluralWords,
-    'Plural words': capital(pluralWords),
+    pluralSnake: plural.replaceAll('-', '_'),
+    pluralWords,
+    PluralWords: capital(pluralWords),
     PARTITION: name.replaceAll('-', '_').toUpperCase(),
     vi,
     Vi: capital(vi),
   };
-}
-
-/** Fills a template in. */
-export function fill(template: string, spellings: Spellings): string {
-  return template.replace(/\{\{([\w ]+)\}\}/g, (_, placeholder) => {
-    const text = spellings[placeholder as keyof Spellings];
-    if (text === undefined) throw new Error(`A template has an unknown placeholder: ${placeholder}`);
-    return text;
-  });
 }
 
 function pluralOf(noun: string): string {

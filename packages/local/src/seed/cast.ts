@@ -1,4 +1,4 @@
-/** Who speaks in the demo's stories: whoever the story names, else one of the people, always the same for its key. */
+/** Who speaks in the demo: the person whom the content names, else one of the people, always the same for a key. */
 import type { Db } from '@hanoi/core/db/client';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import type { OrganisationId } from '@hanoi/core/shared/ids';

@@ -1,27 +1,27 @@
-/** The demo: real problems of Hanoi, told through the services, the same in every run. */
+/** The demo: real problems of Hanoi, written through the services, the same in every run. */
 import { connectDb, type Db } from '@hanoi/core/db/client';
 import { day } from '@hanoi/core/shared/time';
 import pMap from 'p-map';
+import { batchingTable } from './batching-table.ts';
 import type { Cast } from './cast.ts';
 import { readContent } from './content.ts';
 import { makeOrganisations, makePeople } from './people.ts';
 import type { Gallery } from './pictures.ts';
-import { tellChallenge } from './story.ts';
-import { thriftyTable } from './thrifty-table.ts';
+import { loadChallenge } from './story.ts';
 
 const oldestDays = 430;
-/** Challenges told at a time: enough that there is always something to write together. */
-const toldAtOnce = 16;
+/** Challenges loaded at a time: enough that there are always several writes to batch. */
+const loadedAtOnce = 16;
 
-/** Fills an empty table, and a file store with its pictures. Times are told back from `now`. */
+/** Fills an empty table, and a file store with its pictures. Ages in the content count back from `now`. */
 export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ challenges: number }> {
   const { challenges } = await readContent();
-  const cast = await makeCast(thriftyTable(connectDb()), gallery, now);
-  await pMap(challenges, (challenge) => tellChallenge(cast, challenge), { concurrency: toldAtOnce });
+  const cast = await makeCast(batchingTable(connectDb()), gallery, now);
+  await pMap(challenges, (challenge) => loadChallenge(cast, challenge), { concurrency: loadedAtOnce });
   return { challenges: challenges.length };
 }
 
-/** Everybody the stories need, in `db`. */
+/** Creates in `db` the people and organisations that the content needs. */
 export async function makeCast(db: Db, gallery: Gallery, now: Date): Promise<Cast> {
   const { organisations, names } = await readContent();
   const since = new Date(now.getTime() - oldestDays * day);

@@ -1,4 +1,4 @@
-/** The demo is whole, valid, quick to tell, and the same in every telling. */
+/** The demo is complete, valid, quick to load, and the same every time it is loaded. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
@@ -8,11 +8,11 @@ import { type TestTable, useTable } from '@hanoi/core/testing/table';
 import { wardNames } from '@hanoi/core/ward/names';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { batchingTable } from './batching-table.ts';
 import { readContent } from './content.ts';
 import { makeCast, seedDemo } from './main.ts';
 import { pictureSize } from './pictures.ts';
-import { tellChallenge } from './story.ts';
-import { thriftyTable } from './thrifty-table.ts';
+import { loadChallenge } from './story.ts';
 
 const { organisations, challenges } = await readContent();
 const solutions = challenges.flatMap((challenge) => challenge.solutions);
@@ -73,7 +73,7 @@ describe('the content', () => {
   });
 });
 
-describe('telling', { timeout: 240_000 }, () => {
+describe('loading', { timeout: 240_000 }, () => {
   const apart = useTable();
   const whole = useTable();
   const now = new Date('2026-05-09T03:00:00Z');
@@ -84,28 +84,28 @@ describe('telling', { timeout: 240_000 }, () => {
   });
 
   it('shows each picture on the text it belongs to, uploaded by its author', async () => {
-    const items = [...(await itemsOf(whole)).values()] as Told[];
+    const items = [...(await itemsOf(whole)).values()] as StoredItem[];
     const uploads = new Map(items.filter(({ owner }) => owner).map((upload) => [upload.id, upload]));
     for (const { body, pictures } of subjects.filter(({ pictures }) => pictures.length > 0)) {
-      const told = items.find((item) => item.sk === 'BODY' && item.body === body)!;
-      expect(told.images?.map(({ alt }) => alt)).toEqual(pictures.map(({ alt }) => alt));
-      const card = items.find((item) => item.pk === told.pk && item.sk === 'CARD')!;
-      expect(card.cover?.id).toBe(told.images?.[0]?.id);
-      for (const { id } of told.images ?? []) {
+      const bodyItem = items.find((item) => item.sk === 'BODY' && item.body === body)!;
+      expect(bodyItem.images?.map(({ alt }) => alt)).toEqual(pictures.map(({ alt }) => alt));
+      const card = items.find((item) => item.pk === bodyItem.pk && item.sk === 'CARD')!;
+      expect(card.cover?.id).toBe(bodyItem.images?.[0]?.id);
+      for (const { id } of bodyItem.images ?? []) {
         expect(uploads.get(id)?.owner).toBe(card.author?.id);
         expect([stored.has(`media/${id}.webp`), stored.has(`media/${id}-s.webp`)]).toEqual([true, true]);
       }
     }
   });
 
-  it('makes the same of a challenge in every telling, whatever is told beside it', async () => {
+  it('loads a challenge the same every time, whatever is loaded beside it', async () => {
     const some = challenges.filter(({ status, solutions }) => status === 'closed' || solutions.some(isWithdrawn));
-    const cast = await makeCast(thriftyTable({ client: apart.client, table: apart.tableName }), gallery, now);
-    for (const challenge of some) await tellChallenge(cast, challenge);
-    const told = await itemsOf(apart);
+    const cast = await makeCast(batchingTable({ client: apart.client, table: apart.tableName }), gallery, now);
+    for (const challenge of some) await loadChallenge(cast, challenge);
+    const part = await itemsOf(apart);
     const all = await itemsOf(whole);
-    expect(told.size).toBeGreaterThan(1_000);
-    expect(new Map([...all].filter(([key]) => told.has(key)))).toEqual(told);
+    expect(part.size).toBeGreaterThan(1_000);
+    expect(new Map([...all].filter(([key]) => part.has(key)))).toEqual(part);
   });
 
   it('lets those who speak again speak as themselves', async () => {
@@ -113,7 +113,7 @@ describe('telling', { timeout: 240_000 }, () => {
     for (const item of (await itemsOf(whole)).values()) authors.set(item.body ?? item.title, item.author);
     const ofCard = ({ title }: { title: string }) => authors.get(title);
     const again = challenges.flatMap((challenge) =>
-      [challenge, ...challenge.solutions].filter(isTold).flatMap((subject) =>
+      [challenge, ...challenge.solutions].filter(isPublic).flatMap((subject) =>
         subject.comments.flatMap((opener) =>
           [opener, ...opener.replies].flatMap(({ by, body }) => {
             const voices = { author: ofCard(subject), challenger: ofCard(challenge), opener: authors.get(opener.body) };
@@ -128,12 +128,12 @@ describe('telling', { timeout: 240_000 }, () => {
 });
 
 /** What the test reads of an item, where it has it. */
-type Told = { pk: string; sk: string; id: string; body?: string; owner?: string; author?: { id: string } } & {
+type StoredItem = { pk: string; sk: string; id: string; body?: string; owner?: string; author?: { id: string } } & {
   cover?: { id: string } | null;
   images?: { id: string; alt?: string }[];
 };
 
-function isTold({ status }: { status: string }): boolean {
+function isPublic({ status }: { status: string }): boolean {
   return status !== 'draft';
 }
 

@@ -1,4 +1,4 @@
-/** Tells one challenge of the demo from its raising to its end, each step through the services, at its own time. */
+/** Loads one challenge of the demo, from raising to closing: each step goes through the services, at its own time. */
 
 import { newChallengeSchema } from '@hanoi/core/challenge/schema';
 import { closeChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
@@ -25,8 +25,8 @@ const officeCloses = 17;
 /** A subject while people support and discuss it. */
 type Scene = { cast: Cast; subject: SubjectId; key: string; from: Date; to: Date; voices: Voices };
 
-/** Tells the whole story of a challenge. */
-export async function tellChallenge(cast: Cast, seed: SeedChallenge): Promise<void> {
+/** Loads a challenge with its votes, comments and solutions. */
+export async function loadChallenge(cast: Cast, seed: SeedChallenge): Promise<void> {
   const from = daysBefore(cast.now, seed.ageDays, seed.key);
   const to = seed.status === 'closed' ? endOf(cast, seed.key, from) : cast.now;
   const { actor, organisation } = speakerOf(cast, seed, seed.key);
@@ -47,9 +47,9 @@ export async function tellChallenge(cast: Cast, seed: SeedChallenge): Promise<vo
   });
   const { id } = await raiseChallenge(acting(cast.db, actor, from, key), input);
   const scene: Scene = { cast, subject: id, key, from, to, voices: { author: actor } };
-  await tellVotes(scene, seed.popularity);
-  await tellComments(scene, seed.comments);
-  for (const solution of seed.solutions) await tellSolution(scene, id, solution);
+  await loadVotes(scene, seed.popularity);
+  await loadComments(scene, seed.comments);
+  for (const solution of seed.solutions) await loadSolution(scene, id, solution);
   if (seed.status === 'closed')
     await closeChallenge(acting(cast.db, actor, to, `${key} close`), id, seed.closeReason ?? 'Đã hết thời gian');
 }
@@ -61,7 +61,7 @@ function endOf(cast: Cast, key: string, from: Date): Date {
   return new Date(Math.max(end.getTime(), earliest));
 }
 
-async function tellSolution(challenge: Scene, challengeId: ChallengeId, seed: SeedSolution): Promise<void> {
+async function loadSolution(challenge: Scene, challengeId: ChallengeId, seed: SeedSolution): Promise<void> {
   const { cast, from, to } = challenge;
   const { key, title, summary, body, tags } = seed;
   const wanted = daysBefore(cast.now, seed.ageDays, key).getTime();
@@ -75,12 +75,12 @@ async function tellSolution(challenge: Scene, challengeId: ChallengeId, seed: Se
   await submitSolution(acting(cast.db, actor, at, `${key} submit`), id);
   const until = seed.status === 'withdrawn' ? new Date(at.getTime() + (to.getTime() - at.getTime()) * 0.6) : to;
   const scene = { cast, subject: id, key, from: at, to: until, voices: { author: actor, challenger } };
-  await tellVotes(scene, seed.popularity);
-  await tellComments(scene, seed.comments);
+  await loadVotes(scene, seed.popularity);
+  await loadComments(scene, seed.comments);
   if (seed.status === 'withdrawn') await withdrawSolution(acting(cast.db, actor, until, `${key} withdraw`), id);
 }
 
-async function tellVotes({ cast, subject, key, from, to }: Scene, popularity: number): Promise<void> {
+async function loadVotes({ cast, subject, key, from, to }: Scene, popularity: number): Promise<void> {
   const share = ((popularity / 100) ** 3 * mostVotes) / cast.people.length;
   const voters = cast.people.filter((person, index) => chance(`${key} vote ${index} ${person.name}`) < share);
   const vote = (voter: PersonActor) => {
@@ -90,7 +90,7 @@ async function tellVotes({ cast, subject, key, from, to }: Scene, popularity: nu
   await pMap(voters, vote, { concurrency: 8 });
 }
 
-async function tellComments(scene: Scene, comments: readonly SeedComment[]): Promise<void> {
+async function loadComments(scene: Scene, comments: readonly SeedComment[]): Promise<void> {
   const { cast, key, from, to, voices } = scene;
   const span = (to.getTime() - from.getTime()) / (comments.length + 1);
   for (const [index, comment] of comments.entries()) {

@@ -1,4 +1,4 @@
-/** The seed's world: its clock and its chance, both made from keys, so that every run tells the same story. */
+/** The seed's clock and random numbers, both derived from keys, so that every run loads the same demo. */
 import type { Db } from '@hanoi/core/db/client';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
 import { shardOf } from '@hanoi/core/shared/hash';
@@ -6,7 +6,7 @@ import { day, hour } from '@hanoi/core/shared/time';
 
 const quiet = { info() {}, warn() {}, error() {} };
 
-/** A number from 0 to 1, always the same for `key`. */
+/** A random number from 0 to 1, always the same for `key`. */
 export function chance(key: string): number {
   return shardOf(key, 1_000_000) / 1_000_000;
 }
@@ -30,12 +30,12 @@ export function daysBefore(now: Date, days: number, key: string): Date {
   return oclock(now, -days, 6 + chance(`${key} hour`) * 16);
 }
 
-/** A time between two others, nearer the first: most happens soon after a thing is published. */
+/** A time between two others, nearer the first: most happens soon after a subject is published. */
 export function between(start: Date, end: Date, key: string): Date {
   return new Date(start.getTime() + chance(key) ** 2 * Math.max(0, end.getTime() - start.getTime()));
 }
 
-/** A context in which `actor` acts at `at`; `key` gives the ids. */
+/** A context in which `actor` acts at the time `at`; ids are derived from `key`. */
 export function acting(db: Db, actor: Actor, at: Date, key: string): Ctx {
   let drawn = 0;
   return {

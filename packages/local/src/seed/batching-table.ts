@@ -1,6 +1,6 @@
 /**
- * The table as one teller needs it, in fewer and larger calls: the services are the same, and so is what the engine
- * checks and keeps. What costs is the call and the commit, not the items in it.
+ * A client of the table for a single writer, which makes fewer and larger calls: the services are the same, and so is what
+ * the engine checks and keeps. Calls and commits are what takes time, not the items in them.
  */
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Db } from '@hanoi/core/db/client';
@@ -10,8 +10,8 @@ import { shareWrites } from '../calls/share-writes.ts';
 type Send = Db['client']['send'];
 type Command = Parameters<Send>[0];
 
-/** `db`, reading and writing thriftily. Only for one that nobody else writes to in the meantime. */
-export function thriftyTable(db: Db): Db {
+/** `db` with batched writes and remembered reads. Only for a table that nothing else writes to in the meantime. */
+export function batchingTable(db: Db): Db {
   const read = rememberReads(db);
   const write = shareWrites(db);
   const send = (command: Command) => {
@@ -23,8 +23,8 @@ export function thriftyTable(db: Db): Db {
 }
 
 /**
- * A read that may be stale anyway is answered from the last one of the same item: each vote and each comment reads the
- * card of its subject so, which would be half of all calls.
+ * An eventual read, which may be stale anyway, is answered from the first one of the same item. Each vote and each comment
+ * reads the card of its subject, which would be half of all calls.
  */
 function rememberReads(db: Db) {
   const answers = new Map<string, Promise<unknown>>();

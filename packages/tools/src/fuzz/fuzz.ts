@@ -44,8 +44,7 @@ export async function fuzz(site: TestSite, options: FuzzOptions): Promise<FuzzRe
     const [request] = details.counterexample ?? [];
     report.failure ??= `${describe(request, world, host)}\n${String(details.errorInstance)}\n(seed ${details.seed}, path ${details.counterexamplePath})`;
   }
-  if (/request_failed|failed\.$/m.test(site.said()))
-    report.failure ??= `The site's log tells of a fault:\n${site.said()}`;
+  if (/request_failed|failed\.$/m.test(site.said())) report.failure ??= `The site's log has a fault:\n${site.said()}`;
   return report;
 }
 

@@ -53,20 +53,20 @@ export function send(port: number, bytes: Buffer): Promise<FuzzAnswer> {
 /** Throws when the answer is none a client could work with. Pages refuse in their own way; the API with problems. */
 export function judge(path: string, answer: FuzzAnswer): void {
   const { status, headers, body } = answer;
-  const told = `${status} ${body.slice(0, 500)}`;
+  const got = `${status} ${body.slice(0, 500)}`;
   // Where no web is built, its pages say so with a 503.
   const isUnbuiltPage = status === 503 && !path.startsWith('/api/') && body.includes('npm start');
-  if (status >= 500 && !isUnbuiltPage) throw new Error(`a fault of the server: ${told}`);
+  if (status >= 500 && !isUnbuiltPage) throw new Error(`a fault of the server: ${got}`);
   if (/node_modules|\.ts:\d|at async |dynamodb|dynoxide/i.test(body) && !body.includes('"openapi"'))
-    throw new Error(`it tells of its inside: ${told}`);
+    throw new Error(`it shows its internals: ${got}`);
   const type = /^content-type: (.*)$/im.exec(headers)?.[1] ?? '';
   if (status >= 400 && type.startsWith('application/problem+json') && body) {
     const problem = JSON.parse(unchunked(headers, body));
     const isWhole =
       problem.status === status && problem.code && problem.title && problem.detail && Array.isArray(problem.errors);
-    if (!isWhole) throw new Error(`half a problem: ${told}`);
+    if (!isWhole) throw new Error(`half a problem: ${got}`);
   } else if (status >= 400 && body && path.startsWith('/api/'))
-    throw new Error(`a refusal that is no problem: ${type} ${told}`);
+    throw new Error(`a refusal that is no problem: ${type} ${got}`);
   else if (type.startsWith('application/json') && body && !/content-encoding/i.test(headers))
     JSON.parse(unchunked(headers, body));
 }

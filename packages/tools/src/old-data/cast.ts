@@ -10,7 +10,7 @@ import { pictures } from './texts.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 
-/** Whose own pages are kept beside the public ones: somebody of each role, and whoever made something. */
+/** Whose own pages are kept beside the public ones: somebody of each role, and everybody who made something. */
 export const makers = ['lan', 'quan', 'minh', 'hoa', 'vy', 'dieu-phoi'].map((name) => `${name}@example.vn`);
 
 export type Actor = Person & { act(method: string, target: string, body?: object): Promise<Made> };

@@ -27,12 +27,12 @@ type World = {
 };
 
 /** Fills the site. Throws when anything is refused. */
-export async function tellWorld(site: TestSite): Promise<void> {
+export async function fillWorld(site: TestSite): Promise<void> {
   const world = await gather(site);
-  const flood = await tellFlood(world);
-  await tellOtherChallenges(world);
-  await tellSolutions(world, flood);
-  await tellThread(world, flood);
+  const flood = await writeFlood(world);
+  await writeOtherChallenges(world);
+  await writeSolutions(world, flood);
+  await writeThread(world, flood);
   importRows(site);
   await world.quan.act('PATCH', '/me', { name: 'Trần Quân (Tây Hồ)', language: 'en' });
 }
@@ -59,7 +59,7 @@ async function gather(site: TestSite): Promise<World> {
 }
 
 /** The challenge most happens to: every field, two pictures, an edit, votes given and taken back, follows. */
-async function tellFlood({ site, lan, quan, vy, voters }: World): Promise<Made> {
+async function writeFlood({ site, lan, quan, vy, voters }: World): Promise<Made> {
   const images = [
     await upload(site, lan, 0, 'Ngã tư ngập đến nửa bánh xe'),
     await upload(site, lan, 1, 'Vạch đo mực nước trên tường'),
@@ -85,7 +85,7 @@ async function tellFlood({ site, lan, quan, vy, voters }: World): Promise<Made> 
 }
 
 /** One challenge in each state, of each kind, and one at every limit. */
-async function tellOtherChallenges({ site, lan, quan, minh, hoa, voters, enterprise, agency }: World): Promise<void> {
+async function writeOtherChallenges({ site, lan, quan, minh, hoa, voters, enterprise, agency }: World): Promise<void> {
   const soon = new Date(Date.now() + 30 * day).toISOString();
   await lan.act(
     'POST',
@@ -125,7 +125,7 @@ async function atLimits(site: TestSite, lan: Actor): Promise<object> {
 }
 
 /** Solutions in each state, one in the name of an organisation, with votes, follows and pictures. */
-async function tellSolutions({ site, lan, quan, minh, vy, voters, enterprise }: World, { id }: Made): Promise<void> {
+async function writeSolutions({ site, lan, quan, minh, vy, voters, enterprise }: World, { id }: Made): Promise<void> {
   const path = `/challenges/${id}/solutions`;
   await vy.act('POST', path, solutionOf('Bản nháp về vỉa hè thấm nước', { tags: ['vỉa hè'] }));
   const images = [await upload(site, vy, 1, 'Bản vẽ bể ngầm'), await upload(site, vy, 0, 'Sân trường hiện nay')];
@@ -148,7 +148,7 @@ async function tellSolutions({ site, lan, quan, minh, vy, voters, enterprise }: 
 }
 
 /** A thread: replies, all stances, one in the name of an agency, one edited, one deleted below its replies. */
-async function tellThread({ lan, quan, hoa, voters, agency }: World, { id }: Made): Promise<void> {
+async function writeThread({ lan, quan, hoa, voters, agency }: World, { id }: Made): Promise<void> {
   const thread = `/challenges/${id}/comments`;
   const say = (who: Actor, body: string, over: object = {}) => who.act('POST', thread, { body, ...over });
   const first = await say(quan, 'Nhà tôi ngập ba lần trong năm nay.', { stance: 'for' });

@@ -1,14 +1,14 @@
-/** The bench's city is told through the services as they are now: a call of theirs that the table in memory does not know shows here. */
+/** The bench's city is written through the services as they are now: this fails when they call what the table in memory does not know. */
 import { expect, test } from 'vitest';
-import { per, tellCity } from './city.ts';
+import { fillCity, per } from './city.ts';
 import { createGatheringTable } from './gathering-table.ts';
 
-test('a small city is told whole', async () => {
+test('a small city is written completely', async () => {
   const table = createGatheringTable();
   const keys: string[] = [];
   let covers = 0;
   const size = { challenges: 25, people: 60 };
-  const city = await tellCity(table.db, size, new Date('2026-03-01T08:00:00Z'), () => {
+  const city = await fillCity(table.db, size, new Date('2026-03-01T08:00:00Z'), () => {
     for (const { pk, sk, cover } of table.take()) {
       keys.push(`${pk} ${sk}`);
       if (sk === 'CARD' && cover) covers++;

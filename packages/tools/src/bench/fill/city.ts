@@ -1,13 +1,13 @@
-/** A city of a given size: 2 solutions, 6 comments and 20 supports for each challenge, dealt out unevenly. */
+/** A city of a given size: 2 solutions, 6 comments and 20 supports for each challenge, spread unevenly. */
 import type { Db } from '@hanoi/core/db/client';
 import { day } from '@hanoi/core/shared/time';
 import { sharesOf } from './shares.ts';
-import { type ChallengePlan, tellChallenge } from './story.ts';
+import { type ChallengePlan, writeChallenge } from './story.ts';
 import { readTexts } from './texts.ts';
 import { createChance, makePerson, type World } from './world.ts';
 
 export const per = { solutions: 2, comments: 6, supports: 20 } as const;
-/** Told last, and left without support, so that anybody may support them under load. */
+/** Challenges written last and left without support, so that anybody may support them under load. */
 const untouched = 20;
 const oldestDays = 430;
 
@@ -22,26 +22,26 @@ export type City = {
   tokens: string[];
 };
 
-/** Tells the city into `db`; `told` is called after each person and challenge, so that what was written can be taken. */
-export async function tellCity(
+/** Writes the city to `db`; `written` is called after each person and challenge, so that the items can be taken. */
+export async function fillCity(
   db: Db,
   size: { challenges: number; people: number },
   now: Date,
-  told: () => void | Promise<void>,
+  written: () => void | Promise<void>,
 ): Promise<City> {
   const draw = createChance(size.challenges);
   const world: World = { db, texts: await readTexts(draw), now, draw };
   const inhabitants = [];
   for (let number = 0; number < size.people; number++) {
     inhabitants.push(await makePerson(world, number));
-    await told();
+    await written();
   }
   const people = inhabitants.map(({ person }) => person);
   const plans = planOf(size.challenges, size.people, now, draw);
   const challenges: string[] = [];
   for (const plan of plans) {
-    challenges.push(await tellChallenge(world, people, plan));
-    await told();
+    challenges.push(await writeChallenge(world, people, plan));
+    await written();
   }
   const most = plans.indexOf(plans.reduce((a, b) => (b.comments > a.comments ? b : a)));
   const tokens = inhabitants.map(({ token }) => token);
@@ -51,7 +51,7 @@ export async function tellCity(
 /** When each challenge is raised, oldest first, and what it and its solutions get. */
 function planOf(count: number, people: number, now: Date, draw: () => number): ChallengePlan[] {
   const subjects = count * (1 + per.solutions) - untouched;
-  // A popular subject is as often supported as talked about, so both are dealt in the same order.
+  // A popular subject is as often supported as talked about, so both are spread in the same order.
   const supports = sharesOf(count * per.supports, subjects, people);
   const comments = sharesOf(count * per.comments, subjects, 5_000);
   const ranks = shuffled(subjects, draw);
@@ -67,7 +67,7 @@ function planOf(count: number, people: number, now: Date, draw: () => number): C
   });
 }
 
-/** The numbers from 0 to `count` − 1 in an order of chance (Fisher–Yates). */
+/** The numbers from 0 to `count` − 1 in random order (Fisher–Yates). */
 function shuffled(count: number, draw: () => number): number[] {
   const numbers = Array.from({ length: count }, (_, number) => number);
   for (let last = count - 1; last > 0; last--) {

@@ -7,7 +7,7 @@ import { migrations } from '@hanoi/core/migration/list';
 import { doneNotes } from '@hanoi/core/migration/repo';
 import { dropOlder, makeWhole } from '@hanoi/local/build/kept-folder';
 import { siteTable } from '@hanoi/local/site-engine';
-import { type City, tellCity } from './city.ts';
+import { type City, fillCity } from './city.ts';
 import { createGatheringTable } from './gathering-table.ts';
 import { createExport } from './import.ts';
 
@@ -35,12 +35,12 @@ async function fill(folder: string, challenges: number, say: (text: string) => v
   const began = performance.now();
   const table = createGatheringTable();
   const items = createExport(folder, siteTable);
-  const city = await tellCity(table.db, { challenges, people }, new Date(), () => items.add(table.take()));
+  const city = await fillCity(table.db, { challenges, people }, new Date(), () => items.add(table.take()));
   items.add(doneNotes(migrations.map(({ id }) => id)));
-  const told = performance.now();
+  const written = performance.now();
   const count = await items.finish(join(folder, 'table.sqlite'));
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(0);
-  say(`${count} items told in ${seconds(began, told)} s, imported in ${seconds(told, performance.now())} s`);
+  say(`${count} items written in ${seconds(began, written)} s, imported in ${seconds(written, performance.now())} s`);
   writeFileSync(join(folder, 'city.json'), JSON.stringify(city));
 }
 

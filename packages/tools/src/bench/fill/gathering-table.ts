@@ -1,5 +1,5 @@
 /**
- * A table in memory that takes what the services write, so that a large city is told through the services themselves
+ * A table in memory that takes what the services write, so that a large city is written through the services themselves
  * and reaches the engine in one import instead of hundreds of thousands of transactions.
  */
 import {
@@ -25,14 +25,14 @@ type Put = { Item?: Item; ConditionExpression?: string };
 type Write = { Put?: Put; Update?: Update & { Key?: Item } };
 type Request = { PutRequest?: { Item?: Item } };
 
-/** An empty table. Of conditions it knows only that a new item's key must be free: the story does nothing unlawful. */
+/** An empty table. Of conditions it knows only that a new item's key must be free: the city breaks no rule. */
 export function createGatheringTable(): GatheringTable {
   let items = new Map<string, Item>();
   const textOf = (key: Item) => `${key.pk}\n${key.sk}`;
   const find = (key: Item | undefined) => items.get(textOf(key!));
 
   const put = ({ Item: item, ConditionExpression: condition }: Put) => {
-    if (condition === 'attribute_not_exists(pk)' && find(item)) throw new Error(`Told twice: ${textOf(item!)}`);
+    if (condition === 'attribute_not_exists(pk)' && find(item)) throw new Error(`Written twice: ${textOf(item!)}`);
     items.set(textOf(item!), item!);
   };
   const update = (write: Update & { Key?: Item }) => {
@@ -47,7 +47,7 @@ export function createGatheringTable(): GatheringTable {
   const send = async (command: { input: unknown }): Promise<unknown> => {
     if (command instanceof GetCommand) return { Item: find(command.input.Key) };
     if (command instanceof BatchGetCommand) return { Responses: findAll(command) };
-    // Only whether somebody writes too fast is asked of an index, and nobody in the story does.
+    // This index is only asked whether somebody writes too fast, and nobody in the city does.
     if (command instanceof QueryCommand && command.input.IndexName === 'gsi1') return { Items: [] };
     if (command instanceof PutCommand) put(command.input);
     else if (command instanceof UpdateCommand) update(command.input);

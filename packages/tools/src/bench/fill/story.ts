@@ -1,4 +1,4 @@
-/** Tells one challenge of the city, with its solutions, comments and supports, through the services. */
+/** Writes one challenge of the city, with its solutions, comments and supports, through the services. */
 
 import { projectCounters } from '@hanoi/core/card/projection';
 import { newChallengeSchema } from '@hanoi/core/challenge/schema';
@@ -24,8 +24,8 @@ const open = programmes.filter(({ restricted }) => !restricted).map(({ code }) =
 /** Share of challenges and solutions with pictures, as the capacity model assumes. */
 const illustrated = 0.3;
 
-/** Tells the challenge and brings all its projections up to date. */
-export async function tellChallenge(
+/** Writes the challenge and brings all its projections up to date. */
+export async function writeChallenge(
   world: World,
   people: readonly PersonActor[],
   plan: ChallengePlan,
@@ -43,9 +43,9 @@ export async function tellChallenge(
     closesAt: world.draw() < 0.2 ? new Date(world.now.getTime() + (1 + world.draw() * 90) * day).toISOString() : null,
   });
   const { id } = await raiseChallenge(acting(world, author, plan.raisedAt), input);
-  await tellPublic(world, people, id, plan, plan.raisedAt);
+  await writeReactions(world, people, id, plan, plan.raisedAt);
   const subjects: SubjectId[] = [id];
-  for (const solution of plan.solutions) subjects.push(await tellSolution(world, people, id, solution, plan.raisedAt));
+  for (const solution of plan.solutions) subjects.push(await writeSolution(world, people, id, solution, plan.raisedAt));
   for (const subject of subjects) {
     const system = acting(world, { kind: 'system', name: 'projection' }, world.now);
     await projectCounters(system, [subject]);
@@ -54,7 +54,7 @@ export async function tellChallenge(
   return id;
 }
 
-async function tellSolution(
+async function writeSolution(
   world: World,
   people: readonly PersonActor[],
   challenge: ChallengeId,
@@ -73,11 +73,11 @@ async function tellSolution(
   });
   const { id } = await draftSolution(acting(world, author, at), challenge, input);
   await submitSolution(acting(world, author, new Date(at.getTime() + minute)), id);
-  await tellPublic(world, people, id, plan, at);
+  await writeReactions(world, people, id, plan, at);
   return id;
 }
 
-/** One to three pictures for some, none for most. Their files are not there: only what the table keeps of them is. */
+/** One to three pictures for some, none for most. Only their items exist, not their files. */
 async function uploadPictures(ctx: Ctx, world: World) {
   const count = world.draw() < illustrated ? 1 + Math.floor(world.draw() * 3) : 0;
   const pictures: { id: UploadId; alt: string }[] = [];
@@ -90,7 +90,7 @@ async function uploadPictures(ctx: Ctx, world: World) {
 }
 
 /** Comments, every third an answer to the one before, and supports of as many people. */
-async function tellPublic(
+async function writeReactions(
   world: World,
   people: readonly PersonActor[],
   subject: SubjectId,

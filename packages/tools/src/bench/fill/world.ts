@@ -11,13 +11,13 @@ export type World = {
   db: Db;
   texts: Texts;
   now: Date;
-  /** Chance, the same in every run. */
+  /** Random numbers, the same in every run. */
   draw: () => number;
 };
 
 const quiet = { info() {}, warn() {}, error() {} };
 
-/** A sequence of chances from 0 to 1, always the same for `seed` (mulberry32). */
+/** A sequence of random numbers from 0 to 1, always the same for `seed` (mulberry32). */
 export function createChance(seed: number): () => number {
   let state = seed;
   return () => {

@@ -3,13 +3,13 @@ import { givenRequestId, newRequestId, requestIdHeader } from '@hanoi/core/share
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
-import { cameByDoor } from '$lib/server/door';
+import { cameThroughEdge } from '$lib/server/edge';
 import { logFault } from '$lib/server/log';
 import { readSession } from '$lib/server/session';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = givenRequestId(event.request.headers.get(requestIdHeader)) ?? newRequestId();
-  if (!cameByDoor(event)) return new Response(null, { status: 403 });
+  if (!cameThroughEdge(event)) return new Response(null, { status: 403 });
   const hasSession = readSession(event);
   const language = languageOfPath(event.url.pathname);
   const response = await resolve(event, {

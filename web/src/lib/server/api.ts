@@ -5,7 +5,7 @@ import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
-import { addressOf, doorHeaders } from './door';
+import { addressOf, edgeHeaders } from './edge';
 import { keptAnswer, noteWrite } from './kept-answers';
 import { logFault } from './log';
 import { clearSession } from './session';
@@ -83,7 +83,7 @@ function pageOf(event: RequestEvent): Record<string, string> {
     [requestIdHeader]: event.locals.requestId,
     'accept-language': languageOfPath(event.url.pathname),
     'x-forwarded-for': addressOf(event),
-    ...doorHeaders(event),
+    ...edgeHeaders(event),
     'x-forwarded-host': event.url.host,
     'x-forwarded-proto': event.url.protocol.slice(0, -1),
   };

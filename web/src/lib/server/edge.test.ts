@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { addressOf, cameByDoor, doorHeaders } from './door.ts';
+import { addressOf, cameThroughEdge, edgeHeaders } from './edge.ts';
 
 const asked = (headers: Record<string, string>) => ({
   request: new Request('https://hanoi.test/', { headers }),
@@ -10,7 +10,7 @@ afterEach(() => {
   delete process.env.ORIGIN_SECRET;
 });
 
-describe('behind a door', () => {
+describe('behind the edge', () => {
   it.each([
     ['no secret', {}, false],
     ['a wrong one', { 'x-origin-secret': 'secre' }, false],
@@ -18,20 +18,20 @@ describe('behind a door', () => {
     ['the right one', { 'x-origin-secret': 'secret' }, true],
   ])('%s', (_, headers, isIn) => {
     process.env.ORIGIN_SECRET = 'secret';
-    expect(cameByDoor(asked(headers as Record<string, string>))).toBe(isIn);
+    expect(cameThroughEdge(asked(headers as Record<string, string>))).toBe(isIn);
   });
 
-  it('the reader is where the door saw them, and the API is told so', () => {
+  it('the address is the one that the edge saw, and goes on to the API', () => {
     process.env.ORIGIN_SECRET = 'secret';
     const event = asked({ 'x-origin-secret': 'secret', 'x-viewer-address': '203.0.113.5' });
     expect(addressOf(event)).toBe('203.0.113.5');
-    expect(doorHeaders(event)).toEqual({ 'x-origin-secret': 'secret', 'x-viewer-address': '203.0.113.5' });
+    expect(edgeHeaders(event)).toEqual({ 'x-origin-secret': 'secret', 'x-viewer-address': '203.0.113.5' });
   });
 });
 
-it('without a door everybody is in, and nobody is believed', () => {
+it('without a secret every request is let in, and no address in a header is believed', () => {
   const event = asked({ 'x-viewer-address': '203.0.113.5' });
-  expect(cameByDoor(event)).toBe(true);
+  expect(cameThroughEdge(event)).toBe(true);
   expect(addressOf(event)).toBe('198.51.100.1');
-  expect(doorHeaders(event)).toEqual({});
+  expect(edgeHeaders(event)).toEqual({});
 });

@@ -1,6 +1,7 @@
 /**
- * On AWS the pages' function has an address of its own, which anybody may find. What came through the router, past the
- * firewall, proves it by a secret; the pages prove themselves to the API by the same one.
+ * The edge is what stands before the pages: CloudFront on AWS, the gateway on one machine. On AWS the pages' function has an
+ * address of its own, which anybody may find, so a request that came through the edge, past its firewall, proves it by a
+ * secret. The pages prove themselves to the API by the same secret.
  */
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -10,22 +11,22 @@ const addressHeader = 'x-viewer-address';
 
 type Asked = Pick<RequestEvent, 'request' | 'getClientAddress'>;
 
-/** Whether a request came by the door. Without `ORIGIN_SECRET`, as on one machine, the server before us is the door. */
-export function cameByDoor({ request }: Pick<Asked, 'request'>): boolean {
+/** Whether a request came through the edge. Without `ORIGIN_SECRET`, as on one machine, every request did. */
+export function cameThroughEdge({ request }: Pick<Asked, 'request'>): boolean {
   const secret = process.env.ORIGIN_SECRET;
   if (!secret) return true;
   const [given, expected] = [Buffer.from(request.headers.get(secretHeader) ?? ''), Buffer.from(secret)];
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Where the reader is: as the door saw it, if there is one. */
+/** The reader's network address: as the edge saw it where there is a secret, else as this server sees it. */
 export function addressOf(event: Asked): string {
   const seen = process.env.ORIGIN_SECRET && event.request.headers.get(addressHeader);
   return seen || event.getClientAddress();
 }
 
-/** What the API wants to see of a door: that we stand behind it, and whom it saw. */
-export function doorHeaders(event: Asked): Record<string, string> {
+/** The headers by which the API trusts the pages, as it trusts the edge: the secret, and the address of the reader. */
+export function edgeHeaders(event: Asked): Record<string, string> {
   const secret = process.env.ORIGIN_SECRET;
   return secret ? { [secretHeader]: secret, [addressHeader]: addressOf(event) } : {};
 }

@@ -1,4 +1,4 @@
-/** Around the door, nothing is answered; through it, the sender is who the door says. */
+/** A request that went past the edge is refused; through the edge, the sender is at the address that the edge saw. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadLambda, pickLambda } from '../lambdas.ts';
@@ -7,7 +7,7 @@ import { useApi } from '../testing/api.ts';
 const api = useApi();
 const secret = 'a-secret-of-this-test';
 
-describe('with a door', () => {
+describe('with a secret', () => {
   beforeEach(() => {
     process.env.ORIGIN_SECRET = secret;
   });
@@ -26,7 +26,7 @@ describe('with a door', () => {
       ['POST', '/api/v1/uploads'],
       ['GET', '/api/v1/nothing'],
     ] as const) {
-      expect(await around(method, path, headers as Record<string, string>), path).toEqual([403, 'origin_refused']);
+      expect(await askDirectly(method, path, headers as Record<string, string>), path).toEqual([403, 'origin_refused']);
     }
   });
 
@@ -35,7 +35,7 @@ describe('with a door', () => {
     expect(status).toBe(200);
   });
 
-  it('codes are limited by the address the door saw', async () => {
+  it('codes are limited by the address that the edge saw', async () => {
     const ask = (address: string, number: number) =>
       api.call('POST', '/auth/codes', {
         headers: { 'x-origin-secret': secret, 'x-viewer-address': address },
@@ -49,7 +49,7 @@ describe('with a door', () => {
   });
 });
 
-it('without one, as on one machine, nobody is asked, and nobody believed', async () => {
+it('without one, as on one machine, no secret is needed, and no address in a header is believed', async () => {
   const ask = (address: number) =>
     api.call('POST', '/auth/codes', {
       headers: { 'x-viewer-address': `203.0.113.${address}` },
@@ -62,7 +62,7 @@ it('without one, as on one machine, nobody is asked, and nobody believed', async
 });
 
 /** Asks the function itself: what it answers there is in no document, as nobody should be there. */
-async function around(method: string, rawPath: string, headers: Record<string, string>) {
+async function askDirectly(method: string, rawPath: string, headers: Record<string, string>) {
   const handler = await loadLambda(pickLambda(method, rawPath));
   const http = { method, path: rawPath, sourceIp: '203.0.113.1' };
   const event = { version: '2.0', rawPath, rawQueryString: '', headers, requestContext: { requestId: 'x', http } };

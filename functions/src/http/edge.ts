@@ -1,6 +1,7 @@
 /**
- * On AWS a function has an address of its own, which anybody may find. What came through the router, past the firewall, or
- * from the pages proves it by a secret; only then is what it says about the sender believed.
+ * The edge is what stands before the API: CloudFront on AWS, the gateway on one machine. On AWS a function has an address of
+ * its own, which anybody may find, so a request that came through the edge, past its firewall, or from the pages, proves it
+ * by a secret. Only then is the sender's address in its headers believed.
  */
 import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '@hanoi/core/shared/app-error';
@@ -10,11 +11,11 @@ const secretHeader = 'x-origin-secret';
 const addressHeader = 'x-viewer-address';
 
 /**
- * Lets a request in that came by the door, and takes the sender's address from there. Without `ORIGIN_SECRET`, as on one
- * machine, the gateway before us is the door.
- * @throws origin_refused for one that came around it
+ * Lets a request in that came through the edge, and takes the sender's address from it. Without `ORIGIN_SECRET`, as on one
+ * machine, every request comes through the gateway, and nothing is checked.
+ * @throws origin_refused for a request that went past the edge
  */
-export function assertCameByDoor(event: APIGatewayProxyEventV2): void {
+export function assertCameThroughEdge(event: APIGatewayProxyEventV2): void {
   const secret = process.env.ORIGIN_SECRET;
   if (!secret) return;
   if (!isSame(event.headers[secretHeader] ?? '', secret)) throw new AppError('origin_refused');

@@ -13,7 +13,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { countRequest } from '../metrics.ts';
 import { traced } from '../tracing.ts';
 import { languageOf } from './context.ts';
-import { assertCameByDoor } from './edge.ts';
+import { assertCameThroughEdge } from './edge.ts';
 import { type Handle, handlerOf } from './handle.ts';
 import { problemOf } from './problem.ts';
 import { logRefusal } from './refusals.ts';
@@ -47,7 +47,7 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
     .use(counting)
     .use(httpHeaderNormalizer())
     .before(({ event }) => takeRequestId(event))
-    .before(({ event }) => assertCameByDoor(event))
+    .before(({ event }) => assertCameThroughEdge(event))
     .before(({ event }) => {
       // The server in front leaves out the body.
       if (event.requestContext.http.method === 'HEAD') event.requestContext.http.method = 'GET';

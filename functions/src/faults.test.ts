@@ -1,6 +1,6 @@
 /**
  * People write while DynamoDB throttles, lets transactions collide, leaves things unprocessed or does not answer, and the
- * stream brings records twice and in any order. Afterwards everything is as a recount says, and as people were told.
+ * stream brings records twice and in any order. Afterwards all counts equal a recount, and everything that was acknowledged is there.
  */
 
 import { isListed, parentOf } from '@hanoi/core/card/status';
@@ -29,7 +29,7 @@ afterAll(() => client.destroy());
 
 const chance = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)]!;
 
-/** Asks until there is an answer, as a client does that is told to try again. */
+/** Asks until there is an answer, as a client does that retries. */
 async function ask(method: string, path: string, given: Given): Promise<ApiAnswer> {
   const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {};
   for (let attempt = 1; attempt <= 20; attempt++) {
@@ -43,20 +43,20 @@ async function ask(method: string, path: string, given: Given): Promise<ApiAnswe
   throw new Error(`${method} ${path} is never answered`);
 }
 
-type Told = { votes: Map<string, boolean>; challenges: string[] };
+type Acknowledged = { votes: Map<string, boolean>; challenges: string[] };
 
 let serial = 0;
 
-/** A few deeds of one person, and what they were told of them. */
-async function live({ token, id }: SignedIn, told: Told): Promise<void> {
+/** A few actions of one person; notes what was acknowledged. */
+async function live({ token, id }: SignedIn, acknowledged: Acknowledged): Promise<void> {
   const mine: string[] = [];
   for (let round = 0; round < 10; round++) {
-    const on = `/challenges/${chance(told.challenges)}`;
+    const on = `/challenges/${chance(acknowledged.challenges)}`;
     const subject = on.split('/')[2]!;
     if (round % 5 < 2) {
       const wanted = Math.random() < 0.7;
       await ask(wanted ? 'PUT' : 'DELETE', `${on}/support`, { token });
-      told.votes.set(`${subject} ${id}`, wanted);
+      acknowledged.votes.set(`${subject} ${id}`, wanted);
     } else if (round % 5 === 2) {
       const body = { body: `Lời thứ ${serial++}` };
       mine.push((await ask('POST', `${on}/comments`, { token, body })).json.id);
@@ -96,8 +96,8 @@ async function project(): Promise<void> {
 
 type Stored = Record<string, unknown> & { pk: string; sk: string };
 
-/** Counts everything there is anew, and holds what is kept against it. */
-async function expectRecounted({ votes, challenges }: Told): Promise<void> {
+/** Counts everything again, and compares it with the stored counts. */
+async function expectRecounted({ votes, challenges }: Acknowledged): Promise<void> {
   const items = (await everything()) as Stored[];
   const cards = items.filter(({ pk, sk }) => isSubjectId(pk) && sk === 'CARD') as unknown as StoredCard[];
   for (const card of cards.filter(({ status }) => status !== 'draft')) {
@@ -121,9 +121,9 @@ async function expectRecounted({ votes, challenges }: Told): Promise<void> {
       expect(row, row.pk).toMatchObject({ title: card.title, status: card.status });
       expect(countsOf(row), row.pk).toEqual(counted);
     }
-    for (const [vote, told] of votes) {
+    for (const [vote, wanted] of votes) {
       const [subject, person] = vote.split(' ');
-      if (subject === id) expect(supporters.includes(person!), vote).toBe(told);
+      if (subject === id) expect(supporters.includes(person!), vote).toBe(wanted);
     }
   }
   for (const answer of cards.filter((card) => parentOf(card) && isListed(card))) {
@@ -146,24 +146,24 @@ const cases: { name: string; kinds: readonly Fault[] }[] = [
 
 it.each(cases)('in trouble: $name', { timeout: 120_000 }, async ({ name, kinds }) => {
   const people = await Promise.all(Array.from({ length: 8 }, () => signInAs()));
-  const told: Told = { votes: new Map(), challenges: [] };
+  const acknowledged: Acknowledged = { votes: new Map(), challenges: [] };
   const met = { ...trouble.met };
   trouble.begin(kinds, shares[name] ?? 0.1);
   try {
     for (const { token } of people.slice(0, 3)) {
       const { json } = await ask('POST', '/challenges', { token, body: { ...makeNewChallenge() } });
-      told.challenges.push(json.id);
+      acknowledged.challenges.push(json.id);
     }
-    await Promise.all(people.map((person) => live(person, told)));
+    await Promise.all(people.map((person) => live(person, acknowledged)));
     await project();
   } finally {
     trouble.end();
   }
   for (const kind of kinds) expect(trouble.met[kind] - met[kind], `${kind} happened`).toBeGreaterThan(0);
-  await expectRecounted(told);
+  await expectRecounted(acknowledged);
 });
 
-it.each(['throttled', 'conflict', 'unanswered'] as const)('who signs in is told to try again: %s', async (fault) => {
+it.each(['throttled', 'conflict', 'unanswered'] as const)('signing in asks to try again: %s', async (fault) => {
   trouble.begin([fault], 1);
   const { status, json } = await call('POST', '/auth/codes', { body: { email: `${fault}@example.vn` } });
   trouble.end();

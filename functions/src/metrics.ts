@@ -6,7 +6,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 const serviceName = 'hanoi-ideas';
 
-/** A request was answered with this status after so many milliseconds. `facts` tell which one it was: they are no metrics. */
+/** A request was answered with this status after so many milliseconds. `facts` say which request it was: they are no metrics. */
 export function countRequest(status: number, tookMs: number, facts: Record<string, string>): void {
   const metrics = begin();
   if (!metrics) return;

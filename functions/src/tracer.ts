@@ -1,5 +1,5 @@
 /**
- * Powertools' tracer over X-Ray's SDK; see tracing.ts for when it is loaded. A trace tells which calls were made, how long
+ * Powertools' tracer over X-Ray's SDK; see tracing.ts for when it is loaded. A trace shows which calls were made, how long
  * they took and what failed: no bodies, no keys, nobody's name.
  */
 import { Tracer } from '@aws-lambda-powertools/tracer';

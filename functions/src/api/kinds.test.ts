@@ -1,4 +1,4 @@
-/** Every kind of subject, from its draft to what others do with it: seen, counted, listed and told wherever it should be. */
+/** Every kind of subject, from its draft to what others do with it: seen, counted and listed wherever it should be, and on its timeline. */
 import { type Act, parentField, parentTitleField, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type SignedIn, useApi } from '../testing/api.ts';
@@ -42,7 +42,7 @@ describe.each(subjectKinds)('%s', (kind) => {
     expect(await idsIn(`/me/${path}`, other)).toEqual([]);
   });
 
-  it('made public, is read by everybody and told on its timeline, by whoever made it', async () => {
+  it('made public, is read by everybody, and its timeline says who made it', async () => {
     await kindCases[kind].publish(api, author.token, id);
     await settle();
     expect((await read(address)).publishedAt).not.toBeNull();
@@ -68,23 +68,26 @@ describe.each(subjectKinds)('%s', (kind) => {
     if (has('support')) expect((await send('DELETE', '/support')).json).toMatchObject({ support: 0 });
   });
 
-  it.runIf(parent)('counts for what it answers, is listed below it, told on its timeline, and follows it', async () => {
-    const parentId = (await read(address))[parentField(kind)!];
-    const above = `/${specOf(parent!).path}/${parentId}`;
-    expect((await read(above))[path]).toBe(1);
-    expect(await idsIn(`${above}/${path}`)).toEqual([id]);
-    const told = (await read(`${above}/timeline`)).items as { data: Record<string, string> }[];
-    expect(told.filter(({ data }) => data[kind] === id)).toHaveLength(1);
-    const { version } = await read(above, author);
-    const title = 'Một tiêu đề rõ ràng hơn';
-    await api.call('PATCH', above, { token: author.token, body: { version, title } });
-    await settle();
-    expect(await read(address)).toMatchObject({ [parentTitleField(kind)!]: title });
-    await kindCases[parent!].end(api, author.token, parentId);
-    await settle();
-    const late = await api.call('PUT', `${address}/support`, { token: other.token });
-    if (has('support')) expect(late.json.code).toBe('voting_closed');
-  });
+  it.runIf(parent)(
+    'counts for what it answers, is listed below it, stands on its timeline, and follows it',
+    async () => {
+      const parentId = (await read(address))[parentField(kind)!];
+      const above = `/${specOf(parent!).path}/${parentId}`;
+      expect((await read(above))[path]).toBe(1);
+      expect(await idsIn(`${above}/${path}`)).toEqual([id]);
+      const events = (await read(`${above}/timeline`)).items as { data: Record<string, string> }[];
+      expect(events.filter(({ data }) => data[kind] === id)).toHaveLength(1);
+      const { version } = await read(above, author);
+      const title = 'Một tiêu đề rõ ràng hơn';
+      await api.call('PATCH', above, { token: author.token, body: { version, title } });
+      await settle();
+      expect(await read(address)).toMatchObject({ [parentTitleField(kind)!]: title });
+      await kindCases[parent!].end(api, author.token, parentId);
+      await settle();
+      const late = await api.call('PUT', `${address}/support`, { token: other.token });
+      if (has('support')) expect(late.json.code).toBe('voting_closed');
+    },
+  );
 
   it('ended, takes no more votes and comments, and is still read', async () => {
     const one = await kindCases[kind].draft(api, author.token, null);

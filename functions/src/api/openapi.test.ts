@@ -52,7 +52,7 @@ it('is served to anyone, and names every path of the fixed contract', async () =
   expect(missing).toEqual([]);
 });
 
-it('tells of a challenge and a solution field by field', async () => {
+it('describes a challenge and a solution field by field', async () => {
   const { json } = await api.call('GET', '/openapi.json');
   const { Challenge, ChallengeCard, Solution } = json.components.schemas;
   const fields =

@@ -23,7 +23,7 @@ beforeAll(async () => {
 describe.each(subjectKinds)('of a %s', (kind) => {
   const path = (id: string, rest = '/viewer') => `/${specOf(kind).path}/${id}${rest}`;
 
-  it('tells one’s own vote and follow as soon as they are there, and nobody else’s', async () => {
+  it('shows one’s own vote and follow at once, and nobody else’s', async () => {
     const [reader, other] = [await signInAs(), await signInAs()];
     const seenBy = async ({ token }: { token: string }) => (await call('GET', path(live[kind]), { token })).json;
     expect(await seenBy(reader)).toEqual(nothing);
@@ -36,7 +36,7 @@ describe.each(subjectKinds)('of a %s', (kind) => {
     expect(await seenBy(reader)).toEqual({ supported: false, following: true });
   });
 
-  it('tells a stranger of somebody’s draft what it tells of an id that nothing has', async () => {
+  it('answers a stranger the same for somebody’s draft and for an id that does not exist', async () => {
     const { token } = await signInAs();
     const unused = newId(kind, { now: () => new Date() });
     const [draft, none] = await Promise.all([drafts[kind], unused].map((id) => call('GET', path(id), { token })));

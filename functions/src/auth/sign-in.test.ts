@@ -1,4 +1,4 @@
-/** Signing in by code against whoever guesses, repeats, forges and enumerates. */
+/** Signing in by code, against people who guess, repeat, forge and enumerate. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { codeKey, personKey, sessionKey } from '@hanoi/core/db/keys';
 import { sha256 } from '@hanoi/core/shared/hash';
@@ -31,7 +31,7 @@ describe('a code', () => {
     for (let guess = 0; guess < 5; guess++) expectProblem(await open(email, not(code)), 'code_invalid');
     expectProblem(await open(email, code), 'code_tries_spent');
     const next = await requestCode(email);
-    expect((await open(email, next)).status, 'a new code begins anew').toBe(201);
+    expect((await open(email, next)).status, 'a new code starts the count again').toBe(201);
   });
 
   it('guessed by many at once gives no more than five tries', async () => {
@@ -113,11 +113,11 @@ describe('an address', () => {
     expect(api.mails).toHaveLength(mails);
   });
 
-  it('is not told to be known or unknown', async () => {
+  it('that is known gets the same answers as one that is not', async () => {
     const known = newAddress();
     await api.signIn(known);
     const unknown = newAddress();
-    const told = async (email: string) => {
+    const answersTo = async (email: string) => {
       const before = await open(email, '000000');
       const asked = await api.call('POST', '/auth/codes', { body: { email } });
       const code = api.mails.findLast((mail) => mail.to === email)!.subject.slice(0, 6);
@@ -130,7 +130,7 @@ describe('an address', () => {
       });
       return [before, asked, guessed].map(shape);
     };
-    expect(await told(known)).toEqual(await told(unknown));
+    expect(await answersTo(known)).toEqual(await answersTo(unknown));
   });
 });
 

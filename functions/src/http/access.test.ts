@@ -26,7 +26,7 @@ type Line = {
   isForDrafts?: true;
   /** Who may, of those signed in; everybody when left out. */
   only?: readonly Who[];
-  /** What everybody who gets in is told where the tests have no identity provider. */
+  /** What everybody who gets in is answered, as the tests have no identity provider. */
   answer?: ErrorCode;
 };
 
@@ -87,7 +87,7 @@ const endpoints = allEndpoints().map(({ name, endpoint }) => ({
 }));
 
 let cast: Cast;
-// Anew for each test: some sign out, and nobody writes more in an hour than they may.
+// Signed in again for each test: some sign out, and nobody writes more in an hour than they may.
 beforeEach(async () => {
   cast = await makeCast(api);
 });
@@ -144,7 +144,7 @@ describe.each(endpoints)('$name', ({ endpoint, line }) => {
 describe('a challenge may be put', () => {
   const insiders = ['author', 'colleague'] as const;
   const signedIn = whos.filter((who) => who !== 'nobody');
-  // In whose name, of which kind and programme: who may, and what all others are told.
+  // In whose name, of which kind and programme: who may, and how all others are refused.
   it.each<[string, () => object, readonly Who[], ErrorCode]>([
     ['by anyone, in their own name', () => ({}), signedIn, 'not_allowed'],
     [

@@ -51,7 +51,7 @@ describe('a request', () => {
     challenge = (await api.call('POST', '/challenges', { token, body: makeNewChallenge(), ...by(raised) })).json.id;
   });
 
-  it('marks all that it writes, and the stream tells', async () => {
+  it('marks all that it writes, and the stream’s log lines name it', async () => {
     const written = await writtenBy(raised);
     expect(written).toEqual(expect.arrayContaining([`${challenge} CARD`, `${challenge} BODY`]));
     expect(written.filter((key) => key.includes('evt_'))).toHaveLength(1);
@@ -83,7 +83,7 @@ describe('a request', () => {
     expect((await api.call('GET', '/challenges?sort=top')).json.items).toMatchObject([{ support: 1 }]);
   });
 
-  it('several on one subject are all told', async () => {
+  it('several on one subject are all named', async () => {
     const ids = [newRequestId(), newRequestId(), newRequestId()];
     for (const id of ids) {
       const { token } = await api.signInAs();
@@ -103,8 +103,8 @@ describe('a request', () => {
     }
     await runConsumer('counters', await stream.take());
     await runConsumer('lists', await stream.take());
-    const told = named('projected').filter(({ projection }) => projection === 'lists');
-    expect(Object.fromEntries(told.map(({ subject, requestIds }) => [subject, requestIds]))).toEqual({
+    const projected = named('projected').filter(({ projection }) => projection === 'lists');
+    expect(Object.fromEntries(projected.map(({ subject, requestIds }) => [subject, requestIds]))).toEqual({
       [challenge]: [ids[challenge]],
       [other]: [ids[other]],
     });

@@ -1,4 +1,4 @@
-/** What the log tells of who signs in and who is turned away: enough to see an attack, nothing of the person. */
+/** What the log says of sign-ins and refusals: enough to see an attack, no personal data. */
 
 import { expect, it, vi } from 'vitest';
 import { useApi } from '../testing/api.ts';
@@ -6,12 +6,12 @@ import { logOf } from './logger.ts';
 
 const api = useApi();
 
-/** The lines logged by `deed`. */
-async function loggedBy(deed: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
+/** The lines logged by `action`. */
+async function loggedBy(action: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
   logOf('test');
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   try {
-    await deed();
+    await action();
     const text = out.mock.calls.map(([chunk]) => String(chunk)).join('');
     return text
       .split('\n')
@@ -22,15 +22,15 @@ async function loggedBy(deed: () => Promise<unknown>): Promise<Record<string, un
   }
 }
 
-it('who is refused is told by route and reason', async () => {
+it('refusals are logged by route and reason', async () => {
   const lines = await loggedBy(async () => {
     await api.call('GET', '/me');
     await api.call('GET', '/me', { token: 'forged' });
     await api.call('POST', '/auth/sessions', { body: { email: 'an@example.vn', code: '123456' } });
     await api.call('GET', '/challenges/none');
   });
-  const told = lines.map(({ message, code, route }) => ({ message, code, route }));
-  expect(told).toEqual([
+  const refusals = lines.map(({ message, code, route }) => ({ message, code, route }));
+  expect(refusals).toEqual([
     { message: 'request_refused', code: 'not_signed_in', route: 'GET /api/v1/me' },
     { message: 'request_refused', code: 'session_invalid', route: 'GET /api/v1/me' },
     { message: 'request_refused', code: 'code_expired', route: 'POST /api/v1/auth/sessions' },
@@ -38,7 +38,7 @@ it('who is refused is told by route and reason', async () => {
   expect(JSON.stringify(lines)).not.toMatch(/an@example|123456|forged/);
 });
 
-it('who signs in is told by id, in and out', async () => {
+it('sign-ins and sign-outs are logged by id', async () => {
   let token = '';
   let id = '';
   const lines = await loggedBy(async () => {

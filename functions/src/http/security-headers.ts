@@ -1,4 +1,4 @@
-/** What every answer of the API tells browsers, errors too: nothing of it is a page. */
+/** Security headers of every answer of the API, errors too: none of them is a page. */
 export const securityHeaders = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',

@@ -52,7 +52,7 @@ function sharedRules(kind: SubjectKind): string {
       ],
     };
     const routes: [string, string[]][] = [['*Timeline', read], ...specOf(kind).acts.flatMap((name) => acts[name])];
-    // One's own vote and follow are told whatever the subject is, so that nothing about it is.
+    // One's own vote and follow are answered whatever the subject is, so that the answer says nothing about it.
     if (specOf(kind).acts.some((name) => name !== 'comment'))
       routes.push(['*Viewer', ['not_signed_in', 'ok', 'ok', 'ok']]);
     const common = routes.map(([pattern, outcomes]) => [nameOf(pattern, kind), status, ...outcomes]);

@@ -1,6 +1,6 @@
 /**
  * Job: runs the migrations, where they were left. Called by hand after a deployment, with `{ dryRun: true }` to count only,
- * with `{ again: true }` to begin anew; while it answers `done: false`, it is called once more, without `again`.
+ * with `{ again: true }` to begin again; while it answers `done: false`, it is called once more, without `again`.
  */
 import { migrations } from '@hanoi/core/migration/list';
 import { type Migrated, runMigrations } from '@hanoi/core/migration/service';

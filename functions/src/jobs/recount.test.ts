@@ -14,7 +14,7 @@ import { handler as reproject } from './reproject.ts';
 
 const table = useTable();
 
-it('counts, mends and lists anew', async () => {
+it('counts, repairs and lists again', async () => {
   const ctx = makeCtx(table, await makePerson(table));
   const { id } = await raiseChallenge(ctx, makeNewChallenge());
   const lie = { UpdateExpression: 'ADD support :three', ExpressionAttributeValues: { ':three': 3 } };

@@ -15,7 +15,7 @@ addFormats.default(ajv);
 ajv.addSchema(document, 'openapi');
 const checks = new Map<string, ValidateFunction>();
 
-/** Throws when the document does not tell of this answer. What is outside every path it knows is left alone. */
+/** Throws when the document does not describe this answer. Paths that it does not know are left alone. */
 export function assertDocumented(method: string, path: string, answer: Answer): void {
   const template = Object.keys(document.paths).find((known) => matches(base + known, path));
   const name = method === 'HEAD' ? 'get' : method.toLowerCase();

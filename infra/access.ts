@@ -36,7 +36,7 @@ export function mediaAccess(core: Core): Permission[] {
   return [{ actions: ['s3:PutObject'], resources: [$interpolate`${core.mediaBucketArn}/media/*`] }];
 }
 
-/** Being called for the table's stream, and setting aside what fails for good. */
+/** Reading the table's stream, and sending what fails in all tries to the dead letters. */
 export function streamAccess(core: Core): Permission[] {
   return [
     {
@@ -58,7 +58,7 @@ export function workAccess(queueArn: $util.Input<string>): Permission[] {
   return [{ actions, resources: [queueArn] }];
 }
 
-/** Telling X-Ray what a marked call did. These two actions know no resource: AWS takes them with a star or not at all. */
+/** Sending traces to X-Ray. These two actions know no resource: AWS accepts them with a star or not at all. */
 export const tracingAccess: Permission = {
   actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   resources: ['*'],

@@ -49,7 +49,7 @@ export function deployApi(settings: Settings, lambdas: Record<LambdaName, sst.aw
   return api.apiEndpoint;
 }
 
-/** No address, agent or query: nothing that tells who it was. */
+/** No address, agent or query: nothing that says who it was. */
 const accessLine = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',

@@ -50,7 +50,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
     }),
     upload: makeLambda({
       name: 'upload',
-      description: 'Pictures, decoded and encoded anew',
+      description: 'Pictures, decoded and encoded again',
       memory: '2048 MB',
       environment: forPorts,
       permissions: [...tableAccess(core), ...mediaAccess(core)],

@@ -173,7 +173,7 @@ describe('permissions', () => {
     expect(starsIn(role(['s3:GetObject'], ['*', 'arn:aws:s3:::*/media/*', 'arn:aws:s3:::b/*']))).toHaveLength(3);
     expect(starsIn(role(['s3:PutObject'], ['arn:aws:s3:::b/media/*']))).toEqual([]);
     expect(starsIn(role([], [], ['arn:aws:iam::aws:policy/AdministratorAccess']))).toHaveLength(1);
-    // What X-Ray is told belongs to no resource; nothing else may hide behind that.
+    // Traces belong to no resource; no other permission may use that as an excuse.
     expect(starsIn(role(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']))).toEqual([]);
     expect(starsIn(role(['xray:PutTraceSegments', 'xray:GetTraceSummaries'], ['*']))).toEqual(['*']);
     expect(starsIn(role(['xray:PutTraceSegments', 's3:GetObject'], ['*']))).toEqual(['*']);
@@ -239,34 +239,37 @@ describe('the API', () => {
 });
 
 describe('the stream', () => {
-  it.each(streamReaders)('$name is called as the catalogue says, and what fails for good is set aside', (reader) => {
-    const name = `stream-${reader.name}`;
-    const { inputs } = one('aws:lambda/eventSourceMapping:EventSourceMapping', `${resourceName(name)}Mapping`);
-    expect(inputs).toMatchObject({
-      eventSourceArn: coreOutputs.TableStreamArn,
-      functionName: lambdaOf(name).inputs.name,
-      filterCriteria: { filters: filterOf(reader).map(({ Pattern }) => ({ pattern: Pattern })) },
-      batchSize: reader.batchSize,
-      maximumBatchingWindowInSeconds: reader.windowSeconds,
-      maximumRetryAttempts: reader.maxAttempts,
-      bisectBatchOnFunctionError: true,
-      functionResponseTypes: ['ReportBatchItemFailures'],
-      destinationConfig: { onFailure: { destinationArn: coreOutputs.StreamDeadLettersArn } },
-    });
-    // Lambda takes five filters a mapping, unless asked for more.
-    expect(filterOf(reader).length).toBeLessThanOrEqual(5);
-    const { inputs: alarm } = one('aws:cloudwatch/metricAlarm:MetricAlarm', `${resourceName(name)}Late`);
-    expect(alarm).toMatchObject({
-      metricName: 'IteratorAge',
-      dimensions: { FunctionName: lambdaOf(name).inputs.name },
-      alarmActions: [coreOutputs.AlarmTopicArn],
-    });
-    const [runbook] = alarm.alarmDescription.match(/docs.runbooks.[\w-]+[.]md$/);
-    expect(readFileSync(join(root, runbook), 'utf8')).toContain('stream-late');
-    const role = `${resourceName(name)}Role`;
-    expect(may(role, 'sqs:SendMessage', coreOutputs.StreamDeadLettersArn)).toBe(true);
-    expect(may(role, 'dynamodb:GetRecords', coreOutputs.TableStreamArn)).toBe(true);
-  });
+  it.each(streamReaders)(
+    '$name is called as the catalogue says, and what fails in all tries goes to the dead letters',
+    (reader) => {
+      const name = `stream-${reader.name}`;
+      const { inputs } = one('aws:lambda/eventSourceMapping:EventSourceMapping', `${resourceName(name)}Mapping`);
+      expect(inputs).toMatchObject({
+        eventSourceArn: coreOutputs.TableStreamArn,
+        functionName: lambdaOf(name).inputs.name,
+        filterCriteria: { filters: filterOf(reader).map(({ Pattern }) => ({ pattern: Pattern })) },
+        batchSize: reader.batchSize,
+        maximumBatchingWindowInSeconds: reader.windowSeconds,
+        maximumRetryAttempts: reader.maxAttempts,
+        bisectBatchOnFunctionError: true,
+        functionResponseTypes: ['ReportBatchItemFailures'],
+        destinationConfig: { onFailure: { destinationArn: coreOutputs.StreamDeadLettersArn } },
+      });
+      // Lambda takes five filters a mapping, unless asked for more.
+      expect(filterOf(reader).length).toBeLessThanOrEqual(5);
+      const { inputs: alarm } = one('aws:cloudwatch/metricAlarm:MetricAlarm', `${resourceName(name)}Late`);
+      expect(alarm).toMatchObject({
+        metricName: 'IteratorAge',
+        dimensions: { FunctionName: lambdaOf(name).inputs.name },
+        alarmActions: [coreOutputs.AlarmTopicArn],
+      });
+      const [runbook] = alarm.alarmDescription.match(/docs.runbooks.[\w-]+[.]md$/);
+      expect(readFileSync(join(root, runbook), 'utf8')).toContain('stream-late');
+      const role = `${resourceName(name)}Role`;
+      expect(may(role, 'sqs:SendMessage', coreOutputs.StreamDeadLettersArn)).toBe(true);
+      expect(may(role, 'dynamodb:GetRecords', coreOutputs.TableStreamArn)).toBe(true);
+    },
+  );
 });
 
 describe('queues', () => {
@@ -318,12 +321,12 @@ describe('queues', () => {
     expect(may(role, 'kms:Decrypt', coreOutputs.KeyArn)).toBe(true);
   });
 
-  it.each(queues)('$name rings when it is late, and when a message was set aside', ({ name }) => {
+  it.each(queues)('$name raises an alarm when it is late, and when a message is among the dead letters', ({ name }) => {
     const resource = resourceName(`queue-${name}`);
     const alarms = [
       { alarm: 'Late', metricName: 'ApproximateAgeOfOldestMessage', QueueName: deployedQueueName('production', name) },
       {
-        alarm: 'SetAside',
+        alarm: 'DeadLetters',
         metricName: 'ApproximateNumberOfMessagesVisible',
         QueueName: deadLettersName('production', name),
       },
@@ -378,7 +381,7 @@ describe('jobs', () => {
   });
 });
 
-describe('the door', () => {
+describe('the edge', () => {
   const webServer = () => all('aws:lambda/function:Function').find(({ name }) => name.startsWith('WebServer')) as Made;
 
   it('pages, API and pictures stand behind one address', () => {
@@ -399,14 +402,14 @@ describe('the door', () => {
     expect(webServer().inputs.architectures).toEqual(['arm64']);
   });
 
-  it('who did not come by the door is told from who did', () => {
+  it('a request through the edge carries the secret and the address, and every origin knows the secret', () => {
     const { code } = one('aws:cloudfront/function:Function', 'RouterCloudfrontFunctionRequest').inputs;
     expect(code).toContain('sent["x-origin-secret"] = { value: "origin-secret-of-the-test" }');
     expect(code).toContain('sent["x-viewer-address"] = { value: event.viewer.ip }');
     // CloudFront takes ten kilobytes.
     expect(code.length).toBeLessThan(10_240);
-    const behindDoor = [webServer(), lambdaOf('api'), lambdaOf('auth'), lambdaOf('upload')];
-    for (const lambda of behindDoor) {
+    const origins = [webServer(), lambdaOf('api'), lambdaOf('auth'), lambdaOf('upload')];
+    for (const lambda of origins) {
       expect(environmentOf(lambda).ORIGIN_SECRET, lambda.name).toBe('origin-secret-of-the-test');
     }
   });

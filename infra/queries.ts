@@ -2,7 +2,7 @@
 import { plannedLambdas } from './plan.ts';
 import type { Settings } from './settings.ts';
 
-/** Every log a request leaves lines in, and the one that tells what became of an id. */
+/** Every log a request leaves lines in, and the one that shows what became of an id. */
 export function deployQueries({ stage }: Settings): void {
   const logs = [...plannedLambdas.map(({ name }) => name), 'web', 'access'];
   new aws.cloudwatch.QueryDefinition('FollowRequest', {

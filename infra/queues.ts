@@ -35,7 +35,7 @@ export function deployQueues(settings: Settings, core: Core): DeployedQueues {
       },
       kept,
     );
-    new aws.sqs.RedriveAllowPolicy(`${resource}MaySetAside`, {
+    new aws.sqs.RedriveAllowPolicy(`${resource}MayRedrive`, {
       queueUrl: dead.url,
       redriveAllowPolicy: $util.jsonStringify({ redrivePermission: 'byQueue', sourceQueueArns: [messages.arn] }),
     });
@@ -46,7 +46,7 @@ export function deployQueues(settings: Settings, core: Core): DeployedQueues {
       new aws.sqs.QueuePolicy(name, { queueUrl: one.url, policy: tlsOnly(one.arn) });
     }
     alarmWhenLate(resource, messages, core);
-    alarmWhenSetAside(resource, dead, core);
+    alarmOnDeadLetters(resource, dead, core);
     return [queue.name, messages] as const;
   });
   return Object.fromEntries(made) as DeployedQueues;
@@ -125,8 +125,8 @@ function alarmWhenLate(resource: string, queue: aws.sqs.Queue, core: Core) {
   });
 }
 
-function alarmWhenSetAside(resource: string, dead: aws.sqs.Queue, core: Core) {
-  new aws.cloudwatch.MetricAlarm(`${resource}SetAside`, {
+function alarmOnDeadLetters(resource: string, dead: aws.sqs.Queue, core: Core) {
+  new aws.cloudwatch.MetricAlarm(`${resource}DeadLetters`, {
     ...quiet,
     alarmDescription: 'A message failed in all its tries. What to do: docs/runbooks/queue-dead-letters.md',
     metricName: 'ApproximateNumberOfMessagesVisible',

@@ -1,16 +1,16 @@
-/** The one door: CloudFront in front of pages, API and pictures, so that all share one origin. */
+/** The edge: CloudFront in front of pages, API and pictures, so that all share one origin. */
 import { sessionCookie } from '@hanoi/core/session/schema';
 import type { Core } from './core.ts';
 import { firewall, tightenFirewall } from './firewall.ts';
 import type { Settings } from './settings.ts';
 
-/** Makes the door; who stands behind it is said by `openRoutes`, and by the pages themselves. */
+/** Makes the edge. Its origins are added by `openRoutes`, and by the pages themselves. */
 export function deployRouter(settings: Settings, originSecret: $util.Input<string>): sst.aws.Router {
   const headers = securityHeaders();
   return new sst.aws.Router('Router', {
     ...(settings.domain && { domain: settings.domain }),
     waf: firewall,
-    edge: { viewerRequest: { injection: $output(originSecret).apply(atTheDoor) } },
+    edge: { viewerRequest: { injection: $output(originSecret).apply(stampRequest) } },
     transform: {
       waf: tightenFirewall,
       cachePolicy: (args) => {
@@ -37,10 +37,11 @@ export function openRoutes(router: sst.aws.Router, core: Core, settings: Setting
 }
 
 /**
- * Runs for every request: the origins learn that it came this way, and who sent it, whatever the sender claims. The
- * language is brought down to the two there are, so that the cache keeps two of a page and not thousands.
+ * Code that CloudFront runs for every request. It sets the headers that prove the way it came and give the sender's address,
+ * whatever the sender claims, and reduces the language to one of two, so that the cache keeps two copies of a page and not
+ * thousands.
  */
-function atTheDoor(secret: string): string {
+function stampRequest(secret: string): string {
   return `
   var sent = event.request.headers;
   sent["x-origin-secret"] = { value: ${JSON.stringify(secret)} };
@@ -61,7 +62,7 @@ const cacheKey = {
   enableAcceptEncodingGzip: true,
 };
 
-/** CloudFront would keep an error for ten seconds and give it to everybody: "busy", or a page that is there by now. */
+/** By default CloudFront would keep an error for ten seconds and give it to everybody: "busy", or a page that exists by now. */
 const uncached = [403, 404, 405, 500, 502, 503, 504].map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 }));
 
 /** For what comes from buckets, which set none; pages and API have stricter ones of their own, which stay. */

@@ -10,7 +10,7 @@ export type Settings = {
   mailFrom: string;
   /** Stays when the stage is removed, and can't be removed by mistake. */
   isKept: boolean;
-  /** Concurrency set aside, so that a job never runs twice at once; new accounts have too little to set any aside. */
+  /** Reserves concurrency, so that a job never runs twice at once; new accounts have too little to reserve any. */
   reservesConcurrency: boolean;
   logRetentionDays: number;
   /** Another OpenID Connect provider beside e-mail codes. */

@@ -7,7 +7,7 @@ import type { MakeLambda } from './lambda.ts';
 import { resourceName } from './plan.ts';
 import { type DeployedQueues, queueUrls } from './queues.ts';
 
-/** Maps every reader to the stream: its filter, its batches, its tries, and where the hopeless goes. */
+/** Maps every reader to the stream: its filter, its batches, its tries, and where records go that fail in all of them. */
 export function deployStreams(
   core: Core,
   queues: DeployedQueues,
@@ -45,7 +45,7 @@ export function deployStreams(
   }
 }
 
-/** Here and not with the other alarms: only here is the function's name known, by which Lambda tells the age of what it reads. */
+/** Here and not with the other alarms: Lambda reports the age of what it reads under the function's name, known only here. */
 function alarmWhenLate(name: string, lambda: sst.aws.Function, core: Core) {
   new aws.cloudwatch.MetricAlarm(`${resourceName(name)}Late`, {
     alarmDescription:

@@ -1,4 +1,4 @@
-/** A stage for trying things: no domain, nothing set aside, CloudFront's own address. */
+/** A stage for trying things: no domain, no reserved concurrency, CloudFront's own address. */
 import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

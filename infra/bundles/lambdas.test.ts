@@ -50,7 +50,7 @@ describe('starting', () => {
     }
   });
 
-  it('the API is ready soon after its process, told beside a process that does nothing', async () => {
+  it('the API is ready soon after its process, compared with a process that does nothing', async () => {
     const [bare, whole]: [number[], number[]] = [[], []];
     for (let round = 0; round < 5; round++) {
       const from = performance.now();

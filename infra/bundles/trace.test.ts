@@ -1,4 +1,4 @@
-/** What the deployed functions tell X-Ray: of the calls it has marked, what was done, by which request, and what failed. */
+/** What the deployed functions send to X-Ray about the calls it has marked: what was done, by which request, and what failed. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
@@ -74,9 +74,9 @@ it('a request: its route, its id, how it ended, and each call of the table by it
   ]);
   expect(of(second)[0]).not.toHaveProperty('fault');
 
-  const told = JSON.stringify(xray.segments);
+  const sent = JSON.stringify(xray.segments);
   expect(xray.segments).toHaveLength(of(first).length + of(second).length);
-  for (const secret of [token, json.title, json.author.name, json.id]) expect(told).not.toContain(secret);
+  for (const secret of [token, json.title, json.author.name, json.id]) expect(sent).not.toContain(secret);
   expect(lambda.said(), 'what is not marked is no error').not.toMatch(/X-?Ray|segment/i);
 });
 

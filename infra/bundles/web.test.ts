@@ -1,4 +1,4 @@
-/** The pages' function in a bare process, before the API's: as a reader gets them through the door, and nobody around it. */
+/** The pages' function in a bare process, before the API's: as a reader gets them through the edge, and nobody past it. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -112,7 +112,7 @@ it('in the other language too, and what is not there is said to be so', async ()
   expect((await open('/challenges/chl_01JAAAAAAAAAAAAAAAAAAAAAAA')).statusCode).toBe(404);
 });
 
-it('a crowd that is signed in asks the API once for what all of it sees', async () => {
+it('signed-in readers of one page ask the API once for its public part', async () => {
   const path = `/challenges/${challenge.id}`;
   const [one, other] = [await api.signInAs(), await api.signInAs()].map(({ token }) => browserOf(token));
   await one!.go('GET', path);
@@ -126,7 +126,7 @@ it('a crowd that is signed in asks the API once for what all of it sees', async 
   await expect.poll(askedByOther, { interval: 0 }).toEqual([200, 'private, no-store', viewer, me]);
 });
 
-it('whoever wrote sees it on the next page, past what is kept', async () => {
+it('the author of a comment sees it on the next page, past the cache', async () => {
   const path = `/challenges/${challenge.id}`;
   const [writer, other] = [await api.signInAs(), await api.signInAs()].map(({ token }) => browserOf(token));
   await other!.go('GET', path);
@@ -155,7 +155,7 @@ it('a fault of ours comes with the id of the request, in the header and to be re
   }
 });
 
-it('around the door there is nothing', async () => {
+it('a request that went past the edge is refused', async () => {
   for (const headers of [{}, { 'x-origin-secret': 'guessed' }] as Record<string, string>[]) {
     const { statusCode, body } = await open('/', headers);
     expect([statusCode, body ?? '']).toEqual([403, '']);

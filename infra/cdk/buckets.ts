@@ -51,14 +51,14 @@ export function makeBuckets(stack: Stack, { isKept }: CoreSettings, key: IKey): 
     serverAccessLogsPrefix: 'exports/',
     lifecycleRules: [{ expiration: Duration.days(35) }],
   });
-  letTheDoorRead(stack, media);
+  letTheCdnRead(stack, media);
   refuseInfected(media);
   scanUploads(stack, media, key);
   return { media, exports };
 }
 
-/** Pictures are read through the CDN of this account, and by no other way. */
-function letTheDoorRead(stack: Stack, media: Bucket): void {
+/** Only the CDN of this account may read pictures. */
+function letTheCdnRead(stack: Stack, media: Bucket): void {
   media.addToResourcePolicy(
     new PolicyStatement({
       sid: 'TheCdnReadsPictures',

@@ -1,11 +1,11 @@
-/** Tells when a month is going to cost more than was meant. */
+/** A warning when a month is going to cost more than planned. */
 import type { Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { CoreSettings } from './settings.ts';
 
-/** Makes a budget for the account's month; it speaks at 80 % forecast and when it is used up. What to do: docs/runbooks/cost.md. */
+/** Makes a budget for the account's month; it notifies at a forecast of 80 % and when it is used up. What to do: docs/runbooks/cost.md. */
 export function makeBudget(stack: Stack, { stage, monthlyBudget }: CoreSettings, topic: Topic): void {
   topic.addToResourcePolicy(
     new PolicyStatement({
@@ -16,7 +16,7 @@ export function makeBudget(stack: Stack, { stage, monthlyBudget }: CoreSettings,
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
     }),
   );
-  const tell = (notificationType: 'FORECASTED' | 'ACTUAL', threshold: number) => ({
+  const notification = (notificationType: 'FORECASTED' | 'ACTUAL', threshold: number) => ({
     notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold, thresholdType: 'PERCENTAGE' },
     subscribers: [{ subscriptionType: 'SNS', address: topic.topicArn }],
   });
@@ -27,6 +27,6 @@ export function makeBudget(stack: Stack, { stage, monthlyBudget }: CoreSettings,
       timeUnit: 'MONTHLY',
       budgetLimit: { amount: monthlyBudget, unit: 'USD' },
     },
-    notificationsWithSubscribers: [tell('FORECASTED', 80), tell('ACTUAL', 100)],
+    notificationsWithSubscribers: [notification('FORECASTED', 80), notification('ACTUAL', 100)],
   });
 }

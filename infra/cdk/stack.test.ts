@@ -179,7 +179,7 @@ describe('alarms', () => {
     }
   });
 
-  it('a month that gets dear is told of', () => {
+  it('notifies when a month gets expensive', () => {
     production.hasResourceProperties('AWS::Budgets::Budget', {
       Budget: { BudgetLimit: { Amount: 1000, Unit: 'USD' } },
       NotificationsWithSubscribers: Match.anyValue(),

@@ -1,4 +1,4 @@
-/** Changes of state that meet: each happens once, one of them wins, and the counts are those of a recount. */
+/** Changes of state at the same time: each happens once, one of them wins, and the counts equal a recount. */
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { closeChallenge, editChallenge, getChallenge, raiseChallenge } from '../challenge/service.ts';
@@ -6,7 +6,6 @@ import { deleteComment, editComment, listComments, postComment } from '../commen
 import { subjectOfTallyKey } from '../db/keys.ts';
 import { listEvents } from '../event/repo.ts';
 import { recountSubject } from '../repair/service.ts';
-import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ChallengeId, SolutionId, SubjectId } from '../shared/ids.ts';
 import { draftSolution, editSolution, getSolution, submitSolution, withdrawSolution } from '../solution/service.ts';
@@ -14,6 +13,7 @@ import { supportSubject, unsupportSubject } from '../support/service.ts';
 import { sumTally } from '../tally/repo.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
+import { outcomesOf } from '../testing/outcomes.ts';
 import { useTable } from '../testing/table.ts';
 
 const table = useTable();
@@ -27,21 +27,13 @@ async function raised() {
   return { ctx, id: (await raiseChallenge(ctx, makeNewChallenge())).id };
 }
 
-/** What came of deeds begun at once: `done`, or the code each was refused with. Anything else fails the test. */
-function outcomesOf(deeds: Promise<unknown>[]): Promise<string[]> {
-  const told = (error: unknown) => {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  };
-  return Promise.all(deeds.map((deed) => deed.then(() => 'done', told)));
-}
-
-const times = <T>(count: number, deed: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => deed(i));
+const times = <T>(count: number, action: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => action(i));
 const sorted = (outcomes: string[]) => outcomes.toSorted();
 const eventsOf = async (ctx: Ctx, id: ChallengeId) =>
   (await listEvents(ctx, id, { limit: 100, consistent: true })).items.map(({ type }) => type);
 
-it('one of fifty editors of one version wins, the others are told the current one', async () => {
+it('one of fifty editors of one version wins, the others get the current one with their refusal', async () => {
   const { ctx, id } = await raised();
   const edits = times(50, (index) => editChallenge(ctx, id, { version: 1, title: `Tiêu đề của người thứ ${index}` }));
   const settled = await Promise.allSettled(edits);
@@ -75,7 +67,7 @@ describe('closing', () => {
     }
   });
 
-  it('lets in no vote or comment once it has been answered, and counts every one that was let in', async () => {
+  it('accepts no vote or comment once it has been acknowledged, and counts every one that was accepted', async () => {
     const { ctx, id } = await raised();
     const voters = await people(60);
     const speakUp = (some: Ctx[]) =>
@@ -95,17 +87,17 @@ describe('closing', () => {
   it.each([
     ['a challenge', closeChallenge],
     ['a solution', withdrawSolution],
-  ])('of %s lets in nobody who was on the way', async (kind, end) => {
+  ])('of %s refuses what was under way', async (kind, end) => {
     const { ctx, id } = await raised();
     const subject = kind === 'a challenge' ? id : (await draftSolution(ctx, id, makeNewSolution())).id;
     if (subject !== id) await submitSolution(ctx, subject as SolutionId);
     const voters = await people(10);
-    const ended = holdDeeds(subject);
-    const deeds = [
+    const ended = holdCounts(subject);
+    const actions = [
       ...voters.map((voter) => supportSubject(voter, subject)),
       ...voters.map((voter) => postComment(voter, subject, remark)),
     ];
-    const outcomes = outcomesOf(deeds);
+    const outcomes = outcomesOf(actions);
     await expect.poll(ended.held).toBe(20);
     await end(ctx, subject as never, reason);
     ended.release();
@@ -114,8 +106,8 @@ describe('closing', () => {
   });
 });
 
-/** Keeps transactions that count a vote or a comment on `subject` from reaching the table, until they are let go. */
-function holdDeeds(subject: SubjectId) {
+/** Keeps transactions that count a vote or a comment on `subject` from reaching the table, until `release` is called. */
+function holdCounts(subject: SubjectId) {
   const counts = (key: Record<string, unknown> = {}) => subjectOfTallyKey(String(key.pk)) === subject;
   const { promise, resolve } = Promise.withResolvers<void>();
   let held = 0;
@@ -192,7 +184,7 @@ it('a comment deleted five times at once, while it is edited, is one comment les
   expect(left).toMatchObject({ status: 'deleted', body: '' });
 });
 
-it('support that comes and goes, from two windows of ten people, ends as each was told last', async () => {
+it('support that comes and goes, from two windows of ten people, ends as each was last acknowledged', async () => {
   const { ctx, id } = await raised();
   const voters = await people(10);
   const flap = async (voter: Ctx) => {

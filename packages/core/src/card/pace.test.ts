@@ -1,4 +1,4 @@
-/** Nobody writes faster than anybody could who thinks: counted from what was written, freed hour by hour. */
+/** Nobody writes faster than people can think: counted from what was written in the last hour. */
 
 import { beforeEach, expect, it } from 'vitest';
 import { raiseChallenge } from '../challenge/service.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   ctx = makeCtx(table, await makePerson(table), clock);
 });
 
-const deeds = {
+const actions = {
   challenge: (of: Ctx) => raiseChallenge(of, makeNewChallenge()),
   solution: (of: Ctx) => draftSolution(of, challenge, makeNewSolution()),
   comment: (of: Ctx) =>
@@ -32,7 +32,7 @@ it.each([
   ['solution', 30],
   ['comment', 100],
 ] as const)('%s: %i an hour, then a clear refusal', async (name, most) => {
-  const write = deeds[name];
+  const write = actions[name];
   for (let number = 0; number < most; number++) {
     await write(ctx);
     // A third of a minute apart: they are free again one by one.

@@ -45,7 +45,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
     editedAt: null,
     editableUntil: iso(after(now, editWindow)),
   };
-  const deed = {
+  const action = {
     subject,
     person: actor.id,
     counter: 'comments',
@@ -57,7 +57,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
     await assertPace(ctx, 'comment');
     await transact(ctx, [
       ...newCommentParts(comment),
-      countPart(ctx, deed, () => new AppError('comments_closed')),
+      countPart(ctx, action, () => new AppError('comments_closed')),
       ...claim,
     ]);
   });

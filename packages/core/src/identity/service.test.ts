@@ -11,7 +11,7 @@ import { accountOf, accountOfEmail, requestCode, signInWithCode, signInWithOidc 
 const table = useTable();
 const nobody = () => makeCtx(table, { kind: 'anonymous' });
 const at = (time: string) => makeCtx(table, { kind: 'anonymous' }, { now: new Date(time) });
-const atOnce = <T>(deed: () => Promise<T>) => Promise.all(Array.from({ length: 20 }, deed));
+const atOnce = <T>(action: () => Promise<T>) => Promise.all(Array.from({ length: 20 }, action));
 const vneid = { issuer: 'https://id.example.vn', assurance: 'eid' } as const;
 
 describe('twenty first sign-ins at once', () => {

@@ -54,7 +54,7 @@ export function changeOf(before: Item, after: Item): Change | undefined {
     }
   });
   if (sets.length + removes.length === 0) return undefined;
-  const part = (verb: string, deeds: string[]) => (deeds.length > 0 ? `${verb} ${deeds.join(', ')}` : '');
+  const part = (verb: string, actions: string[]) => (actions.length > 0 ? `${verb} ${actions.join(', ')}` : '');
   return {
     Key: { pk: before.pk, sk: before.sk },
     UpdateExpression: `${part('SET', sets)} ${part('REMOVE', removes)}`.trim(),

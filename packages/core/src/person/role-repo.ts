@@ -15,12 +15,13 @@ export function rolesParts(
   ctx: Ctx,
   person: StoredPerson,
   roles: GrantedRole[],
-  deed: 'role_granted' | 'role_revoked',
+  action: 'role_granted' | 'role_revoked',
   { role, reason }: { role: GrantedRole; reason?: string },
 ): Part[] {
   const { actor } = ctx;
   const by = actor.kind === 'person' ? actor.id : actor.kind === 'system' ? actor.name : 'anonymous';
-  const event = { deed, role, by, reason: reason ?? null, at: iso(ctx.now()) };
+  // Stored as `deed`.
+  const event = { deed: action, role, by, reason: reason ?? null, at: iso(ctx.now()) };
   return [
     changePersonPart(person, { roles }, (found) => versionConflict(found?.version as number | undefined)),
     putNew({ ...personEventKey(person.id, newId('event', ctx)), ...event }),

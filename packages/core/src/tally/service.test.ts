@@ -7,13 +7,13 @@ import { closeChallenge, editChallenge, raiseChallenge } from '../challenge/serv
 import { getItems } from '../db/get.ts';
 import { subjectOfTallyKey, tallyKey, tallyShards } from '../db/keys.ts';
 import { recountSubject } from '../repair/service.ts';
-import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { countVotes } from '../support/repo.ts';
 import { supportSubject, unsupportSubject } from '../support/service.ts';
 import { makeNewChallenge } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
+import { outcomesOf } from '../testing/outcomes.ts';
 import { useTable } from '../testing/table.ts';
 import { readShards, sumTally } from './repo.ts';
 import { growTally } from './service.ts';
@@ -39,15 +39,6 @@ async function endsOf(ctx: Ctx, id: SubjectId): Promise<unknown[]> {
   const keys = Array.from({ length: tallyShards.most + 1 }, (_, shard) => tallyKey(id, shard));
   const found = await getItems(ctx, keys, { consistent: true });
   return found.slice(0, found.findLastIndex((item) => item !== undefined) + 1).map((item) => item?.openUntil);
-}
-
-/** What came of votes and closings: `done`, or the code each was refused with. */
-function outcomesOf(asked: Promise<unknown>[]): Promise<string[]> {
-  const told = (error: unknown) => {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  };
-  return Promise.all(asked.map((one) => one.then(() => 'done', told)));
 }
 
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;

@@ -1,4 +1,4 @@
-/** Every contract of the network, and the client made of them. A new feature adds one line here and one in the API's routes. */
+/** Every contract of the network, and the client made from them. A new feature adds one line here and one in the API's routes. */
 
 import { type ClientOf, clientOf } from './api/client.ts';
 import type { Endpoint } from './api/endpoint.ts';

@@ -49,7 +49,7 @@ type AnyRequest = {
 };
 
 /**
- * A client of the API at `origin`, which answers these contracts. `send` is fetch, or something like it.
+ * A client of the API at `origin`, which answers these contracts. `send` is fetch, or a function of the same shape.
  * @throws ProblemError from each call
  */
 export function clientOf<Contracts extends Record<string, Contract>>(
@@ -96,7 +96,7 @@ async function call(
 function pathOf(endpoint: Endpoint, request: AnyRequest): string {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = request.params?.[name];
-    // Left out, it would be the address of something else: of all sessions instead of one.
+    // Without it the address would name something else: all sessions instead of one.
     if (!value) throw new ProblemError(nothingThere);
     return encodeURIComponent(value);
   });

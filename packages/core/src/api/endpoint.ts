@@ -10,7 +10,7 @@ import type { Switch } from './switch.ts';
 /** Who may call: anyone, anyone signed in, or holders of one of these roles. The service may refuse more. */
 export type Access = 'anyone' | 'signed-in' | readonly Role[];
 
-/** Which Lambda serves it: another one only where the permissions differ. */
+/** Which Lambda serves it; a separate one only where permissions differ. */
 export type LambdaName = 'api' | 'auth' | 'upload';
 
 export type Endpoint = {
@@ -24,7 +24,7 @@ export type Endpoint = {
   switch?: Switch;
   /** Stays available in the read-only mode, although it writes. */
   staysOn?: true;
-  /** Writes about a subject without looking at its card, which is then not read along with the session. */
+  /** Writes about a subject without reading its card: then the card is not fetched together with the session. */
   needsNoCard?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -1,6 +1,6 @@
 /**
- * Endpoints that kinds of subject have in common, written once and made for each kind: their names, addresses and
- * parameters differ by the kind, nothing else does. Contracts, handlers and form actions name them by one pattern.
+ * Endpoints that kinds of subject have in common, written once and generated for each kind. Only their names, addresses
+ * and parameters differ by kind. Contracts, handlers and form actions name them by the same pattern.
  */
 import type { ErrorCode } from '../shared/errors.ts';
 import { type Id, idSchema } from '../shared/ids.ts';
@@ -24,7 +24,7 @@ export function nameOf<Pattern extends string, Kind extends SubjectKind>(
 
 /** An endpoint as all kinds have it: `path` stands below the subject's own address, `*` in the summary for "a challenge". */
 type Common = Omit<Endpoint, 'params'> & {
-  /** Answers for any id, also where there is nothing; all others say that a subject is not there. */
+  /** Answers for any id, also one that does not exist; all others answer that the subject is not found. */
   answersAnyId?: true;
 };
 

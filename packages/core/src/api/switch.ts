@@ -1,4 +1,4 @@
-/** What operators can switch off one by one. Off means that nothing new is taken; what is there can still be read. */
+/** What operators can switch off one by one. Off means that nothing new is accepted; what exists can still be read. */
 import { kindPaths } from '../subject/kinds.ts';
 
 export const switches = [...kindPaths, 'comments', 'support', 'uploads', 'signIn'] as const;

@@ -1,7 +1,7 @@
 /**
- * Projection: what an answer takes from its parent follows the parent, and so does the end of voting. It reads the parent
- * as it is now and sets, guarded by the parent's version: late, repeated and reordered records change nothing. The answer's
- * own version stays, so nobody's edit is refused because of it.
+ * Projection: copies on answers what they inherit from their parent, and the parent's end of voting. It reads the current
+ * parent and sets its values, guarded by the parent's version: late, repeated and reordered records change nothing. The
+ * answer's own version does not change, so nobody's edit is refused because of it.
  */
 
 import pMap from 'p-map';
@@ -20,15 +20,15 @@ import type { Card } from './schema.ts';
 import { isListed, parentOf } from './status.ts';
 
 const pageSize = 100;
-/** Answers written at a time; each takes up to nine items when the end of voting moves. */
+/** Answers written at a time; each writes up to nine items when the end of voting moves. */
 const sideBySide = 4;
 
-/** Where in the answers to a subject a projection has come to; the beginning when nothing is said. */
+/** How far a projection has come in the answers to a subject; the beginning when empty. */
 export type AnswersPlace = { kind?: SubjectKind; cursor?: string };
 
 /**
- * Brings what answers a subject in line with it, a page of answers from `place` on. The index may not know of the newest
- * yet: each comes by itself too when it is submitted, see `projectAnswer`. Returns where to go on, or undefined at the end.
+ * Updates one page of the answers to a subject, from `place` on. The index may lack the newest answers; each of these is
+ * also updated when it is submitted, see `projectAnswer`. Returns where to continue, or undefined at the end.
  */
 export async function projectParent(
   ctx: Ctx,
@@ -47,7 +47,7 @@ export async function projectParent(
   return next && { kind: next };
 }
 
-/** Brings an answer in line with its parent, where its kind has one: it may have been submitted while the parent was being edited. */
+/** Updates one answer from its parent, if its kind has one: it may have been submitted while the parent was being edited. */
 export async function projectAnswer(ctx: Ctx, id: SubjectId): Promise<void> {
   if (specOf(kindOf(id)).parent === null) return;
   const card = await findCard(ctx, id, { consistent: true });
@@ -61,7 +61,7 @@ async function findParent(ctx: Ctx, id: SubjectId): Promise<Card | undefined> {
   return (await findWhole(ctx, id, { consistent: true }))?.card;
 }
 
-/** A page of the answers of a kind begun to a subject, drafts too, oldest first. */
+/** A page of the answers of one kind to a subject, drafts too, oldest first. */
 async function listAnswers(
   ctx: Ctx,
   id: SubjectId,
@@ -74,13 +74,13 @@ async function listAnswers(
   return { ...page, items: page.items.map((item) => item.gsi2sk as SubjectId) };
 }
 
-/** Thrown inside, and caught here: it follows a newer version of its parent already, or has left its state meanwhile. */
+/** Thrown and caught in this file: the answer has a newer version of its parent already, or has left its status. */
 class Superseded extends Error {}
 
-/** Drafts take all of it anew when they are submitted; what was withdrawn stays as it was. */
+/** Drafts inherit everything when they are submitted; withdrawn answers stay as they were. */
 async function inherit(ctx: Ctx, parent: Card, card: Card): Promise<void> {
   if (!isListed(card) || followedVersion(card, parent) >= parent.version) return;
-  // Where voting is over by the status, no date may open the shards again.
+  // Where the status has ended voting, no date may open the shards again.
   const movesEnd = statusSpec(kindOf(card.id), card.status).live && card.closesAt !== parent.closesAt;
   const ends = () => (movesEnd ? votingEndParts(ctx, card.id, parent.closesAt) : []);
   try {
@@ -103,7 +103,7 @@ function inheritPart(parent: Card, card: Card, fields: Record<string, unknown>):
   return { ...setPart(cardKey(card.id), fields, condition, () => new Superseded()), changed: card.id };
 }
 
-/** The version of the place: the pin itself stands in the bodies. */
+/** The version of the place; the pin itself is in the bodies. */
 function placeVersionOf(card: Card): number {
   return (card as Card & { placeVersion?: number }).placeVersion ?? 0;
 }

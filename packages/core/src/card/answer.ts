@@ -1,4 +1,4 @@
-/** Subjects that answer another, their parent: when they become public below it, and when they leave it. */
+/** Subjects that answer another, their parent: the writes that make them public below it, and that take them away. */
 import type { Part } from '../db/transact.ts';
 import { eventPart } from '../event/repo.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -18,7 +18,7 @@ import { isLive, parentOf } from './status.ts';
 type Answer<Kind extends SubjectKind> = Card & { id: Id<Kind> };
 
 /**
- * The subject that is to be answered, with its pin: people take part in it. Read strongly.
+ * The subject to be answered, with its pin, if it is open for answers. Read strongly.
  * @throws its kind's `…_not_found`, or `closed`
  */
 export async function requireLiveParent<Parent extends Card>(
@@ -33,8 +33,9 @@ export async function requireLiveParent<Parent extends Card>(
 }
 
 /**
- * The parts of a move by which an answer becomes public: it takes what the parent has now, is counted for the parent, and
- * told on the parent's timeline. Refused with `refused` as any move, and with `closed` when the parent takes no more.
+ * The parts of a move by which an answer becomes public: it inherits the parent's current values, is counted on the parent,
+ * and is added to the parent's timeline. Refused with `refused` like any move, and with `closed` when the parent accepts no
+ * more answers.
  */
 export function joinParentParts<Kind extends SubjectKind, Parent extends Card>(
   ctx: Ctx,
@@ -53,7 +54,7 @@ export function joinParentParts<Kind extends SubjectKind, Parent extends Card>(
   ];
 }
 
-/** The parts of a move by which an answer leaves its parent: one that was public counts no more, and the timeline says so. */
+/** The parts of a move by which an answer leaves its parent: if it was public, the count goes down and the timeline gets an event. */
 export function leaveParentParts<Kind extends SubjectKind>(
   ctx: Ctx,
   card: Answer<Kind>,

@@ -1,4 +1,4 @@
-/** Closing a subject: people no longer take part in it. By hand, or because its end has come. */
+/** Closing a subject, by hand or because its closing date has come: voting, comments and answers end. */
 import { type Part, transact } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
@@ -11,7 +11,7 @@ import { changeBodyPart } from './repo.ts';
 import type { Card } from './schema.ts';
 import { requireCard } from './service.ts';
 
-/** The parts of a move that closes a subject, with its reason; refused as any move. */
+/** The parts of a move that closes a subject, with its reason; refused like any move. */
 export function closeParts<Kind extends SubjectKind>(
   ctx: Ctx,
   card: Card & { id: Id<Kind> },
@@ -19,7 +19,7 @@ export function closeParts<Kind extends SubjectKind>(
   { reason, refused }: { reason: string; refused: ErrorCode },
 ): Part[] {
   const now = iso(ctx.now());
-  // What answers it takes its end of voting from here: the date it had, or the moment it was closed before.
+  // Answers copy this as their end of voting: the closing date, or the moment of closing if that is earlier.
   const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
   return [
     ...moveParts(ctx, card, move, { fields: { closesAt }, facts: { reason }, refused }),
@@ -28,7 +28,7 @@ export function closeParts<Kind extends SubjectKind>(
 }
 
 /**
- * Closes a subject whose end has come, by the move its kind has for that.
+ * Closes a subject whose closing date has come, by the move that its kind has for that.
  * @throws its kind's `…_not_found`, version_conflict when it was closed by hand meanwhile
  */
 export async function closeDue(ctx: Ctx, id: SubjectId, reason: string): Promise<void> {

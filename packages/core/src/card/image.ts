@@ -1,13 +1,13 @@
-/** Pictures of subjects: as they are sent, as they are answered, and where they are served. */
+/** Pictures of subjects: in requests, in answers, and the addresses they are served at. */
 import { idSchema, type UploadId } from '../shared/ids.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 
 export const imageLimit = 6;
-/** Characters of what a picture shows, for those who can't see it. */
+/** Least and most characters of an alternative text. */
 export const altLength = [0, 200] as const;
 
-/** An image as sent: the id of an upload, and what it shows for those who can't see it. */
+/** A picture as it is sent: the id of an upload, and its alternative text. */
 export const imageInputSchema = z.strictObject({
   id: idSchema('upload'),
   alt: lineOfText(...altLength).default(''),
@@ -26,10 +26,10 @@ export const imageSchema = z
   .meta({ id: 'Image' });
 export type Image = z.output<typeof imageSchema>;
 
-/** A picture as it is stored; a card keeps its cover so, without the words. */
+/** A picture as it is stored; a card stores its cover like this, without the alternative text. */
 export type StoredImage = { id: UploadId; width: number; height: number; alt?: string };
 
-/** Where an upload's picture and its small twin are served, as a path from the origin. */
+/** The path at which an upload's picture, or its thumbnail, is served. */
 export function uploadUrl(id: string, size: 'full' | 'thumbnail'): string {
   return `/media/${id}${size === 'thumbnail' ? '-s' : ''}.webp`;
 }

@@ -1,4 +1,4 @@
-/** What an answer takes from the subject it answers, its parent, so that its card stands alone. Pure. */
+/** What an answer inherits from its parent, so that its card can be shown without reading the parent. Pure. */
 import type { Id } from '../shared/ids.ts';
 import { kindOf } from '../shared/ids.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
@@ -10,7 +10,7 @@ type Inherited<Kind extends SubjectKind> = Pick<Card, 'kind' | 'programme' | 'wa
   Record<`${Kind}Title`, string> &
   Record<`${Kind}Version`, number> & { placeVersion?: number };
 
-/** What an answer takes from its parent, and the version it was taken at. */
+/** What an answer inherits from its parent, and the parent's version it came from. */
 export function inheritedFrom<Kind extends SubjectKind>(
   parent: Card & { id: Id<Kind>; placeVersion?: number },
 ): Inherited<Kind> {
@@ -20,7 +20,7 @@ export function inheritedFrom<Kind extends SubjectKind>(
   return { kind, programme, ward, point, placeVersion, closesAt, ...own } as Inherited<Kind>;
 }
 
-/** Whether a change of a subject, as it is stored, concerns what answers it. */
+/** Whether a change of a stored subject concerns its answers. */
 export function concernsAnswers(before: StoredCard, after: StoredCard): boolean {
   const taken = ({ kind, programme, ward, closesAt, title, placeVersion }: StoredCard) =>
     JSON.stringify([kind, programme, ward, closesAt, title, placeVersion]);

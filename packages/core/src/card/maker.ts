@@ -1,4 +1,4 @@
-/** Who made a subject. Pure, and light enough for the pages: they know the reader as `/me` answers. */
+/** Who made a subject. Pure, and light enough for the pages, which know the reader from `/me`. */
 import type { Actor, PersonActor } from '../shared/context.ts';
 import type { Card } from './schema.ts';
 

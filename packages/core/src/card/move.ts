@@ -1,6 +1,6 @@
 /**
- * Writes cards: edits, and the moves of `subject/moves.ts`. Only a move writes a status: it sets it on the condition of the
- * status it leaves, appends its event, and ends support and comments where it says so, all in one transaction.
+ * Writes cards: edits, and the moves of `subject/moves.ts`. Only a move writes a status. In one transaction it sets the status
+ * on the condition of the one it leaves, appends its event, and ends support and comments if its entry says so.
  */
 import { answersPartition, bodyKey, byPartition, cardKey, madeKey } from '../db/keys.ts';
 import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
@@ -29,20 +29,20 @@ import { coverFields, noCounts, storedImage } from './stored.ts';
 
 type CardOf<Kind extends SubjectKind> = Card & { id: Id<Kind> };
 
-/** What a move tells beside who and when; nothing for one without an event. */
+/** The facts in the event of a move, beside who and when; none for a move without an event. */
 type Facts = Partial<FactsOf<MoveEvent>>;
 
-/** What a refused write means: a code for having left the status, or the whole answer to it. */
+/** What a refused write means: the code for having left the status, or a function that makes the error. */
 type Refused = ErrorCode | NonNullable<Part['refused']>;
 
-/** Thrown inside a change that `despiteEdits` runs: what it read has been edited since. */
+/** Thrown by a change that `despiteEdits` runs: what it read has been edited since. */
 export class EditedMeanwhile extends StaleRead {}
 
 const mostEdits = 8;
 
 /**
- * Runs a change that names no version (submit, withdraw, close, delete), from reading to writing, and again when an edit
- * came in between: whoever asked for it has seen no version and could do nothing about it. Also when the tally grew.
+ * Runs a change that names no version (submit, withdraw, close, delete), from reading to writing. It runs again when an edit
+ * came in between, as the person named no version and could do nothing about it; also when the tally grew.
  * @throws busy when the edits do not end, and what `change` throws
  */
 export async function despiteEdits<Result>(change: () => Promise<Result>): Promise<Result> {
@@ -57,7 +57,7 @@ export async function despiteEdits<Result>(change: () => Promise<Result>): Promi
 }
 
 /**
- * The actor may make the move, and the subject is in a status it leaves.
+ * Checks that the actor may make the move, and that the subject is in a status it leaves.
  * @throws not_signed_in, not_allowed, or `refused` when it has left that status
  */
 export function assertMove<Kind extends SubjectKind>(
@@ -102,7 +102,7 @@ export function moveParts<Kind extends SubjectKind>(
   ];
 }
 
-/** What an edit may set: anything but the status, which only a move changes. */
+/** What an edit may set: anything but the status, which only moves change. */
 export type CardChange = Record<string, unknown> & { status?: never };
 
 /** A part that changes a card, conditional on the version and the status it was read at. @throws version_conflict, when it is written */
@@ -122,18 +122,18 @@ function cardPart(card: Card, change: Record<string, unknown>, refused: Part['re
   return isPublic ? { ...part, changed: card.id } : part;
 }
 
-/** What a refused move means: the subject has left the status it was read in, or was only edited. */
+/** The error of a refused move: the subject has left the status it was read in, or was only edited. */
 function leftOrEdited(card: Card, left: ErrorCode): NonNullable<Part['refused']> {
   return (found) => (found?.status === card.status ? new EditedMeanwhile() : new AppError(left));
 }
 
-/** What a new subject is made of, beside what its first move and the time give. */
+/** A new subject, without the fields that its first move and the time set. */
 export type NewCard<C extends Card> = Omit<
   C,
   'status' | Counter | 'version' | 'createdAt' | 'updatedAt' | 'publishedAt'
 >;
 
-/** The parts that store a new subject with its first move, one that leaves nothing (`null`). */
+/** The parts that store a new subject with its first move, one whose `from` is `null`. */
 export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>>(
   ctx: Ctx,
   fields: NewCard<C>,
@@ -170,7 +170,7 @@ export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>
   ];
 }
 
-/** Where the answers to a subject are found: drafts too, as they take what they inherit from it. */
+/** The index key under which the answers to a subject are found: drafts too, as they inherit from it. */
 export function answerKeys(card: { id: SubjectId }) {
   const parent = parentOf(card);
   return parent ? { gsi2pk: answersPartition(parent, kindOf(card.id)), gsi2sk: card.id } : {};

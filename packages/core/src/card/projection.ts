@@ -1,6 +1,6 @@
 /**
- * Projection: tallies → the counters on cards. It sets the sums as they are now, guarded by the tally's revision: late,
- * repeated and reordered records change nothing.
+ * Projection: tallies → the counters on cards. It sets the current sums, guarded by the tally's revision: late, repeated and
+ * reordered records change nothing.
  */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -12,8 +12,8 @@ import { sumTallies, type Tally } from '../tally/repo.ts';
 
 /**
  * Sets the counters on the cards of subjects (at most `subjectsTogether`) to the sums of their tallies. Revisions only
- * grow, so of two at once the one that saw more wins; applying a record twice changes nothing. `requestOf` names the
- * request each follows from, for what follows from the card in turn.
+ * grow, so of two runs at once the one that saw more wins; applying a record twice changes nothing. `requestOf` gives the
+ * request that caused each change, which is written on the card for the consumers that follow.
  */
 export async function projectCounters(
   ctx: Ctx,

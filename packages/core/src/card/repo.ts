@@ -10,7 +10,7 @@ import type { Image } from './image.ts';
 import type { Card } from './schema.ts';
 import { cardOf, coverFields, type StoredBody, type StoredCard, storedImage, wholeOf } from './stored.ts';
 
-/** The error for a subject that is not there, or not for this reader. */
+/** The error for a subject that does not exist, or that this reader may not see. */
 export function subjectNotFound(id: SubjectId): AppError {
   return new AppError(`${kindOf(id)}_not_found`);
 }
@@ -42,8 +42,8 @@ export async function findStored(ctx: Ctx, ids: readonly SubjectId[]): Promise<(
 }
 
 /**
- * A subject with what its body adds, and its body, in one call; undefined when there is no such subject. Read strongly, at
- * twice the cost, for those who may just have changed it.
+ * A subject with the fields of its body, and the body, in one call; undefined when there is no such subject. Read strongly,
+ * at twice the cost, for those who may just have changed it.
  */
 export async function findWhole<C extends Card = Card>(
   ctx: Ctx,
@@ -61,7 +61,7 @@ export function changeBodyPart(id: SubjectId, change: Partial<StoredBody>): Part
   return setPart(bodyKey(id), change, { expression: 'attribute_exists(pk)', values: {} });
 }
 
-/** What an edit sets, by the item it stands in: pictures and pin go to the body, the cover to the card. */
+/** The fields of an edit, by item: pictures and pin go to the body, the cover to the card. */
 export function splitFields<Fields extends { images?: readonly Image[]; point?: Point | null }>({
   images,
   point,

@@ -7,7 +7,7 @@ import { isMaker } from './maker.ts';
 import type { Card } from './schema.ts';
 import { isModerated, isPublic } from './status.ts';
 
-/** What decides who sees a card, and what may be done with it. */
+/** The fields that decide who sees a card, and what may be done with it. */
 type Seen = Pick<Card, 'id' | 'status' | 'author' | 'organisation' | 'publishedAt'>;
 
 export function maySee(actor: Actor, card: Seen): boolean {

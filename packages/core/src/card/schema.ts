@@ -1,4 +1,4 @@
-/** What cards of all kinds of subject share: a card is what a list shows of a subject. */
+/** The fields that cards of all kinds share: a card is what a list shows of a subject. */
 
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
@@ -63,7 +63,7 @@ export const cardFields = {
   closesAt: timeSchema.nullable().meta({ description: 'Voting and answering end at this time' }),
 };
 
-/** The counters of what answers a kind, on its cards: `solutions` on those of challenges. */
+/** The counters of answers on the cards of a kind: `solutions` on those of challenges. */
 export function answerCounts<Kind extends SubjectKind>(kind: Kind) {
   const fields = answerCountersOf(kind).map((counter) => [counter, countSchema]);
   return Object.fromEntries(fields) as Record<AnswerCounter<Kind>, typeof countSchema>;

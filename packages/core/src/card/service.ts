@@ -1,4 +1,4 @@
-/** Reading a subject of any kind: whole, or its card. */
+/** Reading a subject of any kind: with its body, or its card alone. */
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
@@ -9,7 +9,7 @@ import { maySee, viewerOf } from './rules.ts';
 import type { Card } from './schema.ts';
 
 /**
- * A subject whole, with what the signed-in reader did with it: one BatchGet of two to four items.
+ * A subject with its body, and with what the signed-in reader did with it: one BatchGet of two to four items.
  * @throws its kind's `…_not_found`, also for what the reader may not see
  */
 export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
@@ -41,7 +41,7 @@ export async function requireCard<C extends Card>(
 }
 
 /**
- * A subject of the actor's own, with what its body adds, read strongly as it is about to be changed.
+ * A subject of the actor's own with its body, read strongly as it is about to be changed.
  * @throws not_signed_in, its kind's `…_not_found`, not_allowed
  */
 export async function requireOwn<C extends Card>(ctx: Ctx, id: C['id']): Promise<C> {

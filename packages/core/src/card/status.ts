@@ -7,17 +7,17 @@ function specOfStatus({ id, status }: Pick<Card, 'id' | 'status'>): StatusSpec {
   return statusSpec(kindOf(id), status);
 }
 
-/** Whether everybody may see it. What was never public does not become so by being withdrawn. */
+/** Whether everybody may see it. A draft that is withdrawn does not become public. */
 export function isPublic(card: Pick<Card, 'id' | 'status' | 'publishedAt'>): boolean {
   return card.publishedAt !== null && specOfStatus(card).seen === 'everyone';
 }
 
-/** Whether moderators see it, beside its makers, though not everybody does. */
+/** Whether only its makers and moderators see it. */
 export function isModerated(card: Pick<Card, 'id' | 'status'>): boolean {
   return specOfStatus(card).seen === 'moderators';
 }
 
-/** Whether people may vote, comment and answer: its status lets them, and its end has not come. */
+/** Whether people may vote, comment and answer: its status allows it, and its closing date has not come. */
 export function isLive(card: Pick<Card, 'id' | 'status' | 'closesAt'>, now: Date): boolean {
   return specOfStatus(card).live === true && (card.closesAt === null || card.closesAt > now.toISOString());
 }

@@ -1,6 +1,6 @@
 /**
- * Cards and bodies as they are stored, and as they are answered. A card is small: its counters are one map, and of its
- * pictures it keeps the cover. All else that only its own page shows (pictures and their words, the pin) is in the body.
+ * Cards and bodies as they are stored, and as the API answers them. A card is small: its counters are one map, and of its
+ * pictures it holds only the cover. What only its own page shows (all pictures, alternative texts, the pin) is in the body.
  */
 import type { UploadId } from '../shared/ids.ts';
 import type { Item } from '../shared/table.ts';
@@ -15,20 +15,20 @@ export const noCounts = Object.fromEntries(counters.map((counter) => [counter, 0
 
 export type StoredBody = { body: string; images?: readonly StoredImage[]; point?: Point | null; closeReason?: string };
 
-/** What the answer has and the stored card has not. */
+/** Fields of the answer that a stored card does not have. */
 type Answered = keyof Counts | 'images' | 'point';
 
-/** A card as it is stored, beside keys and what projections note on it. */
+/** A card as it is stored, without its keys and the fields that only projections use. */
 export type StoredCard<C extends Card = Card> = Omit<C, Answered> & {
   counts: Counts;
   cover?: StoredImage | null;
   /** What `trending` sorts by. */
   trend?: number;
-  /** Grows with each change of the place: what answers it takes the place anew. */
+  /** Grows with each change of the place: then answers inherit the place again. */
   placeVersion?: number;
 };
 
-/** Attributes that stood on cards before they were in `counts`, `cover` and the body. */
+/** Attributes of cards before they moved to `counts`, `cover` and the body. */
 export type Former = Partial<Counts> & { heat?: number; images?: readonly Image[]; point?: Point | null };
 
 /** The counters of a stored card or row. */
@@ -38,7 +38,7 @@ export function countsOf(item: object): Counts {
   return Object.fromEntries(counters.map((counter) => [counter, found[counter] ?? 0])) as Counts;
 }
 
-/** The cover of a stored card; null where it has no pictures. */
+/** The cover of a stored card; null without pictures. */
 export function coverOf(item: object): StoredImage | null {
   const { cover, images } = item as Former & { cover?: StoredImage | null };
   if (cover !== undefined) return cover;
@@ -58,24 +58,24 @@ export function cardOf<C extends Card>(item: Item): C {
   } as unknown as C;
 }
 
-/** What no list shows: keys, what projections note on a card, and what stood on cards before. */
+/** Attributes that no list shows: keys, those that only projections use, and those of former cards. */
 const notInRows = new Set([
   ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk'],
   ...['tallyRevision', 'authorVersion', 'placeVersion', 'requestId', ...subjectKinds.map((kind) => `${kind}Version`)],
   ...['organisationVersion', 'trend', 'heat', 'images', 'point', 'closeReason', ...counters],
 ]);
 
-/** What a list shows of a stored card: no keys, and nothing that only its own page or a projection needs. */
+/** What a list shows of a stored card: no keys, and nothing that only its own page or projections need. */
 export function rowOf(item: Item): Record<string, unknown> {
   const shown = Object.entries(item).filter(([name]) => !notInRows.has(name));
   return { ...Object.fromEntries(shown), counts: countsOf(item), cover: coverOf(item) };
 }
 
-/** A stored card with what its body adds, as its own page answers it. */
+/** A stored card with the fields of its body, as its own page answers it. */
 export function wholeOf<C extends Card>(item: Item, body: StoredBody): C {
   const former = item as Item & Former;
   const images = body.images?.map(imageOf) ?? former.images ?? [];
-  // Null says that the pin was taken away.
+  // Null means that the pin was removed.
   const point = body.point === undefined ? (former.point ?? null) : body.point;
   return { ...cardOf<C>(item), images, point };
 }

@@ -1,10 +1,8 @@
-/**
- * Which list a filter of challenges is read from. What no list narrows, a filter does, over the narrowest list there is.
- */
+/** Which list a filtered query of challenges reads: the narrowest one there is. The rest of the filter runs over its rows. */
 import { allOf } from '../listing/schema.ts';
 import type { ChallengeFilter } from './schema.ts';
 
-/** The narrowest facet that holds everything the filter wants, and what is left to filter by. */
+/** The narrowest facet that holds everything the filter wants, and the fields that remain to filter by. */
 export function planOf(filter: Pick<ChallengeFilter, 'programme' | 'ward' | 'status' | 'kind' | 'tag'>): {
   facet: string;
   left: { field: 'programme' | 'ward' | 'status' | 'kind' | 'tag'; value: string }[];

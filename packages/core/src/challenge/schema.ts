@@ -21,7 +21,7 @@ import { z } from '../shared/zod.ts';
 import { type ListedStatus, listedStatusesOf, type StatusOf, statusesOf } from '../subject/kinds.ts';
 import { pointSchema, wardCodeSchema } from '../ward/schema.ts';
 
-/** The flow of `docs/states.md`; later features bring the moves to the statuses nothing leads to yet. */
+/** The statuses of `docs/states.md`; those that no move leads to yet are for later features. */
 export const challengeStatuses = statusesOf('challenge');
 export const challengeStatusSchema = z.enum(challengeStatuses);
 export type ChallengeStatus = StatusOf<'challenge'>;

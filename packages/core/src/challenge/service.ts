@@ -35,8 +35,8 @@ export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Cha
 }
 
 /**
- * As `raiseChallenge`, at any pace, for those who need no more than its id. `before` may still refuse it; `alsoWrite` gives
- * parts for the same transaction.
+ * Like `raiseChallenge`, without a limit of pace, for callers that need only the id. `before` may still refuse it;
+ * `alsoWrite` gives parts for the same transaction.
  */
 export async function raiseUnread(
   ctx: Ctx,
@@ -61,12 +61,12 @@ export async function raiseUnread(
       organisation,
     };
     const made = newSubjectParts<'challenge', ChallengeCard>(ctx, card, body, draft ? 'draft' : openingOf(input));
-    // The caller's parts say best why it is refused: an import makes the same ids again, so all of them are then.
+    // The caller's parts go first, as theirs is the best reason: an import makes the same ids again, so then every part is refused.
     await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...made, ...claim]);
   });
 }
 
-/** One challenge, whole. @throws challenge_not_found */
+/** One challenge with its body. @throws challenge_not_found */
 export async function getChallenge(ctx: Ctx, id: ChallengeId): Promise<Challenge> {
   const { closeReason = null, ...challenge } = await getSubject<ChallengeCard>(ctx, id);
   return { ...challenge, closeReason };
@@ -117,7 +117,7 @@ async function edit(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise
   await transact(ctx, [
     ...(opens ? openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
-    // A draft has no shards: they are opened by the first votes, with the end it has by then.
+    // A draft has no shards: the first votes open them, with the end of voting that it has then.
     ...(card.status === 'open' && change.closesAt !== undefined ? votingEndParts(ctx, id, change.closesAt) : []),
     ...(card.status === 'open' && changed.length > 0
       ? [eventPart(ctx, id, 'challenge_edited', { fields: changed })]
@@ -150,18 +150,18 @@ function openingOf({ kind }: Pick<ChallengeCard, 'kind'>): 'raise' | 'launch' {
   return kind === 'launched' ? 'launch' : 'raise';
 }
 
-/** Opens a draft with what was edited: refused like the edit it is, by the version it names. */
+/** Opens a draft together with its edits; like any edit it is refused when its version is not the current one. */
 function openParts(ctx: Ctx, card: ChallengeCard, fields: Record<string, unknown>): Part[] {
   const refused = (found: { version?: unknown } | undefined) => versionConflict(found?.version);
   return moveParts(ctx, card, openingOf(card), { fields, facts: { title: card.title }, refused });
 }
 
-/** @throws not_allowed, for those who may see it but did not make it */
+/** @throws not_allowed for people who may see it but did not make it */
 function assertMaker(actor: PersonActor, card: ChallengeCard): void {
   if (!isMaker(actor, card)) throw new AppError('not_allowed');
 }
 
-/** Ward and point agree: a point without a ward gives the ward it lies in. */
+/** Makes ward and point agree: a point without a ward gets the ward it lies in. */
 async function placeOf(ward: string | null, point: Point | null) {
   if (ward) assertWard(ward);
   if (!point) return { ward, point };
@@ -173,6 +173,6 @@ async function changedPlace(card: ChallengeCard, change: ChallengeChange) {
   if (change.ward === undefined && change.point === undefined) return {};
   const point = change.point === undefined ? card.point : change.point;
   const ward = change.ward === undefined ? card.ward : change.ward;
-  // The pin stands in the body; by this its solutions learn that it has moved.
+  // The pin is in the body; this version on the card shows its solutions that it has moved.
   return { ...(await placeOf(ward, point)), placeVersion: card.version + 1 };
 }

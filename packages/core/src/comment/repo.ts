@@ -9,14 +9,14 @@ import { renderMarkdown } from '../shared/markdown.ts';
 import type { Page } from '../shared/page.ts';
 import type { Comment } from './schema.ts';
 
-/** A comment as stored: its HTML is made when it is read, so that a better sanitizer serves old texts too. */
+/** A comment as stored: its HTML is made when it is read, so that a better sanitizer applies to old texts too. */
 export type StoredComment = Omit<Comment, 'bodyHtml'>;
 
 export async function findComment(ctx: Ctx, id: CommentId): Promise<StoredComment | undefined> {
   return (await getItem(ctx, cardKey(id), { consistent: true })) as StoredComment | undefined;
 }
 
-/** Parts that store a new comment, in the thread of its subject and among the things of who wrote it. */
+/** Parts that store a new comment, in the thread of its subject and in the list of its author. */
 export function newCommentParts(comment: StoredComment & { author: NonNullable<Comment['author']> }): Part[] {
   const isRoot = comment.rootId === comment.id;
   const item = {
@@ -58,7 +58,7 @@ export async function listThread(
   return { ...page, items: page.items.map((item) => shown(item as unknown as StoredComment)) };
 }
 
-/** A stored comment as people see it: a deleted one keeps its place, not its words or its author. */
+/** A stored comment as people see it: a deleted one keeps its place, but neither text nor author. */
 export function shown(comment: StoredComment): Comment {
   if (comment.status === 'visible') return { ...comment, bodyHtml: renderMarkdown(comment.body) };
   return { ...comment, body: '', bodyHtml: '', author: null, organisation: null };

@@ -91,7 +91,7 @@ export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange
 }
 
 /**
- * Deletes one's own comment: its words go, its place and the replies stay. Deleting it again changes nothing.
+ * Deletes one's own comment: its text goes, its place and the replies stay. Deleting it again changes nothing.
  * @throws not_signed_in, comment_not_found, not_allowed
  */
 export async function deleteComment(ctx: Ctx, id: CommentId): Promise<void> {

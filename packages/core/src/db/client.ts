@@ -1,4 +1,4 @@
-/** The connection to the table. One client a process; kept small and warm, as calls to it are most of a request's cost. */
+/** The connection to the table: one client per process, trimmed of what costs time, as its calls are most of a request's cost. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Db } from '../shared/table.ts';
@@ -6,8 +6,8 @@ import type { Db } from '../shared/table.ts';
 export type { Db };
 
 /**
- * How patient a call is: what does not answer is tried again and then given up, within what a request may take. The
- * timeouts must be told to throw; by themselves they only warn.
+ * Timeouts and retries of a call: without an answer it is tried again, and fails before the request itself times out. The
+ * timeouts throw only because the options below say so; by default they only warn.
  */
 export const patience = {
   maxAttempts: 4,
@@ -25,17 +25,17 @@ export function connectDb(): Db {
   return connected;
 }
 
-/** Takes the table from somebody else, instead of from the environment. */
+/** Uses this table instead of the one in the environment. */
 export function useDb(db: Db): void {
   connected = db;
 }
 
-/** Takes a connection somebody else has opened, for a command that runs what functions run. */
+/** Uses a connection that is open already, for a command that runs the code of functions. */
 export function useConnected(db: Db): void {
   connected = db;
 }
 
-/** The SDK copies every input and output for a log nobody keeps: a twentieth of a call's cost, more of a large answer's. */
+/** The SDK copies every input and output for a log that we do not keep: 5 % of the cost of a call, more for a large answer. */
 export function withoutLog<C extends { middlewareStack: { remove(name: string): boolean } }>(client: C): C {
   client.middlewareStack.remove('loggerMiddleware');
   return client;

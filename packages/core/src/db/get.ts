@@ -6,7 +6,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { Item, Key } from './keys.ts';
 
-/** The item at `key`, or undefined. What was read ahead of the request is taken from there, once. */
+/** The item at `key`, or undefined. An item that was read ahead with the session is taken from there, once. */
 export async function getItem(ctx: Ctx, key: Key, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
   if (ctx.readAhead?.key.pk === key.pk && ctx.readAhead.key.sk === key.sk) {
     const { item } = ctx.readAhead;
@@ -20,7 +20,7 @@ export async function getItem(ctx: Ctx, key: Key, options: { consistent?: boolea
 }
 
 const maxAttempts = 5;
-/** Items one call may ask for. */
+/** Items per call, the most that DynamoDB takes. */
 export const getTogether = 100;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * `Idempotency-Key`: the key is stored in the transaction that creates, so a repeated request finds what the first one
- * made, whatever happened to its answer.
+ * `Idempotency-Key`: the key is stored in the transaction that creates something. A repeated request then finds what the
+ * first one created, even if the first answer was lost.
  */
 
 import { AppError } from '../shared/app-error.ts';
@@ -12,7 +12,7 @@ import { getItem } from './get.ts';
 import { idempotencyKey } from './keys.ts';
 import { type Part, putNew } from './transact.ts';
 
-/** Thrown inside, and caught here: the key has been used. */
+/** Thrown and caught in this file: the key has been used. */
 class AlreadyMade extends Error {
   readonly used: Record<string, unknown>;
   constructor(used: Record<string, unknown>) {
@@ -22,8 +22,8 @@ class AlreadyMade extends Error {
 }
 
 /**
- * Runs `create` with the part that claims the request's key for `id`; when the key was used before, returns the id it
- * made then. `scope` keeps keys of different endpoints apart, `input` is what was asked.
+ * Runs `create` with the part that claims the request's key for `id`. When the key was used before, returns the id that was
+ * created then. `scope` separates the keys of different endpoints; `input` is the input of the request.
  * @throws idempotency_key_reused when the key came with another input before
  */
 export async function once<T extends string>(

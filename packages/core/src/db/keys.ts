@@ -47,34 +47,34 @@ import type { SubjectKind } from '../subject/kinds.ts';
 export type { Item, Key };
 
 /**
- * Shards that the votes of a subject lie in. A person's shard is part of the key of their vote, so this number never
- * changes: somebody whose shard moved could vote twice. At 1,000 votes a second each takes about 125.
+ * The number of shards for the votes of a subject. A person's shard is part of the key of their vote, so this number never
+ * changes: a person whose shard changed could vote twice. At 1,000 votes a second each shard takes about 125.
  */
 export const voteShards = 8;
 
 /**
- * Shards of a subject's tally: how many it begins with, and the most it doubles to while votes get in each other's way.
- * The answer to a vote reads them all, so more would cost more in reads than they save in waiting.
+ * Shards of a subject's tally: how many it begins with, and the most it doubles to when votes conflict. The answer to a vote
+ * reads them all, so more would cost more in reads than they save in waiting.
  */
 export const tallyShards = { first: 8, most: 32 } as const;
 
 export const cardKey = (id: SubjectId | CommentId | OrganisationId | UploadId): Key => ({ pk: id, sk: 'CARD' });
 export const bodyKey = (id: SubjectId): Key => ({ pk: id, sk: 'BODY' });
 
-/** Partitions of the index of changes: what changes at once is spread over them by the hash of its id. */
+/** Partitions of the index of changes: a hash of the id spreads simultaneous changes over them. */
 export const changeShardCount = 8;
 export const changedPartition = (shard: number): string => `CHANGED#${shard}`;
 /**
- * The place of a public thing in the index of changes, which holds each thing once, at its latest change. `at` is the
- * machine's clock at the moment of sending, never the time of the request or of an import: who reads the index goes on
- * from the latest time they saw.
+ * The key of a public item in the index of changes, which holds each item once, at its latest change. `at` is the machine's
+ * clock when the write is sent, never the time of the request or of an import: readers of the index continue from the
+ * latest time they saw, so no change may appear before it.
  */
 export const changedKey = (id: string, at: Date): { gsi3pk: string; gsi3sk: string } => ({
   gsi3pk: changedPartition(shardOf(id, changeShardCount)),
   gsi3sk: `${iso(at)}#${id}`,
 });
 
-/** What was made in an organisation's name, by kind, or said: an item of its own, as the indexes of a card are taken. */
+/** A subject or comment made in an organisation's name, by kind. A separate item, as all indexes of a card are in use. */
 export const madePartition = (organisation: OrganisationId, activity: NamedActivity): string =>
   `MADE#${organisation}#${activity}`;
 export const madeKey = (organisation: OrganisationId, activity: NamedActivity, id: SubjectId | CommentId): Key => ({
@@ -82,7 +82,7 @@ export const madeKey = (organisation: OrganisationId, activity: NamedActivity, i
   sk: id,
 });
 
-/** What answers a subject, by kind, in the order it was begun. */
+/** The answers to a subject, by kind, in the order in which they were begun. */
 export const answersPartition = (parent: SubjectId, kind: SubjectKind): string => `ANSWERS#${parent}#${kind}`;
 
 export const listPartition = (facet: string): string => `LIST#${facet}`;
@@ -111,13 +111,13 @@ export const threadPartition = (subject: SubjectId): string => `THREAD#${subject
 export const threadPosition = (root: CommentId, reply?: CommentId): string => (reply ? `${root}#${reply}` : root);
 
 export const eventKey = (subject: SubjectId, event: string): Key => ({ pk: `EVENTS#${subject}`, sk: event });
-/** What became public in a year: an index of the events that made it so. */
+/** The subjects that became public in a year: an index of the events of publication. */
 export const publishedPartition = (year: number): string => `PUBLISHED#${year}`;
 export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: `FOLLOW#${subject}`, sk: person });
 
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
 export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });
-/** What was done with a person's account, by whom. */
+/** A change of a person's account, and who made it. */
 export const personEventKey = (person: PersonId, event: string): Key => ({ pk: person, sk: `EVENT#${event}` });
 export const roleHolderKey = (role: string, person: PersonId): Key => ({ pk: `ROLE#${role}`, sk: person });
 /** The hash in a session's sort key. */

@@ -1,6 +1,6 @@
 /**
- * How much one person may write in an hour. It is counted from what they wrote, in the index of what a person did: one
- * more read for each text, half a unit for most people, and no write. Texts written in the same instant may all pass.
+ * How much one person may write in an hour. It is counted from what they wrote, in the index of a person's items: one
+ * more read for each text, half a unit for most people, and no write. Texts sent at the same moment may all pass.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../shared/app-error.ts';
@@ -11,8 +11,8 @@ import { type SubjectKind, specOf } from '../subject/kinds.ts';
 import { byPartition } from './keys.ts';
 
 /**
- * Far above what people do, far below what a program can. Drafts count: they are kept too. A hundred at most, which is a page:
- * longer reads wait behind others on one machine.
+ * Texts an hour: far above what people write, far below what a program can. Drafts count, as they are stored too. Never more
+ * than 100, the size of one page: longer reads would wait behind others on one machine.
  */
 export function mostAnHour(written: SubjectKind | 'comment'): number {
   return written === 'comment' ? 100 : specOf(written).mostAnHour;

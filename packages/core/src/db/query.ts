@@ -11,26 +11,26 @@ export type PageQuery = {
   list: string;
   index?: IndexName;
   partition: string;
-  /** Only sort keys that start so. */
+  /** Only sort keys that start with this. */
   prefix?: string;
   /** Only sort keys from this one on. */
   from?: string;
   order: 'ascending' | 'descending';
   limit: number;
   cursor?: string;
-  /** A filter expression over attributes, for what the partition does not narrow. */
+  /** A filter expression over attributes, for conditions that no key covers. */
   filter?: { expression: string; names: Record<string, string>; values: Record<string, unknown> };
   consistent?: boolean;
-  /** Only these attributes, beside the keys: less to send and to read in, though not cheaper. */
+  /** Only these attributes and the keys: less to send and to parse, though DynamoDB charges the same. */
   fields?: readonly string[];
 };
 
-/** With a filter: items read at a time, and how often, before a page is handed out short with a cursor to go on. */
+/** With a filter: items per read, and the number of reads after which a short page is answered, with a cursor to continue. */
 const filteredChunk = 100;
 const filteredChunks = 5;
 
 /**
- * A page of at most `limit` items. A filtered page may be short, even empty, with a cursor: go on from there.
+ * A page of at most `limit` items. A filtered page may be short, even empty, and still have a cursor to continue from.
  * @throws invalid_cursor
  */
 export async function queryPage(ctx: Ctx, query: PageQuery): Promise<Page<Item>> {
@@ -93,7 +93,7 @@ function keyNames(index: IndexName | undefined): [string, string] {
   return index ? [`${index}pk`, `${index}sk`] : ['pk', 'sk'];
 }
 
-/** The cursor carries every key attribute but the partition asked for, which the query itself gives. */
+/** The cursor holds every key attribute except the partition, which the query has anyway. */
 function cursorKeyNames(query: PageQuery): string[] {
   return query.index ? ['pk', 'sk', `${query.index}sk`] : ['sk'];
 }

@@ -5,7 +5,7 @@
 export const table = {
   partitionKey: 'pk',
   sortKey: 'sk',
-  /** Epoch seconds. Reads filter on it themselves; DynamoDB's deletion is only clean-up. */
+  /** Epoch seconds. Readers check it themselves, as DynamoDB deletes expired items only after a while. */
   ttlAttribute: 'ttl',
   streamView: 'NEW_AND_OLD_IMAGES',
   indexes: [

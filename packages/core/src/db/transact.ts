@@ -1,5 +1,5 @@
 /**
- * Transactions composed from parts. A part is one conditional write and what its refusal means; `transact` sends them
+ * Transactions composed from parts. A part is one conditional write and the error its refusal means; `transact` sends them
  * together, retries conflicts with bounded jitter, and turns a cancellation into the error of the first refused part.
  */
 
@@ -19,19 +19,19 @@ type Found = Record<string, unknown> | undefined;
 
 export type Part = {
   write: TransactItem;
-  /** What a failed condition of this part means. Without it, a failed condition is a fault of ours. */
+  /** The error that a failed condition of this part means. Without it, a failed condition is a bug of ours. */
   refused?: (found: Found) => Error;
-  /** The public thing that this part writes: its item takes its place in the index of changes as it is sent. */
+  /** The id of the public item that this part writes: its key in the index of changes is set when it is sent. */
   changed?: string;
 };
 
-/** Thrown when a transaction was made from something that has changed since it was read: read it again and make another. */
+/** Thrown when the data that a transaction was built from has changed since it was read: read it again and build another. */
 export class StaleRead extends Error {}
 
-/** Conflicts are retried this often before the caller is told to try again; delays in milliseconds. */
+/** Conflicts are retried this often before the caller gets `busy`; delays in milliseconds. */
 export const conflictRetries = { maxAttempts: 8, firstDelay: 10, longestDelay: 400 } as const;
 
-/** How long to wait after an attempt (the first is 1): anything up to twice as long as after the one before. */
+/** How long to wait after an attempt (the first is 1): a random time up to a bound that doubles with each attempt. */
 export function retryDelay(attempt: number, random: () => number = Math.random): number {
   return random() * Math.min(conflictRetries.longestDelay, conflictRetries.firstDelay * 2 ** attempt);
 }
@@ -45,8 +45,9 @@ export async function transact(
   parts: readonly Part[],
   { maxAttempts = conflictRetries.maxAttempts }: { maxAttempts?: number } = {},
 ): Promise<void> {
-  // One token for all attempts: one whose answer was lost may have gone through before the next met a conflict. Where
-  // changes are stamped each attempt is another write, and knows an earlier one by its stamp.
+  // All attempts share one token: an attempt whose answer was lost may have succeeded before the next one had a conflict.
+  // A stamped transaction contains the time of sending, so each attempt is a different write with a token of its own, and
+  // recognises an earlier attempt by its stamp.
   const isStamped = parts.some(({ changed }) => changed);
   const token = randomUUID();
   const stamps = new Set<unknown>();
@@ -71,12 +72,12 @@ export async function transact(
   }
 }
 
-/** Whether something was sent before the attempt that failed: by us, or by the SDK that got no answer. */
+/** Whether another attempt was sent before the one that failed: by us, or by the SDK, which got no answer. */
 function isRepeat(error: TransactionCanceledException, attempt: number): boolean {
   return attempt > 1 || (error.$metadata.attempts ?? 1) > 1;
 }
 
-/** Whether a condition failed on what an earlier attempt of this very transaction wrote. */
+/** Whether a condition failed because of an item that an earlier attempt of the same transaction wrote. */
 function wroteBefore({ requestId }: Ctx, error: TransactionCanceledException, stamps: ReadonlySet<unknown>): boolean {
   const reasons = error.CancellationReasons ?? [];
   return reasons.some(({ Code, Item }) => {
@@ -93,16 +94,16 @@ function refusalOf(error: TransactionCanceledException, parts: readonly Part[]):
 }
 
 /**
- * Whether the transaction met itself: an attempt whose answer was lost had gone through, and the next one, the SDK's or
- * ours, found what it wrote. DynamoDB knows its own attempts by their token for ten minutes; an engine that was started
- * anew does not. Parts that can be refused otherwise say so; the rest only put what has never been there.
+ * Whether the transaction was refused by its own writes: an attempt whose answer was lost had succeeded, and the next one,
+ * by the SDK or by us, found what it wrote. DynamoDB recognises attempts by their token for ten minutes; an engine that was
+ * restarted does not. Parts that may be refused for another reason have `refused`; the others only put new items.
  */
 function isEcho(error: TransactionCanceledException, attempt: number): boolean {
   const isRefused = error.CancellationReasons?.some((reason) => reason.Code === 'ConditionalCheckFailed');
   return isRefused === true && isRepeat(error, attempt);
 }
 
-/** The item an error carries, which the document client leaves in DynamoDB's own notation. */
+/** The item in an error, which the document client leaves in DynamoDB's own notation. */
 export function foundItem(item: Parameters<typeof unmarshall>[0] | undefined): Found {
   return item && unmarshall(item);
 }
@@ -116,7 +117,7 @@ function isTransient(error: TransactionCanceledException): boolean {
   return codes.length > 0 && codes.every((code) => transientReasons.includes(code));
 }
 
-/** The positions of the parts that others held, or wrote to too fast, when a transaction gave up as `busy`; none for other errors. */
+/** The positions of the parts that conflicted or were throttled when a transaction gave up as `busy`; none for other errors. */
 export function contendedParts(error: unknown): number[] {
   if (!(error instanceof AppError) || !(error.cause instanceof TransactionCanceledException)) return [];
   const reasons = error.cause.CancellationReasons ?? [];
@@ -124,8 +125,8 @@ export function contendedParts(error: unknown): number[] {
 }
 
 /**
- * The write with its marks: the request, by which whoever follows the stream knows where it came from, and the place in
- * the index of changes.
+ * The write with its marks: the request id, by which consumers of the stream know the origin of a change, and the key in the
+ * index of changes.
  */
 function stamped({ requestId }: Ctx, { write, changed }: Part, now: Date): TransactItem {
   const marks = { requestId, ...(changed && changedKey(changed, now)) };
@@ -137,7 +138,7 @@ function stamped({ requestId }: Ctx, { write, changed }: Part, now: Date): Trans
   return {
     Update: {
       ...Update,
-      // An expression has room for one SET.
+      // An expression can have only one SET clause.
       UpdateExpression: UpdateExpression.includes('SET ')
         ? UpdateExpression.replace('SET ', `SET ${sets.join(', ')}, `)
         : `${UpdateExpression} SET ${sets.join(', ')}`,
@@ -161,10 +162,10 @@ export function putNew(item: Record<string, unknown>, refused?: Part['refused'])
   return { write: { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }, refused };
 }
 
-/** A condition over attributes; names and values are those it uses. */
+/** A condition over attributes, with the names and values that it uses. */
 export type Condition = { expression: string; names?: Record<string, string>; values: Record<string, unknown> };
 
-/** A part that sets `fields` of the item at `key`, if `condition` holds of it; without one, always. */
+/** A part that sets `fields` of the item at `key`, if `condition` holds for it; without a condition, always. */
 export function setPart(
   key: Key,
   fields: Record<string, unknown>,

@@ -8,7 +8,7 @@ import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 import type { EventData, EventType, TimelineEvent } from './schema.ts';
 
-/** A part that appends an event: who, what, when, and the facts of it. Goes into the transaction of the change itself. */
+/** A part that appends an event: who, what, when, and its facts. It belongs in the transaction of the change itself. */
 export function eventPart<Type extends EventType>(
   ctx: Ctx,
   subject: SubjectId,
@@ -18,7 +18,7 @@ export function eventPart<Type extends EventType>(
   return putNew(eventItem(ctx, subject, type, data));
 }
 
-/** An event by which its subject became public: it enters the index that scans of all subjects read. */
+/** A part that appends the event of a publication, which also enters the index that scans of all subjects read. */
 export function publicationPart<Type extends EventType>(
   ctx: Ctx,
   subject: SubjectId,

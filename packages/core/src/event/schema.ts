@@ -6,13 +6,13 @@ import { type SubjectKind, subjectKinds } from '../subject/kinds.ts';
 import { type FactsOf, type MoveEvent, movesOf } from '../subject/moves.ts';
 
 type EditEvent = `${SubjectKind}_edited`;
-/** Past-tense names of events: those that moves leave, and edits of what is public. */
+/** Past-tense names of events: those of moves, and edits of public subjects. */
 export type EventType = MoveEvent | EditEvent;
 
 /** The subject that moved, on the timeline of the one it answers. */
 type OfAnswer = Partial<Record<SubjectKind, string>>;
 
-/** What an event of a type tells beside who and when: the facts of its move, or which fields were edited. */
+/** The data of an event of a type, beside who and when: the facts of its move, or the edited fields. */
 export type EventData<Type extends EventType> = Type extends MoveEvent
   ? FactsOf<Type> & OfAnswer
   : { fields: string[] };

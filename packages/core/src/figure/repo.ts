@@ -23,7 +23,7 @@ export async function putFigures(ctx: Ctx, figures: Figures): Promise<void> {
       }),
     );
   } catch (error) {
-    // Another run began later and was done earlier: its figures stay.
+    // A run that began later finished earlier: its figures stay.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
 }

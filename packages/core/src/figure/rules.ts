@@ -4,7 +4,7 @@ import { countsOf, type StoredCard } from '../card/stored.ts';
 import { programmeCodes } from '../programme/schema.ts';
 import type { Figures } from './schema.ts';
 
-/** What of a list's row the figures are made from; the last two held the counters before `counts` did. */
+/** The fields of a list row that figures need; the last two held the counters before `counts` did. */
 export const countedFields = ['status', 'programme', 'ward', 'counts', 'support', 'comments'] as const;
 export type CountedRow = Pick<StoredCard, 'status' | 'programme' | 'ward' | 'counts'>;
 

@@ -2,7 +2,7 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import type { FlagName, Flags } from './schema.ts';
 
-/** Whether a flag can refuse this endpoint at all: what only reads need not ask. */
+/** Whether a flag can refuse this endpoint at all: for most reads the flags need not be read. */
 export function canBeOff({ method, switch: name, staysOn }: Endpoint): boolean {
   return !staysOn && (method !== 'GET' || name !== undefined);
 }

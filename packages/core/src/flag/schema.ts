@@ -1,4 +1,4 @@
-/** Flags: what an operator can switch off, and what every page then says. */
+/** Flags: what an operator can switch off, and the banner on every page. */
 import { type Switch, switches } from '../api/switch.ts';
 import { z } from '../shared/zod.ts';
 import { kindPaths, type PathOf, type SubjectKind } from '../subject/kinds.ts';
@@ -27,7 +27,7 @@ export const flagsSchema = z
 export type Flags = z.output<typeof flagsSchema>;
 export type FlagName = keyof Flags;
 
-/** How it is as long as nobody has set anything. */
+/** The flags before anybody has set one. */
 export const defaultFlags: Flags = {
   ...(Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, true>),
   readOnly: false,

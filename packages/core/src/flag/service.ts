@@ -9,13 +9,13 @@ import { findFlags, setFlagsParts } from './repo.ts';
 import { canBeOff, refusingFlag } from './rules.ts';
 import { defaultFlags, type FlagName, type Flags } from './schema.ts';
 
-/** How long a process goes by what it has read. */
+/** How long a process uses the flags it has read. */
 const keptFor = 30 * second;
 
-/** What this process has read last: a few lines, as every cold start pays for what it loads. */
+/** The flags this process has read last. No library for these few lines, as every cold start pays for what it loads. */
 let kept: { table: string; flags: Flags; readAt: number } | undefined;
 
-/** The flags, at most half a minute old. What can't be read just now stays as it was: that stops nobody. */
+/** The flags, at most half a minute old. If they can't be read, the last ones stay in force, so that requests go on. */
 export async function getFlags(ctx: Ctx): Promise<Flags> {
   const { table } = ctx.db;
   const now = ctx.now().getTime();
@@ -31,7 +31,7 @@ export async function getFlags(ctx: Ctx): Promise<Flags> {
   }
 }
 
-/** @throws feature_off when an operator has switched off what the endpoint belongs to */
+/** @throws feature_off when an operator has switched off the feature of the endpoint */
 export async function assertOn(ctx: Ctx, endpoint: Endpoint): Promise<void> {
   if (!canBeOff(endpoint)) return;
   const flag = refusingFlag(await getFlags(ctx), endpoint);
@@ -39,7 +39,7 @@ export async function assertOn(ctx: Ctx, endpoint: Endpoint): Promise<void> {
 }
 
 /**
- * Sets a flag for everybody; who did is kept. Other processes follow within half a minute.
+ * Sets a flag for everybody, and stores who did. Other processes follow within half a minute.
  * @throws not_allowed for people: operators have a command; version_conflict when another is set at the same moment
  */
 export async function setFlag<Name extends FlagName>(ctx: Ctx, name: Name, value: Flags[Name]): Promise<Flags> {

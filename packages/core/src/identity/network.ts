@@ -1,4 +1,4 @@
-/** The network an address is counted by. */
+/** The network that stands for an address in limits. */
 import { isIPv6 } from 'node:net';
 
 /**
@@ -8,7 +8,7 @@ import { isIPv6 } from 'node:net';
 export function networkOf(address: string): string {
   const [bare = ''] = address.split('%');
   if (!isIPv6(bare)) return address;
-  // IPv4 in the clothes of IPv6.
+  // An IPv4 address mapped to IPv6.
   if (bare.includes('.')) return bare.slice(bare.lastIndexOf(':') + 1);
   const [head, tail] = bare.split('::').map((side) => side.split(':').filter(Boolean));
   const zeros = Array<string>(tail ? 8 - head!.length - tail.length : 0).fill('0');

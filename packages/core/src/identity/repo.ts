@@ -31,7 +31,7 @@ export async function countTry(ctx: Ctx, email: string): Promise<{ codeHash: str
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     const found = foundItem(error.Item);
     if (found && Number(found.tries) >= codeTries) throw new AppError('code_tries_spent');
-    // No code at all reads like an expired one: nothing is learnt of who asked for one.
+    // No code at all looks like an expired one, so the answer does not reveal who asked for a code.
     throw new AppError('code_expired');
   }
 }

@@ -1,4 +1,4 @@
-/** Proving who one is by a code sent by e-mail. */
+/** Signing in by a code sent by e-mail. */
 import { emailSchema, languages } from '../person/schema.ts';
 import { minute } from '../shared/time.ts';
 import { z } from '../shared/zod.ts';

@@ -81,8 +81,8 @@ export async function signInWithCode(
 }
 
 /**
- * The account of an e-mail address, made when there is none; whoever proves that they read its mail gets it. For callers
- * that have seen such a proof, or name somebody before their first sign-in.
+ * The account of an e-mail address, created when there is none. Only for callers that know that the person reads this
+ * mail, and for operators who name somebody before their first sign-in.
  */
 export async function accountOfEmail(ctx: Ctx, email: string, language: Language = 'vi'): Promise<StoredPerson> {
   return (await findByUnique(ctx, 'email', email)) ?? (await makePerson(ctx, 'email', email, { email, language }));
@@ -90,12 +90,12 @@ export async function accountOfEmail(ctx: Ctx, email: string, language: Language
 
 export type OidcIdentity = { issuer: string; subject: string; name?: string; assurance: 'email' | 'eid' };
 
-/** Signs in whoever the OpenID Connect provider vouches for. */
+/** Signs in the person that the OpenID Connect provider has identified. */
 export async function signInWithOidc(ctx: Ctx, identity: OidcIdentity, language: Language = 'vi'): Promise<Session> {
   return openSessionFor(ctx, await accountOf(ctx, identity, language), 'oidc');
 }
 
-/** The account of an OpenID Connect identity, made when there is none; its assurance is raised when the provider vouches for more. */
+/** The account of an OpenID Connect identity, created when there is none; its assurance is raised when the provider gives a higher one. */
 export async function accountOf(ctx: Ctx, identity: OidcIdentity, language: Language = 'vi'): Promise<StoredPerson> {
   const value = sha256(`${identity.issuer} ${identity.subject}`);
   const { name, assurance } = identity;
@@ -106,7 +106,7 @@ export async function accountOf(ctx: Ctx, identity: OidcIdentity, language: Lang
   return { ...person, assurance };
 }
 
-/** Takes the code out of use; of two sign-ins at once with the same code, one wins. */
+/** Deletes the code; of two sign-ins at once with the same code, one wins. */
 async function spendCode(ctx: Ctx, email: string, hash: string): Promise<void> {
   const key = codeKey(sha256(email));
   const part = {
@@ -128,7 +128,7 @@ async function findByUnique(ctx: Ctx, kind: 'email' | 'oidc', value: string): Pr
   return id && findPerson(ctx, id);
 }
 
-/** Lost the race to make the account: the other one stands. */
+/** Thrown and caught in this file: another request created the account at the same moment, and that account is used. */
 class AlreadyClaimed extends Error {}
 
 async function makePerson(
@@ -159,7 +159,7 @@ async function makePerson(
   }
 }
 
-/** A name that says nothing of the person, until they choose one. */
+/** A name that says nothing about the person, until they choose one. */
 function defaultName(id: string): string {
   return `Người Hà Nội ${id.slice(-4)}`;
 }

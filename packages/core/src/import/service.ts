@@ -1,4 +1,4 @@
-/** Use cases of importing: what another system holds is taken in once, whatever is run again or killed half way. */
+/** Use cases of importing: each record of another system is imported once, even if a run is repeated or killed half way. */
 
 import { findCard } from '../card/repo.ts';
 import type { ChallengeCard, NewChallenge } from '../challenge/schema.ts';
@@ -10,13 +10,13 @@ import type { Ctx } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import type { ChallengeId } from '../shared/ids.ts';
 
-/** A record of another system: which system, and what it calls the record. */
+/** A record of another system: the system, and the id of the record there. */
 export type Origin = { source: string; id: string };
 
-/** How a challenge ended where it comes from. */
+/** How the challenge ended in the other system. */
 export type Ending = { reason: string; at: Date };
 
-/** Thrown inside, and caught here: somebody else imported it in the same moment. */
+/** Thrown and caught in this file: another run imported it at the same moment. */
 class AlreadyImported extends Error {
   readonly id: ChallengeId;
   constructor(id: ChallengeId) {
@@ -26,8 +26,8 @@ class AlreadyImported extends Error {
 }
 
 /**
- * Raises the challenge a record stands for, unless it was imported before: the record's claim is written in the
- * transaction that raises it, and never expires. With an ending it is closed too.
+ * Raises the challenge of a record, unless it was imported before: the same transaction writes a claim for the record, which
+ * never expires. With an ending, the challenge is closed too.
  * @throws what raising may throw
  */
 export async function importChallenge(
@@ -42,8 +42,8 @@ export async function importChallenge(
 }
 
 /**
- * Closes an imported challenge, as its maker, when that is still to be done: a run may have been killed in between. What
- * was touched since is left alone.
+ * Closes an imported challenge as its maker, if a run was killed before it did. A challenge that was changed since is left
+ * alone.
  */
 export async function endImported(ctx: Ctx, id: ChallengeId, { reason, at }: Ending): Promise<void> {
   const card = await findCard<ChallengeCard>(ctx, id, { consistent: true });
@@ -51,7 +51,7 @@ export async function endImported(ctx: Ctx, id: ChallengeId, { reason, at }: End
   await closeChallenge({ ...ctx, now: () => at }, id, reason);
 }
 
-/** What became of records (at most 100, all different), in their order; undefined for those not imported yet. */
+/** The challenges of records (at most 100, all different), in their order; undefined for records not imported yet. */
 export async function findImported(ctx: Ctx, origins: readonly Origin[]): Promise<(ChallengeId | undefined)[]> {
   const claims = origins.length > 0 ? await getItems(ctx, origins.map(claimKey), { consistent: true }) : [];
   return claims.map((claim) => claim?.subject as ChallengeId | undefined);
@@ -67,7 +67,7 @@ async function raiseOnce(ctx: Ctx, origin: Origin, input: NewChallenge) {
   }
 }
 
-/** Origin and subject stay readable, so that one can tell where a challenge comes from. */
+/** System and record stay readable in the key, so that operators can see where a challenge comes from. */
 function claimPart({ source, id }: Origin, subject: ChallengeId): Part {
   const item = { ...claimKey({ source, id }), source, sourceId: id, subject };
   return putNew(item, (found) => new AlreadyImported(found?.subject as ChallengeId));

@@ -17,7 +17,7 @@ import { rankOf, storedTrend } from '../tally/rules.ts';
 import { facetsOf } from './facets.ts';
 import type { ListSort } from './schema.ts';
 
-/** Which index orders which sort, and which way. */
+/** The index and direction of each sort. */
 const orders = {
   new: { index: undefined, order: 'descending' },
   top: { index: 'gsi1', order: 'descending' },
@@ -33,7 +33,7 @@ export type ListQuery = {
   cursor?: string;
 };
 
-/** A page of a list: one query when the facet says it all (20 cards: under 3 RCU). */
+/** A page of a list: one query when the facet covers the whole filter (20 cards: under 3 RCU). */
 export async function listCards<C extends Card>(ctx: Ctx, query: ListQuery): Promise<Page<C>> {
   const { facet, sort, left = [], limit, cursor } = query;
   const filter = left.length > 0 ? filterOf(left) : undefined;
@@ -42,7 +42,7 @@ export async function listCards<C extends Card>(ctx: Ctx, query: ListQuery): Pro
   return { ...page, items: page.items.map((item) => cardOf<C>(item)) };
 }
 
-/** A page of a list's rows, newest first, just some of their fields: for jobs that go through all of it. */
+/** A page of a list's rows, newest first, with only some of their fields: for jobs that read the whole list. */
 export async function listRows<R>(
   ctx: Ctx,
   query: { facet: string; fields: readonly string[]; limit: number; cursor?: string },
@@ -64,8 +64,8 @@ function filterOf(left: readonly { field: string; value: string }[]) {
 }
 
 /**
- * Brings the rows of subjects (at most a hundred) in line with their cards as they are now: rows of `formerFacets` that a
- * card left go, the others are written anew. Applying it twice, or late, gives the same rows.
+ * Rewrites the list rows of subjects (at most a hundred) from their current cards, and deletes the rows of `formerFacets`
+ * that a card has left. Applying it twice, or late, gives the same rows.
  */
 export async function projectRows(
   ctx: Ctx,
@@ -90,7 +90,7 @@ function requestsOf(id: SubjectId, card: Stored | undefined, formerFacets: reado
 
 type Stored = StoredCard & Item;
 
-/** The row of a card in a list, at its places in the orders. */
+/** The row of a card in a list, with the index keys of each order. */
 function rowIn(facet: string, card: Stored): Record<string, unknown> {
   const partition = listPartition(facet);
   return {
@@ -104,7 +104,7 @@ function rowIn(facet: string, card: Stored): Record<string, unknown> {
   };
 }
 
-/** Only what ends by itself stands in the order of closing; what answers it ends with it. */
+/** Only kinds that close by themselves have a key in the order of closing; their answers close with them. */
 function isClosing(card: Pick<Card, 'id' | 'status' | 'closesAt'>): boolean {
   const kind = kindOf(card.id);
   return card.closesAt !== null && specOf(kind).parent === null && statusSpec(kind, card.status).live === true;

@@ -1,7 +1,7 @@
 /**
  * The migrations of stored items, oldest first. An item's shape changes in two deployments: the first (expand) reads both
  * shapes and writes the new one; then the migration runs; the second (contract) no longer knows the old one. A migration
- * stays in the list for as long as a data folder that needs it may be opened.
+ * stays in the list as long as a data folder that needs it may be opened.
  */
 
 import { smallCards, wholeBodies } from './november-2026.ts';

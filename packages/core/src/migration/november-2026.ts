@@ -1,6 +1,6 @@
 /**
- * Migrations of November 2026: pictures, their words, the pin and the reason of an end move from cards to bodies; counters
- * become one map; what is public takes its place in the index of changes, and answers theirs below what they answer.
+ * Migrations of November 2026: pictures, alternative texts, the pin and the reason of closing move from cards to bodies;
+ * counters become one map; public items get their key in the index of changes, and answers one in the index below their parent.
  */
 import { answerKeys } from '../card/move.ts';
 import { countsOf, coverOf, type Former, storedImage } from '../card/stored.ts';
@@ -13,7 +13,7 @@ const tallySortKey = tallyKey('' as SubjectId, 0).sk;
 
 type FormerCard = Item & Former & { closeReason?: string };
 
-/** Bodies take from their cards what only the subject's own page shows. */
+/** Copies to bodies the fields of their cards that only the subject's own page shows. */
 export const wholeBodies: Migration = {
   id: '0001-whole-bodies',
   describe: 'Pictures, pins and reasons of ends stand in the bodies of subjects',
@@ -27,15 +27,15 @@ export const wholeBodies: Migration = {
       ...(point && { point }),
       ...(closeReason && { closeReason }),
     };
-    // What the body has already was written since, and is newer.
+    // Fields that the body already has were written since, and are newer.
     return Object.keys(taken).some((name) => !(name in item)) ? { ...taken, ...item } : undefined;
   },
 };
 
 /**
- * Cards keep what lists show and stand among the changes, as comments and organisations do; tallies and cards hold a trend
- * instead of heat, whose sums were to pass what the SDK can send in 2027; what was made for an organisation is found by it.
- * Runs when every body has what was on its card.
+ * Reduces cards to what lists show, and adds them, comments and organisations to the index of changes; replaces heat by a trend
+ * on tallies and cards, as sums of heat would have exceeded what the SDK can send in 2027; adds the items by which an
+ * organisation finds what was made in its name. Runs when every body has the fields that were on its card.
  */
 export const smallCards: Migration = {
   id: '0002-small-cards',

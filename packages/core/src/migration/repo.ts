@@ -1,4 +1,4 @@
-/** Every item of the table, part by part, the place a migration has reached, and its conditional writes. */
+/** Reads every item of the table, part by part, and writes for migrations: their position, and conditional changes. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getItem } from '../db/get.ts';
@@ -7,13 +7,13 @@ import type { Ctx } from '../shared/context.ts';
 import { iso } from '../shared/time.ts';
 import type { Change } from './rules.ts';
 
-/** Parts in which the table is scanned: each its own partition of keys, so that a scan reads evenly from the whole table. */
+/** The number of parts of a scan: each covers its own range of partitions, so that a scan reads evenly from the whole table. */
 export const partCount = 4;
 
-/** Where a part is: after which key, or at its end. `revision` counts the pages noted. */
+/** The position in a part: after this key, or at its end. `revision` counts the pages that were saved. */
 export type Place = { after?: Key; isDone: boolean; hasFailed: boolean; revision: number };
 
-/** The next items of a part. A scan: only the migrations of the operators may. */
+/** The next items of a part. This is a DynamoDB Scan, which only migrations may use. */
 export async function scanPart(
   ctx: Ctx,
   part: number,
@@ -39,20 +39,20 @@ export async function scanPart(
   return { items: (answer.Items ?? []) as Item[], after: answer.LastEvaluatedKey as Key | undefined };
 }
 
-/** The notes of migrations that have been through every item: for a table whose items were never of an older shape. */
+/** The saved positions of finished migrations: for a new table, whose items never had an older shape. */
 export function doneNotes(ids: readonly string[]): Item[] {
   const parts = Array.from({ length: partCount }, (_, part) => part);
   const done = { isDone: true, hasFailed: false, revision: 1 };
   return ids.flatMap((id) => parts.map((part) => ({ ...migrationPartKey(id, part), ...done })));
 }
 
-/** The place noted for a part; its beginning when there is none. */
+/** The saved position of a part; its beginning when there is none. */
 export async function findPlace(ctx: Ctx, migration: string, part: number): Promise<Place> {
   const kept = await getItem(ctx, migrationPartKey(migration, part), { consistent: true });
   return (kept as Place | undefined) ?? { isDone: false, hasFailed: false, revision: 0 };
 }
 
-/** Notes a place one page on from `place`. False when another runner has noted one meanwhile: go on from that. */
+/** Saves the position one page after `place`. False when another run has saved one meanwhile: then continue from that. */
 export async function notePlace(
   ctx: Ctx,
   migration: string,
@@ -72,12 +72,12 @@ export async function notePlace(
   );
 }
 
-/** Carries out a change. False when the item is no longer as it was read. */
+/** Writes a change. False when the item is no longer as it was read. */
 export async function applyChange(ctx: Ctx, change: Change): Promise<boolean> {
   return ifHeld(ctx.db.client.send(new UpdateCommand({ TableName: ctx.db.table, ...change })));
 }
 
-/** Puts an item where there is none. False where there is one. */
+/** Puts an item if there is none. False if there is one. */
 export function putAbsent(ctx: Ctx, item: Item): Promise<boolean> {
   return ifHeld(
     ctx.db.client.send(
@@ -86,7 +86,7 @@ export function putAbsent(ctx: Ctx, item: Item): Promise<boolean> {
   );
 }
 
-/** The item as it is now. */
+/** The current item. */
 export function readAgain(ctx: Ctx, { pk, sk }: Key): Promise<Item | undefined> {
   return getItem(ctx, { pk, sk }, { consistent: true });
 }

@@ -1,20 +1,20 @@
-/** What a migration is, and the conditional write that carries out what it wants of an item. */
+/** What a migration is, and the conditional write that changes one item. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Item, Key } from '../db/keys.ts';
 
 export type Migration = {
-  /** A number and a few words, such as `0001-support-as-number`: its place is kept under it. */
+  /** A number and a few words, such as `0001-support-as-number`: its position is stored under this id. */
   id: string;
-  /** What changes, in a sentence for whoever runs it. */
+  /** What changes, in a sentence for operators. */
   describe: string;
-  /** The sort keys of the items it is about; all when left out. Others are passed over before they are sent. */
+  /** The sort keys of the items it changes; all when left out. DynamoDB filters out the others. */
   sortKeys?: readonly string[];
   /**
-   * The item as it should be; undefined for one that is none of its business or has been done. Given what it answered, it
-   * answers undefined. It may add, change and take away attributes, except those of the key, and read other items.
+   * Returns the item in its new shape, or undefined if it needs no change; given its own result, it must return undefined.
+   * It may add, change and remove attributes, except those of the key, and read other items.
    */
   up(item: Item, read: (key: Key) => Promise<Item | undefined>): Promise<Item | undefined> | Item | undefined;
-  /** New items that are to stand beside it; those that are there stay as they are. */
+  /** New items to add next to it; those that exist stay as they are. */
   beside?(item: Item): readonly Item[];
 };
 
@@ -27,8 +27,8 @@ export type Change = {
 };
 
 /**
- * The write that makes `before` into `after`, if every attribute of it still is what was read: what anybody has written
- * meanwhile is never lost. Undefined when nothing differs. Throws when the key would change.
+ * The write that changes `before` into `after`, on the condition that every attribute is still as it was read, so that no
+ * write of somebody else is lost. Undefined when nothing differs. Throws when the key would change.
  */
 export function changeOf(before: Item, after: Item): Change | undefined {
   if (before.pk !== after.pk || before.sk !== after.sk) throw new Error(`A migration can't move ${before.pk}.`);

@@ -1,6 +1,6 @@
 /**
- * Runs migrations: each scans every item once, in parts, and saves its position after every page, so that a run that was cut
- * short goes on where it stopped. Two runs at once do the same work twice, and no harm.
+ * Runs migrations: each scans every item once, in parts, and saves its position after every page, so that an interrupted run
+ * continues where it stopped. Two runs at once do the same work twice, and no harm.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
@@ -10,11 +10,11 @@ import { applyChange, findPlace, notePlace, type Place, partCount, putAbsent, re
 import { changeOf, type Migration } from './rules.ts';
 
 export type MigrationRun = {
-  /** Changes nothing and notes nothing: counts what would be changed, from the beginning. */
+  /** Changes and saves nothing: counts what would be changed, from the beginning. */
   isDry?: boolean;
-  /** Begins anew, also where it was done: for what a late old version may have written. */
+  /** Starts again from the beginning, even if finished: for items that an old version may have written late. */
   isAgain?: boolean;
-  /** The run stops after the page in which this time comes. */
+  /** The run stops after the page during which this time is reached. */
   until: Date;
   /** Items read at a time. */
   pageSize?: number;
@@ -22,14 +22,14 @@ export type MigrationRun = {
   onPage?: (sofar: Migrated) => void;
 };
 
-/** What this very run has seen and done. */
+/** What this run has seen and done. */
 export type Migrated = { id: string; seen: number; changed: number; failed: number; isDone: boolean };
 
-/** An item that others write all the time is tried this often. */
+/** How often a change is tried on an item that others keep writing. */
 const maxTries = 10;
 const sideBySide = 8;
 
-/** Runs the migrations in their order; the next begins when the one before it has been through every item. */
+/** Runs the migrations in their order; each begins when the one before it has finished. */
 export async function runMigrations(
   ctx: Ctx,
   migrations: readonly Migration[],
@@ -64,7 +64,7 @@ async function beginAnew(ctx: Ctx, { id }: Migration): Promise<void> {
 
 const beginning: Omit<Place, 'revision'> = { isDone: false, hasFailed: false };
 
-/** Goes through a part. False when time ran out. */
+/** Runs through a part. False when time ran out. */
 async function runPart(
   ctx: Ctx,
   migration: Migration,
@@ -82,7 +82,7 @@ async function runPart(
     const hasFailed = place.hasFailed || sofar.failed > failedBefore;
     const isThrough = !page.after;
     const next = { after: page.after, isDone: isThrough && !hasFailed, hasFailed };
-    // What failed is to be met again: the part begins anew with the next run.
+    // Failed items must be tried again, so the next run starts this part from its beginning.
     const noted = isThrough && hasFailed ? beginning : next;
     const isNoted = isDry || (await notePlace(ctx, migration.id, part, noted, place.revision));
     if (isNoted && isThrough) break;
@@ -109,7 +109,7 @@ async function migrateSafely(
   }
 }
 
-/** Whether anything was added beside the item. A dry run looks and adds nothing. */
+/** Whether anything was added next to the item. A dry run looks and adds nothing. */
 async function addBeside(ctx: Ctx, migration: Migration, item: Item, isDry: boolean): Promise<boolean> {
   let added = false;
   for (const one of migration.beside?.(structuredClone(item)) ?? [])
@@ -117,7 +117,7 @@ async function addBeside(ctx: Ctx, migration: Migration, item: Item, isDry: bool
   return added;
 }
 
-/** Changes the item as the migration wants it. Whoever has written it meanwhile wins, and it is tried on what they wrote. */
+/** Changes an item. If somebody has written it meanwhile, their write stays, and the change is tried again on it. */
 async function migrate(ctx: Ctx, migration: Migration, found: Item, isDry: boolean): Promise<boolean> {
   let item: Item | undefined = found;
   for (let attempt = 1; item; attempt++) {

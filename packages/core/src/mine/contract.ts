@@ -1,4 +1,4 @@
-/** One's own things over HTTP: of every kind what one made, and what one said, supports and follows. */
+/** One's own things over HTTP: the subjects one made, by kind, one's comments, and the subjects one supports and follows. */
 import type { Contract, Endpoint } from '../api/endpoint.ts';
 import { commentSchema } from '../comment/schema.ts';
 import { type PageSchema, pageOf, pageQuery } from '../shared/page.ts';

@@ -1,4 +1,4 @@
-/** Use cases of one's own things: what one made, said, supports and follows. */
+/** Use cases of one's own things: the subjects and comments one wrote, and the subjects one supports and follows. */
 
 import { findCards } from '../card/repo.ts';
 import { maySee } from '../card/rules.ts';
@@ -27,7 +27,7 @@ export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<
   return { ...made, items: made.items.map((item) => shown(item as unknown as StoredComment)) };
 }
 
-/** A page of what one supports (`vote`) or follows (`follow`), newest first. @throws not_signed_in, invalid_cursor */
+/** A page of the subjects one supports (`vote`) or follows (`follow`), newest first. @throws not_signed_in, invalid_cursor */
 export async function listMySubjects(ctx: Ctx, activity: 'vote' | 'follow', page: PageRequest): Promise<Page<AnyCard>> {
   const made = await listActivity(ctx, activity, page);
   const ids = made.items.map((item) => item.subject as SubjectId);

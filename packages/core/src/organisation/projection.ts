@@ -1,6 +1,6 @@
 /**
- * Projection: an organisation's name follows it to its members and to what was made in its name. It sets the name as it is
- * now, guarded by the organisation's version: late and repeated runs change nothing.
+ * Projection: copies an organisation's new name to its members and to what was made in its name. It sets the current name,
+ * guarded by the organisation's version: late and repeated runs change nothing.
  */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -14,18 +14,18 @@ import type { OrganisationId, PersonId } from '../shared/ids.ts';
 import { subjectKinds } from '../subject/kinds.ts';
 import { findOrganisation, listMade, listMembers, type StoredOrganisation } from './repo.ts';
 
-/** What carries an organisation's name, in the order in which it is renamed. Timelines keep the name of the day. */
+/** The items that carry an organisation's name, in the order in which they are renamed. Events keep the name of their time. */
 export const carriers = ['member', ...subjectKinds, 'comment'] as const satisfies readonly (NamedActivity | 'member')[];
 
-/** Where a rename has come to; the beginning when nothing is said. */
+/** How far a rename has come; the beginning when empty. */
 export type OrganisationPlace = { list?: (typeof carriers)[number]; cursor?: string };
 
 const pageSize = 100;
 const sideBySide = 8;
 
 /**
- * Sets the organisation's name as it is now, from `from` on, at most `pages` pages of a hundred. Returns the place to go on
- * from, or undefined at the end.
+ * Sets the organisation's current name on at most `pages` pages of a hundred items, beginning at `from`. Returns where to
+ * continue, or undefined at the end.
  */
 export async function projectOrganisation(
   ctx: Ctx,
@@ -61,7 +61,7 @@ async function nameMembers(ctx: Ctx, organisation: StoredOrganisation, query: Pa
   return nextCursor;
 }
 
-/** Thrown inside, and caught here: the person was changed meanwhile. */
+/** Thrown and caught in this file: the person was changed meanwhile. */
 class ChangedMeanwhile extends Error {}
 
 const mostTries = 8;
@@ -94,7 +94,7 @@ async function nameMade(
 }
 
 async function nameItem(ctx: Ctx, { id, name, version = 1 }: StoredOrganisation, item: Item): Promise<void> {
-  // What has a place among the changes takes its newest.
+  // An item in the index of changes moves to the time of this change.
   const changed = item.gsi3pk ? changedKey(item.pk, new Date()) : {};
   const set = { organisationVersion: version, requestId: ctx.requestId, ...changed };
   try {
@@ -116,7 +116,7 @@ async function nameItem(ctx: Ctx, { id, name, version = 1 }: StoredOrganisation,
       }),
     );
   } catch (error) {
-    // It has a newer name, or is another organisation's now: nothing left to do.
+    // The item has a newer name, or belongs to another organisation now: nothing left to do.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
 }

@@ -9,7 +9,7 @@ import type { OrganisationRef } from '../shared/membership.ts';
 import type { Page } from '../shared/page.ts';
 import type { NewOrganisation } from './schema.ts';
 
-/** `version` is 1 where none is stored: the first was not kept. */
+/** Organisations of before versions were stored have none: theirs is 1. */
 export type StoredOrganisation = OrganisationRef & NewOrganisation & { version?: number; createdAt: string };
 
 type PageRequest = { limit: number; cursor?: string };
@@ -40,7 +40,7 @@ export async function listMembers(ctx: Ctx, id: OrganisationId, query: PageReque
   return { ...page, items: page.items.map(({ sk }) => sk.slice(prefix.length) as PersonId) };
 }
 
-/** A page of what was made in an organisation's name, of one kind, or said, oldest first; drafts too. */
+/** A page of the subjects of one kind, or of the comments, made in an organisation's name, oldest first; drafts too. */
 export async function listMade(
   ctx: Ctx,
   id: OrganisationId,

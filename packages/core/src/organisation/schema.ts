@@ -1,4 +1,4 @@
-/** Organisations: what is needed to found one. */
+/** Organisations: the input that founds one. */
 import { organisationKindSchema } from '../shared/membership.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';

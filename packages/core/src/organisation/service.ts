@@ -1,4 +1,4 @@
-/** Use cases of organisations: found one, rename it, take somebody in. */
+/** Use cases of organisations: found one, rename it, add a member. */
 import { cardKey, memberKey, uniqueKey } from '../db/keys.ts';
 import { putNew, transact } from '../db/transact.ts';
 import { changePersonPart, findPerson } from '../person/repo.ts';
@@ -23,7 +23,7 @@ export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promi
 }
 
 /**
- * Gives an organisation another name, which then follows to its members and to what was made in its name. Administrators and
+ * Renames an organisation; a worker then copies the name to its members and to what was made in its name. Administrators and
  * the system. @throws not_allowed, organisation_not_found, version_conflict
  */
 export async function renameOrganisation(ctx: Ctx, id: OrganisationId, name: string): Promise<OrganisationRef> {
@@ -37,10 +37,10 @@ export async function renameOrganisation(ctx: Ctx, id: OrganisationId, name: str
   return renamed;
 }
 
-/** Thrown inside, and caught here: somebody else takes the person in at this moment. */
+/** Thrown and caught in this file: another request adds the person at the same moment. */
 class AlreadyMember extends Error {}
 
-/** Takes a person into an organisation; taking them in again changes nothing. Administrators and the system. @throws not_allowed, organisation_not_found, person_not_found */
+/** Adds a person to an organisation; adding them again changes nothing. Administrators and the system. @throws not_allowed, organisation_not_found, person_not_found */
 export async function addMember(
   ctx: Ctx,
   organisation: OrganisationId,

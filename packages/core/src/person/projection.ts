@@ -1,6 +1,6 @@
 /**
- * Projection: the name shown on what a person wrote follows the person. It sets the name as it is now, guarded by the
- * person's version, and passes over what has it already: late and repeated runs change nothing.
+ * Projection: copies a person's new name to what they wrote. It sets the current name, guarded by the person's version, and
+ * skips items that have it already: late and repeated runs change nothing.
  */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -12,20 +12,20 @@ import type { PersonId } from '../shared/ids.ts';
 import { subjectKinds } from '../subject/kinds.ts';
 import { findPerson, type StoredPerson } from './repo.ts';
 
-/** What carries its author's name, in the order in which it is renamed. Timelines keep the name of the day. */
+/** The items that carry their author's name, in the order in which they are renamed. Events keep the name of their time. */
 export const named = [...subjectKinds, 'comment'] as const satisfies readonly Activity[];
 
 type NamedList = (typeof named)[number];
 
-/** Where in a person's things a rename has come to; the beginning when nothing is said. */
+/** How far a rename has come in a person's items; the beginning when empty. */
 export type NamesPlace = { list?: NamedList; cursor?: string };
 
 const pageSize = 100;
 const sideBySide = 8;
 
 /**
- * Sets the person's name as it is now on what they wrote, from `from` on, at most `pages` pages: a hundred items each, or
- * five hundred that have the name already. Returns the place to go on from, or undefined at the end.
+ * Sets the person's current name on at most `pages` pages of what they wrote, beginning at `from`. A page is a hundred items
+ * to change, or five hundred that have the name already. Returns where to continue, or undefined at the end.
  */
 export async function projectName(
   ctx: Ctx,
@@ -40,7 +40,7 @@ export async function projectName(
   return place;
 }
 
-/** Returns the place of the next page. */
+/** Returns the position of the next page. */
 async function nameOnePage(ctx: Ctx, person: StoredPerson, place: NamesPlace): Promise<NamesPlace | undefined> {
   const list: NamedList = place.list ?? named[0];
   const page = await listUnnamed(ctx, person, list, place.cursor);
@@ -53,7 +53,7 @@ function listAfter(list: NamedList): NamesPlace | undefined {
   return next && { list: next };
 }
 
-/** A page of what does not have the name of this version yet. */
+/** A page of the items that do not have the name of this version yet. */
 function listUnnamed(ctx: Ctx, person: StoredPerson, activity: Activity, cursor: string | undefined) {
   const partition = byPartition(person.id, activity);
   const filter = {
@@ -66,7 +66,7 @@ function listUnnamed(ctx: Ctx, person: StoredPerson, activity: Activity, cursor:
 }
 
 async function setName(ctx: Ctx, person: StoredPerson, item: Item): Promise<void> {
-  // What has a place among the changes takes its newest.
+  // An item in the index of changes moves to the time of this change.
   const changed = item.gsi3pk ? changedKey(item.pk, new Date()) : undefined;
   try {
     await ctx.db.client.send(
@@ -87,7 +87,7 @@ async function setName(ctx: Ctx, person: StoredPerson, item: Item): Promise<void
       }),
     );
   } catch (error) {
-    // It has a newer name, or is not theirs any more: nothing left to do.
+    // The item has a newer name, or is no longer theirs: nothing left to do.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
 }

@@ -25,7 +25,7 @@ export async function findPerson(ctx: Ctx, id: PersonId): Promise<StoredPerson |
   return (await getItem(ctx, personKey(id), { consistent: true })) as StoredPerson | undefined;
 }
 
-/** Whose e-mail address or OpenID subject this is; undefined when nobody's. */
+/** The owner of an e-mail address or OpenID subject; undefined when there is none. */
 export async function findPersonId(ctx: Ctx, kind: 'email' | 'oidc', value: string): Promise<PersonId | undefined> {
   const unique = await getItem(ctx, uniqueKey(kind, value), { consistent: true });
   return unique?.person as PersonId | undefined;
@@ -51,8 +51,8 @@ export function changePersonPart(person: StoredPerson, change: Partial<StoredPer
 }
 
 /**
- * A part that marks a person as known by an electronic identity. It sets the same whoever does it at once, and leaves the
- * version alone: what the person is editing meanwhile is another matter.
+ * A part that marks a person as known by an electronic identity. It sets the same value in every request, and leaves the
+ * version as it is, so that an edit the person makes meanwhile is not refused.
  */
 export function raiseAssurancePart(id: PersonId): Part {
   const condition = { expression: 'attribute_exists(pk)', values: {} };

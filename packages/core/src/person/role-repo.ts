@@ -1,4 +1,4 @@
-/** Who holds which role, in the table: on the person, in a list of the role, and what was done when by whom. */
+/** Roles in the table: on the person, in a list per role, and every change with its time and author. */
 import { personEventKey, roleHolderKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew } from '../db/transact.ts';
@@ -10,7 +10,7 @@ import { iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { changePersonPart, type StoredPerson } from './repo.ts';
 
-/** Parts that give a person these roles, and keep who did what and why. */
+/** Parts that set the roles of a person, and store who changed which role and why. */
 export function rolesParts(
   ctx: Ctx,
   person: StoredPerson,
@@ -39,7 +39,7 @@ export function dropHolderPart(role: GrantedRole, person: PersonId): Part {
 }
 
 /**
- * A part that holds somebody beside `person` to the role, in the very moment of writing.
+ * A part that requires that somebody else than `person` holds the role at the moment of writing.
  * @throws last_administrator when there is nobody else
  */
 export async function anotherHolderPart(ctx: Ctx, role: GrantedRole, person: PersonId): Promise<Part> {

@@ -1,6 +1,6 @@
 /**
- * Follows the index of changes: every public thing that changed since it was last followed under a name. The place in each
- * of its partitions is kept in the table after every page, so that a run that was cut short goes on with the next.
+ * Follows the index of changes: visits every public item that changed since the last run of the same name. The position in
+ * each partition of the index is stored after every page, so that an interrupted run continues in the next.
  */
 import pMap from 'p-map';
 import { getItem } from '../db/get.ts';
@@ -16,8 +16,8 @@ const pageSize = 100;
 const sideBySide = 4;
 
 /**
- * Clocks of machines differ, and an index shows a write a moment later: this far back, what was passed is looked at again.
- * What is done for a change must do no harm when it is done twice.
+ * Each run begins this long before the position of the last one, as the clocks of machines differ and an index shows a write
+ * a moment later. So some changes are visited twice, which must do no harm.
  */
 const overlap = 2 * minute;
 

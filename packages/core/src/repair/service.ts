@@ -16,13 +16,14 @@ import { mendParts, readShards, sumOf, type Tally } from '../tally/repo.ts';
 /** A subject whose tally is not the number of its votes. */
 export type Difference = { tally: number; votes: number };
 
-/** Thrown inside, and caught here: somebody voted in this moment. */
+/** Thrown and caught in this file: somebody voted at the same moment. */
 class VotedMeanwhile extends Error {}
 
 /**
- * Counts a subject's votes one by one and reports when the sum of its tally differs: sums, as a vote may be taken back in
- * another shard than it was counted in. A subject voted on meanwhile is passed over, and the next recount sees it. With
- * `fix`, what is missing is added to the tally, unless one more is cast in that moment, and the counter on the card follows.
+ * Counts a subject's votes one by one and reports when the sum of its tally differs. Only sums are compared, as a vote may be
+ * withdrawn in another shard than the one that counted it. A subject that is voted on meanwhile is skipped; the next recount
+ * checks it. With `fix`, the difference is added to the tally, unless somebody votes at that moment, and the card's counter
+ * follows.
  */
 export async function recountSubject(ctx: Ctx, subject: SubjectId, { fix = false } = {}): Promise<Difference[]> {
   const before = sumOf(await readShards(ctx, subject));
@@ -42,15 +43,15 @@ async function mend(ctx: Ctx, subject: SubjectId, shards: readonly Tally[], miss
       mendParts(subject, shards, missing, () => new VotedMeanwhile()),
     );
   } catch (error) {
-    // The next recount looks again.
+    // The next recount checks it again.
     if (!(error instanceof VotedMeanwhile)) throw error;
   }
   await projectCounters(ctx, [subject]);
 }
 
 /**
- * Makes the counters on a subject's card and its rows in the lists anew. The lists it may have to leave are those of the
- * copy that the list of all holds.
+ * Rebuilds the counters on a subject's card, and its rows in lists. The lists it may have to leave are known from its copy
+ * in the list of its whole kind.
  */
 export async function reprojectSubject(ctx: Ctx, subject: SubjectId): Promise<void> {
   const row = await getItem(ctx, listRowKey(allOf(kindOf(subject)), subject));

@@ -20,7 +20,7 @@ export const mySessionSchema = z
   .meta({ id: 'MySession' });
 export type MySession = z.output<typeof mySessionSchema>;
 
-/** Sessions are told apart by the beginning of their token's hash, which opens nothing. */
+/** A session's id is the beginning of its token's hash, with which nobody can sign in. */
 export const sessionIdLength = 22;
 
 export const sessionSchema = z
@@ -29,7 +29,7 @@ export const sessionSchema = z
 export type Session = z.output<typeof sessionSchema>;
 
 /**
- * The session cookie. Over https it carries the `__Host-` prefix, which binds it to this very host; over plain http
+ * The session cookie. Over https it carries the `__Host-` prefix, which binds it to this host; over plain http
  * (one machine, no certificate) browsers refuse that prefix, so it has another name.
  */
 export function sessionCookie(secure: boolean) {

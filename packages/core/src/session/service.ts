@@ -11,7 +11,7 @@ import { type MySession, type SignInWay, sessionIdLength } from './schema.ts';
 
 type StoredSession = { sk: string; way?: SignInWay; createdAt: string; expiresAt: string };
 
-/** Of one transaction. */
+/** Sessions deleted in one transaction. */
 const mostParts = 100;
 
 /** The sessions of the signed-in person that still hold, newest first; `token` is the one of this request. @throws not_signed_in */
@@ -28,7 +28,7 @@ export async function listMySessions(ctx: Ctx, token: string | undefined): Promi
 }
 
 /**
- * Ends a session of the signed-in person; one that is not there has ended. Resolves to how many ended.
+ * Ends a session of the signed-in person, if it has not ended yet. Resolves to how many were ended.
  * @throws not_signed_in
  */
 export async function endSession(ctx: Ctx, id: string): Promise<number> {
@@ -41,7 +41,7 @@ export async function endOtherSessions(ctx: Ctx, token: string | undefined): Pro
   return endSessions(ctx, requirePerson(ctx).id, (hash) => hash !== current);
 }
 
-/** Ends every session of a person. Resolves to how many. The system only: operators have a command. @throws not_allowed */
+/** Ends every session of a person. Resolves to how many. Only for the system: operators have a command. @throws not_allowed */
 export async function endAllSessions(ctx: Ctx, person: PersonId): Promise<number> {
   if (ctx.actor.kind !== 'system') throw new AppError('not_allowed');
   return endSessions(ctx, person, () => true);

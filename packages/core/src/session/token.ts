@@ -1,5 +1,5 @@
 /**
- * Session tokens: opaque, 256 random bits, stored only as a hash. The token begins with whose it is, so that session
+ * Session tokens: opaque, 256 random bits, stored only as a hash. The token begins with the person's id, so that session
  * and person are read in one call.
  */
 import { randomBytes } from 'node:crypto';
@@ -32,8 +32,8 @@ export async function openSessionFor(ctx: Ctx, person: StoredPerson, way: SignIn
 }
 
 /**
- * Whose session `token` is; undefined when it is none of ours, closed or expired. One BatchGet, which brings the item at
- * `ahead` along as `ctx.readAhead`.
+ * The person whose session `token` opens; undefined when it is forged, closed or expired. One BatchGet, which also reads the
+ * item at `ahead` and keeps it as `ctx.readAhead`.
  */
 export async function actorOfToken(
   ctx: Omit<Ctx, 'actor'>,

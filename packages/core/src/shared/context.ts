@@ -12,7 +12,7 @@ export type PersonActor = {
   name: string;
   roles: readonly GrantedRole[];
   memberships: readonly Membership[];
-  /** How sure we are of who this is: an e-mail address, or an electronic identity. */
+  /** How sure we are of the person: an e-mail address, or an electronic identity. */
   assurance: 'email' | 'eid';
 };
 
@@ -28,15 +28,15 @@ export type Ctx = {
   actor: Actor;
   /** The clock; injected so that tests and imports choose the time. */
   now(): Date;
-  /** Chance for ids; only imports and the demo seed set it. */
+  /** Random numbers for ids; only imports and the demo seed set it. */
   random?: () => number;
   db: Db;
   log: Log;
-  /** Of the request, or of the run of a job; marks what is written. */
+  /** The id of the request, or of the run of a job; every item written carries it. */
   requestId: string;
   /** The client's `Idempotency-Key`, if it sent one. */
   idempotencyKey?: string;
-  /** An item read strongly in one call with the session, for whoever asks for it first. */
+  /** An item that was read strongly in one call with the session, for the first read of it. */
   readAhead?: { key: Key; item: Item | undefined };
 };
 

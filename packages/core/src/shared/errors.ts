@@ -1,6 +1,6 @@
 /**
- * The error catalogue: every code a use case or an edge may refuse with, and its HTTP status. What people read for a code
- * stands under the same name in `packages/i18n`. A new code is one line here and one there.
+ * The error catalogue: every code a use case or an edge may refuse with, and its HTTP status. The text that people read
+ * has the same name in `packages/i18n`. A new code is one line here and one there.
  */
 import { type SubjectKind, subjectKinds } from '../subject/kinds.ts';
 

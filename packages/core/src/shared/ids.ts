@@ -31,7 +31,7 @@ export type SubjectId = { [Kind in SubjectKind]: Id<Kind> }[SubjectKind];
 
 const ulidPattern = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
 
-/** What an id is made from: the time, and chance; imports give their own chance, so that they make the same ids again. */
+/** What an id is made from: a time and random numbers. Imports give their own, so that a repeated run makes the same ids. */
 export type IdSource = { now(): Date; random?: () => number };
 
 /** A new id for `kind`, stamped with the source's time. */
@@ -39,7 +39,7 @@ export function newId<Kind extends IdKind>(kind: Kind, source: IdSource): Id<Kin
   return `${idPrefixes[kind]}_${ulid(source.now().getTime(), source.random)}` as Id<Kind>;
 }
 
-/** What every id of `kind` made at `time` or later comes after, or equals. */
+/** A lower bound for the ids of `kind` made at `time` or later. */
 export function idAt(kind: IdKind, time: Date): string {
   return `${idPrefixes[kind]}_${encodeTime(time.getTime(), 10)}`;
 }
@@ -49,7 +49,7 @@ export function timeOfId(id: string): number {
   return decodeTime(id.slice(id.indexOf('_') + 1));
 }
 
-/** The zod schema of an id of `kind`. The brand is a matter of types alone: a transform could not be described in OpenAPI. */
+/** The zod schema of an id of `kind`. The brand exists only as a type, as a zod transform could not be described in OpenAPI. */
 export function idSchema<Kind extends IdKind>(kind: Kind): z.ZodType<Id<Kind>, string> {
   return z
     .string()
@@ -69,7 +69,7 @@ export function isSubjectId(text: string): text is SubjectId {
 
 const kindOfPrefix = new Map(subjectKinds.map((kind) => [kinds[kind].prefix as string, kind]));
 
-/** The kind of the subject that `id` names. @throws TypeError for an id of something else: a fault of ours */
+/** The kind of the subject that `id` names. @throws TypeError for an id of something else, which is a bug of ours */
 export function kindOf(id: SubjectId): SubjectKind {
   const kind = kindOfPrefix.get(id.slice(0, id.indexOf('_')));
   if (!kind) throw new TypeError(`${id} is no subject's id`);

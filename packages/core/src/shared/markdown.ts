@@ -1,4 +1,4 @@
-/** Markdown in, safe HTML out. Raw HTML is not Markdown here, and the sanitizer holds even where the parser errs. */
+/** Markdown in, safe HTML out. Raw HTML is not Markdown here, and the sanitizer protects even if the parser has a fault. */
 import { LRUCache } from 'lru-cache';
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
@@ -46,13 +46,13 @@ const policy: sanitizeHtml.IOptions = {
   },
 };
 
-// Rendering costs far more than a look-up, and the same texts are read again and again. Bounded by characters.
+// A cache: rendering costs far more than a look-up, and the same texts are read often. Bounded by characters.
 const rendered = new LRUCache<string, string>({
   maxSize: 4_000_000,
   sizeCalculation: (html, text) => html.length + text.length + 1,
 });
 
-/** Safe HTML of a Markdown text: no scripts, styles, images or unknown links can come out, nor more than ten times its length. */
+/** Safe HTML of a Markdown text: without scripts, styles, images or unknown links, and at most ten times as long. */
 export function renderMarkdown(text: string): string {
   const known = rendered.get(text);
   if (known !== undefined) return known;
@@ -62,8 +62,8 @@ export function renderMarkdown(text: string): string {
 }
 
 /**
- * Few characters can ask for much: a reference with a long address named a thousand times, a wide table of short rows.
- * A page of such texts would not fit into an answer, so that what grows beyond this is shown as it was typed.
+ * A short text can produce much HTML: a reference with a long address used a thousand times, or a wide table of short rows.
+ * A page of such texts would not fit into an answer, so a text that grows more than this is shown as it was typed.
  */
 const most = (text: string) => 1_000 + 8 * text.length;
 

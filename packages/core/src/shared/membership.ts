@@ -1,4 +1,4 @@
-/** Organisations as they stand beside what is made in their name, and who may act for them: part of who asks. */
+/** Organisations as they are shown with what is made in their name, and memberships, which are part of the actor. */
 import { idSchema } from './ids.ts';
 import { z } from './zod.ts';
 
@@ -13,7 +13,7 @@ export const organisationKinds = [
 export const organisationKindSchema = z.enum(organisationKinds);
 export type OrganisationKind = (typeof organisationKinds)[number];
 
-/** An organisation as it stands beside what was made in its name. */
+/** An organisation as it is shown with what was made in its name. */
 export const organisationRefSchema = z
   .object({ id: idSchema('organisation'), name: z.string(), kind: organisationKindSchema })
   .meta({ id: 'OrganisationRef' });

@@ -22,13 +22,13 @@ export function pageOf<Item extends z.ZodType>(item: Item): PageSchema<Item> {
 
 const cursorSchema = z.strictObject({ l: z.string(), k: z.record(z.string(), z.string().max(300)) });
 
-/** The cursor that continues list `list` after the item with these sort keys. */
+/** The cursor that continues the list named `list` after the item with these sort keys. */
 export function encodeCursor(list: string, keys: Record<string, string>): string {
   return Buffer.from(JSON.stringify({ l: list, k: keys })).toString('base64url');
 }
 
 /**
- * The sort keys in `cursor`, which must have been made for the same `list` and hold just the keys `names`.
+ * The sort keys in `cursor`, which must have been made for the same `list` and hold exactly the keys `names`.
  * @throws invalid_cursor
  */
 export function decodeCursor(list: string, names: readonly string[], cursor: string): Record<string, string> {

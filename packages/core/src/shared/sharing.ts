@@ -1,10 +1,11 @@
-/** Work that many ask for at once, done once for all of them. */
+/** Work that many callers ask for at the same time, done once for all of them. */
 
 type Run<Result> = { now: Promise<Result>; next?: Promise<Result> };
 
 /**
- * Makes `work` shared by `keyOf`: whoever asks while it runs waits for the next run, together with all who asked since
- * this one began. So everybody gets a result that was begun after they asked, and at most one run is under way a key.
+ * Shares runs of `work` by the key that `keyOf` gives. A caller that comes while a run is under way waits for the next run,
+ * together with all who came since this one began. So every result comes from a run that began after its caller asked, and
+ * at most one run per key is under way.
  */
 export function sharingTheNext<Args extends unknown[], Result>(
   work: (...args: Args) => Promise<Result>,

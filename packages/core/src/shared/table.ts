@@ -1,9 +1,9 @@
-/** The table as a use case carries it: the connection, and the key and the item all others are made of. */
+/** The table as a context carries it: the connection, and the basic types of keys and items. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 export type Db = { client: DynamoDBDocumentClient; table: string };
 
 export type Key = { pk: string; sk: string };
 
-/** What stands under a key. */
+/** An item as it is stored. */
 export type Item = Record<string, unknown> & Key;

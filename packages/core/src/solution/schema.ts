@@ -14,7 +14,7 @@ import { idSchema } from '../shared/ids.ts';
 import { z } from '../shared/zod.ts';
 import { type StatusOf, statusesOf } from '../subject/kinds.ts';
 
-/** The flow of `docs/states.md`; later features bring the moves to the statuses nothing leads to yet. */
+/** The statuses of `docs/states.md`; those that no move leads to yet are for later features. */
 export const solutionStatuses = statusesOf('solution');
 export const solutionStatusSchema = z.enum(solutionStatuses);
 export type SolutionStatus = StatusOf<'solution'>;

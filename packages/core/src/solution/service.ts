@@ -23,7 +23,7 @@ import { attachImages } from '../upload/service.ts';
 import type { NewSolution, Solution, SolutionCard, SolutionChange } from './schema.ts';
 
 /**
- * Begins a solution to an open challenge, as a draft only its authors see.
+ * Begins a solution to an open challenge, as a draft that only its makers see.
  * @throws not_signed_in, challenge_not_found, challenge_not_open, not_organisation_member, upload_missing
  */
 export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: NewSolution): Promise<Solution> {
@@ -50,7 +50,7 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
   return getSolution(ctx, id);
 }
 
-/** One solution, whole. @throws solution_not_found */
+/** One solution with its body. @throws solution_not_found */
 export async function getSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {
   return getSubject<SolutionCard>(ctx, id);
 }
@@ -101,7 +101,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
 }
 
 /**
- * Submits a draft: it becomes public and counts for its challenge.
+ * Submits a draft: it becomes public and is counted on its challenge.
  * @throws solution_not_found, not_allowed, solution_not_draft, challenge_not_open
  */
 export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {

@@ -9,15 +9,15 @@ export type SubjectKind = 'challenge' | 'solution';
 export type Act = 'support' | 'follow' | 'comment';
 
 export type StatusSpec = {
-  /** Who sees it: everyone; its makers and moderators; or its makers alone. What was never public its makers see alone. */
+  /** Who sees it: everyone; its makers and moderators; or its makers alone. Before publication, only its makers see it. */
   seen: 'everyone' | 'moderators' | 'makers';
   /** Whether people may support, comment and answer, until its end comes. */
   live?: true;
-  /** Whether it stands in the public lists. */
+  /** Whether it is in the public lists. */
   listed?: true;
 };
 
-/** What of a card decides in which lists it stands. */
+/** The fields of a card that decide in which lists it is. */
 export type ListedCard = {
   status: string;
   programme: string;
@@ -37,13 +37,13 @@ export type KindSpec = {
   /** Its collection in addresses of the API and of the pages: `/challenges/{id}`. */
   path: string;
   /**
-   * The kind it answers. Its cards hold the parent's id as `<kind>Id` and its title as `<kind>Title`; the parent's cards count
-   * what answers them under this kind's path.
+   * The kind it answers. Its cards hold the parent's id as `<kind>Id` and its title as `<kind>Title`, where `<kind>` is the
+   * parent's; the parent's cards have a counter of these answers, named by this kind's path.
    */
   parent: SubjectKind | null;
   statuses: Record<string, StatusSpec>;
   acts: readonly Act[];
-  /** The lists a card in a listed status stands in. The first holds all of the kind. */
+  /** The lists that a card in a listed status is in. The first one is the list of the whole kind. */
   lists: (card: ListedCard) => readonly [string, ...string[]];
   /** How many of it one person may write in an hour, drafts too: far above what people do, far below what a program can. */
   mostAnHour: number;
@@ -76,7 +76,7 @@ export const kinds = {
       `programme:${programme}`,
       ...tags.map((tag) => `tag:${tag}`),
       ...(ward ? [`ward:${ward}`] : []),
-      // Most challenges are open and raised: those are filtered, the rare ones have a list of their own.
+      // Most challenges are open and raised, so a query for these filters other lists; only rare values have a list of their own.
       ...(status === 'open' ? [] : [`status:${status}`]),
       ...(kind === 'raised' ? [] : [`kind:${kind}`]),
     ],
@@ -109,14 +109,14 @@ export const kinds = {
 /** The names of all kinds. */
 export const subjectKinds = Object.keys(kinds) as SubjectKind[];
 
-/** The kinds with which people can do this. */
+/** The kinds that have this act. */
 export type KindWith<A extends Act> = {
   [Kind in SubjectKind]: A extends (typeof kinds)[Kind]['acts'][number] ? Kind : never;
 }[SubjectKind];
 
-/** Its collection in addresses; of several kinds, those of any. */
+/** The path of a kind; for a union of kinds, the union of their paths. */
 export type PathOf<Kind extends SubjectKind> = (typeof kinds)[Kind]['path'];
-/** The statuses of a kind; of several kinds, those of any. */
+/** The statuses of a kind; for a union of kinds, the union of their statuses. */
 export type StatusOf<Kind extends SubjectKind> = Kind extends SubjectKind
   ? keyof (typeof kinds)[Kind]['statuses'] & string
   : never;
@@ -125,7 +125,7 @@ export type ListedStatus<Kind extends SubjectKind> = {
   [Status in StatusOf<Kind>]: (typeof kinds)[Kind]['statuses'][Status] extends { listed: true } ? Status : never;
 }[StatusOf<Kind>];
 
-/** The kind's entry, with the types all entries share. */
+/** The kind's entry, in the type that all entries share. */
 export function specOf(kind: SubjectKind): KindSpec {
   return kinds[kind];
 }
@@ -133,7 +133,7 @@ export function specOf(kind: SubjectKind): KindSpec {
 /** The collections of all kinds. */
 export const kindPaths = subjectKinds.map((kind) => kinds[kind].path);
 
-/** The kinds with which people can do this; of several acts, one of them. */
+/** The kinds that have one of these acts. */
 export function kindsWith<A extends Act>(...acts: A[]): KindWith<A>[] {
   return subjectKinds.filter((kind) => acts.some((act) => specOf(kind).acts.includes(act))) as KindWith<A>[];
 }
@@ -154,23 +154,23 @@ export function listedStatusesOf<Kind extends SubjectKind>(kind: Kind): [ListedS
   return listed as string[] as [ListedStatus<Kind>, ...ListedStatus<Kind>[]];
 }
 
-/** The kinds whose subjects answer those of a kind. */
+/** The kinds that answer `Kind`. */
 type AnswersTo<Kind extends SubjectKind> = {
   [Answer in SubjectKind]: (typeof kinds)[Answer]['parent'] extends Kind ? Answer : never;
 }[SubjectKind];
 
-/** The kinds whose subjects answer those of a kind. */
+/** The kinds that answer `kind`. */
 export function answerKindsOf<Kind extends SubjectKind>(kind: Kind): AnswersTo<Kind>[] {
   return subjectKinds.filter((answer) => specOf(answer).parent === kind) as AnswersTo<Kind>[];
 }
 
-/** The counters of what answers a kind, each named by the path of the kind that answers. */
+/** The counters of the answers to a kind, each named by the path of the answering kind. */
 export type AnswerCounter<Kind extends SubjectKind> = PathOf<AnswersTo<Kind>>;
 
-/** What is counted on cards: votes, comments, and the subjects that answer them. */
+/** What is counted on cards: votes, comments and answers. */
 export type Counter = 'support' | 'comments' | AnswerCounter<SubjectKind>;
 
-/** The counters of what answers a kind. */
+/** The counters of the answers to a kind. */
 export function answerCountersOf<Kind extends SubjectKind>(kind: Kind): AnswerCounter<Kind>[] {
   return answerKindsOf(kind).map((answer) => specOf(answer).path as AnswerCounter<Kind>);
 }

@@ -1,26 +1,26 @@
 /**
- * The moves of subjects: every change of status there is, by name. `card/move.ts` carries them out and is the only code
- * that writes a status; docs/states.md draws this table, and a test holds the drawing to it.
+ * The moves of subjects: every change of status there is, by name. `card/move.ts` performs them and is the only code that
+ * writes a status. docs/states.md draws this table, and a test compares the two.
  */
 import type { StatusOf, SubjectKind } from './kinds.ts';
 
 /** Who may make a move: those who made the subject, moderators and administrators, or the system itself. */
 export type Mover = 'maker' | 'moderator' | 'system';
 
-/** What an event of a move tells beside who and when. */
+/** The facts that an event of a move can hold, beside who and when. */
 export type Fact = 'title' | 'reason';
 
 export type MoveSpec<Status extends string = string> = {
-  /** The statuses it leaves; null for a subject that is only now made. */
+  /** The statuses it leaves; null creates the subject. */
   from: readonly (Status | null)[];
   to: Status;
   by: readonly Mover[];
-  /** The event that public timelines keep, and what it tells. Moves of what was never public leave none. */
+  /** The event on the public timeline, and its facts. A move before publication has no event. */
   event?: string;
   tells?: readonly Fact[];
   /** The subject becomes public with it. */
   publishes?: true;
-  /** Support and comments end with it, also those on their way. So does every move from where people may vote to where not. */
+  /** It ends support and comments, also those under way. Every move from a live status to one that is not live must have this. */
   ends?: true;
   /** The system makes it once the subject's closing date has come. */
   due?: true;
@@ -41,7 +41,7 @@ export const moves = {
       by: ['maker', 'moderator', 'system'],
       due: true,
     },
-    /** What moderation took away, its makers can't bring back by closing it. */
+    /** Not for makers: closing would make public again what moderators hid. */
     closeHidden: { ...closes, from: ['hidden'], by: ['moderator', 'system'] },
   },
   solution: {
@@ -70,12 +70,12 @@ export type MoveOf<Kind extends SubjectKind> = keyof (typeof moves)[Kind] & stri
 type AnyMove = { [Kind in SubjectKind]: (typeof moves)[Kind][keyof (typeof moves)[Kind]] }[SubjectKind];
 type Told = Extract<AnyMove, { event: string }>;
 
-/** The events that moves leave. */
+/** The events of moves. */
 export type MoveEvent = Told['event'];
-/** What such an event tells. */
+/** The facts of such an event. */
 export type FactsOf<Event extends MoveEvent> = Record<Extract<Told, { event: Event }>['tells'][number], string>;
 
-/** A move by its kind and name, with the type all moves share. */
+/** A move by its kind and name, in the type that all moves share. */
 export function moveSpec<Kind extends SubjectKind>(kind: Kind, move: MoveOf<Kind>): MoveSpec {
   return (moves[kind] as Record<string, MoveSpec>)[move]!;
 }
@@ -90,7 +90,7 @@ export function movesOf(kind: SubjectKind): [string, MoveSpec][] {
   return Object.entries(moves[kind]);
 }
 
-/** Whether a subject of a kind in `status` can make the move, whoever asks. */
+/** Whether a subject of a kind in `status` can make the move, regardless of the actor. */
 export function canMove<Kind extends SubjectKind>(kind: Kind, status: string | null, move: MoveOf<Kind>): boolean {
   return moveSpec(kind, move).from.includes(status);
 }

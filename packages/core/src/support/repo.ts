@@ -7,7 +7,7 @@ import type { Ctx } from '../shared/context.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 
-/** A part that puts a person's vote, refused when it is there already. */
+/** A part that puts a person's vote, refused when they have voted already. */
 export function newVotePart(subject: SubjectId, person: PersonId, at: Date, refused: Part['refused']): Part {
   const vote = {
     ...voteKey(subject, person),
@@ -25,7 +25,7 @@ export async function findVoteTime(ctx: Ctx, subject: SubjectId, person: PersonI
   return vote && String(vote.createdAt);
 }
 
-/** A part that removes just the vote that was read: one cast again in between is another vote, with another weight in the trend. */
+/** A part that removes exactly the vote that was read: one that was cast again meanwhile has another weight in the trend. */
 export function removeVotePart(
   subject: SubjectId,
   person: PersonId,
@@ -45,7 +45,7 @@ export function removeVotePart(
   };
 }
 
-/** How many votes a subject has, counted one by one, read strongly. For recounts: it costs what there is. */
+/** How many votes a subject has, counted one by one, read strongly. For recounts: the cost grows with the votes. */
 export async function countVotes(ctx: Ctx, subject: SubjectId): Promise<number> {
   const counts = await Promise.all(Array.from({ length: voteShards }, (_, shard) => countShard(ctx, subject, shard)));
   return counts.reduce((sum, count) => sum + count, 0);

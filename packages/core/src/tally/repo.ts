@@ -1,4 +1,4 @@
-/** Tallies: the exact counts of a subject, in shards that are only ever added to inside a transaction. */
+/** Tallies: the exact counts of a subject, in shards that change only by additions inside a transaction. */
 
 import { getItems, getTogether } from '../db/get.ts';
 import { type Item, type Key, tallyKey, tallyShards } from '../db/keys.ts';
@@ -13,12 +13,12 @@ import { knownShards, shardsOn, tallyKeyOf, tallyKeys } from './shards.ts';
 
 export type Tally = Record<Counter | 'trend' | 'revision', number>;
 
-/** What is counted: `amount` is 1, or −1 for what is taken back; `at` is when it was first done, which decides its weight in the trend. */
+/** What is counted: `amount` is 1, or −1 for something withdrawn; `at` is when it was first done, which decides its weight in the trend. */
 export type Count = { subject: SubjectId; person: PersonId; counter: Counter; amount: 1 | -1; at: Date };
 
 /**
- * A part that counts a vote, in one of all the shards there are. It is refused unless the shard is there and carries an
- * end of voting that has not come: so a vote need not read the card.
+ * A part that counts a vote in one of all existing shards. It is refused unless the shard exists and its end of voting has
+ * not come, so a vote need not read the card.
  */
 export function votePart(ctx: Ctx, count: Count, refused: Part['refused']): Part {
   const key = tallyKeyOf(count.subject, count.person, knownShards(ctx, count.subject));
@@ -27,9 +27,9 @@ export function votePart(ctx: Ctx, count: Count, refused: Part['refused']): Part
 }
 
 /**
- * A part that counts in one of the first shards. With `openUntil`, the end on the card (ISO time, or null for none), a
- * shard that has no end yet takes this one, and the part is refused once the end on the shard has come. A card read too
- * early does no harm: whatever ends voting, or moves its end, has written the new end on every shard.
+ * A part that counts in one of the first shards. `openUntil` is the end of voting on the card (ISO time, or null for none): a
+ * shard without an end gets this one, and the part is refused once the end on the shard has come. A card that was read too
+ * early does no harm, as every change of the end of voting is written on every shard.
  */
 export function countPart(ctx: Ctx, count: Count & { openUntil?: string | null }, refused?: Part['refused']): Part {
   const key = tallyKeyOf(count.subject, count.person, tallyShards.first);
@@ -66,29 +66,29 @@ function addPart(
   };
 }
 
-/** Later than any time: voting without an end. */
+/** Voting without an end: later than any time. */
 const endless = '9999';
 
-/** Earlier than any time: voting is over, also for a vote on its way whose clock shows a moment before. */
+/** Voting is over: earlier than any time, so that a vote under way is refused even if the clock of its machine is behind. */
 const over = '0';
 
 /**
- * Parts that set when voting ends on every shard: a time, or null for no end. Only for a subject that people may vote for:
- * a shard that is open lets votes in. @throws StaleRead, when they are written and the tally has grown meanwhile
+ * Parts that set the end of voting on every shard: a time, or null for no end. Only for a subject that people may vote for,
+ * as an open shard accepts votes. @throws StaleRead, when they are written and the tally has grown meanwhile
  */
 export function votingEndParts(ctx: Ctx, subject: SubjectId, until: string | null): Part[] {
   return endParts(ctx, subject, until ?? endless);
 }
 
 /**
- * Parts that end voting here and now: no vote written after them is counted, whenever it was begun.
+ * Parts that end voting now: no vote that is written after them is counted, even if it began before.
  * @throws StaleRead, when they are written and the tally has grown meanwhile
  */
 export function votingOverParts(ctx: Ctx, subject: SubjectId): Part[] {
   return endParts(ctx, subject, over);
 }
 
-/** Shard 0 holds the number of shards, so it refuses an end that would not reach them all. */
+/** Shard 0 holds the number of shards, so its part is refused when the end would not reach all of them. */
 function endParts(ctx: Ctx, subject: SubjectId, openUntil: string): Part[] {
   const shards = knownShards(ctx, subject);
   const [shard0, ...others] = tallyKeys(subject, 0, shards) as [Key, ...Key[]];
@@ -103,14 +103,14 @@ function endParts(ctx: Ctx, subject: SubjectId, openUntil: string): Part[] {
 const names: readonly (keyof Tally)[] = [...counters, 'trend', 'revision'];
 const nothing = Object.fromEntries(names.map((name) => [name, 0])) as Tally;
 
-/** The shards of a subject's tally, read strongly (1 RCU each); those not there yet as zeros. */
+/** The shards of a subject's tally, read strongly (1 RCU each); missing ones as zeros. */
 export async function readShards(ctx: Ctx, subject: SubjectId): Promise<Tally[]> {
   return (await findShards(ctx, [subject]))[0]!.map(tallyOf);
 }
 
 /**
- * The exact counts of a subject now: the sum of its shards, read strongly. Those who ask while one sum of the subject is
- * being read share the next, so that each answer was begun after its question: a vote just cast is in it.
+ * The exact counts of a subject now: the sum of its shards, read strongly. Callers that come while a sum of the subject is
+ * being read share the next one, so that each read begins after the call: a vote just cast is in it.
  */
 export const sumTally = sharingTheNext(
   async (ctx: Ctx, subject: SubjectId): Promise<Tally> => shown(sumOf(await readShards(ctx, subject))),
@@ -118,8 +118,8 @@ export const sumTally = sharingTheNext(
 );
 
 /**
- * The stored shards of each subject, those not there yet as undefined. Shard 0 is read with the first ones and names how
- * many there are; what has been voted before cannot lie beyond that number.
+ * The stored shards of each subject, missing ones as undefined. Shard 0 is read with the first ones and holds the number of
+ * shards; no vote cast before this read is in a shard beyond that number.
  */
 async function findShards(ctx: Ctx, subjects: readonly SubjectId[]): Promise<(Item | undefined)[][]> {
   const { first } = tallyShards;
@@ -133,7 +133,7 @@ async function findShards(ctx: Ctx, subjects: readonly SubjectId[]): Promise<(It
   return shards.map((some, index) => [...some, ...later.splice(0, laterKeys[index]!.length)]);
 }
 
-/** Items at any number of keys, read strongly, one call after the other. */
+/** The items at any number of keys, read strongly, in one call after another. */
 async function getMany(ctx: Ctx, keys: readonly Key[]): Promise<(Item | undefined)[]> {
   const items: (Item | undefined)[] = [];
   for (let start = 0; start < keys.length; start += getTogether)
@@ -153,14 +153,14 @@ export function sumOf(shards: readonly Tally[]): Tally {
   return sum;
 }
 
-/** A vote may be taken back in another shard than it was counted in, which is read a moment later: no count shows below 0. */
+/** A vote may be withdrawn in another shard than the one that counted it, which is read a moment later; no count shows below 0. */
 function shown(sum: Tally): Tally {
   return Object.fromEntries(names.map((name) => [name, Math.max(0, sum[name])])) as Tally;
 }
 
 /**
- * Parts that add what is missing to the votes counted, on the condition that no shard has moved on since `shards` was
- * read: then a vote in flight is counted before or after, not twice. The trend stays as it is.
+ * Parts that add a difference to the counted votes, on the condition that no shard has changed since `shards` was read: so a
+ * vote under way is counted before or after, not twice. The trend stays as it is.
  */
 export function mendParts(
   subject: SubjectId,

@@ -1,4 +1,4 @@
-/** Use cases of tallies: count in all their shards, and grow while votes get in each other's way. */
+/** Use cases of tallies: count a vote, and add shards when votes conflict. */
 import { getItem } from '../db/get.ts';
 import { tallyKey, tallyShards } from '../db/keys.ts';
 import { contendedParts, type Part, setPart, transact } from '../db/transact.ts';
@@ -7,13 +7,13 @@ import type { SubjectId } from '../shared/ids.ts';
 import { type Count, votePart } from './repo.ts';
 import { knownShards, shardsOn, tallyKeys } from './shards.ts';
 
-/** So many attempts in a row that meet others on the shard, and the tally grows. */
+/** The tally grows after this many conflicts in a row on its shard. */
 const attemptsBeforeGrowth = 3;
 
 /**
- * Counts in one of all the shards there are, together with what `also` writes. Where that keeps meeting others, the tally
- * grows before it goes on.
- * @throws what `refused` gives, when the shard is not open; what `also` is refused with; busy when conflicts do not end
+ * Counts in one of all existing shards, together with the writes of `also`. After repeated conflicts on the shard, the tally
+ * grows before the next attempt.
+ * @throws what `refused` gives, when the shard is not open; the refusals of `also`; busy when conflicts do not end
  */
 export async function countSpread(ctx: Ctx, count: Count, also: Part, refused: Part['refused']): Promise<void> {
   // The count comes first: a shard that is not open is the first reason to report.
@@ -30,20 +30,20 @@ export async function countSpread(ctx: Ctx, count: Count, also: Part, refused: P
   }
 }
 
-/** Thrown inside, and caught here: it grew, or the end of voting was set, since shard 0 was read. */
+/** Thrown and caught in this file: the tally grew, or the end of voting was set, since shard 0 was read. */
 class NotGrown extends Error {}
 
 /**
- * Doubles the shards of a tally that has only `from` of them; for votes that met others on those. One transaction writes the
- * new shards with the end of voting that shard 0 carries, and the number on shard 0, on the condition that both are still
- * as they were read. An end set meanwhile refuses the growth, and a growth refuses an end that does not reach all shards
- * (`votingEndParts`): whichever comes first, no shard is left open after the end.
+ * Doubles the shards of a tally that still has only `from` of them, after votes conflicted on those. One transaction writes
+ * the new shards with the end of voting of shard 0, and the new number on shard 0, on the condition that neither has changed
+ * since it was read. So an end that is set meanwhile refuses the growth, and a growth refuses an end that does not reach all
+ * shards (`votingEndParts`): in either order, no shard stays open after the end.
  */
 export async function growTally(ctx: Ctx, subject: SubjectId, from: number): Promise<void> {
   const key = tallyKey(subject, 0);
   const shard0 = await getItem(ctx, key, { consistent: true });
   const shards = shardsOn(ctx, subject, shard0);
-  // Somebody else was faster, it is large enough, or nobody has voted in shard 0 yet: others will come.
+  // Another request was faster, the tally has the most shards, or shard 0 has no vote yet and a later request will do it.
   if (shards > from || shards >= tallyShards.most || shard0?.openUntil === undefined) return;
   const { openUntil } = shard0;
   const grown = { shards: shards * 2 };

@@ -1,4 +1,4 @@
-/** Uploads: kept by their owner until a subject shows them. */
+/** Uploads: they belong to the person who sent them, until a subject shows them. */
 import { type Image, imageOf, uploadUrl } from '../card/image.ts';
 import { getItems } from '../db/get.ts';
 import { cardKey } from '../db/keys.ts';
@@ -10,7 +10,7 @@ import { newId, type UploadId } from '../shared/ids.ts';
 import { hour, iso } from '../shared/time.ts';
 import type { Upload } from './schema.ts';
 
-/** Of one person: twenty challenges with all the pictures they may have. */
+/** Uploads of one person in an hour: as many as twenty challenges can show. */
 export const uploadsAnHour = 120;
 
 /**
@@ -32,7 +32,7 @@ export async function recordUpload(ctx: Ctx, id: UploadId, size: { width: number
 
 /**
  * The images of a subject as its card shows them.
- * @throws upload_missing when one was not uploaded by this person; those `shown` already may stay, whoever put them there
+ * @throws upload_missing when one was not uploaded by this person; images that are `shown` already may stay
  */
 export async function attachImages(
   ctx: Ctx,

@@ -1,6 +1,6 @@
 /**
- * What the reader did with a subject, over HTTP: what a signed-in page needs beside the part that everybody reads from the
- * cache. It answers for any id, and alike for what is not there and what the reader may not see.
+ * What the reader did with a subject, over HTTP: a signed-in page needs this beside the public part, which comes from a cache.
+ * It answers for any id, so the answer does not reveal whether a subject exists.
  */
 import type { Contract } from '../api/endpoint.ts';
 import { forKinds } from '../api/for-kinds.ts';

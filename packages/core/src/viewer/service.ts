@@ -5,9 +5,9 @@ import type { SubjectId } from '../shared/ids.ts';
 import { voteAndFollow } from './repo.ts';
 
 /**
- * Whether the person supports and follows a subject: one BatchGet, read strongly, as everybody must see their own
- * vote. The card is not read, so that a burst of page views doesn't load its partition; nor does the answer say
- * anything about it: a draft of somebody else is as false as an id that nothing has.
+ * Whether the person supports and follows a subject: one BatchGet, read strongly, as people must see their own vote. The card
+ * is not read, so that a burst of page views doesn't load its partition. So the answer says nothing about the subject: both
+ * values are false for somebody else's draft and for an id that does not exist.
  * @throws not_signed_in
  */
 export async function getViewer(ctx: Ctx, subject: SubjectId): Promise<{ supported: boolean; following: boolean }> {

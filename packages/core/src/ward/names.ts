@@ -1,4 +1,4 @@
-/** Codes and names of the wards and communes; a test holds them equal to `data/hanoi-wards.geojson`. */
+/** Codes and names of the wards and communes; a test compares them with `data/hanoi-wards.geojson`. */
 
 /** code: [Vietnamese name, English name] */
 export const wardNames: Readonly<Record<string, readonly [string, string]>> = {

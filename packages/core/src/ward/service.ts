@@ -1,4 +1,4 @@
-/** The wards: their names, what they were made from, and which one a point lies in. */
+/** The wards: their names, the former units they consist of, and which one a point lies in. */
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { AppError } from '../shared/app-error.ts';

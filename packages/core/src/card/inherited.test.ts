@@ -19,7 +19,7 @@ describe('a change of the challenge', () => {
     expect(inheritedFrom(changed)).toMatchObject({ ...rest, ...(title && { challengeTitle: title }) });
   });
 
-  it('of the pin, which stands in the body, is told by the version of the place', () => {
+  it('of the pin, which is in the body, shows in the version of the place', () => {
     const stored = makeStored(challenge);
     expect(concernsAnswers(stored, { ...stored, placeVersion: 2 })).toBe(true);
     const point = { lat: 21.03, lng: 105.85 };

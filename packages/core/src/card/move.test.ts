@@ -1,4 +1,4 @@
-/** Moves carried out: who may make one, from where, and all that is written with it, in one transaction. */
+/** Performing moves: who may make one, from which status, and all that is written with it, in one transaction. */
 import { describe, expect, it } from 'vitest';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { AppError } from '../shared/app-error.ts';

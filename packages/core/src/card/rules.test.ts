@@ -1,4 +1,4 @@
-/** Who may see and edit what, and until when it takes part. */
+/** Who may see and edit what, and how long people may take part. */
 
 import { describe, expect, it } from 'vitest';
 import { challengeStatuses } from '../challenge/schema.ts';
@@ -78,7 +78,7 @@ it('is edited on its current version only, which a refusal names', () => {
   }
 });
 
-it('tells readers what they did, and nobody nothing', () => {
+it('shows readers what they did, and nothing to those not signed in', () => {
   const viewer = (actor: Actor, vote?: object, follow?: object) =>
     viewerOf({ actor } as Parameters<typeof viewerOf>[0], card, vote, follow);
   expect(viewer(nobody, {}, {})).toBeUndefined();

@@ -1,4 +1,4 @@
-/** What a card's status means, beside who sees it and until when it takes part (see rules.test.ts). */
+/** What a card's status means; who sees it and how long people may take part is in rules.test.ts. */
 import { expect, it } from 'vitest';
 import { statusesOf } from '../subject/kinds.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
 import { voteKey } from './keys.ts';
 
-// Under another key, whoever has voted could vote again.
+// Under another key, people who have voted could vote again.
 it('the key of a vote holds the person’s shard, one of eight, for good', () => {
   const keyOf = (person: string) => voteKey('chl_1' as SubjectId, person as PersonId);
   expect(['per_1', 'per_2', 'per_3', 'per_4'].map((person) => keyOf(person).pk)).toEqual([

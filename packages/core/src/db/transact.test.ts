@@ -1,4 +1,4 @@
-/** Transactions whose answer is lost on the way: done once, and told as done. */
+/** Transactions whose answer is lost on the way: done once, and reported as done. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -15,8 +15,8 @@ afterEach(() => {
 });
 
 /**
- * The next call is carried out, and its answer lost. With `forgetful`, the engine has forgotten its token, as one that was
- * started anew; with `thenConflict`, the attempt after it meets another transaction.
+ * The next call is carried out, and its answer lost. With `forgetful`, the engine has forgotten its token, as after a restart;
+ * with `thenConflict`, the attempt after it conflicts with another transaction.
  */
 function loseNextAnswer({ forgetful = true, thenConflict = false } = {}): void {
   let attempt = 0;

@@ -23,7 +23,7 @@ it('counts challenges, solutions and what was done on both', () => {
   });
 });
 
-it('begins anew each time, at nothing', () => {
+it('begins at zero each time', () => {
   addChallenge(noFigures(), makeStored(makeChallengeCard()));
   expect(noFigures()).toMatchObject({ challenges: 0, byWard: {}, byProgramme: { P1: 0, P5: 0, P9: 0 } });
 });

@@ -1,4 +1,4 @@
-/** What a sign-in code is, in the numbers people and docs/security.md are told. */
+/** What a sign-in code is, in the numbers that people and docs/security.md read. */
 import { expect, it } from 'vitest';
 import { codeLifetime, codeTries, openSessionSchema, requestCodeSchema } from './schema.ts';
 

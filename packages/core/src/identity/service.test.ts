@@ -1,4 +1,4 @@
-/** Signing in at once from many places: one account, and nobody is turned away. */
+/** Many sign-ins at once: one account, and nobody is refused. */
 
 import { describe, expect, it } from 'vitest';
 import { actorOf } from '../person/repo.ts';
@@ -57,7 +57,7 @@ describe('codes asked for by one network', () => {
     return outcomes.filter(({ status }) => status === 'fulfilled').length;
   };
 
-  it('are sixty an hour, IPv6 together: whoever has one address has a whole network of them', async () => {
+  it('are sixty an hour; IPv6 addresses count together, as one customer has a whole network of them', async () => {
     expect(await asked((index) => `2001:db8:1:2::${index.toString(16)}`)).toBe(60);
   });
 

@@ -1,4 +1,4 @@
-/** A migration changes every item once, loses nothing written meanwhile, and goes on where it was cut short. */
+/** A migration changes every item once, loses nothing written meanwhile, and continues where it was interrupted. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand, GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -77,7 +77,7 @@ it('changes what it should, once, and nothing in a dry run', async () => {
   expect(await run(migration)).toMatchObject({ seen: 0, changed: 0, isDone: true });
 });
 
-it('goes on where it was cut short', async () => {
+it('continues where it was interrupted', async () => {
   const migration = areaOf();
   const first = await run(migration, { until: atOnce });
   expect(first.isDone).toBe(false);
@@ -94,7 +94,7 @@ it('goes on where it was cut short', async () => {
   expect(runs).toBeGreaterThan(4);
 });
 
-it('begins anew when asked, for what an old version wrote late', async () => {
+it('starts again when asked, for what an old version wrote late', async () => {
   const migration = areaOf();
   await run(migration);
   await update('thing-3', 'SET #size = :size REMOVE area', { ':size': '3' });
@@ -122,7 +122,7 @@ it('goes by what an item is when it is changed, not by what it was when read', a
       await sleep(Math.random() * 4);
     }
   });
-  // Nobody writes an item as often as this; what was beaten ten times is met again with the next run.
+  // Nobody writes an item as often as this; a change that lost ten times is tried again in the next run.
   const migration = areaOf();
   let runs = 0;
   for (let isDone = false; !isDone && runs < 50; runs++) ({ isDone } = await run(migration));
@@ -133,7 +133,7 @@ it('goes by what an item is when it is changed, not by what it was when read', a
   }
 });
 
-it('goes past an item it can’t change, says so, and meets it again with the next run', async () => {
+it('skips an item it can’t change, reports it, and tries it again in the next run', async () => {
   let isBroken = true;
   const healthy = areaOf();
   const migration: Migration = {
@@ -149,7 +149,7 @@ it('goes past an item it can’t change, says so, and meets it again with the ne
   expect(isMigrated(await things())).toBe(true);
 });
 
-it('does not forget what failed when it is cut short after it', async () => {
+it('does not forget what failed when it is interrupted afterwards', async () => {
   let isBroken = true;
   const healthy = areaOf();
   const migration: Migration = {

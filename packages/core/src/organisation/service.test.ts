@@ -1,4 +1,4 @@
-/** Organisations: an address in the list belongs to one, and people are taken in once, whoever does it at once. */
+/** Organisations: an address belongs to one of them, and a person is added once, however many do it at the same time. */
 
 import { expect, it } from 'vitest';
 import { findPerson } from '../person/repo.ts';
@@ -18,7 +18,7 @@ it('gives a slug to one of twenty who found with it at once', async () => {
   expect(refusals).toEqual(Array(19).fill('organisation_slug_taken'));
 });
 
-it('takes a person in once, by whom and however often at once', async () => {
+it('adds a person once, by whom and however often at the same time', async () => {
   const organisation: OrganisationRef = await found('mot-lan');
   const { id } = await makePerson(table);
   await Promise.all(Array.from({ length: 10 }, () => addMember(system, organisation.id, id, 'editor')));

@@ -1,4 +1,4 @@
-/** The index of changes: each public thing once, at its latest change, by the machine's clock; and following it. */
+/** The index of changes: each public item once, at its latest change, by the machine's clock; and following it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { projectCounters } from '../card/projection.ts';
 import { closeChallenge, editChallenge, raiseChallenge } from '../challenge/service.ts';

@@ -1,4 +1,4 @@
-/** Repairs find what is wrong, set it right without losing a vote, and go on where they were cut short. */
+/** Repairs find what is wrong, correct it without losing a vote, and continue where they were interrupted. */
 import { DeleteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { projectCounters } from '../card/projection.ts';
@@ -52,7 +52,7 @@ describe('recountSubject', () => {
     expect(await recountSubject(system, id)).toEqual([]);
   });
 
-  it('reports a tally that is not its votes, and changes nothing unless told to', async () => {
+  it('reports a tally that is not its votes, and changes nothing without `fix`', async () => {
     const { id, shard } = await voted(5);
     await corrupt(id, shard, 7);
     const reported: unknown[] = [];
@@ -199,7 +199,7 @@ describe('scanSubjects', () => {
     expect(visited.toSorted()).toEqual(made.toSorted());
   });
 
-  it('goes on where its time ran out, and begins anew once it was through', async () => {
+  it('continues where its time ran out, and starts again after the end', async () => {
     const visited: SubjectId[] = [];
     const scan = { name: 'parts', until: new Date(0) };
     const ctx = at('2024-12-01T00:00:00Z');

@@ -25,7 +25,7 @@ test('those who ask meanwhile share the next run, which sees what they did befor
   expect(runs).toBe(3);
 });
 
-test('keys do not wait for each other, and a failure is told to those who shared it only', async () => {
+test('keys do not wait for each other, and a failure reaches only those who shared it', async () => {
   let fails = true;
   const work = sharingTheNext(
     async (key: string) => {

@@ -12,7 +12,7 @@ describe.each(subjectKinds)('%s', (kind) => {
     expect(moves.filter(([, { from, to }]) => from.includes(to))).toEqual([]);
   });
 
-  it('tells of every move of what is public', () => {
+  it('has an event for every move of what is public', () => {
     const silent = moves.filter(([, { event, to }]) => !event && to !== 'draft');
     expect(silent).toEqual([]);
   });

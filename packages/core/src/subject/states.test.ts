@@ -30,7 +30,7 @@ function coded(kind: (typeof subjectKinds)[number]): string[] {
 
 test.each(subjectKinds)('the moves of a %s', (kind) => expect(drawn(kind)).toEqual(coded(kind)));
 
-test.each(subjectKinds)('every status of a %s is told of', (kind) => {
+test.each(subjectKinds)('every status of a %s is described', (kind) => {
   const section = text.split(/^## /m).find((part) => part.toLowerCase().startsWith(kind))!;
   expect(statusesOf(kind).filter((status) => !section.includes(`\`${status}\``))).toEqual([]);
 });

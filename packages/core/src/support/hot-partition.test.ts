@@ -21,7 +21,7 @@ const most = { reads: 3_000, writes: 1_000 };
 type Input = TransactWriteCommandInput & GetCommandInput & BatchGetCommandInput;
 type Share = { reads: number; writes: number };
 
-// 400 people vote one by one, so that none meets another: a busy machine takes its time.
+// 400 people vote one by one, so that no votes conflict; on a busy machine this is slow.
 it('no partition takes more than half of what it can', { timeout: 90_000 }, async () => {
   const ctx = makeCtx(table, await makePerson(table));
   const { id } = await raiseChallenge(ctx, makeNewChallenge());
@@ -29,7 +29,7 @@ it('no partition takes more than half of what it can', { timeout: 90_000 }, asyn
   // On eight shards, four of five votes of such a burst conflict (docs/capacity.md): the tally grows within a second.
   for (const shards of [8, 16]) await growTally(ctx, id, shards);
   const load = watchLoad();
-  // One after the other: on Lambda each vote is answered by a process of its own, which shares its reads with nobody.
+  // One after the other: on Lambda each vote is answered by a process of its own, which shares no reads.
   for (let vote = 0; vote < votes; vote++) await supportSubject(makeCtx(table, await makePerson(table)), id);
   table.client.middlewareStack.remove('load');
 

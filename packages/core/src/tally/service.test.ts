@@ -1,4 +1,4 @@
-/** Tallies grow while votes meet, and no vote is counted twice, lost, or counted after the end, whatever comes in between. */
+/** Tallies grow when votes conflict, and no vote is counted twice, lost, or counted after the end, whatever happens meanwhile. */
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { cancelled } from '@hanoi/testing/faults';
 import fc from 'fast-check';
@@ -50,7 +50,7 @@ afterEach(() => {
   stack.remove('hold');
 });
 
-/** The next `times` attempts of votes meet others, on their tally shard or on these parts of their transaction. */
+/** The next `times` attempts of votes conflict, on their tally shard or on these parts of their transaction. */
 function meetOthers(times: number, code = 'TransactionConflict', positions = [0]) {
   stack.add(
     (next) => async (args) => {
@@ -61,7 +61,7 @@ function meetOthers(times: number, code = 'TransactionConflict', positions = [0]
   );
 }
 
-/** Keeps transactions of `kind` about a tally from reaching the table until they are let go. */
+/** Keeps transactions of `kind` about a tally from reaching the table until `release` is called. */
 function hold(subject: SubjectId, kind: (writes: Writes) => boolean) {
   const { promise, resolve } = Promise.withResolvers<void>();
   let held = 0;
@@ -113,7 +113,7 @@ describe('a tally grows', () => {
     expect(await endsOf(ctx, id)).toHaveLength(8);
   });
 
-  it('once for all who met others on the same number of shards, and never beyond the most', async () => {
+  it('once for all who had conflicts on the same number of shards, and never beyond the most', async () => {
     const { ctx, id } = await raised(12);
     await Promise.all(Array.from({ length: 10 }, () => growTally(ctx, id, 8)));
     await growTally(ctx, id, 8);

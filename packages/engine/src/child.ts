@@ -1,4 +1,4 @@
-/** Runs the engine's program as a child that outlives Ctrl-C but never its parent, not even on kill -9. */
+/** Runs the engine's program as a child process that survives Ctrl-C, but ends with its parent, even on kill -9. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { identify, type ProcessIdentity } from './process-identity.ts';
 
@@ -6,15 +6,15 @@ export type EngineChild = {
   identity: ProcessIdentity | undefined;
   /** Resolves when the process is gone, with the last lines it wrote. */
   gone: Promise<string>;
-  /** Asks the process to end, forces it after two seconds. */
+  /** Asks the process to end, and kills it after two seconds. */
   end(): Promise<void>;
 };
 
 export type ChildOptions = { command: string; args: string[]; readyText: string; timeoutMs?: number; cwd?: string };
 
-/** Starts the program and resolves once it has written `readyText`; throws with its last words otherwise. */
+/** Starts the program and resolves once it has written `readyText`; otherwise throws with its last lines. */
 export async function startChild(options: ChildOptions): Promise<EngineChild> {
-  // Its own process group: a Ctrl-C in the terminal must not reach it before the pump has stopped.
+  // A process group of its own, so that Ctrl-C in the terminal does not end it before the pump has stopped.
   const child = spawn(options.command, options.args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,7 +59,7 @@ export async function startChild(options: ChildOptions): Promise<EngineChild> {
   throw new Error(`The database engine did not start: ${failure}`);
 }
 
-/** A tiny shell that waits for the end of its input, which comes when this process dies in whatever way. */
+/** Starts a shell that waits for the end of its input, which comes when this process ends for any reason, and then ends the engine. */
 function startGuard(pid: number): ChildProcess {
   const script = 'while read -r _; do :; done; kill -9 "$1" 2>/dev/null';
   const guard = spawn('/bin/sh', ['-c', script, 'engine-guard', String(pid)], {

@@ -1,8 +1,8 @@
-/** SDK clients for the local engine, which takes any credentials. */
+/** SDK clients for the local engine, which accepts any credentials. */
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 
-/** The environment the functions find on AWS by themselves, for an engine at `endpoint`. */
+/** The environment variables that AWS gives the functions, for an engine at `endpoint`. */
 export function localEnvironment(endpoint: string, tableName: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
@@ -14,8 +14,8 @@ export function localEnvironment(endpoint: string, tableName: string): Record<st
 }
 
 /**
- * The engine wants the headers of a signature but checks none: making a real one would be half the cost of a call
- * (0.9 against 0.5 ms of CPU for a GetItem).
+ * The engine requires the headers of a signature but does not check them. Computing a real signature would be half the cost of
+ * a call (0.9 against 0.5 ms of CPU for a GetItem).
  */
 const unchecked = {
   authorization:
@@ -35,7 +35,7 @@ const local = (endpoint: string) => ({
   },
 });
 
-/** A client for the tables of the engine at `endpoint`; `settings` say how patient it is. */
+/** A client for the tables of the engine at `endpoint`; `settings` are its timeouts and retries. */
 export function createClient(endpoint: string, settings: DynamoDBClientConfig = {}): DynamoDBClient {
   return new DynamoDBClient({ ...settings, ...local(endpoint) });
 }
@@ -43,7 +43,7 @@ export function createClient(endpoint: string, settings: DynamoDBClientConfig = 
 /** A client for the streams of the engine at `endpoint`. */
 export function createStreamsClient(endpoint: string): DynamoDBStreamsClient {
   const client = new DynamoDBStreamsClient(local(endpoint));
-  // It copies every record for a log nobody keeps.
+  // The SDK would copy every record for a log that we do not keep.
   client.middlewareStack.remove('loggerMiddleware');
   return client;
 }

@@ -1,14 +1,14 @@
 /**
- * Cures for known faults of the embedded engine (dynoxide 1.2.1), applied to its file while it is stopped: every
- * write searched all stream records for the highest number, and stream records were never deleted.
+ * Workarounds for known faults of the embedded engine (dynoxide 1.2.1), applied to its file while it is stopped: without
+ * them every write searches all stream records for the highest number, and stream records are never deleted.
  */
 import { DatabaseSync } from 'node:sqlite';
 import { dropUnreadTrigger, type Unread, unreadTrigger } from './unread.ts';
 
-/** The engine's table in which the pump notes how far it has read; the trigger trims up to there. */
+/** The table in which the pump saves how far it has read the stream; the trigger deletes records up to there. */
 export const positionTable = 'stream-position';
 
-/** How many records before the noted position are kept; the newest must stay, numbers are counted from it. */
+/** How many records before the saved position are kept. The newest must stay, as the engine numbers the next one from it. */
 const KEPT_BEHIND = 1000;
 
 const trimBelow = `(
@@ -18,8 +18,8 @@ const trimBelow = `(
         FROM "${positionTable}" WHERE pk = 'S:' || NEW.table_name
       )`;
 
-// The records already read are dropped a few at a time, so that no single write pays for many. A table whose
-// stream nobody reads has no position, and keeps everything.
+// Each write in 32 deletes some of the records already read, so that no single write is slow. A table whose stream nobody
+// reads has no position, and keeps all records.
 const CURES = `
   CREATE INDEX IF NOT EXISTS cure_next_number
     ON _stream_records (table_name, CAST(sequence_number AS INTEGER));
@@ -36,7 +36,7 @@ const CURES = `
   END;
 `;
 
-/** Applies the cures. The engine must be stopped and its position table must exist. */
+/** Applies the workarounds. The engine must be stopped and its position table must exist. */
 export function applyCures(file: string, unread: Unread | undefined): void {
   // An engine that was killed a moment ago may still hold its lock.
   const database = new DatabaseSync(file, { timeout: 10_000 });

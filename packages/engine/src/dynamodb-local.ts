@@ -1,4 +1,4 @@
-/** AWS's own DynamoDB Local, used when someone has added it beside Java: its licence forbids passing it on. */
+/** AWS's own DynamoDB Local, used if it has been installed beside Java: its licence does not allow us to ship it. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -38,7 +38,7 @@ export async function startDynamoDbLocal(folder: string, dataDir: string, lock: 
   return { kind: 'dynamodb-local', endpoint, stop: () => child.end() };
 }
 
-/** It announces its port before it listens. */
+/** Waits until it listens: it prints its port before that. */
 async function waitForAnswer(endpoint: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     const answered = await fetch(endpoint).then(

@@ -23,7 +23,7 @@ export function findDynoxide(): string | undefined {
 
 type DynoxideOptions = { command: string; dataDir: string; lock: FolderLock; log: Log; unread?: Unread };
 
-/** Starts the engine on `dataDir`, cured of its known faults, and keeps it running until `stop`. */
+/** Starts the engine on `dataDir`, with the workarounds for its known faults, and restarts it if it ends before `stop`. */
 export async function startDynoxide({ command, dataDir, lock, log, unread }: DynoxideOptions): Promise<Engine> {
   const file = join(dataDir, 'table.sqlite');
   if (existsSync(file)) applyCures(file, unread);
@@ -36,7 +36,7 @@ export async function startDynoxide({ command, dataDir, lock, log, unread }: Dyn
     lock.noteEngine(child.identity, endpoint);
     const lastWords = await child.gone;
     if (stopping) return;
-    // Clients retry, so an engine that comes back on its old port within a second is hardly noticed.
+    // Clients retry, so they hardly notice an engine that is back on the same port within a second.
     log.error('The database engine ended by itself; starting it again.', lastWords);
     for (let wait = 50; !stopping; wait = Math.min(wait * 2, 5000)) {
       try {
@@ -62,7 +62,7 @@ export async function startDynoxide({ command, dataDir, lock, log, unread }: Dyn
   };
 }
 
-/** First start of all: the engine makes its file, and the table that the trimming cure reads; all or nothing. */
+/** The very first start: the engine creates its file, and the table that trimming needs; all or nothing. */
 async function createFile(command: string, file: string, unread: Unread | undefined): Promise<void> {
   const draft = `${file}.new`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
@@ -91,7 +91,7 @@ async function startOnFreePort(command: string, file: string): Promise<{ child: 
     try {
       return { child: await serve(command, file, port), port };
     } catch (error) {
-      // Another program may have taken the port in between.
+      // Another program may have taken the port meanwhile.
       if (attempt === 3) throw error;
     }
   }

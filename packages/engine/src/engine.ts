@@ -1,6 +1,6 @@
-/** A database that runs. */
+/** A running database. */
 export type Engine = {
-  /** Which one it is; only the embedded one numbers its stream without gaps and needs trimming. */
+  /** Which engine it is: only the embedded one numbers its stream records without gaps, and needs trimming. */
   kind: 'given' | 'dynoxide' | 'dynamodb-local';
   endpoint: string;
   stop(): Promise<void>;

@@ -1,11 +1,11 @@
-/** Keeps two instances from using one data folder: a lock of the operating system, gone with its process. */
+/** Prevents two instances from using one data folder: a lock of the operating system, which ends with its process. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { endProcess, type ProcessIdentity } from './process-identity.ts';
 
 export type FolderLock = {
-  /** Notes the engine: commands reach it at its endpoint, and the next instance can end it should this one be killed. */
+  /** Saves where the engine is: commands reach it at its endpoint, and the next instance can end it if this one is killed. */
   noteEngine(engine: ProcessIdentity | undefined, endpoint: string): void;
   release(): void;
 };
@@ -21,8 +21,8 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Takes the data folder for this process. SQLite's exclusive lock is used because the kernel drops it even on
- * kill -9, so nothing stale is ever left. An engine left over by a killed holder is ended first.
+ * Takes the data folder for this process. It uses SQLite's exclusive lock, as the kernel releases it even on kill -9, so no
+ * stale lock is left. An engine that a killed process has left running is ended first.
  * Throws FolderInUse when another live process holds the folder.
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
@@ -53,7 +53,7 @@ export function wasUsed(dataDir: string): boolean {
   return existsSync(noteFileIn(dataDir));
 }
 
-/** Where the engine of the instance that holds the folder answers; undefined while it is starting. */
+/** The endpoint of the engine of the instance that holds the folder; undefined while it is starting. */
 export function notedEndpoint(dataDir: string): string | undefined {
   return readHolder(noteFileIn(dataDir))?.endpoint;
 }

@@ -19,7 +19,7 @@ export function createLog(level = process.env.LOG_LEVEL ?? 'warn'): Log {
   };
 }
 
-/** A log that says nothing, for tests of things that are meant to fail. */
+/** A log without output, for tests of failures. */
 export const silentLog: Log = { debug: () => undefined, warn: () => undefined, error: () => undefined };
 
 function describe(detail: unknown): string {

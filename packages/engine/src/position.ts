@@ -1,11 +1,11 @@
-/** Tells the embedded engine how far its stream has been read, so that it keeps what is still to be read. */
+/** Saves for the embedded engine how far its stream has been read, so that it deletes only records that were read. */
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { positionTable } from './cures.ts';
 import type { Log } from './log.ts';
 
 const STEP = 500n;
 
-/** A function that notes the position now and then: each note is a write of its own. */
+/** A function that saves the position, though not every time: each save is a write of its own. */
 export function createPositionNote(client: DynamoDBClient, tableName: string, log: Log) {
   let noted = 0n;
   let writing = false;

@@ -1,4 +1,4 @@
-/** Tells whether a process noted on disk is still the same one, since process numbers are used again. */
+/** Checks whether a process recorded on disk is still the same one, as process numbers are reused. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ifGone, readIfThere } from './gone.ts';
 
@@ -7,7 +7,7 @@ export type ProcessIdentity = { pid: number; started: string };
 /** The identity of a running process, or undefined when there is none (a zombie counts as none). */
 export function identify(pid: number): ProcessIdentity | undefined {
   const stat = readIfThere(`/proc/${pid}/stat`);
-  // The command name stands in brackets and may hold anything, so the fields are counted from its end.
+  // The command name is in brackets and may contain anything, so fields are counted from the closing bracket.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   return !fields || fields[0] === 'Z' || fields[0] === 'X' ? undefined : { pid, started: fields[19] ?? '' };
 }
@@ -17,7 +17,7 @@ export function isRunning(known: ProcessIdentity): boolean {
   return identify(known.pid)?.started === known.started;
 }
 
-/** Ends a process and waits until it is gone: asks first, then forces after `patienceMs`. */
+/** Ends a process and waits until it is gone: asks first, and kills it after `patienceMs`. */
 export async function endProcess(known: ProcessIdentity, patienceMs = 1000): Promise<void> {
   const deadline = Date.now() + patienceMs;
   if (isRunning(known)) signal(known, 'SIGTERM');

@@ -13,9 +13,9 @@ import type { Unread } from './unread.ts';
 export type EngineOptions = {
   dataDir: string;
   log: Log;
-  /** Records of the stream that need not be kept, as nobody reads them. */
+  /** Records of the stream that need not be written, as nobody reads them. */
   unread?: Unread;
-  /** Called when the folder is ours and nothing runs on it yet. */
+  /** Called when this process has the folder and no engine runs on it yet. */
   prepare?: () => void;
 };
 

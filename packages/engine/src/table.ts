@@ -11,7 +11,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 
-/** What a table is made of; all its keys are texts. */
+/** The definition of a table; all its keys are texts. */
 export type TableDefinition = {
   partitionKey: string;
   sortKey: string;
@@ -30,7 +30,7 @@ const describeIndex = (index: TableDefinition['indexes'][number]): GlobalSeconda
   Projection: { ProjectionType: 'ALL' },
 });
 
-/** Creates the table when it is missing. Resolves when it can be used. */
+/** Creates the table if it is missing. Resolves when it can be used. */
 export async function ensureTable(client: DynamoDBClient, tableName: string, table: TableDefinition): Promise<void> {
   const keys = [table.partitionKey, table.sortKey, ...table.indexes.flatMap((x) => [x.partitionKey, x.sortKey])];
   try {
@@ -40,7 +40,7 @@ export async function ensureTable(client: DynamoDBClient, tableName: string, tab
         BillingMode: 'PAY_PER_REQUEST',
         AttributeDefinitions: keys.map((name): AttributeDefinition => ({ AttributeName: name, AttributeType: 'S' })),
         KeySchema: keySchema(table.partitionKey, table.sortKey),
-        // DynamoDB takes no empty list.
+        // DynamoDB refuses an empty list.
         GlobalSecondaryIndexes: table.indexes.length === 0 ? undefined : table.indexes.map(describeIndex),
         StreamSpecification: { StreamEnabled: true, StreamViewType: table.streamView },
       }),

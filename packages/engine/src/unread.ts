@@ -1,20 +1,19 @@
 /**
- * A cure for the embedded engine, in SQL: records that no consumer of the stream asks for are not written. On AWS they are
- * filtered before anybody pays for them; here each would be written with three indexes, then read and parsed again: five
- * list rows for one comment.
+ * A speed-up of the embedded engine, in SQL: stream records that no consumer wants are not written. On AWS filters drop them at
+ * no cost; here each would be written with three indexes, then read and parsed: for one comment, those of five list rows.
  */
 type Filter = { Pattern: string };
 
-/** Whose records are passed over unless one of the filters asks for them: patterns as Lambda takes them, of keys alone. */
+/** The table whose records are dropped unless one of the filters matches: patterns in Lambda's syntax. */
 export type Unread = { table: string; filters: readonly Filter[] };
 
 type Rule = string | { prefix: string };
 type Keys = { pk?: { S?: Rule[] }; sk?: { S?: Rule[] } };
 
-/** What is left of the trigger where everything is read. */
+/** SQL that removes the trigger, for when everything is read. */
 export const dropUnreadTrigger = 'DROP TRIGGER IF EXISTS cure_unread;';
 
-/** The trigger that passes over records of `table` which match none of `filters` by their keys. */
+/** The trigger that drops records of `table` whose keys match none of `filters`. */
 export function unreadTrigger({ table, filters }: Unread): string {
   const wanted = filters.map(({ Pattern }) => conditionOf((JSON.parse(Pattern) as Pattern).dynamodb?.Keys ?? {}));
   return `
@@ -28,7 +27,7 @@ export function unreadTrigger({ table, filters }: Unread): string {
 
 type Pattern = { dynamodb?: { Keys?: Keys } };
 
-/** What else a pattern asks of a record is left to the pump: rather too many than one too few. */
+/** The condition on the keys of a record. The pump checks the rest of a pattern: one record too many is better than one too few. */
 function conditionOf({ pk, sk }: Keys): string {
   return `(${ruleOf('pk', pk?.S)} AND ${ruleOf('sk', sk?.S)})`;
 }

@@ -1,4 +1,4 @@
-/** The file of the queues: opened, checked and made ready. What is wrong with it is said in a sentence. */
+/** Opens and checks the file of the queues. An error explains in a sentence what is wrong with the file. */
 import { DatabaseSync } from 'node:sqlite';
 
 /** The file cannot be used. */
@@ -6,7 +6,7 @@ export class QueueFileError extends Error {
   override name = 'QueueFileError';
 }
 
-/** The shape of the tables below; a file of a later release is refused rather than misread. */
+/** The version of the tables below; a file of a later release is refused, as it might be misread. */
 const version = 1;
 const lockedMs = 1_000;
 const [sqliteBusy, sqliteCorrupt, sqliteNotADatabase] = [5, 11, 26];
@@ -35,7 +35,7 @@ const tables = `
 `;
 
 /**
- * Opens the file, or makes it. Every change is on the disk when it is made, so that nothing handed over is lost.
+ * Opens the file, or creates it. Every change is on the disk when its call returns, so that no message is lost.
  * @throws QueueFileError when the file is damaged, locked, or of a later release
  */
 export function openQueueFile(file: string): DatabaseSync {
@@ -56,7 +56,7 @@ export function openQueueFile(file: string): DatabaseSync {
   }
 }
 
-/** The error with a sentence for who has to mend it, where SQLite says that the file itself is at fault. */
+/** The error with a sentence for the operator, if SQLite reports a fault of the file itself. */
 export function explained(file: string, error: unknown): unknown {
   const code = (error as { errcode?: number }).errcode;
   const reason = (error as Error).message;

@@ -1,4 +1,4 @@
-/** The file of the queues keeps what it was given, and says what is wrong with it. */
+/** The file of the queues keeps its messages, and its errors explain what is wrong with it. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,14 +44,14 @@ describe('messages', () => {
     expect(await bodiesIn(next)).toEqual(['sau']);
   });
 
-  it('of another queue are another’s', async () => {
+  it('of one queue are not received from another', async () => {
     const store = open();
     await store.send('inherit', [message('một')]);
     expect(await bodiesIn(store)).toEqual([]);
     expect(store.showsIn('rename')).toBeUndefined();
   });
 
-  it('a process had received when it was killed show at once in the next, and count as tried', async () => {
+  it('that a killed process had received are visible to the next at once, and count as tried', async () => {
     await open().send('rename', [message('một'), message('sau', 900)]);
     await bodiesIn(open());
     const next = open();
@@ -76,7 +76,7 @@ describe('messages', () => {
     expect(store.showsIn('rename')).toBeUndefined();
   });
 
-  it('that were set aside are said in the log, and come back by a redrive with all their tries', async () => {
+  it('that become dead letters are logged, and a redrive brings them back with all their tries', async () => {
     const said: string[] = [];
     const store = open({ ...silentLog, error: (text) => void said.push(text) });
     await store.send('rename', [message('độc')]);
@@ -95,13 +95,13 @@ describe('messages', () => {
 });
 
 describe('a file that cannot be used', () => {
-  it('is said to be damaged, and what to do about it', async () => {
+  it('is reported as damaged, with what to do about it', async () => {
     writeFileSync(file, 'no database at all, but long enough to be taken for one'.repeat(100));
     expect(open).toThrow(QueueFileError);
     expect(open).toThrow(/queue\.sqlite is damaged .*Move it away and start again/);
   });
 
-  it('is said to be damaged in its middle too', async () => {
+  it('is reported when damaged in its middle too', async () => {
     const store = open();
     const many = Array.from({ length: 500 }, (_, index) => message(`m${index}`.repeat(50)));
     await store.send('rename', many);
@@ -112,7 +112,7 @@ describe('a file that cannot be used', () => {
     expect(open).toThrow(/is damaged/);
   });
 
-  it('is said to be locked', () => {
+  it('is reported as locked', () => {
     open();
     const other = new DatabaseSync(file);
     other.exec('BEGIN EXCLUSIVE');
@@ -120,7 +120,7 @@ describe('a file that cannot be used', () => {
     other.close();
   });
 
-  it('is said to be of a later release', () => {
+  it('is reported when of a later release', () => {
     const later = new DatabaseSync(file);
     later.exec('PRAGMA user_version = 2');
     later.close();

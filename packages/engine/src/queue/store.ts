@@ -1,6 +1,6 @@
 /**
- * The queues of one machine, in a SQLite file of the data folder, with the rules of SQS's standard queues: at least once, in
- * no order, visibility timeout, receive count, dead letters. Why: docs/adr/0017.
+ * The queues of one machine, in a SQLite file of the data folder, with the rules of SQS's standard queues: delivery at least
+ * once, in no order, visibility timeout, receive count, dead letters. Why: docs/adr/0017.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { SQSRecord } from 'aws-lambda';
@@ -9,13 +9,13 @@ import { explained, openQueueFile } from './schema.ts';
 import type { MessageSource } from './source.ts';
 
 export type QueueStore = MessageSource & {
-  /** Keeps messages for a queue, each hidden so long at first. They are on the disk when it resolves. */
+  /** Stores messages for a queue, each hidden until its delay has passed. They are on the disk when it resolves. */
   send(queue: string, messages: readonly { body: string; delaySeconds: number }[]): Promise<void>;
-  /** Shows again what was received and not finished. Only for the one process that has the data folder: nobody else works on it. */
+  /** Makes received, unfinished messages visible again. Only for the process that has just taken the data folder: no worker has them. */
   release(): void;
-  /** How many messages of the queue were set aside. */
+  /** How many dead letters the queue has. */
   countDead(queue: string): number;
-  /** Puts what was set aside back on its queue, its receives forgotten; the number of messages. */
+  /** Puts dead letters back on their queue with all their tries; returns the number of messages. */
   redrive(queue: string): number;
   /** Calls `listener` with the queue's name after each `send` of this process. */
   onSend(listener: (queue: string) => void): void;
@@ -70,7 +70,7 @@ export function openQueueStore({
   const removeDead = db.prepare('DELETE FROM dead_letters WHERE queue = ?');
   const listeners: ((queue: string) => void)[] = [];
 
-  /** All of it or nothing, on the disk when it returns. */
+  /** Runs `change` in a transaction, which is on the disk when it returns. */
   const atomic = <T>(change: () => T): T => {
     try {
       db.exec('BEGIN IMMEDIATE');
@@ -87,11 +87,13 @@ export function openQueueStore({
     }
   };
 
-  const setAside = (queue: string, maxReceives: number) => {
+  const moveToDeadLetters = (queue: string, maxReceives: number) => {
     for (const { id } of selectSpent.all(queue, now(), maxReceives) as { id: string }[]) {
       copyDead.run(now(), id);
       removeById.run(id);
-      log.error(`A message of the queue ${queue} was not finished in ${maxReceives} tries; set aside: ${id}`);
+      log.error(
+        `A message of the queue ${queue} was not finished in ${maxReceives} tries and is moved to the dead letters: ${id}`,
+      );
     }
   };
 
@@ -105,10 +107,10 @@ export function openQueueStore({
       for (const listener of listeners) listener(queue);
     },
     async receive({ name, visibilitySeconds, maxReceives }, most) {
-      // An idle queue is looked at without a write.
+      // Looking at an idle queue writes nothing.
       if (!isAnyVisible.get(name, now())) return [];
       return atomic(() => {
-        setAside(name, maxReceives);
+        moveToDeadLetters(name, maxReceives);
         const rows = hide.all(now() + visibilitySeconds * 1_000, now(), name, now(), most) as unknown as Row[];
         return rows.map(toRecord);
       });

@@ -1,11 +1,11 @@
 /**
  * Filter patterns as Lambda takes them for an event source, compiled once: exact values, prefix, suffix, exists,
- * anything-but, equals-ignore-case and numeric. An operator not known here throws, so none is quietly ignored.
+ * anything-but, equals-ignore-case and numeric. An unknown operator throws, so that none is silently ignored.
  */
 
 export type Matcher = (record: unknown) => boolean;
 
-/** Whether a record passes any of the patterns (JSON texts); no patterns at all let everything pass. */
+/** Whether a record matches any of the patterns (JSON texts); without patterns every record matches. */
 export function compileFilter(patterns: readonly { Pattern: string }[]): Matcher {
   if (patterns.length === 0) return () => true;
   const matchers = patterns.map(({ Pattern }) => compileObject(JSON.parse(Pattern) as object));
@@ -25,7 +25,7 @@ function anyOf(matchers: Matcher[]): Matcher {
   return (value) => matchers.some((matches) => matches(value));
 }
 
-/** A rule meets a list when it meets any of its elements, as in EventBridge. */
+/** A rule matches a list if it matches any of its elements, as in EventBridge. */
 function compileRule(rule: unknown): Matcher {
   if (isExists(rule)) return (value) => isLeaf(value) === rule.exists;
   const matches = compileLeaf(rule);

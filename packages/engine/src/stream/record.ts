@@ -1,4 +1,4 @@
-/** Turns a record as the stream gives it into the shape in which Lambda hands it to a function. */
+/** Converts a record of the stream to the shape in which Lambda passes it to a function. */
 import type { _Record, AttributeValue } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord, AttributeValue as LambdaValue } from 'aws-lambda';
 
@@ -33,7 +33,7 @@ function toPlain(image: Image): Record<string, LambdaValue> {
   return image as Record<string, LambdaValue>;
 }
 
-/** Bytes are rare and found only by looking, so everything else is left as it came. */
+/** Converts bytes, which are rare; every other value stays the same object. */
 function withTextBytes(value: AttributeValue): AttributeValue {
   const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64') as unknown as Uint8Array;
   if (value.B) return { B: encode(value.B) };
@@ -43,7 +43,7 @@ function withTextBytes(value: AttributeValue): AttributeValue {
   return value;
 }
 
-/** The place of a record in its shard. */
+/** The record's sequence number in its shard. */
 export function sequenceOf(record: DynamoDBRecord): bigint {
   return BigInt(record.dynamodb?.SequenceNumber ?? 0);
 }

@@ -1,4 +1,4 @@
-/** Reads one shard of the stream in order, from where its slowest consumer stands. */
+/** Reads one shard of the stream in order, from the position of its slowest consumer. */
 import {
   type DynamoDBStreamsClient,
   ExpiredIteratorException,
@@ -18,12 +18,12 @@ export type ShardOptions = {
   client: DynamoDBStreamsClient;
   streamArn: string;
   shardId: string;
-  /** The last sequence number already done with; 0 for none. */
+  /** The last sequence number that was processed; 0 for none. */
   start: bigint;
-  /** Whether the engine numbers records without gaps, so that missing ones are noticed. */
+  /** Whether the engine numbers records without gaps, so that missing ones can be detected. */
   contiguous: boolean;
-  /** Called when records were trimmed before they were read, or (`anew`) the stream counts from one again. */
-  onGap(reason: string, anew: boolean): void;
+  /** Called when records were trimmed before they were read, or when a new stream counts from one again (`isNew`). */
+  onGap(reason: string, isNew: boolean): void;
 };
 
 /** Opens a reader; nothing is read until `next`. */
@@ -31,7 +31,7 @@ export function openShard(options: ShardOptions): ShardReader {
   const { client, streamArn, shardId, contiguous } = options;
   let position = options.start;
   let iterator: string | undefined;
-  // With gapless numbers the last record done with is read once more: its absence tells of a lost or new stream.
+  // With gapless numbers, the last processed record is read once more: if it is missing, the stream is new or has lost records.
   let proving = contiguous && position > 0n;
 
   const open = async () => {
@@ -46,8 +46,8 @@ export function openShard(options: ShardOptions): ShardReader {
     return (await client.send(command)).ShardIterator;
   };
 
-  const restart = (reason: string, anew: boolean) => {
-    options.onGap(reason, anew);
+  const restart = (reason: string, isNew: boolean) => {
+    options.onGap(reason, isNew);
     position = 0n;
     iterator = undefined;
     proving = false;
@@ -84,7 +84,7 @@ export function openShard(options: ShardOptions): ShardReader {
         return await read();
       } catch (error) {
         if (error instanceof TrimmedDataAccessException) return restart('the place last read was trimmed', false);
-        // Iterators live minutes; one is also worthless after the engine was started again.
+        // Iterators expire after minutes, and after a restart of the engine.
         iterator = undefined;
         if (error instanceof ExpiredIteratorException) return { records: [], ended: false };
         throw error;

@@ -87,5 +87,5 @@ test('a rename goes on where kill -9 has cut it off', { timeout: 120_000 }, asyn
   expect(named, 'it is cut off').toBeLessThan(written);
   site = await startTestSite(dataDir);
   await expect.poll(() => countNamed(person, 'Tên về sau'), { timeout: 30_000 }).toBe(written);
-  expect(site.said()).not.toContain('set aside');
+  expect(site.said()).not.toContain('moved to the dead letters');
 });

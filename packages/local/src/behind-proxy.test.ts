@@ -1,4 +1,4 @@
-/** Behind a proxy, people are told apart by the address it saw, on pages as in the API. */
+/** Behind a proxy, people are distinguished by the address it saw, on pages as in the API. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

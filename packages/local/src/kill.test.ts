@@ -129,11 +129,11 @@ test('nothing acknowledged is lost when everything is killed under load', { time
   }
 });
 
-/** Whether the person supports it, which must be what they were told last. */
+/** Whether the person supports it, which must be what was acknowledged last. */
 async function supports(person: Person, id: string): Promise<boolean> {
   const { supported } = (await site.call('GET', `/challenges/${id}`, { token: person.token })).json.viewer;
-  const told = votes.get(`${person.id} ${id}`);
-  if (told !== undefined) expect(supported, 'a vote that was acknowledged').toBe(told);
+  const acknowledged = votes.get(`${person.id} ${id}`);
+  if (acknowledged !== undefined) expect(supported, 'a vote that was acknowledged').toBe(acknowledged);
   return supported;
 }
 

@@ -1,4 +1,4 @@
-/** The pump of the site's own table, and the workers of its queues: the very functions that are deployed, their place kept in the data folder. */
+/** The pump of the site's own table, and the workers of its queues. They run the deployed functions, and save their positions in the data folder. */
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -13,11 +13,11 @@ import { deployedReader } from './pump/deployed.ts';
 import { type Pump, startPump } from './pump/pump.ts';
 import { startWorkers } from './queue/workers.ts';
 
-/** Lambda gathers for seconds to save calls; here people should see their own click count at once while there is little to do. */
+/** Lambda collects records for seconds to save calls; here people should see their own click counted at once while the site is quiet. */
 const CALM_WINDOW_MS = 100;
 
 export type Projections = Pump & {
-  /** Resolves when the stream is read to its end; work that waits in the queues may go on. */
+  /** Resolves when the stream is read to its end; work in the queues may continue. */
   projected(): Promise<void>;
 };
 
@@ -28,7 +28,7 @@ export type ProjectionOptions = {
   dataDir: string;
   engineKind: Engine['kind'];
   log: Log;
-  /** Whether many people write just now. */
+  /** Whether there is a burst of writes. */
   inBurst?: () => boolean;
   /** Called after each step forward of a consumer. */
   onApplied?: () => void;
@@ -37,8 +37,8 @@ export type ProjectionOptions = {
 };
 
 /**
- * Starts projecting what was written since the place noted in the data folder, and working on what waits in its queues. Only
- * for the process that has the folder. `idle` waits for both.
+ * Starts projecting what was written since the position saved in the data folder, and the workers of its queues. Only for
+ * the process that has the folder. `idle` waits for both.
  * @throws QueueFileError when the file of the queues cannot be used
  */
 export async function startProjections(options: ProjectionOptions): Promise<Projections> {

@@ -1,4 +1,4 @@
-/** The machine in trouble under a running site: requests are told to try again, none hangs or fails oddly, nothing is lost. */
+/** The machine in trouble under a running site: requests are asked to retry, none hangs or fails in an odd way, nothing is lost. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ async function start(dataDir: string): Promise<{ site: TestSite; person: Person 
   return { site, person: await site.signIn('nguoi@example.vn') };
 }
 
-/** As many as it takes: nobody may write more than some texts an hour. */
+/** As many people as it takes: each may write only some texts an hour. */
 const writersOf = (site: TestSite) =>
   Promise.all(Array.from({ length: 40 }, (_, number) => site.signIn(`nguoi-${number}@example.vn`)));
 
@@ -36,8 +36,8 @@ const raise = (site: TestSite, { token }: Person, over: object = {}) =>
   site.call('POST', '/challenges', { token, body: makeNewChallenge(over) });
 const read = (site: TestSite, { token }: Person) => site.call('GET', '/me/challenges?limit=100', { token });
 
-// Starting a site and its engine anew takes a busy machine its time.
-test('an engine that dies comes back by itself, and meanwhile requests are told to try again', {
+// Restarting a site and its engine is slow on a busy machine.
+test('an engine that dies comes back by itself, and meanwhile requests are asked to retry', {
   timeout: 90_000,
 }, async () => {
   const { site, person } = await start(join(folder, 'dies'));
@@ -65,7 +65,7 @@ test('an engine that dies comes back by itself, and meanwhile requests are told 
   expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(acknowledged);
 });
 
-test('an engine that hangs makes nobody wait for ever', { timeout: 60_000 }, async () => {
+test('no request waits for ever on an engine that hangs', { timeout: 60_000 }, async () => {
   const { site, person } = await start(join(folder, 'hangs'));
   const { pid } = site.engine();
   process.kill(pid, 'SIGSTOP');

@@ -1,4 +1,4 @@
-/** Tells whether sources have changed since the last build, by their names, sizes and times. */
+/** Detects whether sources have changed since the last build, by their names, sizes and times. */
 import { createHash } from 'node:crypto';
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';

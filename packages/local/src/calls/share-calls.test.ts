@@ -1,4 +1,4 @@
-/** What goes in one call succeeds, fails and is answered as if each had gone alone. */
+/** Commands that share a call succeed, fail and are answered as if each had been sent alone. */
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,

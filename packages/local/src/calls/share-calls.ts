@@ -1,7 +1,7 @@
 /**
- * The table behind one process that serves many: what is asked of it at the same time goes in one call. On Lambda each
+ * Batches calls to the table: reads and writes of many requests that arrive at the same time share a call. On Lambda each
  * request has a process of its own, so there is nothing to share. The embedded engine commits each call by itself, a
- * batch even item by item, and each commit waits for the disk: one item costs it 4 ms, one of a large transaction 0.7.
+ * batch even item by item, and each commit waits for the disk: a single item takes 4 ms, an item of a large transaction 0.7.
  */
 import {
   BatchGetCommand,
@@ -21,7 +21,7 @@ import { createSingleWrites } from './single-writes.ts';
 
 type Command = Parameters<Db['client']['send']>[0];
 
-/** `db`, to be used as before: each caller gets the answer or the error it would have got alone. */
+/** `db` with shared calls: each caller gets the answer or the error that it would have got alone. */
 export function shareCalls(db: Db): Db {
   const read = shareReads(db);
   const write = shareWrites(db);
@@ -59,7 +59,7 @@ const writeFields = [
   'ReturnValuesOnConditionCheckFailure',
 ];
 
-/** Whether nothing else is asked for: what is not understood here goes by itself. */
+/** Whether the command has no other options: a command with options unknown here is sent by itself. */
 function hasOnly(input: object, names: readonly string[]): boolean {
   return Object.keys(input).every((name) => names.includes(name));
 }

@@ -1,4 +1,4 @@
-/** Items that are asked for at the same time, read in one BatchGet. */
+/** Shares reads: items that are asked for at the same time are read in one BatchGet. */
 import {
   BatchGetCommand,
   type BatchGetCommandOutput,
@@ -21,10 +21,10 @@ type Asker = {
 
 /** DynamoDB's limit for one call. */
 const mostKeys = 100;
-/** Two, so that what people wait for is not behind a projection's long one. */
+/** Two at a time, so that a read of a person does not wait behind a long one of a projection. */
 const callsAtOnce = 2;
 
-/** Reads of one item and of many, as the commands would be answered; strong and other reads apart. */
+/** Reads one item or many, and answers as the commands would. Strong and eventual reads do not share a call. */
 export function shareReads(db: Db) {
   const turns = createTurns<Asker>(callsAtOnce, takeFitting, (askers) => readTogether(db, askers));
   const ask = <Result>(asker: Omit<Asker, 'done' | 'failed'>, pick: (answer: never) => Result): Promise<Result> =>
@@ -37,14 +37,14 @@ export function shareReads(db: Db) {
     one: async (command: GetCommand, key: KeyLike, strong: boolean): Promise<GetCommandOutput> => {
       const answer = await ask({ command, keys: [key], strong }, (answer: Answer | GetCommandOutput) => answer);
       if (!('Responses' in answer)) return answer as GetCommandOutput;
-      // Left out for want of room: by itself it finds its place.
+      // DynamoDB left it out because the answer was full: alone it fits.
       if (answer.UnprocessedKeys?.[db.table]) return db.client.send(command);
       return { $metadata: answer.$metadata, Item: answer.Responses?.[db.table]?.[0] };
     },
   };
 }
 
-/** Those of the first one's strength that fit into one call with it. */
+/** The reads that fit into one call with the first one, with the same consistency. */
 function takeFitting(waiting: readonly Asker[]): Asker[] {
   const taken: Asker[] = [];
   let count = 0;
@@ -67,14 +67,14 @@ async function readTogether(db: Db, askers: readonly Asker[]): Promise<void> {
     const left = new Set((answer.UnprocessedKeys?.[db.table]?.Keys ?? []).map(keyText));
     for (const asker of askers) asker.done(shareOf(db, asker, answer, found, left));
   } catch (error) {
-    // A key that is refused must not cost the others their answer.
+    // One refused key must not fail the other reads.
     if (askers.length > 1 && (error as Error).name === 'ValidationException')
       await Promise.all(askers.map((asker) => readTogether(db, [asker])));
     else for (const asker of askers) asker.failed(error);
   }
 }
 
-/** The answer as this one alone would have got it, with items of its own. */
+/** The answer that this read would have got alone, with copies of the items. */
 function shareOf(
   db: Db,
   { keys, strong }: Asker,

@@ -1,6 +1,6 @@
 /**
- * Transactions that are asked for at the same time and touch different items, committed as one. Nobody is answered before
- * the commit, and a refused one takes none of the others with it.
+ * Shares writes: transactions that arrive at the same time and touch different items are committed as one. All are answered
+ * after the commit, and a refused transaction does not fail the others.
  */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
@@ -17,14 +17,14 @@ type Asker = {
   failed(error: unknown): void;
 };
 
-/** Half of what one transaction may hold, so that nobody waits long for what others write. */
+/** Half of what one transaction may hold, so that no write waits long for the writes of others. */
 const mostItems = 50;
 
-/** Writes the items of a call all or none, as a transaction of its own would. Those who are patient let others go first. */
+/** Writes all items of a call or none, as a transaction of its own would. Writes that are `patient` let others go first. */
 export type ShareWrite = (items: readonly WriteItem[], options?: { patient?: boolean }) => Promise<unknown>;
 
 export function shareWrites(db: Db): ShareWrite {
-  // One at a time: the engine commits one after the other anyway, and the more gather meanwhile.
+  // One at a time: the engine commits one after the other anyway, and meanwhile more transactions can join the next batch.
   const turns = createTurns<Asker>(1, takeDisjoint, (askers) => commit(db, askers));
   return (items, { patient = false } = {}) =>
     new Promise((done, failed) => {
@@ -38,10 +38,10 @@ export function shareWrites(db: Db): ShareWrite {
     });
 }
 
-/** As many as go into one transaction, first come first served, no two of which touch the same item. */
+/** As many as fit into one transaction, in the order of arrival, of which no two touch the same item. */
 function takeDisjoint(waiting: readonly Asker[]): Asker[] {
   const group: Asker[] = [];
-  // Also what those before were left out for: nobody overtakes another at the same item.
+  // The items of those left out count too, so that no transaction overtakes another on the same item.
   const touched = new Set<string>();
   let count = 0;
   for (const asker of inOrder(waiting)) {
@@ -54,7 +54,7 @@ function takeDisjoint(waiting: readonly Asker[]): Asker[] {
   return group;
 }
 
-/** Of the patient only the first, so that a commit stays short; alone they wait for nobody. */
+/** Only the first patient write joins the others, so that their commit stays short; when only patient ones wait, all may. */
 function inOrder(waiting: readonly Asker[]): Asker[] {
   const [patient, others] = [true, false].map((wanted) => waiting.filter((asker) => asker.patient === wanted));
   return others!.length > 0 ? [...others!, ...patient!.slice(0, 1)] : patient!;
@@ -66,17 +66,17 @@ async function commit(db: Db, group: readonly Asker[]): Promise<void> {
     const answer = await db.client.send(new TransactWriteCommand({ TransactItems: items }));
     for (const asker of group) asker.done(answer);
   } catch (error) {
-    if (group.length > 1 && error instanceof TransactionCanceledException) return tellRefused(db, group, error);
-    // One that the engine does not understand; nothing was written.
+    if (group.length > 1 && error instanceof TransactionCanceledException) return answerRefused(db, group, error);
+    // Without a list of reasons the engine did not understand one of them; nothing was written.
     if (group.length > 1 && (error as Error).name === 'ValidationException')
       return void (await Promise.all(group.map((asker) => commit(db, [asker]))));
-    // Nobody knows whether it was written: as when it had gone alone.
+    // It is unknown whether it was written, as it would be for a single transaction.
     for (const asker of group) asker.failed(error);
   }
 }
 
-/** Those who are named in the cancellation get their part of it; the others try again without them. */
-async function tellRefused(db: Db, group: readonly Asker[], error: TransactionCanceledException): Promise<void> {
+/** The transactions named in the cancellation get their part of it; the others are tried again without them. */
+async function answerRefused(db: Db, group: readonly Asker[], error: TransactionCanceledException): Promise<void> {
   const reasons = error.CancellationReasons ?? [];
   const others: Asker[] = [];
   let start = 0;

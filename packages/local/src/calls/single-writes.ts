@@ -1,10 +1,10 @@
-/** Writes that are no transaction, sent as one so that they can be committed with others. */
+/** Sends single writes as transactions, so that they can be committed with others. */
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { BatchWriteCommand, DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Db } from '@hanoi/core/db/client';
 import type { ShareWrite, WriteItem } from './share-writes.ts';
 
-/** Sends by `write`, and answers or fails as the commands do. */
+/** Sends the commands by `write`, with the answers and errors of the commands themselves. */
 export function createSingleWrites(db: Db, write: ShareWrite) {
   const one = async (item: WriteItem): Promise<unknown> => {
     try {
@@ -19,11 +19,11 @@ export function createSingleWrites(db: Db, write: ShareWrite) {
     delete: ({ input }: DeleteCommand) => one({ Delete: input } as WriteItem),
     async batch(command: BatchWriteCommand): Promise<unknown> {
       try {
-        // Nobody waits for a batch: they are rows of lists.
+        // No person waits for a batch: these are list rows.
         await write(itemsOf(command), { patient: true });
         return { $metadata: {}, UnprocessedItems: {} };
       } catch {
-        // A batch promises less than a transaction: what the one refuses, the other may do in part.
+        // A batch promises less than a transaction: when the transaction is refused, the batch may still be done in part.
         return db.client.send(command);
       }
     },
@@ -40,7 +40,7 @@ function itemsOf({ input }: BatchWriteCommand): WriteItem[] {
   );
 }
 
-/** A refused condition as the error of a write that is no transaction. */
+/** A refused condition as the error that a single write gives. */
 function plainRefusal(error: unknown): ConditionalCheckFailedException | undefined {
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const reason = error.CancellationReasons?.find(({ Code }) => Code === 'ConditionalCheckFailed');

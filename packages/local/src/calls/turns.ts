@@ -1,6 +1,6 @@
 /** Batches work that arrives while other work of its kind is running. */
 
-/** A call that hangs holds up those behind it no longer than this; each has its own patience then. */
+/** A call that hangs delays those behind it no longer than this; they have timeouts of their own. */
 const longestTurnMs = 1_000;
 
 /**
@@ -31,7 +31,7 @@ export function createTurns<One>(
   };
 }
 
-/** Also gives those who were just answered the time to ask for their next. */
+/** Waits a moment, so that callers that were just answered can join the next run. */
 function endOfTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

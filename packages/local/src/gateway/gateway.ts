@@ -26,7 +26,7 @@ export type GatewayOptions = {
   log: Log;
   /** Believe `X-Forwarded-*`: only behind a proxy that sets them. */
   trustProxy?: boolean;
-  /** The address people should use; browsers that came by another name of this machine are sent there. */
+  /** The address people should use; browsers that used an alias of this machine are redirected there. */
   origin?: string;
   /** Whether the pages of one machine are open to others than this machine. */
   openDevRoutes?: boolean;
@@ -62,7 +62,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   const serve: NodeHandler = (request, response) => {
     const { url = '/', method } = request;
-    // Only browsers send this, and only they mind which name of the machine their cookies and forms belong to.
+    // Only browsers send this header, and only for them it matters which name of the machine their cookies and forms belong to.
     if (host && request.headers['sec-fetch-mode'] === 'navigate' && isOtherName(request.headers.host, host)) {
       return response.writeHead(307, { location: options.origin + (parseAddress(url) ? url : '/') }).end();
     }
@@ -129,7 +129,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (Number(request.headers['content-length'] ?? 0) > limitFor(true)) {
       throw new ProblemError(problems.payloadTooLarge);
     }
-    // The pages read it here, as `loadWeb` tells them.
+    // The pages read the address here, as `loadWeb` configures them.
     request.headers['x-forwarded-for'] = sourceIp(request, options.trustProxy);
     const mayKeep = request.method === 'GET' && isAnonymous(request.headers);
     const found = mayKeep ? cache.look(url, request.headers) : undefined;
@@ -168,7 +168,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (Number(request.headers['content-length'] ?? 0) <= limitFor(false)) response.writeContinue();
     serve(request, response);
   });
-  // An expectation nobody knows is no reason to refuse what came with it.
+  // An unknown expectation is no reason to refuse the request.
   server.on('checkExpectation', serve);
   server.on('clientError', refuseSocket);
 
@@ -196,7 +196,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 const LOOPBACK_NAMES = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
-/** Whether the request names this very machine and port, but not as in `host`. */
+/** Whether the request names this machine and port, but by another name than `host`. */
 function isOtherName(asked: string | undefined, host: string): boolean {
   if (asked === undefined || asked === host) return false;
   return LOOPBACK_NAMES.test(asked) && LOOPBACK_NAMES.test(host) && asked.split(':').at(-1) === host.split(':').at(-1);
@@ -215,7 +215,7 @@ function hasBody(request: IncomingMessage): boolean {
 
 function sourceIp(request: IncomingMessage, trustProxy: boolean | undefined): string {
   const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
-  // The last address is the one our own proxy saw; those before it are the client's word.
+  // The last address is the one our own proxy saw; the client can invent those before it.
   return (
     String(forwarded ?? '')
       .split(',')

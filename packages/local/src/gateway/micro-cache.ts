@@ -1,6 +1,6 @@
 /**
- * The stand-in for the CDN: keeps anonymous answers that allow it (`s-maxage`) for two seconds at most, asks only
- * once for what many want at the same time, and is emptied by every write.
+ * The CDN of one machine: keeps anonymous answers that allow it (`s-maxage`) for two seconds at most, combines simultaneous
+ * requests for one address, and is emptied by every write.
  */
 import { LRUCache } from 'lru-cache';
 import type { Answer } from './answer.ts';
@@ -8,7 +8,7 @@ import { createEntry, type Entry, sizeOf } from './cache-entry.ts';
 
 type Headers = Record<string, string | string[] | undefined>;
 
-/** The one who fetches: every other waits until `finish` is called, with the answer or without. */
+/** For the request that fetches: all others for the address wait until `finish` is called, with an answer or without. */
 export type Fill = { finish(answer: Answer | undefined): Entry | undefined };
 
 export type Lookup =
@@ -20,13 +20,13 @@ export type Lookup =
 export type MicroCache = {
   /** The kept answer, if any. */
   get(url: string, headers: Headers): Entry | undefined;
-  /** The kept answer, or the way to it. The caller must be anonymous and asking with GET. */
+  /** The kept answer, or how to get it. Only for anonymous GET requests. */
   look(url: string, headers: Headers): Lookup;
   clear(): void;
 };
 
 const LONGEST_SECONDS = 2;
-/** What is asked for within two seconds; more would only keep what is too old to be used. */
+/** As much as is requested within two seconds; more memory would only hold answers too old to use. */
 const MAX_BYTES = 12 * 1024 * 1024;
 const UNDERSTOOD = ['accept-language', 'accept', 'cookie'];
 const CACHEABLE = new Set([200, 301, 308, 404, 410]);
@@ -59,11 +59,11 @@ function varyNames(vary: string | undefined): string[] | undefined {
 /** An empty cache. */
 export function createMicroCache(): MicroCache {
   const entries = new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf });
-  // What each address depends on, once known; 'pass' for what turned out not to be cacheable, so nobody waits.
+  // The headers each address depends on, once known; 'pass' if it turned out not to be cacheable, so that no request waits.
   const known = new LRUCache<string, string[] | 'pass'>({ max: 10_000, ttl: 10_000 });
   let flights = new Map<string, Promise<Entry | undefined>>();
 
-  /** A cookie is always part of the key: what it says may shape the page even where Vary forgets it. */
+  /** Cookies are always part of the key: they may change the page even if Vary does not name them. */
   const keyOf = (url: string, headers: Headers, names: readonly string[]) => {
     let key = url;
     if (headers.cookie !== undefined) key += `\ncookie:${headers.cookie}`;
@@ -91,7 +91,7 @@ export function createMicroCache(): MicroCache {
         const seconds = answer ? keepSeconds(answer.status, answer.headers, answer.cookies.length > 0) : 0;
         const entry = answer && seconds > 0 ? createEntry(answer, seconds) : undefined;
         if (answer && entry) {
-          // An address may answer in several forms, so what any of them depends on counts for all.
+          // An address may answer in several forms, so the headers that any of them depends on count for all.
           const before = known.get(url);
           const names = [
             ...new Set([...(Array.isArray(before) ? before : []), ...(varyNames(answer.headers.vary) ?? [])]),

@@ -1,4 +1,4 @@
-/** Refusing what is still being sent, or was never HTTP, so that the client gets to read why. */
+/** Refuses requests that are still being sent, or are not HTTP, in a way that lets the client read the reason. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Problem, problemBody, problemHeaders } from './problem.ts';

@@ -1,16 +1,16 @@
-/** How far each consumer has come in each shard, kept in a small file that is replaced whole. */
+/** How far each consumer has come in each shard, in a small file that is always replaced as a whole. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-/** Consumer → shard → the last sequence number that is done with. */
+/** Consumer → shard → the last sequence number that was processed. */
 export type Positions = Record<string, Record<string, string>>;
 
-/** A closed shard's place. */
+/** The position in a closed shard that was read to its end. */
 export const FINISHED = 'finished';
 
 type Saved = { stream: string; positions: Positions };
 
 export type Checkpoint = {
-  /** What was saved for this stream; a new or different stream starts from nothing. */
+  /** The positions saved for this stream; none for a new or different stream. */
   saved: Positions;
   save(positions: Positions): void;
 };
@@ -32,8 +32,8 @@ export function openCheckpoint(file: string, stream: string): Checkpoint {
 }
 
 /**
- * Where the slowest of several consumers stands in each shard: the place of whoever takes over from all of them. A shard
- * that one of them has not begun is not begun.
+ * The position of the slowest of several consumers in each shard: a consumer that replaces them all starts there. A shard
+ * that one of them has not begun counts as not begun.
  */
 export function slowestOf(saved: Positions, names: readonly string[]): Record<string, string> {
   const [first = {}, ...others] = names.map((name) => saved[name] ?? {});

@@ -1,17 +1,17 @@
-/** What a consumer of the stream is: the description that is also deployed as an event source mapping. */
+/** A consumer of the stream as the pump runs it: the same settings that AWS gets as an event source mapping. */
 import type { DynamoDBStreamHandler } from 'aws-lambda';
 
 export type Consumer = {
   name: string;
-  /** Those whose work it has taken over: it goes on from their places as long as it has none itself. */
+  /** Former consumers that it replaces: without a saved position of its own, it starts from theirs. */
   formerly?: readonly string[];
-  /** Records that match none of the patterns are passed over. */
+  /** Records that match none of the patterns are skipped. */
   filter: readonly { Pattern: string }[];
   batchSize: number;
-  /** How long to wait for a batch to fill when there is little to do, and at most when there is much. */
+  /** How long to wait for a batch to fill: normally, and at most when there is much to do. */
   windowMs: number;
   longestWindowMs: number;
-  /** After so many tries the failing record is set aside. */
+  /** After this many tries a failing record goes to the dead letters. */
   maxAttempts: number;
   load: () => Promise<DynamoDBStreamHandler>;
 };

@@ -1,4 +1,4 @@
-/** Records that no try could process, set aside in a file, one JSON line each. */
+/** Dead letters of the stream: records that failed in all tries, in a file, one JSON line each. */
 import { open } from 'node:fs/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
 

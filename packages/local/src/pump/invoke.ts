@@ -1,11 +1,11 @@
-/** Calls a stream function once, as Lambda would, and says from which record on it failed. */
+/** Calls a stream function once, as Lambda would, and returns at which record it failed. */
 import { randomUUID } from 'node:crypto';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 
 export type Outcome = {
-  /** How many records from the start of the batch are done with. */
+  /** How many records at the start of the batch were processed. */
   done: number;
-  /** Set when not all are. */
+  /** The error, when not all were processed. */
   error?: unknown;
   /** Whether the function itself named the record that failed. */
   named?: boolean;
@@ -46,7 +46,7 @@ function judge(response: DynamoDBBatchResponse | undefined, records: DynamoDBRec
   return { done, error, named: true };
 }
 
-/** What Lambda tells a function beside its event. */
+/** The context that Lambda passes to a function beside its event. */
 export function createContext(name: string, timeoutMs: number): Context {
   const deadline = Date.now() + timeoutMs;
   return {

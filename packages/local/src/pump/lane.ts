@@ -1,4 +1,4 @@
-/** One consumer on one shard: records in order, in batches, with retries, until done or set aside. */
+/** One consumer on one shard: records in order, in batches, with retries, until each is processed or among the dead letters. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '@hanoi/engine/log';
 import { compileFilter } from '@hanoi/engine/stream/pattern';
@@ -10,14 +10,14 @@ import { invoke } from './invoke.ts';
 
 export type Lane = {
   consumer: string;
-  /** Takes records read from the shard; those before the lane's start are passed over. */
+  /** Takes records read from the shard; those before the lane's start are skipped. */
   push(records: DynamoDBRecord[]): void;
   backlog(): number;
-  /** The last sequence number that is done with. */
+  /** The last sequence number that was processed. */
   position(): bigint;
-  /** Resolves when nothing waits and nothing runs. */
+  /** Resolves when no record waits and no batch runs. */
   settled(): Promise<void>;
-  /** Ends waiting for batches to fill, for now. */
+  /** Stops the current wait for a batch to fill. */
   hurry(): void;
   stop(): Promise<void>;
 };
@@ -29,22 +29,22 @@ export type LaneOptions = {
   log: Log;
   /** Called after each step forward. */
   onProgress(): void;
-  /** Resolves once the database answers; false when it had to be waited for. */
+  /** Resolves once the database answers; to false if that took waiting. */
   reachable(): Promise<boolean>;
   hurried(): boolean;
-  /** Whether many people write just now. */
+  /** Whether there is a burst of writes. */
   inBurst(): boolean;
 };
 
-/** A busy lane waits this many times as long as its last batch took, so that projections leave most of the machine to people. */
+/** A busy lane rests this many times as long as its last batch took, so that requests of people get most of the machine. */
 const REST = 4;
-/** In a burst a lane waits even if its next batch is full: at most so long, and with at most so many waiting records. */
+/** In a burst a lane rests even if its next batch is full: at most this long, and only with fewer waiting records than this. */
 const LONGEST_REST_MS = 2_000;
 const RESTED_BACKLOG = 3_000;
 const FIRST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 10_000;
 
-/** Opens a lane that works by itself as records are pushed. */
+/** Opens a lane, which runs its consumer as records are pushed. */
 export function openLane(options: LaneOptions): Lane {
   const { consumer, deadLetters, log } = options;
   const matches = compileFilter(consumer.filter);
@@ -101,7 +101,7 @@ export function openLane(options: LaneOptions): Lane {
     woken = filled = undefined;
   };
 
-  /** Brings all records to an end, whichever; returns early only when stopped. */
+  /** Runs until each record is processed or a dead letter; returns early only when stopped. */
   const run = async (records: DynamoDBRecord[], firstAttempt = 1): Promise<void> => {
     for (let attempt = firstAttempt; records.length > 0; attempt++) {
       if (stopping.signal.aborted) return;
@@ -114,7 +114,7 @@ export function openLane(options: LaneOptions): Lane {
       if (records.length === 0) return;
       log.debug(`${consumer.name} failed, attempt ${attempt}`, outcome.error);
       await pause(Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - firstAttempt), LONGEST_BACKOFF_MS));
-      // A database that is away says nothing about the record: those tries do not count.
+      // While the database is away a failure says nothing about the record, so those tries do not count.
       if (!(await options.reachable())) attempt = 0;
       if (attempt < consumer.maxAttempts) continue;
       if (records.length > 1 && !outcome.named) {
@@ -122,20 +122,20 @@ export function openLane(options: LaneOptions): Lane {
         await run(records.slice(0, middle), consumer.maxAttempts);
         return run(records.slice(middle), consumer.maxAttempts);
       }
-      if (await setAside(records[0]!, outcome.error)) records = records.slice(1);
+      if (await addDeadLetter(records[0]!, outcome.error)) records = records.slice(1);
       attempt = 0;
     }
   };
 
-  const setAside = async (record: DynamoDBRecord, error: unknown): Promise<boolean> => {
+  const addDeadLetter = async (record: DynamoDBRecord, error: unknown): Promise<boolean> => {
     if (stopping.signal.aborted) return false;
-    log.error(`${consumer.name} cannot process a record; set aside.`, error);
+    log.error(`${consumer.name} cannot process a record, which is moved to the dead letters.`, error);
     try {
       await deadLetters.add({ consumer: consumer.name, at: new Date().toISOString(), error: String(error), record });
       advance(record);
       return true;
     } catch (failure) {
-      // Nothing is passed over without a trace: on a full disk the record is tried again instead.
+      // No record is skipped without a trace: on a full disk it is tried again instead.
       log.error('The dead letter file cannot be written.', failure);
       return false;
     }

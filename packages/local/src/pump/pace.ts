@@ -1,22 +1,22 @@
-/** When to look at the stream again: at once while it is full, less and less often while it is empty. */
+/** When to read the stream again: at once while there are records, less and less often while there are none. */
 
 export type Pace = {
-  /** Waits as long as is due after a look that found `count` records, or until woken. */
+  /** Waits before the next read, after one that found `count` records, or until woken. */
   rest(count: number): Promise<void>;
-  /** Something was written: look soon. */
+  /** Something was written: read soon. */
   nudge(): void;
-  /** Look at once, whatever is due. */
+  /** Read at once. */
   wake(): void;
 };
 
 const BUSY = 100;
-/** A look costs about a millisecond of CPU, so a trickle of writes is gathered for this long. */
+/** A read costs about a millisecond of CPU, so single writes are collected for this long. */
 const GATHER_MS = 25;
 const SHORTEST_IDLE_MS = 40;
-/** Writes through the gateway wake the pump; this is for those that come another way. */
+/** Writes through the gateway wake the pump; this is for writes that come another way. */
 const LONGEST_IDLE_MS = 400;
 
-/** A pace that starts out alert. */
+/** Creates a pace, which starts with short waits. */
 export function createPace(): Pace {
   let idle = SHORTEST_IDLE_MS;
   let began = 0;

@@ -1,4 +1,4 @@
-/** A record no projection can digest goes to the dead letters, and what stands beside it and after it goes on. */
+/** A record that no projection can process goes to the dead letters; the records beside and after it are processed. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const put = (item: object) => table.client.send(new PutCommand({ TableName: table.tableName, Item: item }));
 
-/** Runs one deployed reader on all that was written. Resolves to what it set aside: by whom, and the partition keys. */
+/** Runs one deployed reader on all that was written. Resolves to its dead letters: the consumer, and the partition key. */
 async function run(name: StreamReader['name']): Promise<[string, string][]> {
   const deadLetterFile = join(folder, `${name}.ndjson`);
   const atOnce = { windowMs: 0, longestWindowMs: 0, maxAttempts: 2 };
@@ -48,7 +48,7 @@ async function run(name: StreamReader['name']): Promise<[string, string][]> {
     .sort();
 }
 
-it('is set aside by the reader now: counts and lists go on', async () => {
+it('of the reader now goes to the dead letters; counts and lists go on', async () => {
   const ctx = makeCtx(table, await makePerson(table));
   const raise = async () => {
     const { id } = await raiseChallenge(ctx, makeNewChallenge());
@@ -69,7 +69,7 @@ it('is set aside by the reader now: counts and lists go on', async () => {
   expect(items.map(({ id, support }) => ({ id, support }))).toEqual([after, before].map((id) => ({ id, support: 1 })));
 });
 
-it('is set aside by the reader later: what can be handed over to the queues is', async () => {
+it('of the reader later goes to the dead letters; all other work reaches the queues', async () => {
   const write = async () => {
     const ctx = makeCtx(table, await makePerson(table));
     const { id: challenge } = await raiseChallenge(ctx, makeNewChallenge());
@@ -84,7 +84,7 @@ it('is set aside by the reader later: what can be handed over to the queues is',
   useMemoryQueues();
   const before = await write();
   await change(before);
-  // A subject's card by its key; no queue takes a message about what its id is.
+  // By its key it is the card of a subject, but no queue accepts a message with its id.
   const poison = { ...cardKey(newId('challenge', before.ctx)), id: 'chl_none', version: 1 };
   await put({ ...poison, title: 'Trước' });
   await put({ ...poison, title: 'Sau' });

@@ -1,4 +1,4 @@
-/** The pump delivers everything at least once, in order, and sets aside only what cannot be processed. */
+/** The pump delivers everything at least once, in order; only what cannot be processed becomes a dead letter. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,7 +133,7 @@ test('a partial failure is tried again from the first failed record', async () =
   ]);
 });
 
-test.each(['thrown', 'reported'])('a poison record (%s) is set aside and the rest go on', async (way) => {
+test.each(['thrown', 'reported'])('a poison record (%s) becomes a dead letter and the rest go on', async (way) => {
   const applied = new Set<string>();
   const ids = Array.from({ length: 10 }, (_, i) => `r${i}`);
   await put(...ids);
@@ -156,7 +156,7 @@ test.each(['thrown', 'reported'])('a poison record (%s) is set aside and the res
   expect(letters.map((line) => idOf(JSON.parse(line).record))).toEqual(['r6']);
 });
 
-test('after a crash it goes on from its checkpoint, repeating at most what was not saved', async () => {
+test('after a crash it continues from its checkpoint, repeating at most what was not saved', async () => {
   const seen: string[] = [];
   const take = () => consumer((records) => void seen.push(...records.map(idOf)) as never);
   const first = await start([take()]);
@@ -175,7 +175,7 @@ test('after a crash it goes on from its checkpoint, repeating at most what was n
   expect(seen).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
 });
 
-test('who takes over from others goes on from the place of the slowest, and then from its own', async () => {
+test('a consumer that replaces others starts from the position of the slowest, and then from its own', async () => {
   const seen: string[] = [];
   const quick = consumer((() => undefined) as never, { name: 'quick' });
   const slow = consumer((records) => (idOf(records[0]!) === 'c' ? new Promise(() => undefined) : undefined), {
@@ -202,7 +202,7 @@ test('who takes over from others goes on from the place of the slowest, and then
   expect(seen).toEqual(['c', 'd', 'e']);
 });
 
-test('of places, the earlier counts, a finished shard is the last, and one not begun is not begun', () => {
+test('of two positions the earlier counts; a finished shard is the latest, one not begun the earliest', () => {
   const saved = {
     quick: { one: '10', two: 'finished', three: 'finished', four: '7' },
     slow: { one: '9', two: 'finished', three: '5' },
@@ -230,7 +230,7 @@ test('a record on which the process stopped comes again', async () => {
   expect(seen).toEqual(['a', 'a']);
 });
 
-test('a stream that lost records is noticed', async () => {
+test('a stream that lost records is detected', async () => {
   let gaps = 0;
   const seen: string[] = [];
   const take = consumer((records) => void seen.push(...records.map(idOf)) as never);

@@ -1,4 +1,4 @@
-/** The stream pump: reads the table's stream once and hands it to every consumer, as Lambda's mappings would. */
+/** The stream pump: reads the table's stream once and passes its records to every consumer, as Lambda's mappings would. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DescribeStreamCommand,
@@ -23,26 +23,26 @@ export type PumpOptions = {
   log: Log;
   /** Whether the engine numbers its records without gaps (the embedded one does). */
   contiguous?: boolean;
-  /** Whether many people write just now: then consumers rest more. */
+  /** Whether there is a burst of writes: then consumers rest more. */
   inBurst?: () => boolean;
   /** Called after each step forward of a consumer. */
   onApplied?: () => void;
   /** Called when the pump lost records: everything must be projected again. */
   onGap?: () => void;
-  /** Called after the checkpoint is on disk, with the number up to which every consumer is done. */
+  /** Called after the checkpoint is on disk, with the number up to which every consumer has processed the stream. */
   onSaved?: (position: bigint) => void;
 };
 
 export type Pump = {
-  /** Says that something was written, so that the stream is read soon. */
+  /** Reports that something was written, so that the stream is read soon. */
   nudge(): void;
-  /** Resolves when everything written before the call, and all that came of it, has been applied. */
+  /** Resolves when everything written before the call, and everything that consumers wrote because of it, has been applied. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 };
 
 const SAVE_EVERY_MS = 100;
-/** A consumer this far behind holds the reading back, which bounds memory. */
+/** Reading pauses while a consumer is this far behind, which bounds memory. */
 const LONGEST_BACKLOG = 10_000;
 
 type OpenShard = { id: string; reader: ShardReader; lanes: Lane[] };
@@ -76,7 +76,7 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
       checkpoint.save(positions);
     } catch (error) {
       // The records come again after a restart; consumers are idempotent.
-      log.error('The pump cannot save its place.', error);
+      log.error('The pump cannot save its position.', error);
       return;
     }
     const all = [...shards.values()].flatMap((shard) => shard.lanes.map((lane) => lane.position()));
@@ -129,10 +129,10 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
         shardId: id,
         start: least,
         contiguous: options.contiguous ?? false,
-        onGap(reason, anew) {
+        onGap(reason, isNew) {
           onGap(reason);
-          // The new records would count as seen in the old lanes.
-          if (anew) shard.lanes = consumers.map((consumer) => makeLane(consumer, 0n));
+          // The old lanes would take the new, lower numbers for records they have seen.
+          if (isNew) shard.lanes = consumers.map((consumer) => makeLane(consumer, 0n));
         },
       }),
     };
@@ -164,7 +164,7 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
     save();
   };
 
-  /** One look at every open shard; the number of records found. */
+  /** Reads every open shard once; resolves to the number of records found. */
   const look = async (): Promise<number> => {
     if (shards.size === 0) await openShards();
     let count = 0;

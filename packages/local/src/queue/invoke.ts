@@ -1,4 +1,4 @@
-/** Calls the worker of a queue once, as Lambda's event source mapping would, and says which messages are finished. */
+/** Calls the worker of a queue once, as Lambda's event source mapping would, and returns which messages are finished. */
 
 import type { Log } from '@hanoi/engine/log';
 import type { SQSRecord } from 'aws-lambda';
@@ -18,7 +18,7 @@ export async function invokeWorker(queue: WorkerQueue, records: SQSRecord[], log
     const answer = await Promise.race([call, timeout]);
     const failed = new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     const known = new Set(records.map(({ messageId }) => messageId));
-    // Lambda takes a report it does not understand for a failure of the whole batch.
+    // Lambda treats a report that it does not understand as a failure of the whole batch.
     if ([...failed].some((id) => !known.has(id))) throw new Error(`${queue.name} reports messages it was not given`);
     return records.filter(({ messageId }) => !failed.has(messageId)).map(({ receiptHandle }) => receiptHandle);
   } catch (error) {

@@ -1,4 +1,4 @@
-/** The site is killed in the middle of a long rename, and the name still goes on everything the person wrote. */
+/** The site is killed in the middle of a long rename, and everything the person wrote still gets the new name. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +71,7 @@ async function countNamed(person: PersonId, name: string): Promise<number> {
   });
 }
 
-test('a rename goes on where kill -9 has cut it off', { timeout: 120_000 }, async () => {
+test('a rename continues where kill -9 interrupted it', { timeout: 120_000 }, async () => {
   const { token, id } = await site.signIn('nguoi-viet-nhieu@example.vn');
   const person = id as PersonId;
   await write(person);

@@ -1,4 +1,4 @@
-/** The two queues that keep to the same rules, as tests see them: SQS, and the file of one machine. */
+/** The two kinds of queue that follow the same rules, as tests use them: SQS, and the file of one machine. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ export function sqsSource(client: SQSClient, urlOf: (queue: string) => string): 
       const Entries = receipts.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
       await client.send(new DeleteMessageBatchCommand({ QueueUrl: urlOf(queue), Entries }));
     },
-    // SQS does not tell: one has to look.
+    // SQS does not report this, so the test must look.
     showsIn: () => 50,
   };
 }

@@ -1,4 +1,4 @@
-/** A queue with its worker, as the loop takes it. */
+/** A queue with its worker, as the loop runs it. */
 import type { Queue } from '@hanoi/functions/queue/catalogue';
 
 /** As the catalogue describes it; tests describe their own. */

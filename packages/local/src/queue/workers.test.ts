@@ -1,4 +1,4 @@
-/** Workers wake at once, cost nothing while there is nothing to do, and know when all is done. */
+/** Workers start at once, cost nothing while there is nothing to do, and report when all is done. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { silentLog } from '@hanoi/engine/log';
 import { QueueFileError } from '@hanoi/engine/queue/schema';
@@ -16,7 +16,7 @@ function open(): QueueStore {
 }
 
 describe('workers', () => {
-  it('wake at once, and look no more than they must while nothing is to be done', async () => {
+  it('start at once, and read the queue no more than necessary while there is nothing to do', async () => {
     const store = open();
     let looks = 0;
     const source = {

@@ -1,6 +1,6 @@
 /**
  * Runs the workers of the queues, as Lambda's event source mappings would: batches, bounded concurrency, finished messages
- * removed. It wakes when this process sends a message and when a hidden one shows again.
+ * removed. It wakes when this process sends a message and when a hidden one becomes visible.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '@hanoi/engine/log';
@@ -9,11 +9,11 @@ import { invokeWorker } from './invoke.ts';
 import type { WorkerQueue } from './worker-queue.ts';
 
 export type Workers = {
-  /** A message was sent to this queue: look at once. */
+  /** A message was sent to this queue: read it at once. */
   wake(queue: string): void;
-  /** Resolves when no message shows and no worker runs. True when a worker ran meanwhile; what is hidden is not waited for. */
+  /** Resolves when no message is visible and no worker runs; to true if a worker ran meanwhile. Hidden messages are not waited for. */
   idle(): Promise<boolean>;
-  /** Resolves when nothing runs any more, after two seconds at the latest; what did not finish shows again later. */
+  /** Resolves when no worker runs, after two seconds at the latest; unfinished messages become visible again later. */
   stop(): Promise<void>;
 };
 
@@ -25,7 +25,7 @@ export type WorkersOptions = {
   onWorked?: () => void;
 };
 
-/** A command may put messages into the file from another process, which tells nobody. */
+/** How often to look anyway: a command may put messages into the file from another process, without waking this one. */
 const LONGEST_REST_MS = 5_000;
 const PATIENCE_MS = 2_000;
 
@@ -37,7 +37,7 @@ export function startWorkers(options: WorkersOptions): Workers {
     wake: (queue) => void lanes.get(queue)?.pull(),
     async idle() {
       let worked = false;
-      // A worker may send to any queue: all must be calm in the same round.
+      // A worker may send to any queue, so all must be idle in the same round.
       for (let calm = false; !calm; ) {
         const answers = await Promise.all(all.map((lane) => lane.idle()));
         calm = !answers.includes(true);
@@ -69,7 +69,7 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
     }
   };
 
-  /** Takes batches until the queue or its concurrency is used up. */
+  /** Takes batches until the queue is empty or all its workers are busy. */
   const takeAll = async () => {
     while (!stopped && running.size < queue.maximumConcurrency) {
       const records = await source.receive(queue, queue.batchSize);
@@ -84,7 +84,7 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
     }
   };
 
-  /** Looks for messages; a call while it is looking makes it look again. */
+  /** Reads the queue; a call during a read makes it read again. */
   const pull = async (): Promise<void> => {
     if (stopped) return;
     pullAgain = true;
@@ -101,7 +101,7 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
         log.error(`The queue ${queue.name} cannot be read; trying again in ${rest} ms.`, error);
       }
       pulling = undefined;
-      // When all places are taken, the end of a run looks again.
+      // When all workers are busy, the next one that ends reads again.
       if (!stopped && running.size < queue.maximumConcurrency) {
         timer = setTimeout(() => void pull(), Math.max(rest, 1));
         timer.unref();

@@ -79,12 +79,12 @@ async function openAlone(dataDir: string, log: Log): Promise<OpenTable> {
   }
 }
 
-/** The site is running: its engine takes us too, and its pump projects what we write. */
+/** The site is running: the command uses its engine, and its pump projects what the command writes. */
 async function openBeside(dataDir: string, inUse: FolderInUse, patienceMs: number): Promise<OpenTable> {
   const deadline = Date.now() + patienceMs;
   for (; Date.now() < deadline; await sleep(100)) {
     const endpoint = notedEndpoint(dataDir);
-    // Whoever can write the note could name any machine: only this one is believed.
+    // Somebody who can write this file could name any machine, so only addresses of this one are accepted.
     if (!endpoint || !isLoopback(endpoint) || isSeeding(dataDir)) continue;
     const client = createClient(endpoint, patience);
     if (await hasTable(client)) {

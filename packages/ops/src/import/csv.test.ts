@@ -1,4 +1,4 @@
-/** Files are read as a spreadsheet would show them, whoever wrote them. */
+/** Files are read as a spreadsheet would show them, whichever program wrote them. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,7 +64,7 @@ it('says which line is not UTF-8, wherever the file is cut for reading', async (
   await expect(read(Buffer.from('\uFEFFid;title', 'utf16le'))).rejects.toThrow('UTF-16');
 });
 
-it('tells files that are none', async () => {
+it('recognises files that are no CSV', async () => {
   await expect(read('')).rejects.toThrow('is empty');
   await expect(read('chỉ một cột\n1\n')).rejects.toThrow('does not look like CSV');
   await expect(openCsv(join(folder, 'none.csv'))).rejects.toThrow('There is no file');

@@ -23,7 +23,7 @@ it('puts a former district into the ward that took its name, and says so', () =>
   expect(wards.find('Huyện Sóc Sơn')).toEqual({ code: '00376', moved: true });
 });
 
-it('asks when a name means several wards, and tells when it means none', () => {
+it('asks when a name means several wards, and reports one that means none', () => {
   expect(wards.find('Quận Nam Từ Liêm')).toHaveProperty('reason', expect.stringContaining('former district'));
   expect(wards.find('Phường Minh Khai')).toHaveProperty('reason', expect.stringContaining('could be'));
   expect(wards.find('Phường Minh Khai', 'Hai Bà Trưng')).toHaveProperty('code');

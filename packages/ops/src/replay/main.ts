@@ -1,5 +1,5 @@
 /**
- * `npm run replay-dead-letters -- --queue streams`: gives records that were set aside to their consumers once more. On a data
+ * `npm run replay-dead-letters -- --queue streams`: replays the dead letters of the stream to their consumers. On a data
  * folder that is its dlq.ndjson; with `TABLE_NAME` it is the queue `STREAM_DEAD_LETTERS_ARN`. With the name of a queue of slow
  * work, puts its dead letters back on it; with `TABLE_NAME`, those of the stage `STAGE`.
  */

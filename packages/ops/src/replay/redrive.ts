@@ -14,7 +14,7 @@ import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names
 const visibilitySeconds = 60;
 
 /**
- * Puts what was set aside in `file` back; a site that is running finds it within seconds. The number of messages.
+ * Puts the dead letters in `file` back on their queue; a running site finds them within seconds. Returns the number of messages.
  * @throws QueueFileError when the file cannot be used
  */
 export function redriveFile(file: string, queue: string, log: Log): number {

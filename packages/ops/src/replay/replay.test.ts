@@ -1,4 +1,4 @@
-/** What was set aside is projected as it is now, from the file of a data folder and from a queue; what fails stays. */
+/** Dead letters are projected from the current items, from the file of a data folder and from a queue; those that fail again stay. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -21,10 +21,10 @@ import { replay } from './replay.ts';
 
 const table = useTable();
 const stream = useStream(table);
-let told: string[] = [];
-const tell = (line: string) => void told.push(line);
+let printed: string[] = [];
+const print = (line: string) => void printed.push(line);
 beforeEach(() => {
-  told = [];
+  printed = [];
 });
 
 /** A challenge that no list has heard of, changed since, and the records of its card. */
@@ -73,32 +73,32 @@ describe('a data folder', () => {
     file = join(folder, 'dlq.ndjson');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-  const setAside = (record: DynamoDBRecord, consumer = 'lists') =>
+  const addDeadLetter = (record: DynamoDBRecord, consumer = 'lists') =>
     openDeadLetters(file).add({ consumer, at: '2026-01-01T00:00:00Z', error: 'Error: no', record });
 
   test('a letter is replayed once and is gone', async () => {
     const { card, listed } = await unlisted();
-    await setAside(card);
-    expect(await replayFile(file, replay, tell)).toEqual({ done: 1, failed: 0, gone: 0 });
+    await addDeadLetter(card);
+    expect(await replayFile(file, replay, print)).toEqual({ done: 1, failed: 0, gone: 0 });
     expect(await listed()).toBe('Một tiêu đề mới hơn');
     expect(readdirSync(folder)).toEqual([]);
-    expect(await replayFile(file, replay, tell)).toEqual({ done: 0, failed: 0, gone: 0 });
+    expect(await replayFile(file, replay, print)).toEqual({ done: 0, failed: 0, gone: 0 });
   });
 
   test('a letter of a reader is for all its consumers', async () => {
     const { card, listed } = await unlisted();
-    await setAside(card, 'now');
-    expect(await replayFile(file, replay, tell)).toEqual({ done: 1, failed: 0, gone: 0 });
+    await addDeadLetter(card, 'now');
+    expect(await replayFile(file, replay, print)).toEqual({ done: 1, failed: 0, gone: 0 });
     expect(await listed()).toBe('Một tiêu đề mới hơn');
   });
 
   test('what fails still is put back, and says why; what does not is done', async () => {
     const { card, listed } = await unlisted();
-    await setAside(card, 'abolished');
-    await setAside(card);
-    expect(await replayFile(file, replay, tell)).toEqual({ done: 1, failed: 1, gone: 0 });
+    await addDeadLetter(card, 'abolished');
+    await addDeadLetter(card);
+    expect(await replayFile(file, replay, print)).toEqual({ done: 1, failed: 1, gone: 0 });
     expect(await listed()).toBeDefined();
-    expect(told.join()).toContain('There is no reader or consumer abolished any more.');
+    expect(printed.join()).toContain('There is no reader or consumer abolished any more.');
     const [left] = readFileSync(file, 'utf8')
       .trim()
       .split('\n')
@@ -108,22 +108,22 @@ describe('a data folder', () => {
 
   test('what an interrupted replay had taken is done, and half a line stops nothing', async () => {
     const { card, listed } = await unlisted();
-    await setAside(card);
+    await addDeadLetter(card);
     writeFileSync(`${file}.taken-1-1`, `${readFileSync(file, 'utf8')}{"consumer":"li`);
     rmSync(file);
-    expect(await replayFile(file, replay, tell)).toMatchObject({ failed: 0 });
+    expect(await replayFile(file, replay, print)).toMatchObject({ failed: 0 });
     expect(await listed()).toBeDefined();
     expect(existsSync(`${file}.taken-1-1`)).toBe(false);
   });
 
   test('a letter that comes meanwhile stays for the next time', async () => {
     const { card } = await unlisted();
-    await setAside(card);
+    await addDeadLetter(card);
     const adding = async (records: readonly DynamoDBRecord[], name?: string) => {
-      await setAside(card, 'counters');
+      await addDeadLetter(card, 'counters');
       await replay(records, name);
     };
-    expect((await replayFile(file, adding, tell)).done).toBe(1);
+    expect((await replayFile(file, adding, print)).done).toBe(1);
     expect(JSON.parse(readFileSync(file, 'utf8')).consumer).toBe('counters');
   });
 });
@@ -132,7 +132,7 @@ describe('a queue', () => {
   const queue = useQueue();
   const streams = createStreamsClient(table.endpoint);
   const run = (how = replay) =>
-    replayQueue({ sqs: queue.client, streams, queueArn: 'arn:aws:sqs:ap-southeast-1:1:letters', replay: how, tell });
+    replayQueue({ sqs: queue.client, streams, queueArn: 'arn:aws:sqs:ap-southeast-1:1:letters', replay: how, tell: print });
 
   async function messageOf(records: readonly DynamoDBRecord[]) {
     const { Streams } = await streams.send(new ListStreamsCommand({ TableName: table.tableName }));
@@ -152,7 +152,7 @@ describe('a queue', () => {
     return StreamDescription!.Shards![0]!.ShardId;
   }
 
-  test('the records a message names are read anew and replayed, no others, and the message deleted', async () => {
+  test('the records a message names are read again and replayed, no others, and the message deleted', async () => {
     const { records, id, listed } = await unlisted();
     await queue.fill([await messageOf(records)]);
     const given: string[] = [];
@@ -179,8 +179,8 @@ describe('a queue', () => {
       throw new Error('lists fails still');
     };
     expect(await run(failing)).toEqual({ done: 0, failed: 2, gone: 1 });
-    expect(told.join('\n')).toContain('lists fails still');
-    expect(told.join('\n')).toContain('no longer has its records');
+    expect(printed.join('\n')).toContain('lists fails still');
+    expect(printed.join('\n')).toContain('no longer has its records');
     expect(queue.left()).toBe(3);
   });
 });

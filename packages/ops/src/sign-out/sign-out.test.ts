@@ -1,4 +1,4 @@
-/** Whoever has fallen into other hands is signed out everywhere, and nobody else. */
+/** A person whose account was taken over is signed out everywhere, and nobody else. */
 
 import { accountOfEmail } from '@hanoi/core/identity/service';
 import { actorOfToken, openSessionFor } from '@hanoi/core/session/token';

@@ -27,7 +27,7 @@ test('names instead of codes, in the language of the page', () => {
   expect(challengeCardView(card, 'en', now).place).toBe('Ung Hoa Commune');
 });
 
-test('a closing date is told when it is near and still to come', () => {
+test('a closing date is shown when it is near and still to come', () => {
   expect(challengeCardView(card, 'vi', now).closing).toEqual({ at: card.closesAt, days: 3 });
   const untold = [{ closesAt: '2026-02-28T00:00:00Z' }, { closesAt: '2026-06-01T00:00:00Z' }, { status: 'closed' }];
   for (const change of untold) {

@@ -11,7 +11,7 @@ test('what was typed since stays, what the server changed is taken over', () => 
   expect(answer.values).toEqual({ title: 'Ngập nặng', ward: '00004', wardQuery: '', imageId: ['1'] });
 });
 
-test('when there is no answer at all, everything stays and the person is told', () => {
+test('when there is no answer at all, everything stays and a message is shown', () => {
   const answer = answerNow({ type: 'error', error: new Error() }, action, {}, { title: 'Ngập' }, 'en');
   expect(answer.about).toBe('findWard');
   expect(answer.values).toEqual({ title: 'Ngập' });

@@ -49,12 +49,12 @@ const compared = ['title', 'summary', 'body', 'programme', 'tags', 'ward', 'poin
 
 function differences(mine: FormValues, theirs: FormValues, language: 'vi' | 'en'): Difference[] {
   return compared
-    .map((name) => ({ name, mine: told(mine, name, language), theirs: told(theirs, name, language) }))
+    .map((name) => ({ name, mine: shown(mine, name, language), theirs: shown(theirs, name, language) }))
     .filter((both) => both.mine !== both.theirs);
 }
 
 /** A field as people read it. */
-function told(values: FormValues, name: string, language: 'vi' | 'en'): string {
+function shown(values: FormValues, name: string, language: 'vi' | 'en'): string {
   const text = textOf(values, name).replace(/\r\n/g, '\n').trim();
   if (name === 'programme') return programmeNames[language][text as ProgrammeCode]?.name ?? '';
   if (name === 'ward') return wardNames[text]?.[language === 'vi' ? 0 : 1] ?? '';

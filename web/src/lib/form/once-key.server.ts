@@ -5,7 +5,7 @@ import { textOf } from './form-values';
 
 /**
  * The `Idempotency-Key` of what a form sends: the form's own key and what it says. Sent twice it is one; a page taken out
- * of the browser's history and written anew is another.
+ * of the browser's history and written again is another.
  */
 export function onceKey(values: FormValues, body: unknown): Record<string, string> {
   const hash = createHash('sha256').update(JSON.stringify([textOf(values, 'key'), body]));

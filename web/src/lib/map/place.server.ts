@@ -13,7 +13,7 @@ export type MapPlace = {
 const city = { x: 0, y: 0, width: mapSize.width * detail, height: mapSize.height * detail };
 /** Height of a frame by its width. */
 const shape = 3 / 4;
-/** How much wider than the ward: its neighbours tell where it is. */
+/** How much wider than the ward: its neighbours show where it is. */
 const around = 2.2;
 
 /** What PlaceMap.svelte shows of a challenge: the ward and its neighbours, or the city round a point; null without a place. */

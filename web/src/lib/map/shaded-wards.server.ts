@@ -1,4 +1,4 @@
-/** The wards as the maps shade them and the lists tell them. */
+/** The wards as maps shade them and lists name them. */
 import type { Language } from '@hanoi/core/person/schema';
 import { wardNames } from '@hanoi/core/ward/names';
 import { formatNumber } from '@hanoi/i18n/language';
@@ -14,9 +14,9 @@ export function shadedWards(byWard: Readonly<Record<string, number>>, language: 
   const wards = Object.entries(wardNames).map(([code, names]) => {
     const name = names[language === 'vi' ? 0 : 1];
     const count = byWard[code] ?? 0;
-    const told = messages[language].count(count, formatNumber(language, count));
+    const counted = messages[language].count(count, formatNumber(language, count));
     const kind: 'ward' | 'commune' = names[0].startsWith('Phường') ? 'ward' : 'commune';
-    return { code, name, kind, count, shade: shadeOf(count, steps), title: `${name}: ${told}` };
+    return { code, name, kind, count, shade: shadeOf(count, steps), title: `${name}: ${counted}` };
   });
   return { wards: wards.sort((one, other) => collator.compare(one.name, other.name)), steps };
 }

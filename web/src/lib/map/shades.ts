@@ -1,4 +1,4 @@
-/** Turns counts into the few shades a map can tell apart. Zero has the shade 0: nothing there. */
+/** Turns counts into the few shades that can be distinguished on a map. Zero has the shade 0. */
 
 export const shadeCount = 4;
 

@@ -63,7 +63,7 @@ test.each([
   expect(await numberOf(keptAnswer(browser().at(), url, answer()))).toBe(2);
 });
 
-test('whoever wrote reads past it until nothing older than the write is kept, and everybody sees what they saw', async () => {
+test('a person who wrote reads past it until nothing older than the write is kept, and everybody sees what they saw', async () => {
   const [writer, other] = [browser(), browser()];
   await keptAnswer(other.at(), url, answer());
   noteWrite(writer.at());

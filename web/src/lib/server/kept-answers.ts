@@ -1,22 +1,22 @@
 /**
- * The shared cache of pages made for somebody signed in, where no other stands between the pages and the API: on AWS, where each
- * such page would read the same card again. It keeps what the API gave to nobody in particular, as long as the API allows. On
- * one machine the gateway does this, and forgets with each write. This cache can't, so whoever wrote reads past it for as long as
- * it may be out of date: a cookie tells so, as the next page may be made by another instance.
+ * The shared cache for pages of signed-in people on AWS, where no other cache stands between the pages and the API, and each
+ * such page would read the same card again. It keeps anonymous answers of the API as long as the API allows. On one machine
+ * the gateway does this, and empties its cache with each write. This cache cannot know of writes, so a person who wrote
+ * bypasses it as long as it may be out of date. A cookie marks this, as another instance may make the next page.
  */
 import type { RequestEvent } from '@sveltejs/kit';
 import { LRUCache } from 'lru-cache';
 
-/** No answer is kept for longer, whatever it allows: the cookie must outlive it. */
+/** No answer is kept longer, even if it allows more, as the cookie must last longer than any answer. */
 const longestSeconds = 2;
 const cookieSeconds = longestSeconds + 1;
 const mostLetters = 8_000_000;
 
-/** By the clock on the wall: a function may be frozen between two requests, and timers with it. */
+/** `until` is a time of the clock: a function may be frozen between two requests, and its timers with it. */
 type Kept = { text: string; type: string; until: number };
 const kept = new LRUCache<string, Kept>({ maxSize: mostLetters, sizeCalculation: ({ text }) => text.length });
 
-/** The answer to a GET sent as nobody, at most two seconds old; `ask` sends it. Only for the page of somebody signed in. */
+/** The answer to an anonymous GET, at most two seconds old; `ask` sends it. Only for pages of signed-in people. */
 export async function keptAnswer(event: RequestEvent, url: string, ask: () => Promise<Response>): Promise<Response> {
   const key = `${event.params.lang ?? ''} ${url}`;
   const found = event.cookies.get(cookieOf(event).name) ? undefined : kept.get(key);

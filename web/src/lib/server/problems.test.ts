@@ -9,7 +9,7 @@ const at = (path: string) =>
 const tooMany = (facts: object) =>
   new ProblemError({ type: '', title: '', status: 429, code: 'too_many_requests', detail: '', errors: [], ...facts });
 
-test('who writes too much is told how long to wait, and keeps what was typed', () => {
+test('somebody who writes too much reads how long to wait, and keeps what was typed', () => {
   const kept = { about: 'comment', values: { comment: 'Ngõ nhà tôi cũng ngập.' } };
   const { status, data } = failWith(at('/challenges/chl_1'), tooMany({ retryAfter: 661 }), kept);
   expect(status).toBe(429);

@@ -15,7 +15,7 @@ import type { Viewer as Person } from '$lib/ui/viewer';
 /** The load of a page at `…/[id]`. */
 type PageEvent = ServerLoadEvent<{ id: string }, { person: Person | null }>;
 
-/** The kinds that have a page with a thread and tell the reader's own vote and follow. */
+/** The kinds that have a page with a thread and show the reader's own vote and follow. */
 type PageKind = KindWith<'comment'> & KindWith<'support' | 'follow'>;
 
 type Get<Kind extends SubjectKind> = Client[Kind] extends Record<NameOf<'get*', Kind>, infer Call> ? Call : never;

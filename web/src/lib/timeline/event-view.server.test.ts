@@ -8,7 +8,7 @@ function makeEvent(change: Partial<TimelineEvent>): TimelineEvent {
   return { id, type: 'challenge_raised', at: '2026-11-03T00:00:00Z', actor, data: {}, ...change };
 }
 
-test.each(eventTypes)('%s is told in both languages, with who did it', (type) => {
+test.each(eventTypes)('%s is described in both languages, with who did it', (type) => {
   const [vi, en] = [eventView(makeEvent({ type }), 'vi').sentence, eventView(makeEvent({ type }), 'en').sentence];
   expect(vi).toMatch(/^Lê An \S/);
   expect(en).toMatch(/^Lê An \S/);

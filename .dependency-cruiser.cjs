@@ -60,7 +60,7 @@ module.exports = {
       to: { path: ['@aws-sdk', `${core}/[^/]+/(repo|service)[.]ts$`], dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'features-meet-at-the-front-door',
+      name: 'features-import-public-files',
       comment:
         'From another feature: its schema, rules, service, write parts (repo) or builders for tests, nothing deeper.',
       severity: 'error',

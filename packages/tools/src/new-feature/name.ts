@@ -1,6 +1,6 @@
 /** The name of a feature or kind, in every spelling the code uses. */
 
-/** What is wrong with what was asked for, in a sentence for whoever typed it. */
+/** What is wrong with the arguments, in a sentence for the developer who typed them. */
 export class Refusal extends Error {
   override name = 'Refusal';
 }

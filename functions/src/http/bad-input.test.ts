@@ -123,6 +123,14 @@ describe('what is no JSON', () => {
     await expectRefused(api, 'invalid_json', 'POST', `/challenges/${challenge}/comments`, { token: author.token, raw });
   });
 
+  it('a body of a million bytes is read; one of a byte more is refused before it is parsed', async () => {
+    const raw = '{"body":"Chung toi cung thay vay"}'.padEnd(1_000_000);
+    const path = `/challenges/${challenge}/comments`;
+    expect((await api.call('POST', path, { token: other.token, raw })).status).toBe(201);
+    for (const longer of [`${raw} `, '['.repeat(1_000_001), Buffer.alloc(1_000_001, ' ')])
+      await expectRefused(api, 'payload_too_large', 'POST', path, { token: author.token, raw: longer });
+  });
+
   it.each([
     'text/plain',
     'application/x-www-form-urlencoded',

@@ -57,26 +57,29 @@ describe('a body', () => {
     expect((await mine()).json).toEqual(before);
   });
 
-  it('of millions of brackets is refused at once', async () => {
-    const began = performance.now();
-    for (const raw of [
-      '['.repeat(5_000_000),
-      `${'{"a":'.repeat(900_000)}1${'}'.repeat(900_000)}`,
-      `[${'0,'.repeat(2_000_000)}0]`,
-    ]) {
+  it.each<[string, (count: number) => string]>([
+    ['brackets', (count) => '['.repeat(6 * count)],
+    ['objects in objects', (count) => `${'{"a":'.repeat(count)}1${'}'.repeat(count)}`],
+    ['numbers', (count) => `[${'0,'.repeat(3 * count)}0]`],
+  ])('of %s is refused, and not even parsed when it is longer than a million bytes', async (_, make) => {
+    for (const [count, refusal] of [
+      [166_000, 400],
+      [900_000, 413],
+    ] as const) {
       const answer = await fetch(`${site.origin}/api/v1/challenges`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${person.token}` },
-        body: raw,
+        body: make(count),
       });
-      expect(answer.status).toBe(400);
+      expect(answer.status).toBe(refusal);
     }
-    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   it('announced and never sent keeps nobody else waiting', async () => {
+    let ended = 0;
     const sockets = Array.from({ length: 50 }, () => {
       const socket = connect(port, '127.0.0.1');
+      socket.on('close', () => ended++);
       socket.on('error', () => undefined);
       socket.write(
         `POST /api/v1/auth/codes HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
@@ -84,9 +87,8 @@ describe('a body', () => {
       return socket;
     });
     await sleep(100);
-    const began = performance.now();
     expect((await site.call('GET', '/challenges')).status).toBe(200);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(ended, 'the answer came while all of them were waited for').toBe(0);
     for (const socket of sockets) socket.destroy();
   });
 });

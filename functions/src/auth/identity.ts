@@ -3,6 +3,7 @@ import type { identityContract } from '@hanoi/core/identity/contract';
 import { requestCode, signInWithCode } from '@hanoi/core/identity/service';
 import { sessionCookie } from '@hanoi/core/session/schema';
 import { closeSession } from '@hanoi/core/session/token';
+import { AppError } from '@hanoi/core/shared/app-error';
 import { requirePerson } from '@hanoi/core/shared/context';
 import { codeMail } from '@hanoi/i18n/mail';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
@@ -10,6 +11,7 @@ import { callerOf, languageOf } from '../http/context.ts';
 import { Answer, type HandlesOf } from '../http/handle.ts';
 import { logOf } from '../http/logger.ts';
 import { originOf } from '../http/origin.ts';
+import type { Mail } from '../ports.ts';
 import { getPorts } from '../ports-in-force.ts';
 import { endFormerSession } from './former.ts';
 import { finishOidc, startOidc } from './oidc.ts';
@@ -19,7 +21,7 @@ export const handles: HandlesOf<typeof identityContract> = {
     const { code, expiresAt } = await requestCode(ctx, body.email, addressOf(event));
     const minutes = Math.round((new Date(expiresAt).getTime() - ctx.now().getTime()) / 60_000);
     const mail = codeMail(body.language ?? languageOf(event), { code, minutes, origin: originOf(event) });
-    await (await getPorts()).mailer.send({ to: body.email, ...mail });
+    await send({ to: body.email, ...mail });
     return { expiresAt };
   },
   async openSession(ctx, { body }, event) {
@@ -37,6 +39,16 @@ export const handles: HandlesOf<typeof identityContract> = {
   startOidc: (ctx, { query }, event) => startOidc(ctx, query.next, event),
   finishOidc: (ctx, _, event) => finishOidc(ctx, event),
 };
+
+/** @throws mail_unavailable */
+async function send(mail: Mail): Promise<void> {
+  try {
+    await (await getPorts()).mailer.send(mail);
+  } catch (error) {
+    logOf().error('mail_not_sent', { error: String(error) });
+    throw new AppError('mail_unavailable');
+  }
+}
 
 /** Where the request comes from, as the edge saw it: what the limits count by. */
 function addressOf(event: APIGatewayProxyEventV2): string {

@@ -5,6 +5,7 @@ import { sha256 } from '@hanoi/core/shared/hash';
 import { describe, expect, it } from 'vitest';
 import { expectProblem, expectRefused } from '../http/testing-refusal.ts';
 import { type ApiAnswer, useApi } from '../testing/api.ts';
+import { refusedAddress } from '../testing/fake-aws.ts';
 
 const api = useApi();
 let people = 0;
@@ -208,4 +209,10 @@ describe('a session', () => {
     expect(kept).not.toContain(secret);
     expect(kept).not.toContain(`"${code}"`);
   });
+});
+
+it('a code whose mail is not taken is said to be unavailable, and the reason is kept from people', async () => {
+  const answer = await api.call('POST', '/auth/codes', { body: { email: refusedAddress } });
+  expectProblem(answer, 'mail_unavailable');
+  expect(answer.text).not.toContain('verified');
 });

@@ -15,6 +15,7 @@ import type { Mail } from '../ports.ts';
 import { usePorts } from '../ports-in-force.ts';
 import { type Invoke, useBundles } from './bundles.ts';
 import { assertDocumented } from './documented.ts';
+import { refusedAddress } from './fake-aws.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -65,7 +66,12 @@ export function useApi(): TestApi {
   const mails: Mail[] = [];
   const files = new Map<string, Uint8Array>();
   usePorts({
-    mailer: { send: async (mail) => void mails.push(mail) },
+    mailer: {
+      async send(mail) {
+        if (mail.to === refusedAddress) throw new Error('Not verified');
+        mails.push(mail);
+      },
+    },
     files: { put: async (key, bytes) => void files.set(key, bytes) },
   });
   const bundles = inject('lambdaBundles');

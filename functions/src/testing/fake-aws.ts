@@ -10,6 +10,9 @@ export type FakeAws = {
   stop(): void;
 };
 
+/** The address whose mail nobody takes. */
+export const refusedAddress = 'khong-nhan@example.vn';
+
 const sender = 'no-reply@example.vn';
 const bucket = 'media-of-the-tests';
 
@@ -19,7 +22,12 @@ export async function startFakeAws(mails: Mail[], files: Map<string, Uint8Array>
     const body = Buffer.concat(await request.toArray());
     const { pathname } = new URL(request.url ?? '/', 'http://fake');
     if (request.method === 'POST' && pathname === '/v2/email/outbound-emails') {
-      mails.push(mailOf(JSON.parse(body.toString())));
+      const mail = mailOf(JSON.parse(body.toString()));
+      if (mail.to === refusedAddress) {
+        response.writeHead(400, { 'x-amzn-errortype': 'MessageRejected' }).end('{"message":"Not verified"}');
+        return;
+      }
+      mails.push(mail);
       response.setHeader('content-type', 'application/json').end('{"MessageId":"1"}');
     } else if (request.method === 'PUT' && pathname.startsWith(`/${bucket}/`)) {
       files.set(decodeURIComponent(pathname.slice(bucket.length + 2)), unchunked(body, request.headers));

@@ -75,6 +75,10 @@ const vi: Messages = {
   code_invalid: { title: 'Mã chưa đúng', detail: 'Hãy kiểm tra lại mã gồm 6 chữ số trong thư.' },
   code_expired: { title: 'Mã đã hết hạn', detail: 'Hãy yêu cầu gửi mã mới.' },
   code_tries_spent: { title: 'Bạn đã nhập sai quá nhiều lần', detail: 'Hãy yêu cầu gửi mã mới.' },
+  mail_unavailable: {
+    title: 'Chưa gửi được thư',
+    detail: 'Máy chủ thư đang trục trặc. Hãy thử lại sau ít phút.',
+  },
   oidc_unavailable: {
     title: 'Chưa kết nối được dịch vụ định danh',
     detail: 'Hãy thử lại sau, hoặc đăng nhập bằng mã gửi qua e-mail.',
@@ -153,6 +157,10 @@ const en: Messages = {
   code_invalid: { title: 'That code is not right', detail: 'Check the six digits in the message.' },
   code_expired: { title: 'The code has expired', detail: 'Ask for a new code.' },
   code_tries_spent: { title: 'Too many wrong codes', detail: 'Ask for a new code.' },
+  mail_unavailable: {
+    title: 'The e-mail could not be sent',
+    detail: 'The mail server does not answer. Try again in a few minutes.',
+  },
   oidc_unavailable: {
     title: 'The identity service can not be reached',
     detail: 'Try again later, or sign in with a code by e-mail.',

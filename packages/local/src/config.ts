@@ -1,5 +1,6 @@
 /** The settings of the one-machine runtime, read from the environment once. */
 import { resolve } from 'node:path';
+import type { SmtpSettings } from './mailbox/smtp.ts';
 
 export type Config = {
   host: string;
@@ -12,6 +13,8 @@ export type Config = {
   trustProxy: boolean;
   /** Whether the mailbox and the demo sign-in are open to other machines. */
   openDevPages: boolean;
+  /** Where mail goes; without it, it is kept in the local mailbox and reaches nobody. */
+  smtp?: SmtpSettings;
 };
 
 /** Reads the settings. Throws with one clear sentence when one is wrong. */
@@ -32,5 +35,18 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     origin,
     trustProxy: env.TRUST_PROXY === '1',
     openDevPages: env.DEV_PAGES === 'open',
+    smtp: readSmtp(env),
   };
+}
+
+function readSmtp({ SMTP_URL: url, MAIL_FROM: from }: NodeJS.ProcessEnv): SmtpSettings | undefined {
+  if (!url) return undefined;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
+    // It may hold a password: it is not repeated.
+    throw new Error(
+      'SMTP_URL is like smtp://user:password@mail.example.vn:587, with what is special in them percent-encoded.',
+    );
+  }
+  if (!from?.includes('@')) throw new Error('SMTP_URL needs MAIL_FROM, the sender: "Tên <no-reply@example.vn>".');
+  return { url, from };
 }

@@ -21,6 +21,7 @@ import { clientId, createIdentityProvider, mountPath } from './identity-provider
 import { readSecrets } from './identity-provider/secrets.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
 import { createMailPage } from './mailbox/page.ts';
+import { createSmtpMailer } from './mailbox/smtp.ts';
 import { type Projections, startProjections } from './projections.ts';
 import { runAfterWrites } from './scheduler/after-writes.ts';
 import { type ScheduledJob, type Scheduler, startScheduler } from './scheduler/scheduler.ts';
@@ -48,6 +49,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   mkdirSync(dataDir, { recursive: true });
   const files = createFileStore(dataDir);
   const mailbox = openMailbox(join(dataDir, 'mail'));
+  const smtp = config.smtp && createSmtpMailer(config.smtp);
   const secrets = readSecrets(dataDir);
   const burst = createBurst();
   let pump: Projections | undefined;
@@ -86,7 +88,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     OIDC_CLIENT_SECRET: process.env.OIDC_CLIENT_SECRET ?? secrets.clientSecret,
     OIDC_NAME: process.env.OIDC_NAME ?? 'Danh tính thử',
   });
-  usePorts({ mailer: mailbox, files });
+  usePorts({ mailer: smtp ?? mailbox, files });
   const client = createClient(engine.endpoint, patience);
   const streamsClient = createStreamsClient(engine.endpoint);
   useDb(tableOf(engine, client, tableName));
@@ -137,6 +139,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
       await Promise.all([gateway.close(), scheduler.stop()]);
       await running.stop();
       await engine.stop();
+      smtp?.close();
       client.destroy();
       streamsClient.destroy();
     },

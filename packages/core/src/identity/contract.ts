@@ -15,7 +15,7 @@ export const identityContract = {
     body: requestCodeSchema,
     status: 202,
     output: z.object({ expiresAt: z.iso.datetime() }),
-    errors: ['too_many_requests'],
+    errors: ['too_many_requests', 'mail_unavailable'],
   },
   openSession: {
     method: 'POST',

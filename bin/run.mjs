@@ -27,7 +27,7 @@ if (task !== 'test' && !(task in entries)) {
   process.stderr.write(`Tasks: test, ${Object.keys(entries).join(', ')}\n`);
   process.exit(1);
 }
-ensureInstalled();
+await ensureInstalled();
 await onNode24(task === 'test' ? test : runEntry);
 
 async function runEntry() {

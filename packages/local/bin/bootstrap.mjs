@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { step } from './step.mjs';
 
 export const root = resolve(fileURLToPath(import.meta.url), '../../../..');
 const modules = join(root, 'node_modules');
@@ -11,10 +12,19 @@ const lockFile = join(root, 'package-lock.json');
 const hashFile = join(modules, '.installed-lock-hash');
 
 /** Runs `npm ci` when nothing is installed yet or the lock file has changed since. */
-export function ensureInstalled() {
+export async function ensureInstalled() {
   if (isInstalled()) return;
-  process.stderr.write('Installing packages…\n');
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const status = await step('Installing packages (npm ci; once, about a minute)', install);
+  if (status !== 0) {
+    process.stderr.write('The packages could not be installed: npm ci failed. Is the npm registry reachable?\n');
+    process.exit(status ?? 1);
+  }
+  writeFileSync(hashFile, hashOf(lockFile));
+}
+
+/** npm's exit code. What npm warns of, its packages' authors must mend: here it would only frighten. */
+function install() {
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   // The installation replaces node_modules, and must not run on the Node that lies in it.
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
   const done = spawnSync('npm', args, {
@@ -23,11 +33,7 @@ export function ensureInstalled() {
     env: { ...process.env, PATH: path.join(delimiter) },
     shell: process.platform === 'win32',
   });
-  if (done.status !== 0) {
-    process.stderr.write('The packages could not be installed (npm ci failed).\n');
-    process.exit(done.status ?? 1);
-  }
-  writeFileSync(hashFile, hashOf(lockFile));
+  return done.status;
 }
 
 function isInstalled() {

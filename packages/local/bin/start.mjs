@@ -1,7 +1,7 @@
 /** `npm start`: installs and builds what is missing or out of date, then runs the whole site in this process. */
 import { ensureInstalled, onNode24 } from './bootstrap.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 await onNode24(async () => {
   const { build } = await import('../src/build/build.ts');
   await build();

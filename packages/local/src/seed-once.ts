@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { migrationPartKey } from '@hanoi/core/db/keys';
+import { step } from '../bin/step.mjs';
 import type { Gallery } from './seed/pictures.ts';
 
 const marker = 'seeding';
@@ -38,7 +39,7 @@ export async function seedOnce({ client, tableName, dataDir, gallery }: SeedOpti
   const file = join(dataDir, marker);
   writeFileSync(file, '');
   const { seedDemo } = await import('./seed/main.ts');
-  await seedDemo(gallery);
+  await step('Loading the demo city', () => seedDemo(gallery));
   rmSync(file);
   return true;
 }

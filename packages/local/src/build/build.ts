@@ -1,6 +1,8 @@
 /** Builds what `npm start` runs: the server as a bundle, and the web's pages. Does nothing when both are fresh. */
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { step } from '../../bin/step.mjs';
 import { fingerprint } from './fingerprint.ts';
 import { keepBuild } from './kept-build.ts';
 
@@ -11,9 +13,9 @@ const shared = ['package-lock.json', 'packages/{core,i18n}/src/**/*'];
 export async function build({ force = false } = {}): Promise<void> {
   const serverSources = ['packages/{engine,local}/src/**/*.ts', 'functions/src/**/*.ts'];
   const serverPrint = fingerprint(root, [...shared, ...serverSources]);
-  await keepBuild(join(root, 'packages/local/dist'), serverPrint, buildServer, force);
+  await keepBuild(join(root, 'packages/local/dist'), serverPrint, inStep('Building the server', buildServer), force);
   const webPrint = fingerprint(root, [...shared, 'web/{src,static}/**/*', 'web/*.{js,ts,json}']);
-  await keepBuild(join(root, 'web/build'), webPrint, buildWeb, force);
+  await keepBuild(join(root, 'web/build'), webPrint, inStep('Building the pages', buildWeb), force);
 }
 
 async function buildServer(folder: string): Promise<void> {
@@ -38,19 +40,23 @@ async function buildServer(folder: string): Promise<void> {
   await esbuild.stop();
 }
 
-function buildWeb(folder: string): Promise<void> {
+/** What the builder reports is shown only when it fails: its warnings are about other people's packages. */
+async function buildWeb(folder: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  return new Promise((done, fail) => {
-    // Its report goes to stderr: stdout is for the one line that says the site is ready.
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-      cwd: join(root, 'web'),
-      env: { ...process.env, BUILD_FOLDER: folder },
-      stdio: ['ignore', 2, 'inherit'],
-    });
-    child.once('error', fail);
-    child.once('exit', (code) => {
-      if (code !== 0) return fail(new Error(`The web did not build (vite ended with ${code}).`));
-      done();
-    });
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'web'),
+    env: { ...process.env, BUILD_FOLDER: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const [code, out, err] = await Promise.all([
+    new Promise<number | null>((done, fail) => child.once('error', fail).once('exit', done)),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  if (code !== 0) throw new Error(`The pages did not build (vite ended with ${code}).\n${out}${err}`);
+}
+
+/** The same work, announced while it runs. */
+function inStep(name: string, make: (folder: string) => Promise<void>): (folder: string) => Promise<void> {
+  return (folder) => step(name, () => make(folder));
 }

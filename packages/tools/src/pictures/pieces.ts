@@ -202,3 +202,11 @@ export const cloud = (x: number, y: number, scale: number, fill: string = colour
 /** A whole drawing over a ground colour. */
 export const drawing = (ground: string, inner: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${rect(0, 0, width, height, ground)}${inner}</svg>`;
+
+/** A drawing under a clear sky, with clouds: each at a point, at a scale. */
+export const daylight = (clouds: readonly [x: number, y: number, scale: number][], inner: string) =>
+  drawing(colour.sky, clouds.map(([x, y, scale]) => cloud(x, y, scale)).join('') + inner);
+
+/** The same piece at several points, each at its scale. */
+export const scattered = (points: readonly [x: number, y: number, scale: number][], inner: string) =>
+  points.map(([x, y, scale]) => at(x, y, scale, inner)).join('');

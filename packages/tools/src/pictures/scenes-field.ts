@@ -1,5 +1,25 @@
 /** Drawings of the villages: fields, water for them, the hall. */
-import { at, circle, cloud, colour, drawing, each, label, person, rect, shape, stroke, tree } from './pieces.ts';
+import {
+  circle,
+  colour,
+  daylight,
+  drawing,
+  each,
+  label,
+  person,
+  rect,
+  scattered,
+  shape,
+  stroke,
+  tree,
+} from './pieces.ts';
+
+/** What stands of the straw after the harvest, spread over the ground from `top` down. */
+const stubble = (count: number, top: number, deep: number, high: number) =>
+  each(count, (stub) => {
+    const foot = `M${(stub * 173) % 1200} ${top + ((stub * 71) % deep)}`;
+    return stroke(`${foot}l-6 -${high}${foot}l6 -${high}`, '#b7923c', 4);
+  });
 
 /** Fields after the harvest, straw burning, smoke over the village. */
 export const strawBurning = () =>
@@ -15,67 +35,44 @@ export const strawBurning = () =>
       ) +
       shape('M0 430H1200V900H0Z', '#d9b75c') +
       each(6, (row) => stroke(`M${-100 + row * 60} ${900}L${240 + row * 120} 430`, '#b7923c', 5, 'opacity=".6"')) +
-      each(70, (stub) =>
-        stroke(
-          `M${(stub * 173) % 1200} ${520 + ((stub * 71) % 370)}l-6 -22M${(stub * 173) % 1200} ${520 + ((stub * 71) % 370)}l6 -22`,
-          '#b7923c',
-          4,
-        ),
+      stubble(70, 520, 370, 22) +
+      scattered(
+        [
+          [260, 640, 1.1],
+          [560, 560, 0.8],
+          [860, 690, 1.2],
+        ],
+        each(9, (puff) =>
+          circle(Math.sin(puff * 1.3) * 26 + puff * 20, -60 - puff * 44, 40 + puff * 8, '#8f8a80', 'opacity=".4"'),
+        ) +
+          shape('M-120 10Q-70 -50 0 -56Q80 -50 124 10Z', '#a9812f') +
+          shape('M-64 0q6 -54 40 -84q4 40 26 52q10 -30 6 -54q44 40 34 86z', colour.clay) +
+          shape('M-30 2q4 -30 26 -48q6 26 26 48z', colour.ochre),
       ) +
-      [
-        [260, 640, 1.1],
-        [560, 560, 0.8],
-        [860, 690, 1.2],
-      ]
-        .map(([x, y, s]) =>
-          at(
-            x!,
-            y!,
-            s!,
-            each(9, (puff) =>
-              circle(Math.sin(puff * 1.3) * 26 + puff * 20, -60 - puff * 44, 40 + puff * 8, '#8f8a80', 'opacity=".4"'),
-            ) +
-              shape('M-120 10Q-70 -50 0 -56Q80 -50 124 10Z', '#a9812f') +
-              shape('M-64 0q6 -54 40 -84q4 40 26 52q10 -30 6 -54q44 40 34 86z', colour.clay) +
-              shape('M-30 2q4 -30 26 -48q6 26 26 48z', colour.ochre),
-          ),
-        )
-        .join('') +
       person(1050, 800, 1.25, colour.enamel, { hat: true, flip: true }),
   );
 
 /** A small baler, and the rolls it leaves. */
 export const strawBaler = () =>
-  drawing(
-    colour.sky,
-    cloud(240, 150, 1.4) +
-      cloud(820, 110, 1.2) +
-      shape('M0 430Q200 350 420 400T860 380T1200 420V900H0Z', '#a8b58c') +
+  daylight(
+    [
+      [240, 150, 1.4],
+      [820, 110, 1.2],
+    ],
+    shape('M0 430Q200 350 420 400T860 380T1200 420V900H0Z', '#a8b58c') +
       shape('M0 470H1200V900H0Z', '#dcbc66') +
-      each(60, (stub) =>
-        stroke(
-          `M${(stub * 173) % 1200} ${540 + ((stub * 71) % 350)}l-6 -20M${(stub * 173) % 1200} ${540 + ((stub * 71) % 350)}l6 -20`,
-          '#b7923c',
-          4,
-        ),
+      stubble(60, 540, 350, 20) +
+      scattered(
+        [
+          [180, 800, 1.2],
+          [400, 640, 0.8],
+          [1000, 560, 0.6],
+          [1080, 800, 1.1],
+        ],
+        shape('M-20 -110H60A55 55 0 0 1 60 0H-20Z', '#c9992f') +
+          circle(-20, -55, 55, '#e3b94f') +
+          stroke('M-20 -55m-38 0a38 38 0 1 0 76 0a38 38 0 1 0 -76 0M-20 -55m-18 0a18 18 0 1 0 36 0', '#b7923c', 5),
       ) +
-      [
-        [180, 800, 1.2],
-        [400, 640, 0.8],
-        [1000, 560, 0.6],
-        [1080, 800, 1.1],
-      ]
-        .map(([x, y, s]) =>
-          at(
-            x!,
-            y!,
-            s!,
-            shape('M-20 -110H60A55 55 0 0 1 60 0H-20Z', '#c9992f') +
-              circle(-20, -55, 55, '#e3b94f') +
-              stroke('M-20 -55m-38 0a38 38 0 1 0 76 0a38 38 0 1 0 -76 0M-20 -55m-18 0a18 18 0 1 0 36 0', '#b7923c', 5),
-          ),
-        )
-        .join('') +
       shape('M500 470H620V560H500Z', colour.sky, `stroke="${colour.lacquer}" stroke-width="14"`) +
       person(560, 620, 0.85, colour.leaf, { hat: true }) +
       shape('M470 560H690V700H470Z', colour.lacquer) +
@@ -93,10 +90,9 @@ export const strawBaler = () =>
 
 /** The sluice at night-coloured water, and its keeper. */
 export const sluice = () =>
-  drawing(
-    colour.sky,
-    cloud(300, 120, 1.3) +
-      shape('M0 420Q300 370 600 410T1200 400V520H0Z', '#a8b58c') +
+  daylight(
+    [[300, 120, 1.3]],
+    shape('M0 420Q300 370 600 410T1200 400V520H0Z', '#a8b58c') +
       rect(0, 470, 1200, 430, '#a9906a') +
       rect(0, 470, 1200, 60, colour.leaf) +
       rect(576, 560, 70, 340, colour.waterDeep) +
@@ -128,10 +124,9 @@ export const sluice = () =>
 
 /** The village hall, its columns eaten and propped. */
 export const villageHall = () =>
-  drawing(
-    colour.sky,
-    cloud(220, 120, 1.3) +
-      tree(110, 720, 1.7) +
+  daylight(
+    [[220, 120, 1.3]],
+    tree(110, 720, 1.7) +
       tree(1110, 720, 1.5) +
       rect(0, 710, 1200, 190, '#d8c193') +
       rect(200, 660, 800, 60, colour.soft) +

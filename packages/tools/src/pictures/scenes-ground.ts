@@ -4,6 +4,7 @@ import {
   circle,
   cloud,
   colour,
+  daylight,
   drawing,
   each,
   house,
@@ -20,11 +21,12 @@ import {
 
 /** The river between walls: little water, mud, and a sewer that overflows when it rains. */
 export const riverNow = () =>
-  drawing(
-    colour.sky,
-    cloud(260, 140, 1.2) +
-      cloud(900, 110, 1.5) +
-      bank() +
+  daylight(
+    [
+      [260, 140, 1.2],
+      [900, 110, 1.5],
+    ],
+    bank() +
       shape('M250 470L310 800H890L950 470Z', '#b7ac8f') +
       shape('M300 745Q600 715 900 745L890 800H310Z', colour.mud) +
       shape('M292 700H908L900 748Q600 718 300 748Z', colour.waterDeep) +
@@ -42,11 +44,12 @@ export const riverNow = () =>
 
 /** The same river with steps of plants that may be flooded. */
 export const riverTerraces = () =>
-  drawing(
-    colour.sky,
-    cloud(260, 140, 1.2) +
-      cloud(900, 110, 1.5) +
-      shape('M360 600H840V640H740V800H460V640H360Z', colour.water, 'opacity=".35"') +
+  daylight(
+    [
+      [260, 140, 1.2],
+      [900, 110, 1.5],
+    ],
+    shape('M360 600H840V640H740V800H460V640H360Z', colour.water, 'opacity=".35"') +
       shape('M460 690H740V800H460Z', colour.water) +
       shape('M0 470H250V560H360V640H460V770H740V640H840V560H950V470H1200V900H0Z', '#c8a877') +
       shape('M460 752Q600 730 740 752V780H460Z', colour.mud) +

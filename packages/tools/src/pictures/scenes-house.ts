@@ -2,8 +2,8 @@
 import {
   at,
   circle,
-  cloud,
   colour,
+  daylight,
   drawing,
   each,
   house,
@@ -105,10 +105,9 @@ export function collectiveBlock(lift: boolean): string {
       person(left + 376, top + 364, 0.6, colour.brick, { stick: true }) +
       rect(left + 290, top + 625, 202, 26, colour.soft)
     : '';
-  return drawing(
-    colour.sky,
-    cloud(1000, 120, 1.3) +
-      rect(0, 770, 1200, 130, colour.kerb) +
+  return daylight(
+    [[1000, 120, 1.3]],
+    rect(0, 770, 1200, 130, colour.kerb) +
       rect(left, top - 20, 790, 645, colour.wall) +
       rect(left - 14, top - 38, 818, 24, colour.cream) +
       each(6, (floor) => rect(left, top - 4 + floor * storey, 790, 6, colour.soft, 'opacity=".35"')) +
@@ -167,11 +166,12 @@ export const lodgingSmoke = () =>
 
 /** Two roofs and the folding bridge between them. */
 export const roofBridge = () =>
-  drawing(
-    colour.sky,
-    cloud(180, 140, 1.3) +
-      cloud(980, 180, 1.1) +
-      rect(0, 430, 470, 470, colour.wall) +
+  daylight(
+    [
+      [180, 140, 1.3],
+      [980, 180, 1.1],
+    ],
+    rect(0, 430, 470, 470, colour.wall) +
       rect(730, 500, 470, 400, '#d9a98a') +
       rect(-10, 400, 490, 34, colour.cream) +
       rect(720, 470, 490, 34, colour.cream) +

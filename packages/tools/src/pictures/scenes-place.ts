@@ -2,8 +2,8 @@
 import {
   bold,
   circle,
-  cloud,
   colour,
+  daylight,
   drawing,
   each,
   house,
@@ -22,11 +22,12 @@ import {
 
 /** A steel-framed pool in a village yard, with children who learn to float. */
 export const framePool = () =>
-  drawing(
-    colour.sky,
-    cloud(240, 120, 1.4) +
-      cloud(900, 150, 1.2) +
-      tree(120, 520, 1.3) +
+  daylight(
+    [
+      [240, 120, 1.4],
+      [900, 150, 1.2],
+    ],
+    tree(120, 520, 1.3) +
       tree(1090, 520, 1.2) +
       house(440, 520, 180, 2, colour.wall, false) +
       house(620, 520, 180, 2, colour.cream, false) +
@@ -106,11 +107,12 @@ export const lastStop = () =>
 
 /** The small market outside the dyke, half its stalls empty. */
 export const quietMarket = () =>
-  drawing(
-    colour.sky,
-    cloud(200, 110, 1.2) +
-      cloud(980, 130, 1.3) +
-      rect(0, 640, 1200, 260, colour.kerb) +
+  daylight(
+    [
+      [200, 110, 1.2],
+      [980, 130, 1.3],
+    ],
+    rect(0, 640, 1200, 260, colour.kerb) +
       shape('M40 330L600 130L1160 330V380H40Z', colour.brick) +
       each(18, (rib) => stroke(`M600 132L${60 + rib * 64} 376`, colour.lacquer, 3, 'opacity=".5"')) +
       rect(40, 372, 1120, 20, colour.ink, 'opacity=".25"') +

@@ -45,8 +45,19 @@ export function deployQueues(settings: Settings, core: Core): DeployedQueues {
     ] as const) {
       new aws.sqs.QueuePolicy(name, { queueUrl: one.url, policy: tlsOnly(one.arn) });
     }
-    alarmWhenLate(resource, messages, core);
-    alarmOnDeadLetters(resource, dead, core);
+    makeAlarm(`${resource}Late`, messages, core, {
+      alarmDescription: 'A message has waited for half an hour. What to do: docs/runbooks/queue-late.md',
+      metricName: 'ApproximateAgeOfOldestMessage',
+      // All tries of a message that fails take a quarter of an hour: that is not late yet.
+      threshold: 1_800,
+      evaluationPeriods: 2,
+    });
+    makeAlarm(`${resource}DeadLetters`, dead, core, {
+      alarmDescription: 'A message failed in all its tries. What to do: docs/runbooks/queue-dead-letters.md',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      threshold: 1,
+      evaluationPeriods: 1,
+    });
     return [queue.name, messages] as const;
   });
   return Object.fromEntries(made) as DeployedQueues;
@@ -103,36 +114,18 @@ function tlsOnly(arn: $util.Output<string>): $util.Output<string> {
   }).json;
 }
 
-const quiet = {
-  namespace: 'AWS/SQS',
-  statistic: 'Maximum',
-  period: 300,
-  comparisonOperator: 'GreaterThanOrEqualToThreshold',
-  treatMissingData: 'notBreaching',
-} as const;
+type Alarm = { alarmDescription: string; metricName: string; threshold: number; evaluationPeriods: number };
 
-function alarmWhenLate(resource: string, queue: aws.sqs.Queue, core: Core) {
-  new aws.cloudwatch.MetricAlarm(`${resource}Late`, {
-    ...quiet,
-    alarmDescription: 'A message has waited for half an hour. What to do: docs/runbooks/queue-late.md',
-    metricName: 'ApproximateAgeOfOldestMessage',
+/** An alarm on a metric of a queue, or of its dead letters. */
+function makeAlarm(name: string, queue: aws.sqs.Queue, core: Core, alarm: Alarm) {
+  new aws.cloudwatch.MetricAlarm(name, {
+    ...alarm,
+    namespace: 'AWS/SQS',
     dimensions: { QueueName: queue.name },
-    // All tries of a message that fails take a quarter of an hour: that is not late yet.
-    threshold: 1_800,
-    evaluationPeriods: 2,
-    alarmActions: [core.alarmTopicArn],
-    okActions: [core.alarmTopicArn],
-  });
-}
-
-function alarmOnDeadLetters(resource: string, dead: aws.sqs.Queue, core: Core) {
-  new aws.cloudwatch.MetricAlarm(`${resource}DeadLetters`, {
-    ...quiet,
-    alarmDescription: 'A message failed in all its tries. What to do: docs/runbooks/queue-dead-letters.md',
-    metricName: 'ApproximateNumberOfMessagesVisible',
-    dimensions: { QueueName: dead.name },
-    threshold: 1,
-    evaluationPeriods: 1,
+    statistic: 'Maximum',
+    period: 300,
+    comparisonOperator: 'GreaterThanOrEqualToThreshold',
+    treatMissingData: 'notBreaching',
     alarmActions: [core.alarmTopicArn],
     okActions: [core.alarmTopicArn],
   });

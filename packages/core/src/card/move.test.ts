@@ -2,31 +2,23 @@
 import { describe, expect, it } from 'vitest';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { AppError } from '../shared/app-error.ts';
-import type { Actor, Ctx, PersonActor } from '../shared/context.ts';
+import type { Actor, Ctx } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
 import type { MoveOf } from '../subject/moves.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
+import { makeActor } from '../testing/context.ts';
 import { assertMove, despiteEdits, EditedMeanwhile, moveParts, newSubjectParts } from './move.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');
-const person = (over: Partial<PersonActor> = {}): PersonActor => ({
-  kind: 'person',
-  id: newId('person', { now: () => now }),
-  name: 'Lan',
-  roles: [],
-  memberships: [],
-  assurance: 'email',
-  ...over,
-});
-const author = person();
+const author = makeActor();
 const card = makeChallengeCard({ author: { id: author.id, name: author.name } });
 const agency = { id: newId('organisation', { now: () => now }), name: 'Sở', kind: 'agency' } as const;
 const everybody: Record<string, Actor> = {
   author,
-  moderator: person({ roles: ['moderator'] }),
-  administrator: person({ roles: ['administrator'] }),
-  officer: person({ memberships: [{ ...agency, role: 'owner' }] }),
-  stranger: person(),
+  moderator: makeActor({ roles: ['moderator'] }),
+  administrator: makeActor({ roles: ['administrator'] }),
+  officer: makeActor({ memberships: [{ ...agency, role: 'owner' }] }),
+  stranger: makeActor(),
   system: { kind: 'system', name: 'test' },
 };
 const code = (ask: () => unknown) => {

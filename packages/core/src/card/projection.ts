@@ -2,9 +2,8 @@
  * Projection: tallies → the counters on cards. It sets the current sums, guarded by the tally's revision: late, repeated and
  * reordered records change nothing.
  */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { cardKey, changedKey } from '../db/keys.ts';
+import { cardKey } from '../db/keys.ts';
+import { setNewer } from '../db/set-newer.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
 import { countersOf } from '../subject/kinds.ts';
@@ -26,31 +25,13 @@ export async function projectCounters(
 
 async function setCounters(ctx: Ctx, subject: SubjectId, tally: Tally, requestId: string): Promise<void> {
   const counts = Object.fromEntries(countersOf(kindOf(subject)).map((counter) => [counter, tally[counter]]));
-  const set = {
-    counts,
-    trend: tally.trend,
-    tallyRevision: tally.revision,
+  await setNewer(ctx, {
+    key: cardKey(subject),
+    fields: { counts, trend: tally.trend },
+    version: ['tallyRevision', tally.revision],
+    // A draft has no counts, and no place in the index of changes.
+    condition: { expression: 'attribute_type(publishedAt, :text)', values: { ':text': 'S' } },
+    changed: subject,
     requestId,
-    ...changedKey(subject, new Date()),
-  };
-  const names = Object.keys(set);
-  try {
-    await ctx.db.client.send(
-      new UpdateCommand({
-        TableName: ctx.db.table,
-        Key: cardKey(subject),
-        UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}`,
-        // A draft has no counts, and no place among the changes of what is public.
-        ConditionExpression:
-          'attribute_type(publishedAt, :text) AND (attribute_not_exists(tallyRevision) OR tallyRevision < :tallyRevision)',
-        ExpressionAttributeValues: {
-          ':text': 'S',
-          ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
-        },
-      }),
-    );
-  } catch (error) {
-    // Somebody set a newer sum already, or the subject is gone: nothing left to do.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  });
 }

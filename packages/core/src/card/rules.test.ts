@@ -2,11 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import { challengeStatuses } from '../challenge/schema.ts';
-import type { Actor, PersonActor } from '../shared/context.ts';
+import type { Actor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
 import { after, day, iso } from '../shared/time.ts';
 import { assertVersion } from '../shared/version.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
+import { makeActor } from '../testing/context.ts';
 import { isMaker } from './maker.ts';
 import { assertClosingDate, maySee, organisationFor, viewerOf } from './rules.ts';
 import { isLive } from './status.ts';
@@ -14,22 +15,13 @@ import { isLive } from './status.ts';
 const now = new Date('2026-03-01T00:00:00Z');
 const organisation = { id: newId('organisation', { now: () => now }), name: 'Viện', kind: 'institute' } as const;
 const card = makeChallengeCard({ organisation });
-const person = (over: Partial<PersonActor> = {}): PersonActor => ({
-  kind: 'person',
-  id: newId('person', { now: () => now }),
-  name: 'Lan',
-  roles: [],
-  memberships: [],
-  assurance: 'email',
-  ...over,
-});
-const author = person({ id: card.author.id });
-const editor = person({ memberships: [{ ...organisation, role: 'editor' }] });
-const member = person({ memberships: [{ ...organisation, role: 'member' }] });
-const moderator = person({ roles: ['moderator'] });
+const author = makeActor({ id: card.author.id });
+const editor = makeActor({ memberships: [{ ...organisation, role: 'editor' }] });
+const member = makeActor({ memberships: [{ ...organisation, role: 'member' }] });
+const moderator = makeActor({ roles: ['moderator'] });
 const nobody: Actor = { kind: 'anonymous' };
 const system: Actor = { kind: 'system', name: 'test' };
-const everybody = { author, editor, member, moderator, stranger: person(), nobody, system };
+const everybody = { author, editor, member, moderator, stranger: makeActor(), nobody, system };
 const those = (test: (actor: Actor) => boolean) =>
   Object.entries(everybody).flatMap(([name, actor]) => (test(actor) ? [name] : []));
 

@@ -1,23 +1,17 @@
 /** Who may put a challenge. */
 import { describe, expect, it } from 'vitest';
-import type { PersonActor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
+import { makeActor } from '../testing/context.ts';
 import { assertMayPost } from './rules.ts';
 
-const now = new Date('2026-03-01T00:00:00Z');
-const ids = { now: () => now };
-
 describe('a post', () => {
-  const agency = { id: newId('organisation', ids), name: 'Sở', kind: 'agency', role: 'editor' } as const;
-  const person = (memberships: PersonActor['memberships']): PersonActor => ({
-    kind: 'person',
-    id: newId('person', ids),
-    name: 'Lan',
-    roles: [],
-    memberships,
-    assurance: 'email',
-  });
-  const [citizen, officer] = [person([]), person([agency])];
+  const agency = {
+    id: newId('organisation', { now: () => new Date() }),
+    name: 'Sở',
+    kind: 'agency',
+    role: 'editor',
+  } as const;
+  const [citizen, officer] = [makeActor(), makeActor({ memberships: [agency] })];
 
   it.each([
     ['a citizen', citizen, 'P5', 'raised', false, undefined],

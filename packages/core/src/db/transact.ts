@@ -11,6 +11,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { changedKey, type Key } from './keys.ts';
+import { type Condition, setInput } from './set-input.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -162,9 +163,6 @@ export function putNew(item: Record<string, unknown>, refused?: Part['refused'])
   return { write: { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }, refused };
 }
 
-/** A condition over attributes, with the names and values that it uses. */
-export type Condition = { expression: string; names?: Record<string, string>; values: Record<string, unknown> };
-
 /** A part that sets `fields` of the item at `key`, if `condition` holds for it; without a condition, always. */
 export function setPart(
   key: Key,
@@ -172,24 +170,5 @@ export function setPart(
   condition?: Condition,
   refused?: Part['refused'],
 ): Part {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return {
-    write: {
-      Update: {
-        TableName: '',
-        Key: key,
-        UpdateExpression: `SET ${entries.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
-        ConditionExpression: condition?.expression,
-        ExpressionAttributeNames: {
-          ...condition?.names,
-          ...Object.fromEntries(entries.map(([name], index) => [`#f${index}`, name])),
-        },
-        ExpressionAttributeValues: {
-          ...condition?.values,
-          ...Object.fromEntries(entries.map(([, value], index) => [`:f${index}`, value])),
-        },
-      },
-    },
-    refused,
-  };
+  return { write: { Update: { TableName: '', ...setInput(key, fields, condition) } }, refused };
 }

@@ -2,15 +2,15 @@
  * Projection: copies an organisation's new name to its members and to what was made in its name. It sets the current name,
  * guarded by the organisation's version: late and repeated runs change nothing.
  */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import { getItems } from '../db/get.ts';
-import { cardKey, changedKey, type Item, type NamedActivity } from '../db/keys.ts';
+import { cardKey, type Item, type NamedActivity } from '../db/keys.ts';
+import { setNewer } from '../db/set-newer.ts';
 import { transact } from '../db/transact.ts';
 import { changePersonPart, findPerson } from '../person/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { OrganisationId, PersonId } from '../shared/ids.ts';
+import { runSteps } from '../shared/page.ts';
 import { subjectKinds } from '../subject/kinds.ts';
 import { findOrganisation, listMade, listMembers, type StoredOrganisation } from './repo.ts';
 
@@ -34,10 +34,7 @@ export async function projectOrganisation(
   pages = 10,
 ): Promise<OrganisationPlace | undefined> {
   const organisation = await findOrganisation(ctx, id);
-  if (!organisation) return undefined;
-  let place: OrganisationPlace | undefined = from;
-  for (let page = 0; place && page < pages; page++) place = await nameOnePage(ctx, organisation, place);
-  return place;
+  return organisation && runSteps(from, pages, (place) => nameOnePage(ctx, organisation, place));
 }
 
 async function nameOnePage(
@@ -94,29 +91,11 @@ async function nameMade(
 }
 
 async function nameItem(ctx: Ctx, { id, name, version = 1 }: StoredOrganisation, item: Item): Promise<void> {
-  // An item in the index of changes moves to the time of this change.
-  const changed = item.gsi3pk ? changedKey(item.pk, new Date()) : {};
-  const set = { organisationVersion: version, requestId: ctx.requestId, ...changed };
-  try {
-    await ctx.db.client.send(
-      new UpdateCommand({
-        TableName: ctx.db.table,
-        Key: { pk: item.pk, sk: item.sk },
-        UpdateExpression: `SET organisation.#name = :name, ${Object.keys(set)
-          .map((key) => `${key} = :${key}`)
-          .join(', ')}`,
-        ConditionExpression:
-          'organisation.id = :id AND (attribute_not_exists(organisationVersion) OR organisationVersion < :organisationVersion)',
-        ExpressionAttributeNames: { '#name': 'name' },
-        ExpressionAttributeValues: {
-          ':name': name,
-          ':id': id,
-          ...Object.fromEntries(Object.entries(set).map(([key, value]) => [`:${key}`, value])),
-        },
-      }),
-    );
-  } catch (error) {
-    // The item has a newer name, or belongs to another organisation now: nothing left to do.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  await setNewer(ctx, {
+    key: { pk: item.pk, sk: item.sk },
+    fields: { 'organisation.name': name },
+    version: ['organisationVersion', version],
+    condition: { expression: 'organisation.id = :id', values: { ':id': id } },
+    changed: item.gsi3pk ? item.pk : undefined,
+  });
 }

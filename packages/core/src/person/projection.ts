@@ -2,13 +2,13 @@
  * Projection: copies a person's new name to what they wrote. It sets the current name, guarded by the person's version, and
  * skips items that have it already: late and repeated runs change nothing.
  */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
-import { type Activity, byPartition, changedKey, type Item } from '../db/keys.ts';
+import { type Activity, byPartition, type Item } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
+import { setNewer } from '../db/set-newer.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
+import { runSteps } from '../shared/page.ts';
 import { subjectKinds } from '../subject/kinds.ts';
 import { findPerson, type StoredPerson } from './repo.ts';
 
@@ -34,10 +34,7 @@ export async function projectName(
   pages = 10,
 ): Promise<NamesPlace | undefined> {
   const person = await findPerson(ctx, id);
-  if (!person) return undefined;
-  let place: NamesPlace | undefined = from;
-  for (let page = 0; place && page < pages; page++) place = await nameOnePage(ctx, person, place);
-  return place;
+  return person && runSteps(from, pages, (place) => nameOnePage(ctx, person, place));
 }
 
 /** Returns the position of the next page. */
@@ -66,28 +63,11 @@ function listUnnamed(ctx: Ctx, person: StoredPerson, activity: Activity, cursor:
 }
 
 async function setName(ctx: Ctx, person: StoredPerson, item: Item): Promise<void> {
-  // An item in the index of changes moves to the time of this change.
-  const changed = item.gsi3pk ? changedKey(item.pk, new Date()) : undefined;
-  try {
-    await ctx.db.client.send(
-      new UpdateCommand({
-        TableName: ctx.db.table,
-        Key: { pk: item.pk, sk: item.sk },
-        UpdateExpression: `SET author.#name = :name, authorVersion = :version, requestId = :requestId${changed ? ', gsi3pk = :gsi3pk, gsi3sk = :gsi3sk' : ''}`,
-        ConditionExpression:
-          'author.id = :person AND (attribute_not_exists(authorVersion) OR authorVersion < :version)',
-        ExpressionAttributeNames: { '#name': 'name' },
-        ExpressionAttributeValues: {
-          ':name': person.name,
-          ':version': person.version,
-          ':person': person.id,
-          ':requestId': ctx.requestId,
-          ...(changed && { ':gsi3pk': changed.gsi3pk, ':gsi3sk': changed.gsi3sk }),
-        },
-      }),
-    );
-  } catch (error) {
-    // The item has a newer name, or is no longer theirs: nothing left to do.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  await setNewer(ctx, {
+    key: { pk: item.pk, sk: item.sk },
+    fields: { 'author.name': person.name },
+    version: ['authorVersion', person.version],
+    condition: { expression: 'author.id = :person', values: { ':person': person.id } },
+    changed: item.gsi3pk ? item.pk : undefined,
+  });
 }

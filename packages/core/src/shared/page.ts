@@ -41,3 +41,17 @@ export function decodeCursor(list: string, names: readonly string[], cursor: str
   }
   throw new AppError('invalid_cursor');
 }
+
+/**
+ * Runs `step` from `place` on, at most `most` times; each call returns the place of the next, or undefined at the end. Resolves to
+ * where to continue.
+ */
+export async function runSteps<Place>(
+  place: Place,
+  most: number,
+  step: (place: Place) => Promise<Place | undefined>,
+): Promise<Place | undefined> {
+  let next: Place | undefined = place;
+  for (let taken = 0; next !== undefined && taken < most; taken++) next = await step(next);
+  return next;
+}

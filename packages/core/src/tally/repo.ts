@@ -2,7 +2,8 @@
 
 import { getItems, getTogether } from '../db/get.ts';
 import { type Item, type Key, tallyKey, tallyShards } from '../db/keys.ts';
-import { type Condition, type Part, StaleRead, setPart } from '../db/transact.ts';
+import type { Condition } from '../db/set-input.ts';
+import { type Part, StaleRead, setPart } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
 import { sharingTheNext } from '../shared/sharing.ts';

@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { personKey } from '../db/keys.ts';
 import { actorOf, type StoredPerson } from '../person/repo.ts';
-import type { Actor, Ctx } from '../shared/context.ts';
+import type { Actor, Ctx, PersonActor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
 
 export type Clock = { now: Date };
@@ -46,4 +46,10 @@ export async function makePerson(
   };
   await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...personKey(person.id), ...person } }));
   return actorOf(person);
+}
+
+/** A person to act as, for tests of pure rules: nothing is stored. */
+export function makeActor(over: Partial<PersonActor> = {}): PersonActor {
+  const id = newId('person', { now: () => new Date() });
+  return { kind: 'person', id, name: 'Lan', roles: [], memberships: [], assurance: 'email', ...over };
 }

@@ -11,7 +11,7 @@ import { hour, iso } from '../shared/time.ts';
 import type { Upload } from './schema.ts';
 
 /** Uploads of one person in an hour: as many as twenty challenges can show. */
-export const uploadsAnHour = 120;
+const uploadsAnHour = 120;
 
 /**
  * A new upload's id; the caller then decodes the bytes, stores them under it and calls `recordUpload`.

@@ -2,6 +2,7 @@
 
 import type { Log } from '@hanoi/engine/log';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { createContext } from '../lambda-context.ts';
 import { parseAddress } from './address.ts';
 import { type Answer, fromProblem, fromResult } from './answer.ts';
 import { type ApiRequest, createEvent } from './event.ts';
@@ -36,7 +37,9 @@ export function createApi({ pickHandler, cache, log, onWrite }: ApiOptions): Api
     try {
       const handler = await pickHandler(request.method, request.address.path);
       const event = createEvent(request);
-      const answer = fromResult(await handler(event, createContext(event.requestContext.requestId)));
+      const answer = fromResult(
+        await handler(event, createContext('local', TIME_LIMIT_MS, event.requestContext.requestId)),
+      );
       if (!isSafeMethod(request.method) && answer.status < 400) onWrite();
       return answer;
     } catch (error) {
@@ -74,22 +77,4 @@ function toResponse(answer: Answer): Response {
   for (const cookie of answer.cookies) headers.append('set-cookie', cookie);
   const bodiless = answer.status === 204 || answer.status === 304;
   return new Response(bodiless ? null : (answer.body as Uint8Array<ArrayBuffer>), { status: answer.status, headers });
-}
-
-function createContext(requestId: string): Context {
-  const deadline = Date.now() + TIME_LIMIT_MS;
-  return {
-    functionName: 'local',
-    functionVersion: '$LATEST',
-    invokedFunctionArn: 'arn:aws:lambda:ap-southeast-1:000000000000:function:local',
-    memoryLimitInMB: '1024',
-    awsRequestId: requestId,
-    logGroupName: 'local',
-    logStreamName: 'local',
-    callbackWaitsForEmptyEventLoop: false,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
-  };
 }

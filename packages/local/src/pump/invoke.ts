@@ -1,6 +1,6 @@
 /** Calls a stream function once, as Lambda would, and returns at which record it failed. */
-import { randomUUID } from 'node:crypto';
-import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
+import { createContext } from '../lambda-context.ts';
 
 export type Outcome = {
   /** How many records at the start of the batch were processed. */
@@ -44,23 +44,4 @@ function judge(response: DynamoDBBatchResponse | undefined, records: DynamoDBRec
   for (const id of reported) if (!id || !known.has(id)) return { done: 0, error };
   const done = records.findIndex((record) => reported.has(record.dynamodb?.SequenceNumber ?? ''));
   return { done, error, named: true };
-}
-
-/** The context that Lambda passes to a function beside its event. */
-export function createContext(name: string, timeoutMs: number): Context {
-  const deadline = Date.now() + timeoutMs;
-  return {
-    functionName: name,
-    functionVersion: '$LATEST',
-    invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:000000000000:function:${name}`,
-    memoryLimitInMB: '512',
-    awsRequestId: randomUUID(),
-    logGroupName: name,
-    logStreamName: 'local',
-    callbackWaitsForEmptyEventLoop: false,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
-  };
 }

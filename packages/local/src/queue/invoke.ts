@@ -2,7 +2,7 @@
 
 import type { Log } from '@hanoi/engine/log';
 import type { SQSRecord } from 'aws-lambda';
-import { createContext } from '../pump/invoke.ts';
+import { createContext } from '../lambda-context.ts';
 import type { WorkerQueue } from './worker-queue.ts';
 
 /** Runs the worker on the messages. Resolves to the receipts of those that are finished. Never throws. */

@@ -1,16 +1,12 @@
 /** Editing a solution, for those who made it; or submitting a draft after a last look. */
-import type { Client } from '@hanoi/core/contracts';
-import type { NewSolution, Solution, SolutionChange } from '@hanoi/core/solution/schema';
-import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
-import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';
-import { changesOf, failConflict, isConflict } from '$lib/form/edit-version.server';
-import { textOf, valuesOf } from '$lib/form/form-values';
-import { languageOfPath, localPath } from '$lib/language/path';
+import type { NewSolution, Solution } from '@hanoi/core/solution/schema';
+import type { Actions } from '@sveltejs/kit';
+import { composeActions } from '$lib/form/compose-actions.server';
+import { type Editing, isChange, saveEdit } from '$lib/form/save-edit.server';
 import { apiFor } from '$lib/server/api';
-import { failFields, throwPage, throwProblem } from '$lib/server/problems';
-import { requireSignIn, withSignIn } from '$lib/server/sign-in';
+import { throwPage, throwProblem } from '$lib/server/problems';
+import { requireSignIn } from '$lib/server/sign-in';
 import { readSolution, solutionFormData, solutionValues } from '$lib/solution/solution-form.server';
-import { leaveNotice } from '$lib/subject/action-notice.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -44,45 +40,21 @@ async function editable(event: Parameters<PageServerLoad>[0]): Promise<Solution>
 
 export const actions = {
   ...composeActions,
-  save: (event) => save(event, 'save'),
-  publish: (event) => save(event, 'publish'),
+  save: (event) => saveEdit(event, 'save', editing),
+  publish: (event) => saveEdit(event, 'publish', editing),
 } satisfies Actions;
-
-async function save(event: RequestEvent, about: 'save' | 'publish') {
-  const form = await event.request.formData();
-  const values = valuesOf(form);
-  const kept = { about, values };
-  const params = { id: event.params.id ?? '' };
-  if (hasTooMany(form, values)) return tooMany(event, kept);
-  return withSignIn(event, form, kept, async (api) => {
-    await takeImages(event, form, values);
-    const present = await api.solution.getSolution({ params });
-    const { input, errors } = readSolution(values);
-    if (!input) return failFields(event, errors, kept);
-    const version = Number(textOf(values, 'version'));
-    if (present.version !== version) return failConflict(event, kept, solutionValues(present));
-    try {
-      await edit(api, present, input);
-    } catch (thrown) {
-      if (!isConflict(thrown)) throw thrown;
-      return failConflict(event, kept, solutionValues(await api.solution.getSolution({ params })));
-    }
-    const path = localPath(languageOfPath(event.url.pathname), `/solutions/${params.id}`);
-    if (about === 'publish' && present.status === 'draft') {
-      await api.solution.submitSolution({ params });
-      leaveNotice(event, 'submitted', undefined, path);
-    }
-    redirect(303, path);
-  });
-}
 
 const fields = ['title', 'summary', 'body', 'tags'] as const;
 
-/** Sends what changed, and nothing when nothing did. @throws ProblemError */
-async function edit(api: Client, present: Solution, input: NewSolution): Promise<void> {
-  const { id, version } = present;
-  const shown = present.images.map((image) => ({ id: image.id, alt: image.alt }));
-  const images = JSON.stringify(input.images) === JSON.stringify(shown) ? undefined : input.images;
-  const change: SolutionChange = { version, ...changesOf(input, present, fields), ...(images && { images }) };
-  if (Object.keys(change).length > 1) await api.solution.editSolution({ params: { id }, body: change });
-}
+const editing: Editing<NewSolution, (typeof fields)[number], Solution> = {
+  path: 'solutions',
+  get: (api, id) => api.solution.getSolution({ params: { id } }),
+  hold: solutionValues,
+  read: readSolution,
+  fields,
+  async send(api, id, body, publishes) {
+    if (isChange(body)) await api.solution.editSolution({ params: { id }, body });
+    if (publishes) await api.solution.submitSolution({ params: { id } });
+  },
+  published: 'submitted',
+};

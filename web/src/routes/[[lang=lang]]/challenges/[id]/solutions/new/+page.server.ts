@@ -8,7 +8,7 @@ import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compo
 import { valuesOf } from '$lib/form/form-values';
 import { onceKey } from '$lib/form/once-key.server';
 import { languageOfPath, localPath } from '$lib/language/path';
-import { apiFor } from '$lib/server/api';
+import { sharedApiFor } from '$lib/server/api';
 import { assertOn } from '$lib/server/flags';
 import { failFields, throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
@@ -29,9 +29,10 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** The challenge as everybody sees it, from the shared cache: it is only shown here, and sending checks it again. */
 async function read(event: Parameters<PageServerLoad>[0]) {
   try {
-    return await apiFor(event).challenge.getChallenge({ params: { id: event.params.id } });
+    return await sharedApiFor(event).challenge.getChallenge({ params: { id: event.params.id } });
   } catch (thrown) {
     throwPage(event, thrown);
   }

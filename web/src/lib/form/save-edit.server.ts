@@ -1,0 +1,89 @@
+/** Saves an edited subject of any kind: sends what changed, and shows a newer version beside what was typed. */
+import type { Client } from '@hanoi/core/contracts';
+import type { FieldError } from '@hanoi/core/shared/app-error';
+import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit';
+import { languageOfPath, localPath } from '$lib/language/path';
+import { failFields } from '$lib/server/problems';
+import { withSignIn } from '$lib/server/sign-in';
+import type { NoticedAction } from '$lib/subject/action-notice';
+import { leaveNotice } from '$lib/subject/action-notice.server';
+import { hasTooMany, takeImages, tooMany } from './compose-actions.server';
+import { changesOf, failConflict, isConflict } from './edit-version.server';
+import type { FormAnswer, FormValues } from './form-answer';
+import { textOf, valuesOf } from './form-values';
+
+type Images = readonly { id: string; alt: string }[];
+type Kept = { about: string; values: FormValues };
+
+/** What an edit sends of an input: what changed, and the version it was made on. */
+type Change<Input extends { images: Images }, Field extends keyof Input> = Partial<Pick<Input, Field | 'images'>> & {
+  version: number;
+};
+
+/** How subjects of a kind are edited. */
+export type Editing<Input extends { images: Images }, Field extends keyof Input, Whole> = {
+  /** The collection in addresses of its pages. */
+  path: string;
+  get(api: Client, id: string): Promise<Whole>;
+  /** A subject as the form holds it. */
+  hold(present: Whole): FormValues;
+  /** What the form says, or what is wrong with it. */
+  read(values: FormValues, present: Whole): { input: Input; errors: [] } | { input?: undefined; errors: FieldError[] };
+  /** The fields that are compared; pictures always are. */
+  fields: readonly Field[];
+  /** Sends what changed, which may be nothing but the version; `publishes` for a draft that becomes public. */
+  send(api: Client, id: string, change: Change<Input, Field>, publishes: boolean): Promise<void>;
+  /** The notice on the page of one that was published. */
+  published: NoticedAction;
+  /** What must be clear before anything is sent. */
+  check?(event: RequestEvent, kept: Kept): Promise<ActionFailure<FormAnswer> | undefined>;
+};
+
+/** The form action that saves, or publishes a draft. Redirects to the subject's page; else answers the form as it was typed. */
+export async function saveEdit<
+  Input extends { images: Images },
+  Field extends keyof Input,
+  Whole extends Pick<Input, Field> & { version: number; status: string; images: Images },
+>(event: RequestEvent, about: 'save' | 'publish', editing: Editing<Input, Field, Whole>) {
+  const form = await event.request.formData();
+  const values = valuesOf(form);
+  const kept = { about, values };
+  const id = event.params.id ?? '';
+  const unclear = await editing.check?.(event, kept);
+  if (unclear) return unclear;
+  if (hasTooMany(form, values)) return tooMany(event, kept);
+  return withSignIn(event, form, kept, async (api) => {
+    await takeImages(event, form, values);
+    const present = await editing.get(api, id);
+    const { input, errors } = editing.read(values, present);
+    if (!input) return failFields(event, errors, kept);
+    const version = Number(textOf(values, 'version'));
+    if (present.version !== version) return failConflict(event, kept, editing.hold(present));
+    const publishes = about === 'publish' && present.status === 'draft';
+    try {
+      await editing.send(api, id, { version, ...changeOf(input, present, editing.fields) }, publishes);
+    } catch (thrown) {
+      if (!isConflict(thrown)) throw thrown;
+      return failConflict(event, kept, editing.hold(await editing.get(api, id)));
+    }
+    const path = localPath(languageOfPath(event.url.pathname), `/${editing.path}/${id}`);
+    if (publishes) leaveNotice(event, editing.published, undefined, path);
+    redirect(303, path);
+  });
+}
+
+function changeOf<Input extends { images: Images }, Field extends keyof Input>(
+  input: Input,
+  present: Pick<Input, Field> & { images: Images },
+  fields: readonly Field[],
+): Partial<Pick<Input, Field | 'images'>> {
+  // Pictures are answered with more than a form sends of them.
+  const images = present.images.map(({ id, alt }) => ({ id, alt }));
+  const shown = { ...present, images } as unknown as Pick<Input, Field | 'images'>;
+  return changesOf<Input, Field | 'images'>(input, shown, [...fields, 'images']);
+}
+
+/** Whether a change says more than the version it is of. */
+export function isChange(change: object): boolean {
+  return Object.keys(change).length > 1;
+}

@@ -132,7 +132,13 @@ describe('a queue', () => {
   const queue = useQueue();
   const streams = createStreamsClient(table.endpoint);
   const run = (how = replay) =>
-    replayQueue({ sqs: queue.client, streams, queueArn: 'arn:aws:sqs:ap-southeast-1:1:letters', replay: how, tell: print });
+    replayQueue({
+      sqs: queue.client,
+      streams,
+      queueArn: 'arn:aws:sqs:ap-southeast-1:1:letters',
+      replay: how,
+      tell: print,
+    });
 
   async function messageOf(records: readonly DynamoDBRecord[]) {
     const { Streams } = await streams.send(new ListStreamsCommand({ TableName: table.tableName }));

@@ -1,6 +1,7 @@
 /** Every kind of subject, from its draft to what others do with it: seen, counted and listed wherever it should be, and on its timeline. */
 import { type Act, parentField, parentTitleField, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { handler as runFigures } from '../jobs/figures.ts';
 import { type SignedIn, useApi } from '../testing/api.ts';
 import { kindCases } from '../testing/kinds.ts';
 import { useStream } from '../testing/stream.ts';
@@ -47,6 +48,8 @@ describe.each(subjectKinds)('%s', (kind) => {
     await settle();
     expect((await read(address)).publishedAt).not.toBeNull();
     expect(await idsIn(`/${path}`)).toContain(id);
+    await runFigures();
+    expect((await read('/figures'))[path]).toBe((await idsIn(`/${path}?limit=100`)).length);
     const { items } = await read(`${address}/timeline`);
     expect(items).toMatchObject([{ actor: { id: author.id }, data: { title: expect.any(String) } }]);
     expect(items[0].type).toMatch(new RegExp(`^${kind}_`));

@@ -1,8 +1,9 @@
 /** Job: recounts the city's figures, so that no page has to. */
 import { countFigures } from '@hanoi/core/figure/service';
+import { kindPaths } from '@hanoi/core/subject/kinds';
 import { jobOf } from './context.ts';
 
 export const handler = jobOf('figures', async (ctx) => {
-  const { challenges, solutions } = await countFigures(ctx);
-  return { challenges, solutions };
+  const figures = await countFigures(ctx);
+  return Object.fromEntries(kindPaths.map((path) => [path, figures[path]]));
 });

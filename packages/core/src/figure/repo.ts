@@ -7,8 +7,8 @@ import type { Ctx } from '../shared/context.ts';
 import type { Figures } from './schema.ts';
 
 /** The figures as they were last counted; undefined before the first time. */
-export async function findFigures(ctx: Ctx): Promise<Figures | undefined> {
-  return (await getItem(ctx, figuresKey)) as Figures | undefined;
+export async function findFigures(ctx: Ctx): Promise<Partial<Figures> | undefined> {
+  return (await getItem(ctx, figuresKey)) as Partial<Figures> | undefined;
 }
 
 /** Sets the figures, unless ones counted later are there. */

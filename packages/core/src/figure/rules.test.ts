@@ -2,15 +2,19 @@
 
 import { expect, it } from 'vitest';
 import { makeChallengeCard, makeSolutionCard, makeStored } from '../testing/challenge.ts';
-import { addChallenge, addSolution, noFigures } from './rules.ts';
+import { addSubject, noFigures } from './rules.ts';
 
 it('counts challenges, solutions and what was done on both', () => {
   const figures = noFigures();
   const first = makeChallengeCard({ programme: 'P5', ward: '00331', support: 3, comments: 2, solutions: 1 });
-  addChallenge(figures, makeStored(first));
-  addChallenge(figures, makeStored(makeChallengeCard({ programme: 'P5', ward: null, status: 'closed', support: 4 })));
-  addChallenge(figures, makeStored(makeChallengeCard({ programme: 'P2', ward: '00331' })));
-  addSolution(figures, makeStored(makeSolutionCard(first, { support: 5, comments: 6 })));
+  addSubject(figures, 'challenge', makeStored(first));
+  addSubject(
+    figures,
+    'challenge',
+    makeStored(makeChallengeCard({ programme: 'P5', ward: null, status: 'closed', support: 4 })),
+  );
+  addSubject(figures, 'challenge', makeStored(makeChallengeCard({ programme: 'P2', ward: '00331' })));
+  addSubject(figures, 'solution', makeStored(makeSolutionCard(first, { support: 5, comments: 6 })));
   expect(figures).toEqual({
     ...noFigures(),
     challenges: 3,
@@ -24,6 +28,6 @@ it('counts challenges, solutions and what was done on both', () => {
 });
 
 it('begins at zero each time', () => {
-  addChallenge(noFigures(), makeStored(makeChallengeCard()));
+  addSubject(noFigures(), 'challenge', makeStored(makeChallengeCard()));
   expect(noFigures()).toMatchObject({ challenges: 0, byWard: {}, byProgramme: { P1: 0, P5: 0, P9: 0 } });
 });

@@ -2,6 +2,7 @@
 
 import { countsOf, type StoredCard } from '../card/stored.ts';
 import { programmeCodes } from '../programme/schema.ts';
+import { kindPaths, kinds, type PathOf, type SubjectKind } from '../subject/kinds.ts';
 import type { Figures } from './schema.ts';
 
 /** The fields of a list row that figures need; the last two held the counters before `counts` did. */
@@ -11,9 +12,8 @@ export type CountedRow = Pick<StoredCard, 'status' | 'programme' | 'ward' | 'cou
 /** The figures of an empty city. */
 export function noFigures(): Figures {
   return {
-    challenges: 0,
+    ...(Object.fromEntries(kindPaths.map((path) => [path, 0])) as Record<PathOf<SubjectKind>, number>),
     open: 0,
-    solutions: 0,
     comments: 0,
     support: 0,
     byWard: {},
@@ -22,23 +22,15 @@ export function noFigures(): Figures {
   };
 }
 
-/** Adds a public challenge to the figures. */
-export function addChallenge(figures: Figures, row: CountedRow): void {
-  figures.challenges++;
-  if (row.status === 'open') figures.open++;
-  figures.byProgramme[row.programme]++;
-  if (row.ward) figures.byWard[row.ward] = (figures.byWard[row.ward] ?? 0) + 1;
-  addCounts(figures, row);
-}
-
-/** Adds a public solution to the figures. */
-export function addSolution(figures: Figures, row: CountedRow): void {
-  figures.solutions++;
-  addCounts(figures, row);
-}
-
-function addCounts(figures: Figures, row: CountedRow): void {
+/** Adds a public subject of a kind to the figures. */
+export function addSubject(figures: Figures, kind: SubjectKind, row: CountedRow): void {
+  figures[kinds[kind].path]++;
   const { comments, support } = countsOf(row);
   figures.comments += comments;
   figures.support += support;
+  // About challenges alone: the map and the programmes lead to lists of challenges, and "open" to those that take solutions.
+  if (kind !== 'challenge') return;
+  if (row.status === 'open') figures.open++;
+  figures.byProgramme[row.programme]++;
+  if (row.ward) figures.byWard[row.ward] = (figures.byWard[row.ward] ?? 0) + 1;
 }

@@ -2,9 +2,13 @@
 import { type ProgrammeCode, programmeCodes } from '../programme/schema.ts';
 import { timeSchema } from '../shared/author.ts';
 import { z } from '../shared/zod.ts';
+import { kindPaths, type PathOf, type SubjectKind } from '../subject/kinds.ts';
 import { wardCodeSchema } from '../ward/schema.ts';
 
 const count = z.number().int().min(0);
+const perKind = Object.fromEntries(
+  kindPaths.map((path) => [path, count.meta({ description: `How many ${path} the public may read` })]),
+) as Record<PathOf<SubjectKind>, typeof count>;
 const perProgramme = Object.fromEntries(programmeCodes.map((code) => [code, count])) as Record<
   ProgrammeCode,
   typeof count
@@ -12,11 +16,10 @@ const perProgramme = Object.fromEntries(programmeCodes.map((code) => [code, coun
 
 export const figuresSchema = z
   .object({
-    challenges: count.meta({ description: 'Challenges the public may read' }),
-    open: count.meta({ description: 'Those of them that are open' }),
-    solutions: count.meta({ description: 'Solutions the public may read' }),
+    ...perKind,
+    open: count.meta({ description: 'Challenges that are open' }),
     comments: count,
-    support: count.meta({ description: 'Votes of support, on challenges and solutions' }),
+    support: count.meta({ description: 'Votes of support' }),
     byWard: z.record(wardCodeSchema, count).meta({ description: 'Challenges by ward; wards without any are left out' }),
     byProgramme: z.object(perProgramme).meta({ description: 'Challenges by programme' }),
     updatedAt: timeSchema.nullable().meta({ description: 'When it was counted; null before the first time' }),

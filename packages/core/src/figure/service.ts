@@ -3,20 +3,21 @@ import { listRows } from '../listing/repo.ts';
 import { allOf } from '../listing/schema.ts';
 import type { Ctx } from '../shared/context.ts';
 import { iso } from '../shared/time.ts';
+import { subjectKinds } from '../subject/kinds.ts';
 import { findFigures, putFigures } from './repo.ts';
-import { addChallenge, addSolution, type CountedRow, countedFields, noFigures } from './rules.ts';
+import { addSubject, type CountedRow, countedFields, noFigures } from './rules.ts';
 import type { Figures } from './schema.ts';
 
 /** The figures as they were last counted: one small read, whatever the size of the city. */
 export async function getFigures(ctx: Ctx): Promise<Figures> {
-  return (await findFigures(ctx)) ?? noFigures();
+  // What was counted before a kind existed has no count of it.
+  return { ...noFigures(), ...(await findFigures(ctx)) };
 }
 
 /** Counts the public lists, page by page, and sets the figures. For a job: it reads as much as there is. */
 export async function countFigures(ctx: Ctx): Promise<Figures> {
   const figures = { ...noFigures(), updatedAt: iso(ctx.now()) };
-  await eachRow(ctx, allOf('challenge'), (row) => addChallenge(figures, row));
-  await eachRow(ctx, allOf('solution'), (row) => addSolution(figures, row));
+  for (const kind of subjectKinds) await eachRow(ctx, allOf(kind), (row) => addSubject(figures, kind, row));
   await putFigures(ctx, figures);
   return figures;
 }

@@ -34,6 +34,7 @@ export const vi: KindWords<'challenge'>['vi'] = {
   },
   author: 'người nêu thách thức',
   on: 'Trong một thách thức',
+  counted: 'thách thức',
   mine: 'Thách thức',
   empty: { title: 'Bạn chưa nêu thách thức nào', text: 'Bản nháp và thách thức đã đăng sẽ nằm ở đây.' },
 };
@@ -74,6 +75,7 @@ export const en: KindWords<'challenge'>['en'] = {
   },
   author: 'raised this',
   on: 'On a challenge',
+  counted: 'challenges',
   mine: 'Challenges',
   empty: { title: 'You have not raised a challenge yet', text: 'Your drafts and challenges will be here.' },
 };

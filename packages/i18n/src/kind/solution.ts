@@ -37,6 +37,7 @@ export const vi: KindWords<'solution'>['vi'] = {
   },
   author: 'tác giả giải pháp',
   on: 'Trong một giải pháp',
+  counted: 'giải pháp',
   mine: 'Giải pháp',
   empty: { title: 'Bạn chưa đề xuất giải pháp nào', text: 'Hãy tìm một thách thức mà bạn biết cách giải.' },
 };
@@ -77,6 +78,7 @@ export const en: KindWords<'solution'>['en'] = {
   },
   author: 'author',
   on: 'On a solution',
+  counted: 'solutions',
   mine: 'Solutions',
   empty: { title: 'You have not proposed a solution yet', text: 'Look for a challenge you know a way for.' },
 };

@@ -1,4 +1,4 @@
-/** The demo content: what it looks like, and reading it. */
+/** The demo content: its shape, and reading it. It has challenges and solutions; a kind that comes later adds its own content. */
 
 import { programmeCodes } from '@hanoi/core/programme/schema';
 import { organisationKinds } from '@hanoi/core/shared/membership';

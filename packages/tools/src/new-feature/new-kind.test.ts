@@ -1,7 +1,7 @@
 /**
  * Kinds of subject that were laid out in a copy of the project, with no line changed by hand: their types and tests pass, and so
- * do those that every kind has to pass: from a draft to votes, comments, lists, timelines and one's own things, and who may do
- * what and when.
+ * do those that every kind has to pass: from a draft to votes, comments, lists, timelines, figures, the home page's counts and
+ * one's own things, and who may do what and when.
  */
 import { expect, it } from 'vitest';
 import { useProject } from './testing-project.ts';
@@ -50,11 +50,13 @@ it('lays out a kind, and one that answers challenges, which pass all that kinds 
       folders: ['packages/core/src', 'packages/i18n/src', 'functions/src', 'web/src'],
       files: Object.keys(kinds).map((name) => `packages/core/src/${name}/service.test.ts`),
     }),
-    project.test('packages/core', 'consultation', 'statement', 'subject/'),
+    project.test('packages/core', 'consultation', 'statement', 'subject/', 'figure/'),
     project.test('functions', 'api/kinds', 'http/status', 'http/access', ...ofKinds),
+    project.test('packages/i18n', 'home-counts', ...ofKinds),
   ]);
   for (const { code, said } of outcomes) expect(code, said).toBe(0);
   const ran = outcomes.map(({ said }) => Number(/Tests .*?(\d+) passed/.exec(said)?.[1] ?? 0));
   expect(ran[2]! + ran[3]!, 'as many as two kinds have').toBeGreaterThan(130);
+  expect(ran[4], 'one for each kind').toBe(2);
   console.info(`Two kinds were laid out and tested in ${Math.round((performance.now() - start) / 1_000)} s.`);
 });

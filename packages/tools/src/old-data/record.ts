@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { contracts } from '@hanoi/core/contracts';
+import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
+import { answerCountersOf, kinds } from '@hanoi/core/subject/kinds';
 import type { TestSite } from '@hanoi/local/testing-site';
 import pMap from 'p-map';
 import { makers } from './cast.ts';
@@ -17,7 +19,7 @@ export type Recorded = {
   /** What anything else answers, by question. */
   answers: Record<string, unknown>;
 };
-export type Card = Record<string, unknown> & { id: string; images: Record<string, unknown>[] };
+export type Card = Record<string, unknown> & { id: SubjectId; images: Record<string, unknown>[] };
 
 /** Lists are read in pages of this, so that cursors are used. */
 const pageSize = 5;
@@ -112,9 +114,11 @@ export async function questionsOf(site: TestSite): Promise<string[]> {
   const lists = [...challenges, ...solutions.map((sort) => `/solutions?sort=${sort}`), ...mine];
   const { cards } = await record(site, lists);
   for (const { id, images } of Object.values(cards)) {
-    const path = `/${id.startsWith('chl_') ? 'challenges' : 'solutions'}/${id}`;
+    const kind = kindOf(id);
+    const path = `/${kinds[kind].path}/${id}`;
     for (const part of ['', '/comments', '/timeline']) ofSubjects.add(path + part);
-    if (id.startsWith('chl_')) for (const sort of solutions) ofSubjects.add(`${path}/solutions?sort=${sort}`);
+    for (const answer of answerCountersOf(kind))
+      for (const sort of solutions) ofSubjects.add(`${path}/${answer}?sort=${sort}`);
     for (const email of makers) ofSubjects.add(`${email} ${path}`);
     for (const { url, thumbnailUrl } of images) ofSubjects.add(String(url)).add(String(thumbnailUrl));
   }

@@ -28,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** The lists are of challenges, which begin everything here, and of solutions, which answer them; other kinds are counted above. */
 function ask(event: PageServerLoadEvent) {
   const api = sharedApiFor(event);
   return Promise.all([

@@ -1,4 +1,7 @@
-/** A city of a given size: 2 solutions, 6 comments and 20 supports for each challenge, spread unevenly. */
+/**
+ * A city of a given size: 2 solutions, 6 comments and 20 supports for each challenge, spread unevenly. It has no other kinds:
+ * what the bench measures costs the same for every kind.
+ */
 import type { Db } from '@hanoi/core/db/client';
 import { day } from '@hanoi/core/shared/time';
 import { sharesOf } from './shares.ts';

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const figures = await sharedApiFor(event)
     .figure.getFigures()
     .catch((thrown) => throwPage(event, thrown));
+  // About challenges alone: each place leads to its list of challenges.
   const placed = Object.values(figures.byWard).reduce((sum, count) => sum + count, 0);
   return {
     ...shadedWards(figures.byWard, languageOfPath(event.url.pathname)),

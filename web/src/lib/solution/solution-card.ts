@@ -6,5 +6,6 @@ export type SolutionCardView = ReturnType<typeof solutionCardView>;
 /** `card` without what its challenge's page shows already. */
 export function solutionCardView(card: SolutionCard) {
   const { id, status, title, summary, author, organisation, support, comments, publishedAt, createdAt } = card;
-  return { id, status, title, summary, author, organisation, support, comments, at: publishedAt ?? createdAt };
+  const cover = card.images[0]?.thumbnailUrl ?? null;
+  return { id, status, title, summary, author, organisation, support, comments, cover, at: publishedAt ?? createdAt };
 }

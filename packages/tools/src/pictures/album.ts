@@ -87,20 +87,25 @@ export const album: Record<string, string> = {
   'do-be-rong': bars(
     'Bề rộng còn đi được trên vỉa hè',
     'mét, trung vị',
-    'Người đi bộ cần khoảng 1,2 m để tránh nhau.',
+    'Đo 38 đoạn khu trung tâm, mỗi đoạn 100 m, trong hai tháng.',
     [
       { name: '6–8 giờ', value: 1.6, shown: '1,6' },
       { name: '11–13 giờ', value: 0.7, shown: '0,7' },
       { name: '19–21 giờ', value: 0.5, shown: '0,5', loud: true },
     ],
   ),
-  'do-thu-tuc': bars('Làm giấy tờ ở xã núi', 'phần trăm người được hỏi', 'Một người có thể ở nhiều cột.', [
-    { name: 'Đi hai lần trở lên', value: 41, shown: '41%', loud: true },
-    { name: 'Nhờ nộp hộ', value: 37, shown: '37%' },
-    { name: 'Quên mật khẩu', value: 29, shown: '29%' },
-    { name: 'Tự nộp trọn', value: 18, shown: '18%' },
-  ]),
-  'do-chep-mau': bars('Mẫu mây tre bị chép', 'số hộ', 'Hỏi trong làng, hai năm qua.', [
+  'do-thu-tuc': bars(
+    'Làm giấy tờ ở xã núi',
+    'phần trăm người được hỏi',
+    'Hỏi nhanh 180 người, mẫu thuận tiện, chỉ để gợi ý.',
+    [
+      { name: 'Đi hai lần trở lên', value: 41, shown: '41%', loud: true },
+      { name: 'Nhờ nộp hộ', value: 37, shown: '37%' },
+      { name: 'Quên mật khẩu', value: 29, shown: '29%' },
+      { name: 'Tự nộp trọn', value: 18, shown: '18%' },
+    ],
+  ),
+  'do-chep-mau': bars('Mẫu mây tre bị chép', 'số hộ', 'Hỏi nhanh 48 hộ, không đại diện cho toàn vùng.', [
     { name: 'Từng bị chép mẫu', value: 35, loud: true },
     { name: 'Biết giữ bằng chứng', value: 9 },
     { name: 'Từng nộp đơn', value: 4 },
@@ -110,10 +115,15 @@ export const album: Record<string, string> = {
     { name: 'Nhập học', value: 391 },
     { name: 'Bỏ trong năm đầu', value: 74, loud: true },
   ]),
-  'do-huyet-ap': bars('Trước và sau bảy tháng', 'phần trăm người trong sổ', 'Một trạm, chưa có nhóm đối chứng.', [
-    { name: 'Còn theo dõi: trước', value: 43, shown: '43%', loud: true },
-    { name: 'sau', value: 78, shown: '78%' },
-    { name: 'Đạt: trước', value: 31, shown: '31%', loud: true },
-    { name: 'sau', value: 52, shown: '52%' },
-  ]),
+  'do-huyet-ap': bars(
+    'Trước và sau bảy tháng',
+    'phần trăm người trong sổ',
+    'Hai trạm, 146 người, chưa có đối chứng ngẫu nhiên.',
+    [
+      { name: 'Còn theo dõi: trước', value: 43, shown: '43%', loud: true },
+      { name: 'sau', value: 78, shown: '78%' },
+      { name: 'Đạt: trước', value: 31, shown: '31%', loud: true },
+      { name: 'sau', value: 52, shown: '52%' },
+    ],
+  ),
 };

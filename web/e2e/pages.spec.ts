@@ -100,3 +100,13 @@ test('text twice as large still fits a phone', async ({ page, request }) => {
     expect(overflow, path).toBe(0);
   }
 });
+
+test('pictures have their place before they have come', async ({ page, request }) => {
+  const { items } = await (await request.get('/api/v1/solutions?sort=new&limit=100')).json();
+  const { id } = items.find(({ images }: { images: object[] }) => images.length > 0);
+  // They never come.
+  await page.route('**/media/**', () => undefined);
+  await page.goto(`/solutions/${id}`, { waitUntil: 'domcontentloaded' });
+  const { width, height } = (await page.locator('.gallery img').first().boundingBox())!;
+  expect(height / width).toBeCloseTo(3 / 4, 1);
+});

@@ -45,10 +45,21 @@ export function failConflict(event: RequestEvent, { about, values }: Kept, newes
   } satisfies ComposeAnswer);
 }
 
-const compared = ['title', 'summary', 'body', 'programme', 'tags', 'ward', 'point', 'images', 'closesAt'];
+/** Fields of forms that people know as one; those called nothing are no part of what was written. */
+const knownAs: Record<string, string | undefined> = {
+  lng: 'point',
+  lat: 'point',
+  imageId: 'images',
+  imageAlt: 'images',
+  imageThumbnail: 'images',
+  version: undefined,
+};
 
+/** Every field that the form of its kind holds is compared. */
 function differences(mine: FormValues, theirs: FormValues, language: 'vi' | 'en'): Difference[] {
-  return compared
+  const names = Object.keys(theirs).map((field) => (field in knownAs ? knownAs[field] : field));
+  return [...new Set(names)]
+    .filter((name) => name !== undefined)
     .map((name) => ({ name, mine: shown(mine, name, language), theirs: shown(theirs, name, language) }))
     .filter((both) => both.mine !== both.theirs);
 }

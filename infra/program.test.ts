@@ -1,6 +1,7 @@
 /** The whole deployment as it would be, made by SST's components under Pulumi's mocks. */
 import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { allEndpoints } from '@hanoi/core/contracts';
@@ -10,8 +11,8 @@ import { queues } from '@hanoi/functions/queue/catalogue';
 import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
 import { streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
 import { filterOf } from '@hanoi/functions/stream/wanted';
-import { firewallRules } from '@hanoi/tools/capacity/bill';
-import { quotas } from '@hanoi/tools/capacity/quotas';
+import { deployed } from '@hanoi/tools/capacity/deployed';
+import { ownLimits } from '@hanoi/tools/capacity/quotas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundleLambdas } from './bundle.ts';
 import { outputs } from './cdk/names.ts';
@@ -215,7 +216,25 @@ describe('the API', () => {
       throttleOf(endpoints.find((endpoint) => endpoint.method === method && endpoint.lambda === lambda)!)
         .throttlingRateLimit;
     const rates = { reading: rateOf('GET', 'api'), writing: rateOf('PUT', 'api'), signingIn: rateOf('POST', 'auth') };
-    expect(quotas.routes).toEqual(rates);
+    expect(ownLimits.routes).toEqual(rates);
+  });
+
+  it('the capacity model charges for these routes, alarms and logs', () => {
+    const stage = all('aws:apigatewayv2/stage:Stage')[0]!.inputs;
+    const routes = all('aws:apigatewayv2/route:Route').length;
+    expect(deployed.routeMetrics).toEqual({ on: stage.defaultRouteSettings.detailedMetricsEnabled, count: routes * 6 });
+    // An alarm on a formula of metrics is paid for each of them.
+    const { Resources } = JSON.parse(one('aws:cloudformation/stack:Stack', 'Core').inputs.templateBody);
+    type Alarm = { Type: string; Properties: { Metrics?: { MetricStat?: object }[] } };
+    const watched = (Object.values(Resources) as Alarm[])
+      .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+      .map(({ Properties: { Metrics } }) => Metrics?.filter(({ MetricStat }) => MetricStat).length ?? 1)
+      .reduce((sum, count) => sum + count, all('aws:cloudwatch/metricAlarm:MetricAlarm').length);
+    expect(watched).toBe(deployed.alarmMetrics);
+    const silent = all('aws:lambda/function:Function').every(
+      ({ inputs }) => inputs.loggingConfig?.systemLogLevel === 'WARN',
+    );
+    expect(deployed.systemLogs.on).toBe(!silent);
   });
 
   it('another method on an address of a function is answered by that function, as on one machine', () => {
@@ -414,6 +433,34 @@ describe('the edge', () => {
     }
   });
 
+  it('the capacity model counts the reads of the key-value store for a page, a file and a picture', async () => {
+    const { code } = one('aws:cloudfront/function:Function', 'RouterCloudfrontFunctionRequest').inputs;
+    const store: Record<string, unknown> = {
+      routes: ['site,web,,/', 'url,api,,/api', 'bucket,media,,/media'],
+      'web:metadata': { s3: { domain: 's3', dir: '' }, servers: [['server', 0, 0]] },
+      'media:metadata': { domain: 's3' },
+    };
+    let reads = 0;
+    const get = async (key: string) => {
+      reads++;
+      const found = Object.entries(store).find(([name]) => key.endsWith(name));
+      if (!found) throw new Error('KeyNotFound');
+      return JSON.stringify(found[1]);
+    };
+    const cf = { kvs: () => ({ get }), updateRequestOrigin() {}, selectRequestOriginById() {} };
+    const body = `${code.replace(/^\s*import .*$/m, '')}; return handler;`;
+    const handle = new Function('cf', 'require', body)(cf, createRequire(import.meta.url));
+    const readsOf = async (uri: string) => {
+      reads = 0;
+      const request = { uri, method: 'GET', headers: { host: { value: 'a.vn' } }, querystring: {}, cookies: {} };
+      await handle({ request, viewer: { ip: '203.0.113.1' }, context: {} });
+      return reads;
+    };
+    expect(await readsOf('/challenges')).toBe(deployed.keyReads.page);
+    expect(await readsOf('/_app/immutable/a.js')).toBe(deployed.keyReads.page);
+    expect(await readsOf('/media/a.webp')).toBe(deployed.keyReads.picture);
+  });
+
   it('the cache never gives one person the page of another', () => {
     const key = all('aws:cloudfront/cachePolicy:CachePolicy')[0]!.inputs.parametersInCacheKeyAndForwardedToOrigin;
     expect(key.cookiesConfig.cookies.items).toEqual(['__Host-session']);
@@ -443,7 +490,7 @@ describe('the edge', () => {
       'CookiesTooLong',
       'BodyTooLarge',
     ]);
-    expect(rules, 'the bill counts them').toHaveLength(firewallRules);
+    expect(rules, 'the bill counts them').toHaveLength(deployed.firewallRules);
     expect(new Set(rules.map(({ priority }: { priority: number }) => priority)).size).toBe(rules.length);
     const { inputs } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution');
     expect(inputs.webAclId).toMatch(/WebAcl/);

@@ -6,7 +6,7 @@ import { table as schema } from '@hanoi/core/db/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { queues } from '@hanoi/functions/queue/catalogue';
 import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
-import { backupsKept } from '@hanoi/tools/capacity/bill';
+import { deployed } from '@hanoi/tools/capacity/deployed';
 import { Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -68,7 +68,7 @@ describe('the table', () => {
     production.hasResourceProperties('AWS::Backup::BackupPlan', {
       BackupPlan: {
         BackupPlanRule: [
-          Match.objectLike({ RuleName: 'weekly', Lifecycle: { DeleteAfterDays: backupsKept.weekly * 7 } }),
+          Match.objectLike({ RuleName: 'weekly', Lifecycle: { DeleteAfterDays: deployed.backups.weekly * 7 } }),
           Match.objectLike({ RuleName: 'monthly', Lifecycle: { DeleteAfterDays: 366 } }),
         ],
       },

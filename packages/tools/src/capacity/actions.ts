@@ -1,6 +1,6 @@
 /** What people do, as requests to the API: measured by the tests of cost and by the capacity model alike. */
 
-/** Asks the API; `target` is below `/api/v1`. */
+/** Sends a request to the API; `target` is below `/api/v1`. */
 export type Ask = (
   method: string,
   target: string,
@@ -19,7 +19,7 @@ const dot = Buffer.from('R0lGODlhAQABAIAAAICAgAAAACwAAAAAAQABAAACAkQBADs=', 'bas
 
 export type Actions = ReturnType<typeof actionsOf>;
 
-/** The actions of people, each as the pages make it. A refused one throws: it would measure the refusal. */
+/** The actions of people, each as the pages do it. @throws Error for a refused one: it would measure the refusal. */
 export function actionsOf(ask: Ask, texts: Texts) {
   const done: Ask = async (method, target, given) => {
     const answer = await ask(method, target, given);

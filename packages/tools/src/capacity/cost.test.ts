@@ -1,6 +1,6 @@
 /**
  * What each request costs in capacity units, as the engine counts them: within the limits the network sets itself, and
- * the same for a challenge that has gathered a lot. Prints the table that docs/performance.md keeps.
+ * the same for a challenge with many comments and votes. Prints the table that docs/performance.md keeps.
  */
 import { documentClient, patience, useDb } from '@hanoi/core/db/client';
 import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
@@ -21,7 +21,7 @@ const meter = meterOf(client);
 const stream = useStream(table);
 
 const rows: string[] = [];
-const crowd: string[] = [];
+const tokens: string[] = [];
 const quiet = { id: '' };
 const busy = { id: '' };
 /** Of the one who raised both. */
@@ -33,11 +33,11 @@ const { raise, upload, support, comment, answer, readList, readChallenge, readVi
 
 beforeAll(async () => {
   useDb({ client: documentClient(client), table: table.tableName });
-  for (let number = 0; number < 60; number++) crowd.push((await signInAs()).token);
-  pictures = await upload(crowd[0]!);
-  for (let number = 0; number < 25; number++) quiet.id = await raise(crowd[0]!, pictures);
-  busy.id = await raise(crowd[0]!, pictures);
-  for (const token of crowd.slice(30)) {
+  for (let number = 0; number < 60; number++) tokens.push((await signInAs()).token);
+  pictures = await upload(tokens[0]!);
+  for (let number = 0; number < 25; number++) quiet.id = await raise(tokens[0]!, pictures);
+  busy.id = await raise(tokens[0]!, pictures);
+  for (const token of tokens.slice(30)) {
     await support(busy.id, token);
     await comment(busy.id, token);
     await answer(busy.id, token, await upload(token));
@@ -71,16 +71,16 @@ describe.each([
     expect(anonymous.rcu).toBeLessThanOrEqual(6);
     // Whatever it is asked for with, the session and its person are read in one call of two units.
     const session = { rcu: 2, calls: 1 };
-    const viewer = await costOf(`own vote and follow, ${kind}`, () => readViewer(challenge.id, crowd[1]!));
+    const viewer = await costOf(`own vote and follow, ${kind}`, () => readViewer(challenge.id, tokens[1]!));
     expect(viewer.rcu - session.rcu).toBeLessThanOrEqual(2);
     expect(viewer.calls - session.calls).toBe(1);
   });
 
   it('support: at most 6 WCU, and no read of the challenge', async () => {
     // The first vote in a shard of a tally is refused once, which no engine here counts, and reads the card.
-    await costOf(`first support, ${kind}`, () => support(challenge.id, crowd[2]!));
-    await call('DELETE', `/challenges/${challenge.id}/support`, { token: crowd[2] });
-    const { rcu, wcu } = await costOf(`support, ${kind}`, () => support(challenge.id, crowd[2]!));
+    await costOf(`first support, ${kind}`, () => support(challenge.id, tokens[2]!));
+    await call('DELETE', `/challenges/${challenge.id}/support`, { token: tokens[2] });
+    const { rcu, wcu } = await costOf(`support, ${kind}`, () => support(challenge.id, tokens[2]!));
     expect(wcu).toBeLessThanOrEqual(6);
     // Session and person, and the eight shards of which the answer is the sum.
     expect(rcu).toBeLessThanOrEqual(2 + 8);
@@ -90,15 +90,15 @@ describe.each([
   });
 
   it('comment: at most 8 WCU', async () => {
-    const { wcu } = await costOf(`comment, ${kind}`, () => comment(challenge.id, crowd[3]!));
+    const { wcu } = await costOf(`comment, ${kind}`, () => comment(challenge.id, tokens[3]!));
     expect(wcu).toBeLessThanOrEqual(8);
-    // Five lists, three of them ordered by indexes: dear for one alone, cheap as soon as they come together.
+    // Five lists, three of them ordered by indexes: expensive for one alone, cheap in a batch.
     const projections = await costOf(`projections of that comment alone, ${kind}`, stream.settle);
     expect(projections.wcu).toBeLessThanOrEqual(24);
   });
 
-  it('projections of what comes together: at most 6 WCU each', async () => {
-    const actions = crowd.slice(4, 14);
+  it('projections of a batch: at most 6 WCU each', async () => {
+    const actions = tokens.slice(4, 14);
     for (const token of actions) await support(challenge.id, token);
     const { wcu } = await costOf(`projections of ${actions.length} votes in one window, ${kind}`, stream.settle);
     expect(wcu / actions.length).toBeLessThanOrEqual(6);
@@ -106,7 +106,7 @@ describe.each([
 });
 
 it('a picture, a new challenge, a solution submitted', async () => {
-  const [author, solver] = [crowd[20]!, crowd[21]!];
+  const [author, solver] = [tokens[20]!, tokens[21]!];
   let [own, solvers]: Pictures[] = [];
   await costOf('two pictures uploaded', async () => {
     own = await upload(author);
@@ -134,16 +134,16 @@ it('the largest card in plain Vietnamese: a few times the usual, for it stands i
   const large = actionsOf(call, { ...texts, challenge, alts: Array(6).fill(largestAlt) });
   const largest = await large.raise(token, await large.upload(token));
   await stream.settle();
-  await support(largest, crowd[22]!);
+  await support(largest, tokens[22]!);
   const vote = await costOf('projections of a vote alone, largest', stream.settle);
   expect(vote.wcu).toBeLessThanOrEqual(116);
-  await comment(largest, crowd[22]!);
+  await comment(largest, tokens[22]!);
   const commented = await costOf('projections of a comment alone, largest', stream.settle);
   expect(commented.wcu).toBeLessThanOrEqual(98);
 });
 
-it('signing in, following, editing, closing: nothing dear', async () => {
-  const [token, email] = [crowd[0]!, 'chi-phi@example.vn'];
+it('signing in, following, editing, closing: nothing expensive', async () => {
+  const [token, email] = [tokens[0]!, 'chi-phi@example.vn'];
   const change = { version: 1, title: 'Một tiêu đề rõ ràng hơn' };
   const costs = [
     await costOf('sign-in code asked for', () => call('POST', '/auth/codes', { body: { email } })),
@@ -151,7 +151,7 @@ it('signing in, following, editing, closing: nothing dear', async () => {
       const body = { email, code: mails.findLast(({ to }) => to === email)?.subject.slice(0, 6) };
       return call('POST', '/auth/sessions', { body });
     }),
-    await costOf('follow', () => call('PUT', `/challenges/${quiet.id}/follow`, { token: crowd[1] })),
+    await costOf('follow', () => call('PUT', `/challenges/${quiet.id}/follow`, { token: tokens[1] })),
     await costOf('edit', () => call('PATCH', `/challenges/${quiet.id}`, { token, body: change })),
     await costOf('close', () => call('POST', `/challenges/${quiet.id}/close`, { token, body: { reason: 'Đã xong' } })),
   ];
@@ -162,7 +162,7 @@ it('signing in, following, editing, closing: nothing dear', async () => {
   }
 });
 
-it('costs nothing more where much has gathered', () => {
+it('costs no more where there are many comments and votes', () => {
   const measured = new Map(
     rows.map((row) => [row.split(' | ')[0]!.slice(2), row.split(' | ').slice(1).map(Number.parseFloat)]),
   );

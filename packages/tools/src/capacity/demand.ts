@@ -1,10 +1,11 @@
-/** What a month, the mean second and the busiest second ask for: measured costs times assumed numbers. Pure. */
+/** What a month, the mean second and the busiest second need: measured costs times assumed numbers. Pure. */
+import { challengeContract } from '@hanoi/core/challenge/contract';
 import { tallyShards } from '@hanoi/core/db/keys';
 import { type Assumptions, secondsPerMonth } from './assumptions.ts';
 import { type ActionName, actionNames, type Measurements } from './measure.ts';
 
-/** How often each action is done; reads of pages are those that reach the functions. */
-export type Counts = Record<ActionName, number>;
+/** How often each action is done, and how many pages the pages' function makes. */
+export type Counts = Record<ActionName, number> & { pages: number };
 
 export type Demand = {
   counts: Counts;
@@ -15,18 +16,22 @@ export type Demand = {
   projectionCalls: number;
 };
 
-/** The actions of a month. */
+/** Where the votes of a second go: all to one subject, or each to another. */
+export type Target = 'one subject' | 'many subjects';
+
+/** The actions of a month. A page that is made reads everything: few are requested twice within the seconds of a cache. */
 export function monthOf(a: Assumptions): Counts {
   const pages = a.visitorsPerMonth * a.pagesPerVisitor;
-  const reaching = pages * (a.shareOfPagesSignedIn + (1 - a.shareOfPagesSignedIn) * (1 - a.cdnHitShare));
+  const made = pages * (a.shareOfPagesSignedIn + (1 - a.shareOfPagesSignedIn) * (1 - a.cdnHitShare));
   const newPeople = newPeoplePerMonth(a);
   return {
-    'home page': reaching * a.pageMix.home,
-    'list page': reaching * a.pageMix.list,
-    'challenge page': reaching * a.pageMix.challenge,
+    pages: made,
+    'home page': made * a.pageMix.home,
+    'list page': made * a.pageMix.list,
+    'challenge page': made * a.pageMix.challenge,
     'who asks (signed in)': pages * a.shareOfPagesSignedIn,
     'own vote and follow (signed in)': pages * a.shareOfPagesSignedIn * a.pageMix.challenge,
-    'code asked for': newPeople + a.signInsAgainPerMonth,
+    'code requested': newPeople + a.signInsAgainPerMonth,
     'sign-in, new': newPeople,
     'sign-in, again': a.signInsAgainPerMonth,
     support: a.peakDay.supports + a.supportsOnOtherDays,
@@ -37,44 +42,56 @@ export function monthOf(a: Assumptions): Counts {
   };
 }
 
-/** The actions of the busiest second: the burst on one challenge, plus everybody else's mean second. */
-export function busiestSecondOf(a: Assumptions): Counts {
+/** The actions of the mean second. */
+export const meanSecondOf = (a: Assumptions): Counts => mapped(monthOf(a), (count) => count / secondsPerMonth);
+
+/** The actions of the busiest second: a burst of votes by people who are signed in, plus everybody else's mean second. */
+export function busiestSecondOf(a: Assumptions, target: Target): Counts {
   const votes = busiestVotesPerSecond(a);
-  const pages = votes * a.crowd.pagesPerVote;
-  const signIns = votes * a.crowd.shareSigningIn;
-  const crowd: Partial<Counts> = {
+  const pages = votes * a.burst.pagesPerVote;
+  const signIns = votes * a.burst.shareSigningIn;
+  const burst: Partial<Counts> = {
+    pages,
     support: votes,
-    'challenge page': pages,
+    // Of one subject, what everybody sees is requested by few pages only; of many, each page is another.
+    'challenge page': target === 'one subject' ? pages * shareRequested(a.webMs) : pages,
     'who asks (signed in)': pages,
     'own vote and follow (signed in)': pages,
-    'code asked for': signIns,
+    'code requested': signIns,
     'sign-in, new': signIns,
   };
-  const mean = monthOf(a);
-  return countsOf((name) => (crowd[name] ?? 0) + mean[name] / secondsPerMonth);
+  return mapped(meanSecondOf(a), (mean, name) => mean + (burst[name] ?? 0));
+}
+
+/**
+ * The share of pages of one subject for which what everybody sees is requested from the API: each instance of the pages'
+ * function keeps it for a time, and makes pages one after the other, in so many milliseconds each, without a pause.
+ */
+export function shareRequested(webMs: number): number {
+  return Math.min(1, webMs / 1_000 / challengeContract.getChallenge.sharedCacheSeconds);
 }
 
 /** Votes in the mean second of the peak hour. */
 export const peakHourVotesPerSecond = ({ peakDay }: Assumptions): number =>
   (peakDay.supports * peakDay.shareInPeakHour) / 3_600;
 
-export const busiestVotesPerSecond = (a: Assumptions): number => peakHourVotesPerSecond(a) * a.burst;
+export const busiestVotesPerSecond = (a: Assumptions): number => peakHourVotesPerSecond(a) * a.burst.timesMean;
 
-export const newPeoplePerMonth = (a: Assumptions): number =>
-  (a.people * a.shareWithAccountAfterAllYears) / (a.years * 12);
+const newPeoplePerMonth = (a: Assumptions): number => (a.people * a.shareWithAccountAfterAllYears) / (a.years * 12);
 
-/** What actions use; `gathered` if many are on one subject within a second, and are projected together. */
-export function demandOf(counts: Counts, measured: Measurements, gathered = false): Demand {
-  const demand = { counts, rcu: 0, wcu: 0, apiRequests: 0, webCalls: 0, projectionCalls: 0 };
+/** What actions use. Votes on one subject within a second are projected together, those on many each alone. */
+export function demandOf(counts: Counts, measured: Measurements, target: Target = 'many subjects'): Demand {
+  const demand = { counts, rcu: 0, wcu: 0, apiRequests: 0, webCalls: counts.pages, projectionCalls: 0 };
   for (const name of actionNames) {
-    const { request, projections, asks } = measured.actions[name];
-    const alone = gathered && name === 'support' ? projectionsOf(counts[name]) : counts[name];
-    demand.rcu += counts[name] * request.rcu + alone * projections.rcu;
-    demand.wcu += counts[name] * request.wcu + alone * projections.wcu;
-    demand.apiRequests += counts[name] * asks;
-    demand.projectionCalls += projections.calls > 0 ? alone * callsOfOneAction : 0;
-    // Every action but those that pages of somebody signed in add is a page or a form of its own.
-    demand.webCalls += name.endsWith('(signed in)') ? 0 : counts[name];
+    const { request, projections, requests } = measured.actions[name];
+    const together = target === 'one subject' && name === 'support';
+    const projected = together ? projectionsOf(counts[name]) : counts[name];
+    demand.rcu += counts[name] * request.rcu + projected * projections.rcu;
+    demand.wcu += counts[name] * request.wcu + projected * projections.wcu;
+    demand.apiRequests += counts[name] * requests;
+    demand.projectionCalls += projections.calls > 0 ? projected * callsOfOneAction : 0;
+    // What is no page is a form, which the pages' function receives.
+    demand.webCalls += /page|signed in/.test(name) ? 0 : counts[name];
   }
   return demand;
 }
@@ -89,6 +106,7 @@ export const projectionsOf = (votesPerSecond: number): number => Math.min(tallyS
 /** An action calls the consumer of tallies, then those of cards: lists and inherited facts. */
 const callsOfOneAction = 3;
 
-function countsOf(count: (name: ActionName) => number): Counts {
-  return Object.fromEntries(actionNames.map((name) => [name, count(name)])) as Counts;
+function mapped(counts: Counts, change: (count: number, name: keyof Counts) => number): Counts {
+  const entries = Object.entries(counts) as [keyof Counts, number][];
+  return Object.fromEntries(entries.map(([name, count]) => [name, change(count, name)])) as Counts;
 }

@@ -1,21 +1,26 @@
 /** Which limits more visitors exceed first, in order, and what to do about it. Pure. */
-import { tallyShards } from '@hanoi/core/db/keys';
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import type { Assumptions } from './assumptions.ts';
-import { mostVotesPerSecond } from './conflicts.ts';
-import { busiestVotesPerSecond, type Demand, projectionsOf } from './demand.ts';
+import { busiestVotesPerSecond, type Demand } from './demand.ts';
 import type { HotSpot } from './hot-spots.ts';
 import type { JobCosts } from './jobs.ts';
 import type { Measurements } from './measure.ts';
-import { partitionLimit } from './partition-load.ts';
-import { quotas } from './quotas.ts';
+import { ownLimits, type QuotaName, quotas } from './quotas.ts';
 
 export type Limit = { name: string; limit: number; use: number; unit: string; cure: string };
 
 /** How many times today's peak the limit can take; below 1 it is exceeded already. */
 export const roomOf = ({ limit, use }: Limit): number => limit / use;
 
-type Model = { measured: Measurements; busiest: Demand; hottest: HotSpot; jobs: JobCosts };
+type Model = {
+  measured: Measurements;
+  /** The busiest second, its votes all on one subject. */
+  busiest: Demand;
+  /** The same second, its votes spread over many subjects. */
+  spread: Demand;
+  hottest: HotSpot;
+  jobs: JobCosts;
+};
 
 /** Functions at work in the busiest second: calls times how long each takes. */
 export function concurrencyOf({ apiRequests, webCalls, projectionCalls }: Demand, a: Assumptions): number {
@@ -24,155 +29,132 @@ export function concurrencyOf({ apiRequests, webCalls, projectionCalls }: Demand
 
 /** All limits, the one that breaks first in front. */
 export function limitsOf(a: Assumptions, model: Model): Limit[] {
-  return [...crowdLimits(a, model), ...accountLimits(a, model), ...growthLimits(model)].sort(
+  return [...tableLimits(a, model), ...accountLimits(a, model), ...ownLimitsOf(a, model)].sort(
     (one, other) => roomOf(one) - roomOf(other),
   );
 }
 
-/** Of one subject that everybody wants. */
-function crowdLimits(a: Assumptions, { measured, busiest, hottest }: Model): Limit[] {
+const limitOf = (name: string, limit: number, use: number, unit: string, cure: string): Limit => ({
+  name,
+  limit,
+  use,
+  unit,
+  cure,
+});
+const quotaOf = (name: string, quota: QuotaName, use: number, unit: string, cure: string): Limit =>
+  limitOf(name, quotas[quota].value, use, unit, cure);
+
+const warm = 'Set *warm throughput* of the table and its indexes before an expected burst; it is charged once.';
+
+/** Of the table: as a whole, and of the partitions that one subject or one list is in. */
+function tableLimits(a: Assumptions, { measured, busiest, spread, hottest, jobs }: Model): Limit[] {
   const listWrites = measured.load.projection.get('gsi1 LIST#challenges')?.wcu ?? 1;
-  const listReads = measured.actions['list page'].request.rcu;
+  const cache = 'Cache what is the same for many readers; shard what each person reads of their own, follows first.';
+  const window = 'A longer window for the consumer `lists`; then shards of the list, merged when read.';
+  const grow = 'Raise `tallyShards.most`, see above; people who see “busy” can try again.';
+  const figures = 'Let a consumer count into figures of each ward and programme, or count less often.';
+  const readers =
+    'Add none: a consumer goes into one of the two. Beyond that, Kinesis Data Streams with enhanced fan-out.';
   return [
-    {
-      name: `transactions on ${tallyShards.most} tally shards (one in a thousand votes given up)`,
-      limit: mostVotesPerSecond(tallyShards.most, a.transactionMs),
-      use: busiestVotesPerSecond(a),
-      unit: 'votes/s on a subject',
-      cure: 'Raise `tallyShards.most`, see above; people who see “busy” can try again.',
-    },
-    {
-      name: `the busiest partition, \`${hottest.partition}\``,
-      limit: 100,
-      use: hottest.share * 100,
-      unit: "% of a partition's limit",
-      cure: 'Cache what is the same for many readers; shard what each person reads of their own, follows first.',
-    },
-    {
-      name: '`LIST#challenges` in an index, written by projections',
-      limit: partitionLimit.wcu / listWrites,
-      use: projectionsOf(busiest.counts.support),
-      unit: 'changed challenges/s',
-      cure: 'A longer window for the consumer `lists`; then shards of the list, merged when read.',
-    },
-    {
-      name: '`LIST#challenges` in an index, read past the cache',
-      limit: partitionLimit.rcu / listReads,
-      use: busiest.counts['list page'],
-      unit: 'list pages/s',
-      cure: 'A longer `s-maxage` for lists.',
-    },
-    {
-      name: 'codes from one network address',
-      limit: quotas.codesPerAddress,
-      use: a.crowd.peoplePerAddress * a.crowd.shareSigningIn,
-      unit: 'codes/h',
-      cure: 'Phones share addresses: raise `codesPerAddress`, or let people sign in by the identity provider.',
-    },
+    quotaOf('a new table, written, votes on one subject', 'newTableWrite', busiest.wcu, 'WCU', warm),
+    quotaOf('a new table, written, votes spread over subjects', 'newTableWrite', spread.wcu, 'WCU', warm),
+    quotaOf('a new table, read, votes on one subject', 'newTableRead', busiest.rcu, 'RCU', warm),
+    quotaOf('a new table, read, votes spread over subjects', 'newTableRead', spread.rcu, 'RCU', warm),
+    limitOf(
+      `the busiest partition, \`${hottest.partition}\``,
+      100,
+      hottest.share * 100,
+      "% of a partition's limit",
+      cache,
+    ),
+    quotaOf(
+      'transactions on 32 tally shards',
+      'votesPerSecondOfSubject',
+      busiestVotesPerSecond(a),
+      'votes/s on a subject',
+      grow,
+    ),
+    limitOf(
+      '`LIST#challenges` in an index, written by projections',
+      quotas.partitionWrite.value / listWrites,
+      spread.counts.support,
+      'changed challenges/s',
+      window,
+    ),
+    limitOf(
+      '`LIST#challenges` in an index, read past the cache',
+      quotas.partitionRead.value / measured.actions['list page'].request.rcu,
+      busiest.counts['list page'],
+      'list pages/s',
+      'A longer `s-maxage` for lists.',
+    ),
+    quotaOf('readers of a shard of the stream', 'streamReaders', streamReaders.length, 'readers', readers),
+    quotaOf('the figures of the city in one run', 'functionSeconds', jobs.figuresSeconds, 's', figures),
   ];
 }
 
-/** Of the account and of the gates. */
-function accountLimits(a: Assumptions, { busiest }: Model): Limit[] {
-  const { counts } = busiest;
-  const codesOnPeakDay = a.peakDay.supports * a.crowd.shareSigningIn;
+/** Of the account. */
+function accountLimits(a: Assumptions, { busiest, spread }: Model): Limit[] {
+  const codesPerDay = a.peakDay.supports * a.burst.shareSigningIn;
+  const rate = 'Request a higher rate from SES weeks before; let people sign in by the identity provider.';
+  const day = 'Request a higher quota from SES; sessions last 30 days, so people who came before need no code.';
+  const concurrency = 'Service Quotas, *Concurrent executions*: request 5,000 before the first campaign.';
   return [
-    {
-      name: 'readers of a shard of the stream',
-      limit: quotas.streamReaders,
-      use: streamReaders.length,
-      unit: 'readers',
-      cure: 'Add none: a consumer goes into one of the two. Beyond that, Kinesis Data Streams with enhanced fan-out.',
-    },
-    {
-      name: 'mail, a second',
-      limit: quotas.mailsPerSecond,
-      use: counts['code asked for'],
-      unit: 'codes/s',
-      cure: 'Request a higher rate from SES weeks before; let people sign in by the identity provider.',
-    },
-    {
-      name: 'mail, a day',
-      limit: quotas.mailsPerDay,
-      use: codesOnPeakDay,
-      unit: 'codes/day',
-      cure: 'Request a higher quota from SES; sessions last 30 days, so people who came before need no code.',
-    },
-    {
-      name: 'throttle of each sign-in route',
-      limit: quotas.routes.signingIn,
-      use: counts['code asked for'],
-      unit: 'requests/s',
-      cure: '`signingIn` in `infra/throttle.ts`.',
-    },
-    {
-      name: 'throttle of the route of support',
-      limit: quotas.routes.writing,
-      use: counts.support,
-      unit: 'requests/s',
-      cure: '`writing` in `infra/throttle.ts`, when the shards can take more.',
-    },
-    {
-      name: 'throttle of the route of a challenge',
-      limit: quotas.routes.reading,
-      use: counts['challenge page'],
-      unit: 'requests/s',
-      cure: '`reading` in `infra/throttle.ts`.',
-    },
-    {
-      name: 'functions at once in the account',
-      limit: quotas.lambdaConcurrency,
-      use: concurrencyOf(busiest, a),
-      unit: 'at once',
-      cure: 'Service Quotas, *Concurrent executions*: request 5,000 before the first campaign.',
-    },
-    {
-      name: 'API Gateway, the account',
-      limit: quotas.apiRequestsPerSecond,
-      use: busiest.apiRequests,
-      unit: 'requests/s',
-      cure: 'Service Quotas, *Throttle rate*.',
-    },
-    {
-      name: 'a new table, written',
-      limit: quotas.newTable.wcu,
-      use: busiest.wcu,
-      unit: 'WCU',
-      cure: '*Warm throughput* of the table, before an expected burst.',
-    },
-    {
-      name: 'a new table, read',
-      limit: quotas.newTable.rcu,
-      use: busiest.rcu,
-      unit: 'RCU',
-      cure: '*Warm throughput* of the table, before an expected burst.',
-    },
-    {
-      name: 'CloudFront',
-      limit: quotas.cdnRequestsPerSecond,
-      use: busiest.webCalls * a.firstVisitRequests,
-      unit: 'requests/s',
-      cure: 'Service Quotas, *Requests per second per distribution*.',
-    },
+    quotaOf('mail, a second', 'mailsPerSecond', busiest.counts['code requested'], 'codes/s', rate),
+    quotaOf('mail, a day', 'mailsPerDay', codesPerDay, 'codes/day', day),
+    quotaOf('concurrent functions in the account', 'concurrency', concurrencyOf(spread, a), 'at once', concurrency),
+    quotaOf(
+      'API Gateway, the account',
+      'apiRequestsPerSecond',
+      spread.apiRequests,
+      'requests/s',
+      'Service Quotas, *Throttle rate*.',
+    ),
+    quotaOf(
+      'CloudFront',
+      'cdnRequestsPerSecond',
+      busiest.webCalls * a.firstVisitRequests,
+      'requests/s',
+      'Service Quotas, *Requests per second per distribution*.',
+    ),
   ];
 }
 
-/** Of jobs that read everything, after all the years. */
-function growthLimits({ jobs }: Model): Limit[] {
+/** Of this project's own. */
+function ownLimitsOf(a: Assumptions, { busiest: { counts }, spread, jobs }: Model): Limit[] {
+  const { routes, codesPerAddress } = ownLimits;
+  const codesOfAddress = a.burst.peoplePerAddress * a.burst.shareSigningIn;
+  const address = 'Phones share addresses: raise `codesPerAddress`, or let people sign in by the identity provider.';
+  const more = 'It continues the next night. Raise `nights` in `functions/src/jobs/recount.ts`.';
+  const reading = '`reading` in `infra/throttle.ts`.';
+  const viewer = counts['own vote and follow (signed in)'];
   return [
-    {
-      name: 'the recount of all subjects',
-      limit: 1,
-      use: jobs.recountNights,
-      unit: 'nights per round',
-      cure: 'It continues the next night. To finish every night: recount only what changed since the last one.',
-    },
-    {
-      name: 'the figures of the city in one run',
-      limit: quotas.functionSeconds,
-      use: jobs.figuresSeconds,
-      unit: 's',
-      cure: 'Let a consumer count into figures of each ward and programme, or count less often.',
-    },
+    limitOf('the recount of a night', recountSeconds, jobs.recountSeconds, 's', more),
+    limitOf('codes from one network address', codesPerAddress, codesOfAddress, 'codes/h', address),
+    limitOf(
+      'throttle of each sign-in route',
+      routes.signingIn,
+      counts['code requested'],
+      'requests/s',
+      '`signingIn` in `infra/throttle.ts`.',
+    ),
+    limitOf(
+      'throttle of the route of support',
+      routes.writing,
+      counts.support,
+      'requests/s',
+      '`writing` in `infra/throttle.ts`, when the shards can take more.',
+    ),
+    limitOf(
+      'throttle of the route of a challenge',
+      routes.reading,
+      spread.counts['challenge page'],
+      'requests/s',
+      reading,
+    ),
+    limitOf('throttle of the route of one’s own vote and follow', routes.reading, viewer, 'requests/s', reading),
   ];
 }
+
+/** functions/src/jobs/recount.ts */
+const recountSeconds = 12 * 60;

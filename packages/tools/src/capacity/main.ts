@@ -1,6 +1,6 @@
 /**
- * `npm run capacity`: what the city asks of AWS, what it costs, and what breaks first. Measures on the local engine, computes,
- * prints, and writes docs/capacity.md.
+ * `npm run capacity`: how much of AWS the network uses, what it costs, and what breaks first. Measures on the local engine,
+ * computes, prints, and writes docs/capacity.md.
  *   --dry-run   prints only
  */
 import { join, resolve } from 'node:path';

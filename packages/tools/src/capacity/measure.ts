@@ -11,10 +11,10 @@ import { textsOf } from './texts.ts';
 
 export type Measured = {
   request: Cost;
-  /** What the stream makes of it, when it comes alone. */
+  /** What the stream's consumers do after it, when nothing else happens at the same time. */
   projections: Cost;
   /** Requests to the API. */
-  asks: number;
+  requests: number;
   stored: Stored;
 };
 
@@ -24,7 +24,7 @@ export const actionNames = [
   'challenge page',
   'who asks (signed in)',
   'own vote and follow (signed in)',
-  'code asked for',
+  'code requested',
   'sign-in, new',
   'sign-in, again',
   'support',
@@ -37,7 +37,7 @@ export type ActionName = (typeof actionNames)[number];
 
 export type Measurements = {
   actions: Record<ActionName, Measured>;
-  /** What the stream makes of ten votes on one challenge within a window. */
+  /** Projections of ten votes on one challenge within a window, together. */
   windowOfTen: Cost;
   /** Units the nightly recount takes for a subject, and the votes it found there. */
   recount: Cost & { votes: number };
@@ -64,20 +64,20 @@ export const usualSample: Sample = { supporters: 40, commenters: 25, solutions: 
 
 /** Measures everything on an empty network, which is filled on the way. */
 export async function measure(network: Network, sample: Sample = usualSample): Promise<Measurements> {
-  let asks = 0;
+  let requests = 0;
   const ask: Network['ask'] = (...request) => {
-    asks++;
+    requests++;
     return network.ask(...request);
   };
   const people = actionsOf(ask, textsOf(assumptions.texts));
   const measured = async (action: () => Promise<unknown>): Promise<Measured> => {
     await network.settle();
     const before = storedOf(await network.everything());
-    asks = 0;
+    requests = 0;
     const request = await network.meter.costOf(action);
-    const asked = asks;
+    const sent = requests;
     const projections = await network.meter.costOf(network.settle);
-    return { request, projections, asks: asked, stored: added(before, storedOf(await network.everything())) };
+    return { request, projections, requests: sent, stored: added(before, storedOf(await network.everything())) };
   };
 
   const id = await fill(network, people, sample);
@@ -142,7 +142,7 @@ async function signIns(network: Network, ask: Network['ask'], measured: MeasureA
   const code = await measured(askCode);
   const fresh = await measured(signIn);
   await askCode();
-  return { 'code asked for': code, 'sign-in, new': fresh, 'sign-in, again': await measured(signIn) };
+  return { 'code requested': code, 'sign-in, new': fresh, 'sign-in, again': await measured(signIn) };
 }
 
 async function measureWindow(network: Network, people: Actions, id: string): Promise<Cost> {
@@ -150,13 +150,13 @@ async function measureWindow(network: Network, people: Actions, id: string): Pro
   return network.meter.costOf(network.settle);
 }
 
-/** A challenge that everybody supports: votes, one after the other as the engine has no conflicts, and what they set off. */
+/** A challenge that everybody supports: votes, one after the other as the engine has no conflicts, and their projections. */
 async function measureLoad(network: Network, people: Actions, voters: number): Promise<Measurements['load']> {
   let id = '';
   const tokens: string[] = [];
   for (let number = 0; number < voters; number++) tokens.push(await network.join());
   const pictures = await people.upload(tokens[0]!);
-  // Raised under the eyes of the meter, which so learns where its card stands in the indexes.
+  // Raised while the meter watches, so that it knows where the card is in the indexes.
   await network.load.loadOf(async () => {
     id = await people.raise(tokens[0]!, pictures);
     await network.settle();

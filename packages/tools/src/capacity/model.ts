@@ -1,15 +1,16 @@
 /** The capacity model: from what was measured and what is assumed to demand, storage, bill, load and limits. Pure. */
-import { type Assumptions, secondsPerMonth } from './assumptions.ts';
-import { billOf, type Line, totalOf } from './bill.ts';
+import type { Assumptions } from './assumptions.ts';
+import { avoidableOf, billOf, type Line } from './bill.ts';
 import {
   busiestSecondOf,
   busiestVotesPerSecond,
   type Demand,
   demandOf,
+  meanSecondOf,
   monthOf,
   peakHourVotesPerSecond,
 } from './demand.ts';
-import { fullestShareOf, type HotSpot, hotSpotsAt } from './hot-spots.ts';
+import { type HotSpot, hotSpotsAt } from './hot-spots.ts';
 import { type JobCosts, jobCostsOf } from './jobs.ts';
 import { concurrencyOf, type Limit, limitsOf } from './limits.ts';
 import type { Measurements } from './measure.ts';
@@ -20,12 +21,15 @@ export type Year = { years: number; kept: Kept; jobs: JobCosts; bill: Line[] };
 export type Model = {
   month: Demand;
   mean: Demand;
+  /** The busiest second, with its votes on one subject, and spread over many. */
   busiest: Demand;
-  concurrency: { mean: number; busiest: number };
+  spread: Demand;
+  concurrency: { mean: number; busiest: number; spread: number };
   /** After the first year, and after all of them. */
   years: [Year, Year];
-  /** The month after all years, had the CDN another share of hits. */
-  totalsByHitShare: { hitShare: number; dollars: number }[];
+  /** A month of a stage that nobody visits. */
+  idle: Line[];
+  avoidable: ReturnType<typeof avoidableOf>;
   load: { votesPerSecond: number; spots: HotSpot[] }[];
   limits: Limit[];
 };
@@ -36,27 +40,30 @@ const viral = 1_000;
 /** Computes it all. */
 export function modelOf(a: Assumptions, measured: Measurements): Model {
   const month = demandOf(monthOf(a), measured);
-  const mean = demandOf(perSecond(monthOf(a)), measured);
-  const busiest = demandOf(busiestSecondOf(a), measured, true);
+  const mean = demandOf(meanSecondOf(a), measured);
+  const busiest = demandOf(busiestSecondOf(a, 'one subject'), measured, 'one subject');
+  const spread = demandOf(busiestSecondOf(a, 'many subjects'), measured);
   const years = [yearOf(1, a, measured), yearOf(a.years, a, measured)] as [Year, Year];
-  const fullest = fullestShareOf(a.peakDay.supports * a.peakDay.shareInPeakHour);
-  const crowd = { pagesPerVote: a.crowd.pagesPerVote, webMs: a.webMs };
+  const burst = { pagesPerVote: a.burst.pagesPerVote, webMs: a.webMs };
   const load = [peakHourVotesPerSecond(a), busiestVotesPerSecond(a), viral].map((votesPerSecond) => ({
     votesPerSecond,
-    spots: hotSpotsAt(measured.load, { votesPerSecond, ...crowd }, fullest),
+    spots: hotSpotsAt(measured.load, { votesPerSecond, ...burst }),
   }));
   return {
     month,
     mean,
     busiest,
-    concurrency: { mean: concurrencyOf(mean, a), busiest: concurrencyOf(busiest, a) },
+    spread,
+    concurrency: {
+      mean: concurrencyOf(mean, a),
+      busiest: concurrencyOf(busiest, a),
+      spread: concurrencyOf(spread, a),
+    },
     years,
-    totalsByHitShare: [0, 0.3, 0.6, 0.9].map((hitShare) => ({
-      hitShare,
-      dollars: totalOf(yearOf(a.years, { ...a, cdnHitShare: hitShare }, measured).bill),
-    })),
+    idle: idleOf(a, measured),
+    avoidable: avoidableOf(a, month),
     load,
-    limits: limitsOf(a, { measured, busiest, hottest: load[1]!.spots[0]!, jobs: years[1].jobs }),
+    limits: limitsOf(a, { measured, busiest, spread, hottest: load[1]!.spots[0]!, jobs: years[1].jobs }),
   };
 }
 
@@ -66,7 +73,10 @@ function yearOf(years: number, a: Assumptions, measured: Measurements): Year {
   return { years, kept, jobs, bill: billOf(a, { demand: demandOf(monthOf(a), measured), kept, jobs }) };
 }
 
-function perSecond(month: ReturnType<typeof monthOf>): ReturnType<typeof monthOf> {
-  const entries = Object.entries(month).map(([name, count]) => [name, count / secondsPerMonth]);
-  return Object.fromEntries(entries) as ReturnType<typeof monthOf>;
+function idleOf(a: Assumptions, measured: Measurements): Line[] {
+  const nobody = { ...a, visitorsPerMonth: 0, itemsPerMonth: 0, kmsRequestsPerMonth: 0, queueMessagesPerMonth: 0 };
+  const none = Object.fromEntries(Object.keys(monthOf(a)).map((name) => [name, 0])) as Demand['counts'];
+  const kept = { tableGb: 0, picturesGb: 0, byAction: [], subjects: 0, votes: 0 };
+  const jobs = { figuresRcuPerMonth: 0, figuresSeconds: 0, recountRcuPerMonth: 0, recountSeconds: 0 };
+  return billOf(nobody, { demand: demandOf(none, measured), kept, jobs });
 }

@@ -4,6 +4,7 @@
  */
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { table } from '@hanoi/core/db/table';
+import { quotas } from './quotas.ts';
 
 export type Units = { rcu: number; wcu: number };
 /** By partition: `VOTE#…` of the table, `gsi1 LIST#…` of an index. */
@@ -19,16 +20,14 @@ type Touch = { pk: string; sk: string; item?: Attributes };
 type Answer = { output: { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] } };
 type Input = Record<string, unknown>;
 
-/** What DynamoDB gives one partition in a second. */
-export const partitionLimit: Units = { rcu: 3_000, wcu: 1_000 };
-
 /** The share of what a partition can take: reads and writes together. */
-export const shareOf = ({ rcu, wcu }: Units): number => rcu / partitionLimit.rcu + wcu / partitionLimit.wcu;
+export const shareOf = ({ rcu, wcu }: Units): number =>
+  rcu / quotas.partitionRead.value + wcu / quotas.partitionWrite.value;
 
 /** Watches every call of a client from now on. */
 export function loadMeterOf(client: DynamoDBClient): LoadMeter {
   let load: PartitionLoad = new Map();
-  /** The last known place of each item in the indexes: an update names none, and writes there all the same. */
+  /** The last known place of each item in the indexes: an update names none, but writes there too. */
   const places = new Map<string, Attributes>();
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
@@ -36,8 +35,8 @@ export function loadMeterOf(client: DynamoDBClient): LoadMeter {
         const input = { ...args.input, ReturnConsumedCapacity: 'INDEXES' } as typeof args.input;
         const result = await next({ ...args, input });
         const spent = [(result as Answer).output.ConsumedCapacity ?? []].flat();
-        if (isQuery(commandName)) spread(load, queried(input as Input), spent);
-        else spread(load, touchedBy(commandName, input as Input, places), spent, isRead(commandName));
+        if (isQuery(commandName)) addTo(load, queried(input as Input), spent);
+        else addTo(load, touchedBy(commandName, input as Input, places), spent, isRead(commandName));
         return result;
       },
     // Nearest to the wire: the meter of costs asks for totals, which come with this as well.
@@ -66,7 +65,7 @@ function queried({ IndexName, ExpressionAttributeValues }: Input): Shares {
   return { table: [], indexes: new Map([[String(IndexName), [partition]]]) };
 }
 
-/** The partitions that the items of a call stand in, theirs in the indexes too. */
+/** The partitions of the items of a call, in the table and in the indexes. */
 function touchedBy(command: string, input: Input, places: Map<string, Attributes>): Shares {
   const shares: Shares = { table: [], indexes: new Map() };
   for (const { pk, sk, item } of touches(input)) {
@@ -106,8 +105,8 @@ function touches(input: Input): Touch[] {
 const plain = (value: unknown): string =>
   typeof value === 'object' && value ? String((value as { S?: string }).S) : String(value);
 
-/** Deals out what was spent, in equal parts, to the partitions it fell on. */
-function spread(load: PartitionLoad, shares: Shares, spent: readonly ConsumedCapacity[], reads = true): void {
+/** Adds what was spent, in equal parts, to the load of the partitions it was spent on. */
+function addTo(load: PartitionLoad, shares: Shares, spent: readonly ConsumedCapacity[], reads = true): void {
   const add = (partition: string, units: number) => {
     const sum = load.get(partition) ?? { rcu: 0, wcu: 0 };
     load.set(partition, reads ? { ...sum, rcu: sum.rcu + units } : { ...sum, wcu: sum.wcu + units });

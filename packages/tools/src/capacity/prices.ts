@@ -1,52 +1,55 @@
-/**
- * Prices of AWS in Singapore (ap-southeast-1), in US dollars, before tax. Written down from memory of AWS’s lists on the day
- * below, not read from them: check each on the page named above it before anybody decides by it. Free tiers and tiers of volume
- * are left out.
- */
-export const pricesAsOf = '2026-11-26';
+/** What AWS asks, from data/prices.json: each price with where and when it was read, or none if nobody has read it. */
+import { z } from 'zod';
+import file from './data/prices.json' with { type: 'json' };
 
-const million = 1_000_000;
+export type PriceName = keyof typeof file.prices;
 
-export const prices = {
-  /** aws.amazon.com/dynamodb/pricing/on-demand */
-  readUnit: 0.1425 / million,
-  writeUnit: 0.7115 / million,
-  tableGbMonth: 0.285,
-  recoveryGbMonth: 0.228,
-  backupGbMonth: 0.114,
-  /** aws.amazon.com/lambda/pricing, Arm */
-  lambdaRequest: 0.2 / million,
-  lambdaGbSecond: 0.0000133334,
-  /** aws.amazon.com/api-gateway/pricing, HTTP API */
-  apiRequest: 1.25 / million,
-  /** aws.amazon.com/cloudfront/pricing, the area with Vietnam in it */
-  cdnRequest: 0.012 / 10_000,
-  cdnGb: 0.12,
-  cdnFunctionCall: 0.1 / million,
-  cdnKeyRead: 0.03 / million,
-  /** aws.amazon.com/waf/pricing */
-  firewall: 5,
-  firewallRule: 1,
-  firewallRequest: 0.6 / million,
-  /** aws.amazon.com/s3/pricing; GuardDuty’s scan beside it: aws.amazon.com/guardduty/pricing */
-  s3GbMonth: 0.025,
-  s3Put: 0.005 / 1_000,
-  s3Get: 0.0004 / 1_000,
-  scanGb: 0.14,
-  scanObject: 0.32 / 1_000,
-  /** aws.amazon.com/kms/pricing */
-  key: 1,
-  keyRequest: 0.03 / 10_000,
-  /** aws.amazon.com/cloudwatch/pricing */
-  logGb: 0.7,
-  logGbMonth: 0.03,
-  metric: 0.3,
-  alarm: 0.1,
-  dashboard: 3,
-  insightsRule: 0.5,
-  insightsEvent: 0.03 / million,
-  /** aws.amazon.com/xray/pricing */
-  trace: 5 / million,
-  /** aws.amazon.com/ses/pricing */
-  mail: 0.1 / 1_000,
-} as const;
+export type Price = {
+  service: string;
+  unit: string;
+  /** US dollars for `per` units of a month, before tax. */
+  usd: number;
+  per: number;
+  /** Units of a month that every account has for nothing, for good. */
+  free: number;
+  /** Where and when it was read; null: written down from memory. */
+  source: { where: string; read: string } | null;
+  note?: string;
+};
+
+const fileSchema = z.object({
+  region: z.string(),
+  sources: z.record(z.string(), z.object({ where: z.string().min(10), read: z.iso.date() })),
+  prices: z.record(
+    z.string(),
+    z.object({
+      service: z.string(),
+      unit: z.string(),
+      usd: z.number().positive(),
+      per: z.number().positive().default(1),
+      free: z.number().positive().optional(),
+      source: z.string().nullable(),
+      note: z.string().optional(),
+    }),
+  ),
+});
+
+const { region, sources, prices: parsed } = fileSchema.parse(file);
+
+export { region };
+
+/** All prices. Throws at the start when one names a source that is not there. */
+export const prices = Object.fromEntries(
+  Object.entries(parsed).map(([name, { source, free = 0, ...price }]): [string, Price] => {
+    if (source === null) return [name, { ...price, free, source }];
+    if (!sources[source])
+      throw new Error(`The price ${name} names the source ${source}, which data/prices.json has not.`);
+    return [name, { ...price, free, source: sources[source] }];
+  }),
+) as Record<PriceName, Price>;
+
+/** Dollars for so many units in a month, beyond what is free. */
+export function dollarsFor(name: PriceName, units: number): number {
+  const { usd, per, free } = prices[name];
+  return (Math.max(0, units - free) / per) * usd;
+}

@@ -1,56 +1,34 @@
 /** The tables of docs/capacity.md. */
-import { tallyShards } from '@hanoi/core/db/keys';
 import type { Assumptions } from './assumptions.ts';
-import { totalOf } from './bill.ts';
-import { simulateConflicts } from './conflicts.ts';
-import { busiestVotesPerSecond, peakHourVotesPerSecond } from './demand.ts';
+import { type Line, totalOf } from './bill.ts';
+import { deployed } from './deployed.ts';
 import { roomOf } from './limits.ts';
 import { actionNames, type Measurements } from './measure.ts';
 import type { Model } from './model.ts';
-import { pricesAsOf } from './prices.ts';
+import { type Price, prices, region } from './prices.ts';
+import { quotas } from './quotas.ts';
 
 /** All tables, one after the other. */
 export function reportOf(a: Assumptions, measured: Measurements, model: Model): string {
   return [
-    section('What is assumed', assumptionTable(a)),
     section('What an action costs, measured', actionTable(measured)),
     section('What items weigh, measured', sizeTable(measured)),
     section('Storage', storageTable(model)),
     section('Demand', demandTable(model)),
-    section('Price of a month', billTable(model)),
+    section('Price of a month', billTable(a, model)),
     section('Load of the busiest partitions', loadTable(model)),
-    section('Conflicts on the tally shards', conflictTable(a)),
     section('What breaks first', limitTable(model)),
+    section('Where prices and quotas were read', sourceList()),
   ].join('\n\n');
 }
 
 const section = (title: string, table: string) => `## ${title}\n\n${table}`;
 
-function assumptionTable(a: Assumptions): string {
-  const rows = Object.entries(a).flatMap(([name, value]): [string, number][] =>
-    typeof value === 'number'
-      ? [[name, value]]
-      : Object.entries(value).map(([part, number]) => [`${name}.${part}`, number as number]),
-  );
-  return table(
-    ['name', 'value'],
-    rows.map(([name, value]) => [`\`${name}\``, exact(value)]),
-  );
-}
-
 function actionTable({ actions, windowOfTen, recount }: Measurements): string {
   const rows = actionNames.map((name) => {
-    const { request, projections, asks, stored } = actions[name];
-    return [
-      name,
-      exact(request.rcu),
-      exact(request.wcu),
-      exact(projections.rcu),
-      exact(projections.wcu),
-      exact(asks),
-      whole(stored.bytes),
-      whole(stored.indexBytes),
-    ];
+    const { request, projections, requests, stored } = actions[name];
+    const units = [request.rcu, request.wcu, projections.rcu, projections.wcu, requests].map(exact);
+    return [name, ...units, whole(stored.bytes), whole(stored.indexBytes)];
   });
   return [
     table(['action', 'RCU', 'WCU', 'projections RCU', 'projections WCU', 'requests', 'bytes kept', 'in indexes'], rows),
@@ -61,10 +39,8 @@ function actionTable({ actions, windowOfTen, recount }: Measurements): string {
 }
 
 function sizeTable({ sizes }: Measurements): string {
-  return table(
-    ['item', 'bytes, mean', 'bytes, most'],
-    sizes.map(({ kind, mean, most }) => [`\`${kind}\``, whole(mean), whole(most)]),
-  );
+  const rows = sizes.map(({ kind, mean, most }) => [`\`${kind}\``, whole(mean), whole(most)]);
+  return table(['item', 'bytes, mean', 'bytes, most'], rows);
 }
 
 function storageTable({ years: [first, last] }: Model): string {
@@ -75,7 +51,7 @@ function storageTable({ years: [first, last] }: Model): string {
     millions(items),
   ]);
   return table(
-    ['what is kept', 'GB a year', `GB after ${last.years} years`, `items then, millions`],
+    ['what is kept', 'GB a year', `GB after ${last.years} years`, 'items then, millions'],
     [
       ...rows,
       ['**the table, with its indexes**', gigabytes(first.kept.tableGb), gigabytes(last.kept.tableGb), ''],
@@ -84,100 +60,111 @@ function storageTable({ years: [first, last] }: Model): string {
   );
 }
 
-function demandTable({ month, mean, busiest, concurrency }: Model): string {
+function demandTable({ month, mean, busiest, spread, concurrency }: Model): string {
+  const parts = [
+    ['read units', 'rcu'],
+    ['write units', 'wcu'],
+    ['requests to the API', 'apiRequests'],
+    ['calls of the pages’ function', 'webCalls'],
+    ['calls of projections, at most', 'projectionCalls'],
+  ] as const;
+  const rows = parts.map(([name, part]) => [
+    name,
+    millions(month[part]),
+    exact(mean[part]),
+    whole(busiest[part]),
+    whole(spread[part]),
+  ]);
+  const functions = [exact(concurrency.mean), whole(concurrency.busiest), whole(concurrency.spread)];
   return table(
-    ['what', 'a month, millions', 'mean second', 'busiest second'],
-    [
-      ['read units', millions(month.rcu), exact(mean.rcu), whole(busiest.rcu)],
-      ['write units', millions(month.wcu), exact(mean.wcu), whole(busiest.wcu)],
-      ['requests to the API', millions(month.apiRequests), exact(mean.apiRequests), whole(busiest.apiRequests)],
-      ['calls of the pages’ function', millions(month.webCalls), exact(mean.webCalls), whole(busiest.webCalls)],
-      [
-        'calls of projections, at most',
-        millions(month.projectionCalls),
-        exact(mean.projectionCalls),
-        whole(busiest.projectionCalls),
-      ],
-      ['functions at once', '', exact(concurrency.mean), whole(concurrency.busiest)],
-    ],
+    ['what', 'a month, millions', 'mean second', 'busiest second, one subject', 'busiest second, many subjects'],
+    [...rows, ['concurrent functions', '', ...functions]],
   );
 }
 
-function billTable({ years: [first, last], totalsByHitShare }: Model): string {
-  const rows = last.bill.map(({ part, what, dollars }, index) => [
-    part,
-    what,
-    money(first.bill[index]!.dollars),
-    money(dollars),
-  ]);
-  const totals = totalsByHitShare.map(({ hitShare, dollars }) => `${percent(hitShare)}: $${money(dollars)}`);
+function billTable(a: Assumptions, { years: [first, last], idle, avoidable }: Model): string {
+  const rows = last.bill.map(({ name, units, dollars }, index) => {
+    const { service, unit, free, source } = prices[name];
+    const used = `${amount(units)} ${unit}${free ? `, ${amount(free)} free` : ''}`;
+    return [
+      service,
+      used,
+      priceOf(prices[name]),
+      source?.read ?? 'unread',
+      money(first.bill[index]!.dollars),
+      money(dollars),
+    ];
+  });
+  const state = (on: boolean) => (on ? 'in the bill' : 'off');
+  const unread = last.bill.filter(({ name }) => !prices[name].source);
   return [
-    `Singapore (ap-southeast-1), before tax, without free tiers. Prices written down on ${pricesAsOf} and **not checked**: see \`prices.ts\`.`,
+    `${region}, before tax. The free amounts are those that AWS gives each account for good; another stage in the account shares them.`,
     '',
     table(
-      ['part', `how much, after ${last.years} years`, 'first year, $', `after ${last.years} years, $`],
-      [...rows, ['**total**', '', `**${money(totalOf(first.bill))}**`, `**${money(totalOf(last.bill))}**`]],
+      [
+        'service',
+        `how much, after ${last.years} years`,
+        'price, $',
+        'read',
+        'first year, $',
+        `after ${last.years} years, $`,
+      ],
+      [...rows, ['**total**', '', '', '', `**${money(totalOf(first.bill))}**`, `**${money(totalOf(last.bill))}**`]],
     ),
     '',
-    `The total after ${last.years} years by the CDN’s share of hits: ${totals.join('; ')}.`,
+    `By service after ${last.years} years: ${byService(last.bill)}. ` +
+      `Lines whose price is unread: $${money(totalOf(unread))}. A stage that nobody visits: $${money(totalOf(idle))}.`,
+    '',
+    `Two settings are the largest costs that could be left off. Metrics of each route (\`detailedMetricsEnabled\` in \`infra/api.ts\`, ` +
+      `${deployed.routeMetrics.count} metrics): $${money(avoidable.routeMetrics)} a month, ${state(deployed.routeMetrics.on)}. ` +
+      `Lambda’s own lines in the logs, ${whole(a.systemLogBytesPerCall)} bytes a call (\`systemLogLevel: 'WARN'\` leaves them off): ` +
+      `$${money(avoidable.systemLogs)}, ${state(deployed.systemLogs.on)}.`,
   ].join('\n');
+}
+
+function byService(bill: readonly Line[]): string {
+  return [...Map.groupBy(bill, ({ name }) => prices[name].service)]
+    .map(([service, lines]) => ({ service, dollars: totalOf(lines) }))
+    .sort((one, other) => other.dollars - one.dollars)
+    .map(({ service, dollars }) => `${service} $${money(dollars)}`)
+    .join(', ');
 }
 
 const spotsShown = 5;
 
 function loadTable({ load }: Model): string {
-  return table(
-    ['votes/s', 'partition', 'RCU/s', 'WCU/s', "of the partition's limit"],
-    load.flatMap(({ votesPerSecond, spots }) =>
-      spots
-        .slice(0, spotsShown)
-        .map(({ partition, rcu, wcu, share }) => [
-          exact(votesPerSecond),
-          `\`${partition}\``,
-          whole(rcu),
-          whole(wcu),
-          percent(share),
-        ]),
-    ),
+  const rows = load.flatMap(({ votesPerSecond, spots }) =>
+    spots.slice(0, spotsShown).map(({ partition, rcu, wcu, share }) => {
+      return [exact(votesPerSecond), `\`${partition}\``, whole(rcu), whole(wcu), percent(share)];
+    }),
   );
-}
-
-function conflictTable(a: Assumptions): string {
-  const crowds = [peakHourVotesPerSecond(a), busiestVotesPerSecond(a), 300, 1_000].map(Math.round);
-  const rows = [tallyShards.first, tallyShards.first * 2, tallyShards.most].flatMap((shards) =>
-    crowds.flatMap((perSecond) =>
-      [5, 10, 20].map((transactionMs) => {
-        const fate = simulateConflicts({ shards, perSecond, transactionMs });
-        return [
-          exact(shards),
-          exact(perSecond),
-          exact(transactionMs),
-          percent(fate.met),
-          fate.conflictsPerVote.toFixed(2),
-          percent(fate.givenUp),
-          whole(fate.p99Ms),
-        ];
-      }),
-    ),
-  );
-  return table(
-    ['shards', 'votes/s', 'held, ms', 'votes with a conflict', 'conflicts a vote', 'given up', 'p99 ms'],
-    rows,
-  );
+  return table(['votes/s', 'partition', 'RCU/s', 'WCU/s', "of the partition's limit"], rows);
 }
 
 function limitTable({ limits }: Model): string {
-  return table(
-    ['', 'limit', 'at most', 'load', 'room', 'what to do'],
-    limits.map((limit, index) => [
-      String(index + 1),
-      limit.name,
-      `${whole(limit.limit)} ${limit.unit}`,
-      limit.use < 10 ? exact(limit.use) : whole(limit.use),
-      `${exact(Number(roomOf(limit).toPrecision(2)))} ×`,
-      limit.cure,
-    ]),
+  const rows = limits.map((limit, index) => [
+    String(index + 1),
+    limit.name,
+    `${whole(limit.limit)} ${limit.unit}`,
+    limit.use < 10 ? exact(limit.use) : whole(limit.use),
+    `${exact(Number(roomOf(limit).toPrecision(2)))} ×`,
+    limit.cure,
+  ]);
+  return table(['', 'limit', 'at most', 'load', 'room', 'what to do'], rows);
+}
+
+function sourceList(): string {
+  const all = Object.entries(prices);
+  const wheres = [...Map.groupBy(all, ([, { source }]) => source)].map(([source, some]) => {
+    const names = some.map(([name, { note }]) => (note ? `${name} (${note})` : name)).join(', ');
+    return source
+      ? `- Read on ${source.read}: ${source.where}: ${names}.`
+      : `- **Unread**, written down from memory: ${names}.`;
+  });
+  const limits = Object.entries(quotas).map(
+    ([name, { value, source }]) => `\`${name}\` ${whole(value)}: ${source ?? '**unread**'}`,
   );
+  return `${wheres.join('\n')}\n- Quotas: ${limits.join('; ')}.`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -191,3 +178,8 @@ const millions = (value: number) => (value / 1_000_000).toFixed(2);
 const gigabytes = (value: number) => value.toFixed(value < 10 ? 2 : 0);
 const money = (value: number) => (value < 100 ? value.toFixed(2) : whole(value));
 const percent = (value: number) => `${(value * 100).toFixed(value > 0 && value < 0.1 ? 2 : 0)} %`;
+const amount = (value: number) => (value < 1_000_000 ? whole(value) : `${exact(value / 1_000_000)} M`);
+const priceOf = ({ usd, per }: Price) =>
+  per === 1
+    ? usd.toLocaleString('en', { maximumFractionDigits: 10 })
+    : `${usd} a ${per === 1_000_000 ? 'million' : whole(per)}`;

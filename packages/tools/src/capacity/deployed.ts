@@ -1,0 +1,32 @@
+/** What infra deploys and AWS charges for by number. Tests of infra hold these figures equal to the deployment. */
+import { allEndpoints } from '@hanoi/core/contracts';
+import { table } from '@hanoi/core/db/table';
+import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { queues } from '@hanoi/functions/queue/catalogue';
+import { streamReaders } from '@hanoi/functions/stream/catalogue';
+
+/** A path that is not the function `api`'s has a route for other methods too; and there is one for all other paths. */
+const pathsOfOtherFunctions = new Set(
+  allEndpoints().flatMap(({ endpoint: { lambda, path } }) => (lambda ? [path] : [])),
+);
+const routes = allEndpoints().length + pathsOfOtherFunctions.size + 1;
+
+export const deployed = {
+  firewallRules: 7,
+  /** Metrics that alarms watch: an alarm on a sum of eight metrics counts as eight. */
+  alarmMetrics: 31,
+  dashboards: 1,
+  /** Whole backups kept at a time. */
+  backups: { weekly: 5, monthly: 12 },
+  queues: queues.length,
+  /** Reads of CloudFront's key-value store for each request, also for those its cache answers: SST's router. */
+  keyReads: { page: 5, picture: 2 },
+  /** `detailedMetricsEnabled`: six metrics for each route. */
+  routeMetrics: { on: true, count: routes * 6 },
+  /** Lines that Lambda writes itself about each call: off with `systemLogLevel: 'WARN'`. */
+  systemLogs: { on: true },
+  /** Requests, faults, latency; runs of each job; the lag of each reader of the stream. */
+  ownMetrics: 3 + jobs.length + streamReaders.length,
+  /** Of keys read and keys throttled, by one key and by both, for the table and each index. */
+  insightsRules: (1 + table.indexes.length) * 4,
+} as const;

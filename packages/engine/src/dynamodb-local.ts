@@ -30,7 +30,9 @@ export async function startDynamoDbLocal(folder: string, dataDir: string, lock: 
   mkdirSync(dbPath, { recursive: true });
   const library = `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`;
   const program = ['-jar', join(folder, 'DynamoDBLocal.jar'), '-disableTelemetry'];
-  const args = [library, ...program, '-port', String(port), '-sharedDb', '-dbPath', dbPath];
+  // By itself it lets the pages of any site read its answers.
+  const closed = ['-cors', 'https://nobody.invalid'];
+  const args = [library, ...program, '-port', String(port), ...closed, '-sharedDb', '-dbPath', dbPath];
   const child = await startChild({ command: 'java', args, readyText: 'Port:', cwd: dirname(dbPath) });
   const endpoint = `http://127.0.0.1:${port}`;
   lock.noteEngine(child.identity, endpoint);

@@ -7,7 +7,7 @@ import { type EngineChild, startChild } from './child.ts';
 import { createClient } from './client.ts';
 import { applyCures, positionTable } from './cures.ts';
 import type { Engine } from './engine.ts';
-import { findFreePort } from './free-port.ts';
+import { findHiddenPlace, type Place } from './hidden-place.ts';
 import type { FolderLock } from './lock.ts';
 import type { Log } from './log.ts';
 import type { Unread } from './unread.ts';
@@ -28,19 +28,25 @@ export async function startDynoxide({ command, dataDir, lock, log, unread }: Dyn
   const file = join(dataDir, 'table.sqlite');
   if (existsSync(file)) applyCures(file, unread);
   else await createFile(command, file, unread);
-  let { child, port } = await startOnFreePort(command, file);
-  const endpoint = `http://127.0.0.1:${port}`;
+  let { child, place } = await startHidden(command, file);
+  if (!place.isHidden) {
+    log.warn(
+      'This system has no loopback address but 127.0.0.1, so web pages open in a browser on this machine could search the ' +
+        "ports of the database engine. Don't browse the web on it while the site holds real data.",
+    );
+  }
+  const endpoint = endpointOf(place);
   let stopping = false;
 
   const watch = async () => {
     lock.noteEngine(child.identity, endpoint);
     const lastWords = await child.gone;
     if (stopping) return;
-    // Clients retry, so they hardly notice an engine that is back on the same port within a second.
+    // Clients retry, so they hardly notice an engine that is back in the same place within a second.
     log.error('The database engine ended by itself; starting it again.', lastWords);
     for (let wait = 50; !stopping; wait = Math.min(wait * 2, 5000)) {
       try {
-        child = await serve(command, file, port);
+        child = await serve(command, file, place);
         if (stopping) await child.end();
         else void watch();
         return;
@@ -66,8 +72,8 @@ export async function startDynoxide({ command, dataDir, lock, log, unread }: Dyn
 async function createFile(command: string, file: string, unread: Unread | undefined): Promise<void> {
   const draft = `${file}.new`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
-  const { child, port } = await startOnFreePort(command, draft);
-  const client = createClient(`http://127.0.0.1:${port}`);
+  const { child, place } = await startHidden(command, draft);
+  const client = createClient(endpointOf(place));
   try {
     await client.send(
       new CreateTableCommand({
@@ -85,11 +91,13 @@ async function createFile(command: string, file: string, unread: Unread | undefi
   renameSync(draft, file);
 }
 
-async function startOnFreePort(command: string, file: string): Promise<{ child: EngineChild; port: number }> {
+type Hidden = { child: EngineChild; place: Place & { isHidden: boolean } };
+
+async function startHidden(command: string, file: string): Promise<Hidden> {
   for (let attempt = 1; ; attempt++) {
-    const port = await findFreePort();
+    const place = await findHiddenPlace();
     try {
-      return { child: await serve(command, file, port), port };
+      return { child: await serve(command, file, place), place };
     } catch (error) {
       // Another program may have taken the port meanwhile.
       if (attempt === 3) throw error;
@@ -97,7 +105,11 @@ async function startOnFreePort(command: string, file: string): Promise<{ child: 
   }
 }
 
-function serve(command: string, file: string, port: number): Promise<EngineChild> {
-  const args = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file];
+function serve(command: string, file: string, { host, port }: Place): Promise<EngineChild> {
+  const args = ['serve', '--host', host, '--port', String(port), '--db-path', file];
   return startChild({ command, args, readyText: 'listening' });
+}
+
+function endpointOf({ host, port }: Place): string {
+  return `http://${host}:${port}`;
 }

@@ -28,7 +28,7 @@ export class FolderInUse extends Error {
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
   mkdirSync(dataDir, { recursive: true });
   const noteFile = noteFileIn(dataDir);
-  const lock = new DatabaseSync(join(dataDir, 'instance.lock'));
+  const lock = new DatabaseSync(join(dataDir, lockName));
   try {
     lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE');
   } catch {
@@ -38,7 +38,7 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
   const left = readHolder(noteFile)?.engine;
   if (left) await endProcess(left);
   const note = (holder: Holder) => {
-    writeFileSync(`${noteFile}.new`, JSON.stringify(holder));
+    writeFileSync(`${noteFile}.new`, JSON.stringify(holder), { mode: 0o600 });
     renameSync(`${noteFile}.new`, noteFile);
   };
   note({ pid: process.pid });
@@ -57,6 +57,9 @@ export function wasUsed(dataDir: string): boolean {
 export function notedEndpoint(dataDir: string): string | undefined {
   return readHolder(noteFileIn(dataDir))?.endpoint;
 }
+
+/** The file whose lock is the folder's; there is nothing in it. */
+export const lockName = 'instance.lock';
 
 const noteFileIn = (dataDir: string) => join(dataDir, 'instance.json');
 

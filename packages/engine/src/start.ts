@@ -2,12 +2,12 @@
  * Starts the database: the one at `DYNAMODB_ENDPOINT`, the embedded engine, or AWS's own DynamoDB Local (where there is
  * no embedded engine, or with `ENGINE=dynamodb-local`, for a second opinion).
  */
-import { mkdirSync } from 'node:fs';
 import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
 import { findDynoxide, startDynoxide } from './dynoxide.ts';
 import type { Engine } from './engine.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
+import { openPrivateFolder } from './private-folder.ts';
 import type { Unread } from './unread.ts';
 
 export type EngineOptions = {
@@ -24,7 +24,7 @@ export type EngineOptions = {
  * Throws when another instance holds the folder, or when no engine is available.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  mkdirSync(options.dataDir, { recursive: true });
+  openPrivateFolder(options.dataDir);
   const lock = await lockFolder(options.dataDir);
   try {
     options.prepare?.();

@@ -1,10 +1,10 @@
 /** The whole site on one machine: engine, pump, scheduler, mailbox, files, identity provider and gateway together. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { patience, useDb } from '@hanoi/core/db/client';
 import { table } from '@hanoi/core/db/table';
 import { createClient, createStreamsClient, localEnvironment } from '@hanoi/engine/client';
 import type { Log } from '@hanoi/engine/log';
+import { openPrivateFolder } from '@hanoi/engine/private-folder';
 import { ensureTable } from '@hanoi/engine/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
@@ -46,7 +46,7 @@ const REPAIR_JOBS = ['recount', 'reproject'];
 /** Starts everything; resolves when the site answers. Throws when the port or the folder is taken. */
 export async function startSite(config: Config, root: string, log: Log): Promise<Site> {
   const { dataDir, origin } = config;
-  mkdirSync(dataDir, { recursive: true });
+  openPrivateFolder(dataDir);
   const files = createFileStore(dataDir);
   const mailbox = openMailbox(join(dataDir, 'mail'));
   const smtp = config.smtp && createSmtpMailer(config.smtp);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Db } from '@hanoi/core/db/client';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { createLog, type Log } from '@hanoi/engine/log';
+import { writePrivately } from '@hanoi/engine/private-folder';
 import { readConfig } from '@hanoi/local/config';
 import { type OpenTable, openTable } from './open-table.ts';
 
@@ -28,6 +29,8 @@ export async function runCommand(command: (tools: Tools) => Promise<void>): Prom
   let table: OpenTable | undefined;
   const log = createLog();
   const { dataDir } = readConfig(root);
+  // Backups and reports hold what the data folder holds.
+  writePrivately();
   try {
     await command({
       dataDir,

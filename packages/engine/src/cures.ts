@@ -2,7 +2,9 @@
  * Workarounds for known faults of the embedded engine (dynoxide 1.2.1), applied to its file while it is stopped: without
  * them every write searches all stream records for the highest number, and stream records are never deleted.
  */
-import { DatabaseSync } from 'node:sqlite';
+import { dirname } from 'node:path';
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
+import { causeOf, explained, FolderFault } from './folder-fault.ts';
 import { dropUnreadTrigger, type Unread, unreadTrigger } from './unread.ts';
 
 /** The table in which the pump saves how far it has read the stream; the trigger deletes records up to there. */
@@ -36,14 +38,50 @@ const CURES = `
   END;
 `;
 
-/** Applies the workarounds. The engine must be stopped and its position table must exist. */
+/**
+ * Checks the file, then applies the workarounds. The engine must be stopped and its position table must exist.
+ * @throws FolderFault when the file is damaged, the disk full, or the file not to be written
+ */
 export function applyCures(file: string, unread: Unread | undefined): void {
-  // An engine that was killed a moment ago may still hold its lock.
-  const database = new DatabaseSync(file, { timeout: 10_000 });
   try {
+    assertSound(file);
     const filter = unread ? unreadTrigger(unread) : dropUnreadTrigger;
-    database.exec(`BEGIN; ${CURES} ${filter} COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`);
+    withFile(file, {}, (database) =>
+      database.exec(`BEGIN; ${CURES} ${filter} COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`),
+    );
+  } catch (error) {
+    throw causeOf(error) === 'damaged' ? damaged(file, (error as Error).message) : explained(file, error);
+  }
+}
+
+/**
+ * A table of which a part is gone must not be served: what reads as missing would be written anew. It is only read here, so
+ * that what can still be saved of a damaged file stays as it is.
+ */
+function assertSound(file: string): void {
+  withFile(file, { readOnly: true }, (database) => {
+    const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check;
+    if (found !== 'ok') throw damaged(file, String(found));
+    // SQLite takes a file of no bytes for a database in which nothing was ever kept.
+    if (!database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get()) throw damaged(file, 'it is empty');
+  });
+}
+
+function withFile(file: string, options: DatabaseSyncOptions, work: (database: DatabaseSync) => void): void {
+  // An engine that was killed a moment ago may still hold its lock.
+  const database = new DatabaseSync(file, { timeout: 10_000, ...options });
+  try {
+    work(database);
   } finally {
     database.close();
   }
+}
+
+function damaged(file: string, reason: string): FolderFault {
+  const folder = dirname(file);
+  return new FolderFault(
+    `The table ${file} is damaged (${reason.replace(/\s+/g, ' ')}). It was left as it is, and the site does not start on ` +
+      `it. Keep it (mv ${folder} ${folder}.damaged), then restore the last backup into a new ${folder}: see "Backup and ` +
+      'restore" in docs/operations.md. Without one, "sqlite3 table.sqlite .recover" may save a part.',
+  );
 }

@@ -1,7 +1,9 @@
 /** Prevents two instances from using one data folder: a lock of the operating system, which ends with its process. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { causeOf, explained, FolderFault } from './folder-fault.ts';
+import { readIfThere } from './gone.ts';
 import { endProcess, type ProcessIdentity } from './process-identity.ts';
 
 export type FolderLock = {
@@ -23,29 +25,53 @@ export class FolderInUse extends Error {
 /**
  * Takes the data folder for this process. It uses SQLite's exclusive lock, as the kernel releases it even on kill -9, so no
  * stale lock is left. An engine that a killed process has left running is ended first.
- * Throws FolderInUse when another live process holds the folder.
+ * @throws FolderInUse when another live process holds the folder; FolderFault when the disk is full, the folder may not
+ * be written or the lock is damaged
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
   mkdirSync(dataDir, { recursive: true });
   const noteFile = noteFileIn(dataDir);
-  const lock = new DatabaseSync(join(dataDir, lockName));
-  try {
-    lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE');
-  } catch {
-    lock.close();
-    throw new FolderInUse(dataDir, readHolder(noteFile));
-  }
+  const lock = takeLock(dataDir, noteFile);
   const left = readHolder(noteFile)?.engine;
   if (left) await endProcess(left);
   const note = (holder: Holder) => {
-    writeFileSync(`${noteFile}.new`, JSON.stringify(holder), { mode: 0o600 });
-    renameSync(`${noteFile}.new`, noteFile);
+    try {
+      writeFileSync(`${noteFile}.new`, JSON.stringify(holder), { mode: 0o600 });
+      renameSync(`${noteFile}.new`, noteFile);
+    } catch (error) {
+      throw explained(dataDir, error);
+    }
   };
-  note({ pid: process.pid });
+  try {
+    note({ pid: process.pid });
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
   return {
     noteEngine: (engine, endpoint) => note({ pid: process.pid, ...(engine && { engine }), endpoint }),
     release: () => lock.close(),
   };
+}
+
+function takeLock(dataDir: string, noteFile: string): DatabaseSync {
+  const file = join(dataDir, lockName);
+  let lock: DatabaseSync | undefined;
+  try {
+    lock = new DatabaseSync(file);
+    lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock?.close();
+    const cause = causeOf(error);
+    if (cause === 'held') throw new FolderInUse(dataDir, readHolder(noteFile));
+    if (cause !== 'damaged') throw explained(dataDir, error);
+    throw new FolderFault(
+      `The lock ${file} is damaged (${(error as Error).message}). It holds no data, and nobody holds it: move it away, ` +
+        'then start again. If files were damaged by a crash of the machine, look at the others too.',
+      { cause: error },
+    );
+  }
 }
 
 /** Whether an instance ever used the folder. */
@@ -63,10 +89,13 @@ export const lockName = 'instance.lock';
 
 const noteFileIn = (dataDir: string) => join(dataDir, 'instance.json');
 
+/** Nobody, where the note is missing or half a note: it is written again by whoever holds the lock. */
 function readHolder(file: string): Holder | undefined {
+  const text = readIfThere(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
-  } catch {
-    return undefined;
+    return text === undefined ? undefined : (JSON.parse(text) as Holder);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }

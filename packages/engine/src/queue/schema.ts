@@ -1,5 +1,6 @@
 /** Opens and checks the file of the queues. An error explains in a sentence what is wrong with the file. */
 import { DatabaseSync } from 'node:sqlite';
+import { causeOf, explained as explainedFolder } from '../folder-fault.ts';
 
 /** The file cannot be used. */
 export class QueueFileError extends Error {
@@ -9,7 +10,6 @@ export class QueueFileError extends Error {
 /** The version of the tables below; a file of a later release is refused, as it might be misread. */
 const version = 1;
 const lockedMs = 1_000;
-const [sqliteBusy, sqliteCorrupt, sqliteNotADatabase] = [5, 11, 26];
 
 const tables = `
   CREATE TABLE IF NOT EXISTS messages (
@@ -35,8 +35,8 @@ const tables = `
 `;
 
 /**
- * Opens the file, or creates it. Every change is on the disk when its call returns, so that no message is lost.
- * @throws QueueFileError when the file is damaged, locked, or of a later release
+ * Opens the file, or makes it. Every change is on the disk when it is made, so that nothing handed over is lost.
+ * @throws QueueFileError when the file is damaged, locked, or of a later release; FolderFault when the disk is full
  */
 export function openQueueFile(file: string): DatabaseSync {
   let db: DatabaseSync | undefined;
@@ -58,14 +58,12 @@ export function openQueueFile(file: string): DatabaseSync {
 
 /** The error with a sentence for the operator, if SQLite reports a fault of the file itself. */
 export function explained(file: string, error: unknown): unknown {
-  const code = (error as { errcode?: number }).errcode;
+  const cause = causeOf(error);
   const reason = (error as Error).message;
-  if (code === sqliteCorrupt || code === sqliteNotADatabase) {
-    return new QueueFileError(damaged(file, reason), { cause: error });
-  }
-  if (code === sqliteBusy)
+  if (cause === 'damaged') return new QueueFileError(damaged(file, reason), { cause: error });
+  if (cause === 'held')
     return new QueueFileError(`The queue file ${file} is locked by another process.`, { cause: error });
-  return error;
+  return explainedFolder(file, error);
 }
 
 function damaged(file: string, reason: string): string {

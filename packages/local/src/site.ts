@@ -80,7 +80,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   // Opened first, so that a port in use fails at once; early requests wait until the site is complete.
   await gateway.listen(config.port, config.host);
 
-  const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
+  const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir, log) });
   Object.assign(process.env, localEnvironment(engine.endpoint, tableName), {
     PUBLIC_ORIGIN: origin,
     OIDC_ISSUER: process.env.OIDC_ISSUER ?? origin + mountPath,

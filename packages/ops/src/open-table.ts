@@ -50,7 +50,7 @@ export async function openTable(options: OpenOptions): Promise<OpenTable> {
 
 /** Nobody uses the folder: an engine for as long as the command runs, and the pump, so that the next start need not catch up. */
 async function openAlone(dataDir: string, log: Log): Promise<OpenTable> {
-  const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir) });
+  const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir, log) });
   const client = createClient(engine.endpoint, patience);
   const streamsClient = createStreamsClient(engine.endpoint);
   try {

@@ -35,7 +35,7 @@ const tables = `
 `;
 
 /**
- * Opens the file, or makes it. Every change is on the disk when it is made, so that nothing handed over is lost.
+ * Opens the file, or creates it. Every change is on the disk when its call returns, so that no message is lost.
  * @throws QueueFileError when the file is damaged, locked, or of a later release; FolderFault when the disk is full
  */
 export function openQueueFile(file: string): DatabaseSync {

@@ -1,8 +1,9 @@
 /** The file store of the one machine: uploads in a folder, written whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { ifGone } from '@hanoi/engine/gone';
 import type { FileStore } from '@hanoi/functions/ports';
 
 export type OpenFile = { size: number; contentType: string; read(): Readable; close(): Promise<void> };
@@ -58,12 +59,8 @@ export function createFileStore(folder: string): StoredFiles {
     },
     async open(key) {
       if (!isSafeKey(key)) return undefined;
-      let handle: FileHandle;
-      try {
-        handle = await open(join(folder, key), 'r');
-      } catch {
-        return undefined;
-      }
+      const handle = await open(join(folder, key), 'r').catch(ifNoFile);
+      if (!handle) return undefined;
       const stat = await handle.stat();
       if (!stat.isFile()) return handle.close().then(() => undefined);
       return {
@@ -74,4 +71,9 @@ export function createFileStore(folder: string): StoredFiles {
       };
     },
   };
+}
+
+/** A part of the path may be a file. That too many files are open, or the disk fails, does not mean that there is none. */
+function ifNoFile(error: NodeJS.ErrnoException): undefined {
+  return error.code === 'ENOTDIR' ? undefined : ifGone(error);
 }

@@ -1,7 +1,9 @@
 /** The local provider's secrets, made once and kept in the data folder. */
 import { generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FolderFault } from '@hanoi/engine/folder-fault';
+import { readIfThere } from '@hanoi/engine/gone';
 
 export type ProviderSecrets = {
   clientSecret: string;
@@ -11,22 +13,34 @@ export type ProviderSecrets = {
   signingKey: JsonWebKey;
 };
 
-/** Reads the secrets from `dataDir`, or makes them. */
+/**
+ * Reads the secrets from `dataDir`, or makes them.
+ * @throws FolderFault when the file is there but damaged: with new secrets, people of the demo provider would be others
+ */
 export function readSecrets(dataDir: string): ProviderSecrets {
   const file = join(dataDir, 'identity-provider.json');
+  const text = readIfThere(file);
+  if (text === undefined) return makeSecrets(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as ProviderSecrets;
-  } catch {
-    const secret = () => randomBytes(32).toString('base64url');
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const made: ProviderSecrets = {
-      clientSecret: secret(),
-      cookieKey: secret(),
-      subjectKey: secret(),
-      signingKey: { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'local' },
-    };
-    writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-    return made;
+    return JSON.parse(text) as ProviderSecrets;
+  } catch (cause) {
+    throw new FolderFault(
+      `The file ${file} is damaged. Take it from a backup, or move it away: who signed in with a demo identity is then a new person.`,
+      { cause },
+    );
   }
+}
+
+function makeSecrets(file: string): ProviderSecrets {
+  const secret = () => randomBytes(32).toString('base64url');
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const made: ProviderSecrets = {
+    clientSecret: secret(),
+    cookieKey: secret(),
+    subjectKey: secret(),
+    signingKey: { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'local' },
+  };
+  writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return made;
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ifGone } from '@hanoi/engine/gone';
 import type { Mail, Mailer } from '@hanoi/functions/ports';
 
 export type KeptMail = Mail & { sentAt: string };
@@ -47,11 +48,7 @@ export function openMailbox(folder: string): Mailbox {
     },
     async read(id) {
       if (!MAIL_FILE.test(`${id}.json`)) return undefined;
-      try {
-        return JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8')) as KeptMail;
-      } catch {
-        return undefined;
-      }
+      return readMail(join(folder, `${id}.json`));
     },
   };
 }
@@ -64,12 +61,20 @@ async function loadHeads(folder: string): Promise<MailHead[]> {
     .reverse();
   const heads: MailHead[] = [];
   for (const name of names.slice(0, KEPT)) {
-    try {
-      const { to, subject, sentAt } = JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail;
-      heads.push({ id: name.slice(0, -'.json'.length), to, subject, sentAt });
-    } catch {
-      // A file that cannot be read is no message; the others still are.
-    }
+    const mail = await readMail(join(folder, name));
+    if (mail)
+      heads.push({ id: name.slice(0, -'.json'.length), to: mail.to, subject: mail.subject, sentAt: mail.sentAt });
   }
   return heads;
+}
+
+/** None where it has gone meanwhile, or where a crash of the machine left half a file: the others are messages still. */
+async function readMail(file: string): Promise<KeptMail | undefined> {
+  const text = await readFile(file, 'utf8').catch(ifGone);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as KeptMail);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

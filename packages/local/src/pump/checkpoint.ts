@@ -1,5 +1,6 @@
 /** How far each consumer has come in each shard, in a small file that is always replaced as a whole. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
+import { readIfThere } from '@hanoi/engine/gone';
 
 /** Consumer → shard → the last sequence number that was processed. */
 export type Positions = Record<string, Record<string, string>>;
@@ -49,10 +50,13 @@ function earlier(a: string, b: string): string {
   return BigInt(a) < BigInt(b) ? a : b;
 }
 
+/** Nothing where there is none, or half of one after a crash of the machine: the stream is then read from its beginning. */
 function read(file: string): Saved | undefined {
+  const text = readIfThere(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Saved;
-  } catch {
-    return undefined;
+    return text === undefined ? undefined : (JSON.parse(text) as Saved);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }

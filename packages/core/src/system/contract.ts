@@ -6,9 +6,9 @@ export const systemContract = {
   getHealth: {
     method: 'GET',
     path: '/health',
-    summary: 'Whether the service answers; with `deep`, whether the table does too',
+    summary: 'Whether the service and its table answer; with `deep=false`, only whether the service does',
     access: 'anyone',
-    query: z.strictObject({ deep: z.stringbool().default(false) }),
+    query: z.strictObject({ deep: z.stringbool().default(true) }),
     status: 200,
     output: z.object({ status: z.literal('ok'), time: z.iso.datetime() }).meta({ id: 'Health' }),
     errors: ['busy'],

@@ -11,6 +11,7 @@ const LONGEST_STOP_MS = 2800;
 
 const { readConfig } = await import('./config.ts');
 const { createLog } = await import('@hanoi/engine/log');
+const { startFailure } = await import('./start-failure.ts');
 const log = createLog();
 // The functions' own logger follows ours: only what needs attention, unless asked for more.
 process.env.POWERTOOLS_LOG_LEVEL ??= process.env.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN';
@@ -40,12 +41,8 @@ try {
     for (const signal of signals) process.on(signal, () => void end());
   }
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const known =
-    code === 'EADDRINUSE'
-      ? `The port ${process.env.PORT || 3000} is in use. Choose another: PORT=3001 npm start`
-      : message;
-  process.stderr.write(`${known}\n`);
+  const { HOST: host = '127.0.0.1', PORT: port = '3000', DATA_DIR: dataDir = '.data' } = process.env;
+  process.stderr.write(`${startFailure(error, { host, port, dataDir })}\n`);
   if (process.env.LOG_LEVEL === 'debug') log.error('Start failed.', error);
   process.exit(1);
 }

@@ -129,6 +129,9 @@ describe.each(endpoints)('$name', ({ endpoint, line }) => {
     const foreign: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
+      // The same host, but not the same site.
+      { origin: 'http://localhost' },
+      { origin: 'https://localhost:8443' },
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
     ];
@@ -136,7 +139,7 @@ describe.each(endpoints)('$name', ({ endpoint, line }) => {
       expect(await outcomeOf(world, endpoint, line, { cookies, headers })).toEqual(refused('origin_refused'));
     }
     expect(await authorsThings(world)).toEqual(before);
-    const own = await outcomeOf(world, endpoint, line, { cookies, headers: { origin: 'http://localhost' } });
+    const own = await outcomeOf(world, endpoint, line, { cookies, headers: { origin: 'https://localhost' } });
     expect(own).toEqual({ status: endpoint.status });
   });
 });

@@ -60,13 +60,18 @@ function isSafe(event: APIGatewayProxyEventV2): boolean {
   return ['GET', 'HEAD', 'OPTIONS'].includes(event.requestContext.http.method);
 }
 
-/** A browser says where an unsafe request comes from; with a cookie it must be this very site (against CSRF). */
+/**
+ * A browser says where an unsafe request comes from; with a cookie it must be this very site (against CSRF): the same scheme,
+ * host and port, as another service of this host, or this host without encryption, is another site.
+ */
 function assertSameOrigin(event: APIGatewayProxyEventV2): void {
   if (isSafe(event)) return;
-  const origin = event.headers.origin;
-  const host = event.headers['x-forwarded-host'] ?? event.headers.host;
-  const site = event.headers['sec-fetch-site'];
-  if (origin ? URL.canParse(origin) && new URL(origin).host === host : site === undefined || site === 'same-origin')
-    return;
-  throw new AppError('origin_refused');
+  const { origin, 'sec-fetch-site': site } = event.headers;
+  const isOurs = origin ? originIn(origin) === originIn(originOf(event)) : site === undefined || site === 'same-origin';
+  if (!isOurs) throw new AppError('origin_refused');
+}
+
+/** As browsers write it: without a port that goes without saying. Undefined for `null` and whatever else is none. */
+function originIn(text: string): string | undefined {
+  return URL.canParse(text) ? new URL(text).origin : undefined;
 }

@@ -26,9 +26,18 @@ export function createEntry(answer: Answer, seconds: number): Entry {
   return { answer, etag, expires: performance.now() + seconds * 1000, compressible, common, variants: {} };
 }
 
-/** The bytes held by an entry, about, as a whole number: the compressed forms are counted in advance. */
-export function sizeOf(entry: Entry): number {
-  return Math.ceil(entry.answer.body.length * (entry.compressible ? 1.5 : 1)) + 1024;
+/**
+ * The bytes held by an entry and its key, about, as a whole number: the compressed forms are counted in advance. The key has
+ * the address and the cookies as they were sent, which may be longer than the answer.
+ */
+export function sizeOf({ answer, compressible, common }: Entry, key: string): number {
+  const letters = common.reduce((sum, text) => sum + text.length, 0);
+  return Math.ceil(answer.body.length * (compressible ? 1.5 : 1)) + lettersInBytes(key.length + letters) + 1024;
+}
+
+/** What strings of so many letters hold at most. */
+export function lettersInBytes(count: number): number {
+  return count * 2;
 }
 
 /** Sends the entry, or 304 to a client that has it. */

@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Answer } from './answer.ts';
-import { createEntry, type Entry, sizeOf } from './cache-entry.ts';
+import { createEntry, type Entry, lettersInBytes, sizeOf } from './cache-entry.ts';
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -23,11 +23,15 @@ export type MicroCache = {
   /** The kept answer, or how to get it. Only for anonymous GET requests. */
   look(url: string, headers: Headers): Lookup;
   clear(): void;
+  /** Bytes held, about: of answers with their keys, and of addresses. */
+  size(): { answers: number; addresses: number };
 };
 
 const LONGEST_SECONDS = 2;
 /** As much as is requested within two seconds; more memory would only hold answers too old to use. */
 const MAX_BYTES = 12 * 1024 * 1024;
+/** Addresses alone: anybody can ask for as many as they like, each as long as a head may be. */
+const MAX_ADDRESS_BYTES = 4 * 1024 * 1024;
 const UNDERSTOOD = ['accept-language', 'accept', 'cookie'];
 const CACHEABLE = new Set([200, 301, 308, 404, 410]);
 
@@ -60,7 +64,12 @@ function varyNames(vary: string | undefined): string[] | undefined {
 export function createMicroCache(): MicroCache {
   const entries = new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf });
   // The headers each address depends on, once known; 'pass' if it turned out not to be cacheable, so that no request waits.
-  const known = new LRUCache<string, string[] | 'pass'>({ max: 10_000, ttl: 10_000 });
+  const known = new LRUCache<string, string[] | 'pass'>({
+    max: 10_000,
+    ttl: 10_000,
+    maxSize: MAX_ADDRESS_BYTES,
+    sizeCalculation: (_, url) => lettersInBytes(url.length) + 256,
+  });
   let flights = new Map<string, Promise<Entry | undefined>>();
 
   /** Cookies are always part of the key: they may change the page even if Vary does not name them. */
@@ -122,5 +131,6 @@ export function createMicroCache(): MicroCache {
       entries.clear();
       flights = new Map();
     },
+    size: () => ({ answers: entries.calculatedSize, addresses: known.calculatedSize }),
   };
 }

@@ -14,7 +14,10 @@ const mostLetters = 8_000_000;
 
 /** `until` is a time of the clock: a function may be frozen between two requests, and its timers with it. */
 type Kept = { text: string; type: string; until: number };
-const kept = new LRUCache<string, Kept>({ maxSize: mostLetters, sizeCalculation: ({ text }) => text.length });
+const kept = new LRUCache<string, Kept>({
+  maxSize: mostLetters,
+  sizeCalculation: ({ text }, key) => text.length + key.length,
+});
 
 /** The answer to an anonymous GET, at most two seconds old; `ask` sends it. Only for pages of signed-in people. */
 export async function keptAnswer(event: RequestEvent, url: string, ask: () => Promise<Response>): Promise<Response> {

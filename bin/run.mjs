@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureInstalled, onNode24, root, run } from '../packages/local/bin/bootstrap.mjs';
 
 const entries = {
+  audit: '../packages/tools/src/audit/main.ts',
   backup: '../packages/ops/src/backup/main.ts',
   bench: '../packages/tools/src/bench/main.ts',
   capacity: '../packages/tools/src/capacity/main.ts',
@@ -15,6 +16,7 @@ const entries = {
   import: '../packages/ops/src/import/main.ts',
   'grant-admin': '../packages/ops/src/grant-admin/main.ts',
   'keep-data': '../packages/tools/src/old-data/main.ts',
+  licences: '../packages/tools/src/licences/main.ts',
   job: '../packages/ops/src/job/main.ts',
   migrate: '../packages/ops/src/migrate/main.ts',
   'new-feature': '../packages/tools/src/new-feature/main.ts',

@@ -62,7 +62,7 @@ describe('a new challenge', () => {
     ['a title of what nobody sees', raise({ title: '\u202e\u2066\ufeff\u0007'.repeat(5) }), '/title'],
     ['a title of halves of characters', raise({ title: '\ud800'.repeat(20) }), '/title'],
     ['a title too long', raise({ title: long(121) }), '/title'],
-    ['a title far too long', raise({ title: long(500_000) }), '/title'],
+    ['a title far too long', raise({ title: long(100_000) }), '/title'],
     ['a summary too long', raise({ summary: long(301) }), '/summary'],
     ['a body too long', raise({ body: long(20_001) }), '/body'],
     ['a tag too long', raise({ tags: [long(31)] }), '/tags/0'],
@@ -118,13 +118,13 @@ describe('what is no JSON', () => {
     ['{"body":"Đúng vậy"}{}', 'two of them'],
     ['body=x', 'a form'],
     ['NaN', 'not a number'],
-    [`${'['.repeat(100_000)}`, 'open brackets'],
+    [`${'['.repeat(60_000)}`, 'open brackets'],
   ])('%j (%s)', async (raw) => {
     await expectRefused(api, 'invalid_json', 'POST', `/challenges/${challenge}/comments`, { token: author.token, raw });
   });
 
-  it('a body of a million bytes is read; one of a byte more is refused before it is parsed', async () => {
-    const raw = '{"body":"Chung toi cung thay vay"}'.padEnd(1_000_000);
+  it('a body as long as the contract says is read; one of a byte more is refused before it is parsed', async () => {
+    const raw = '{"body":"Chung toi cung thay vay"}'.padEnd(64_384);
     const path = `/challenges/${challenge}/comments`;
     expect((await api.call('POST', path, { token: other.token, raw })).status).toBe(201);
     for (const longer of [`${raw} `, '['.repeat(1_000_001), Buffer.alloc(1_000_001, ' ')])

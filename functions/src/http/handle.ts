@@ -1,6 +1,12 @@
 /** One endpoint as a Lambda handler: context, access, flags, input, use case, output, in this order. */
 
-import type { Contract, Endpoint, EndpointInput, EndpointOutput } from '@hanoi/core/api/endpoint';
+import {
+  type Contract,
+  type Endpoint,
+  type EndpointInput,
+  type EndpointOutput,
+  smallBody,
+} from '@hanoi/core/api/endpoint';
 import { type NameOf, nameOf } from '@hanoi/core/api/for-kinds';
 import { cardKey, type Key } from '@hanoi/core/db/keys';
 import { assertOn } from '@hanoi/core/flag/service';
@@ -52,6 +58,7 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
     const ctx = await contextOf(event, cardToWrite(endpoint, event));
     assertAccess(ctx, endpoint);
     await assertOn(ctx, endpoint);
+    assertBodyFits(ctx, endpoint, event);
     const input = parseInput(endpoint, event) as EndpointInput<E>;
     const output = await handle(ctx, input, event);
     if (output instanceof Answer) return output.result;
@@ -78,6 +85,18 @@ function assertAccess(ctx: Ctx, endpoint: Endpoint): void {
   if (endpoint.access === 'anyone') return;
   if (ctx.actor.kind !== 'person') throw new AppError('not_signed_in');
   if (endpoint.access !== 'signed-in' && !hasRole(ctx.actor, ...endpoint.access)) throw new AppError('not_allowed');
+}
+
+/**
+ * On one machine the gateway has refused longer ones before they were received. Only short forms are open to everybody.
+ * @throws payload_too_large
+ */
+function assertBodyFits(ctx: Ctx, endpoint: Endpoint, { body = '', isBase64Encoded }: APIGatewayProxyEventV2): void {
+  const limit = ctx.actor.kind === 'anonymous' ? smallBody : (endpoint.bodyBytes ?? smallBody);
+  const takesBody = endpoint.body !== undefined || endpoint.bodyBytes !== undefined;
+  if (takesBody && Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') > limit) {
+    throw new AppError('payload_too_large');
+  }
 }
 
 /** Shared caches may keep what anyone may see; nobody may keep what was made for one person. */

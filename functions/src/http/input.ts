@@ -52,14 +52,10 @@ function queryOf(event: APIGatewayProxyEventV2): Record<string, string> {
   return { ...query };
 }
 
-/** The longest body that is parsed, bytes: twice what the longest text takes when each of its characters is escaped. */
-const mostJsonBytes = 1_000_000;
-
 function bodyOf(event: APIGatewayProxyEventV2): unknown {
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   if (type !== 'application/json') throw new AppError('unsupported_media_type');
-  if (Buffer.byteLength(text) > mostJsonBytes) throw new AppError('payload_too_large');
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestSite, type TestSite } from './testing-site.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'proxy-'));
@@ -32,3 +32,38 @@ it('one that asks for codes without end does not lock out the others', async () 
   expect(pages.filter(wasSent).length, 'sixty an hour, and an hour may end in between').toBeLessThanOrEqual(120);
   expect(wasSent(await askForCode('nguoi-khac@example.vn', '203.0.113.8'))).toBe(true);
 }, 60_000);
+
+it('one that forges the address it comes from, straight at the port, is counted by its own', async () => {
+  // Nobody is trusted here, whatever stands before the port.
+  const folder = mkdtempSync(join(tmpdir(), 'straight-'));
+  const straight = await startTestSite(folder, { TRUST_PROXY: '10.0.0.0/8' });
+  const statuses: number[] = [];
+  for (let index = 0; index < 121; index++) {
+    const headers = { 'x-forwarded-for': `203.0.113.${index}:${40_000 + index}` };
+    const body = { email: `f${index}@example.vn` };
+    statuses.push((await straight.call('POST', '/auth/codes', { body, headers })).status);
+  }
+  expect(statuses).toContain(429);
+  await straight.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+describe('a site under a name of its own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'named-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const named = { PUBLIC_ORIGIN: 'https://hanoi.example', TRUST_PROXY: 'loopback' };
+
+  it('does not start where nobody could sign in, and says what to set', async () => {
+    await expect(startTestSite(join(folder, 'closed'), named)).rejects.toThrow('Set SMTP_URL and MAIL_FROM');
+  }, 60_000);
+
+  it('has no mailbox and no identity provider for anybody, whatever a proxy sends', async () => {
+    const open = await startTestSite(join(folder, 'open'), { ...named, MAIL: 'folder' });
+    for (const path of ['/dev', '/dev/mail', '/dev/mail?format=json', '/dev/oidc/.well-known/openid-configuration']) {
+      // As from a proxy on this machine that passes on its own name for us, and nothing else.
+      const { status } = await fetch(open.origin + path, { headers: { accept: 'text/html' } });
+      expect(status, path).toBe(404);
+    }
+    await open.stop();
+  }, 60_000);
+});

@@ -1,5 +1,6 @@
 /** The settings of the one-machine runtime, read from the environment once. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseTrustedProxies, type TrustedProxies } from './gateway/client-address.ts';
 import type { SmtpSettings } from './mailbox/smtp.ts';
 
 export type Config = {
@@ -10,9 +11,9 @@ export type Config = {
   seed: 'demo' | 'none';
   /** The address in mails, forms and redirects. */
   origin: string;
-  trustProxy: boolean;
-  /** Whether the mailbox and the demo sign-in are open to other machines. */
-  openDevPages: boolean;
+  trustedProxies: TrustedProxies;
+  /** Whether people use it on this very machine: only there do the mailbox and the demo's identity provider exist. */
+  isLocal: boolean;
   /** Where mail goes; without it, it is kept in the local mailbox and reaches nobody. */
   smtp?: SmtpSettings;
 };
@@ -33,8 +34,8 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     dataDir: resolve(root, env.DATA_DIR || '.data'),
     seed,
     origin,
-    trustProxy: env.TRUST_PROXY === '1',
-    openDevPages: env.DEV_PAGES === 'open',
+    trustedProxies: parseTrustedProxies(env.TRUST_PROXY),
+    isLocal: isLoopbackName(new URL(origin).hostname),
     smtp: readSmtp(env),
   };
 }
@@ -49,4 +50,23 @@ function readSmtp({ SMTP_URL: url, MAIL_FROM: from }: NodeJS.ProcessEnv): SmtpSe
   }
   if (!from?.includes('@')) throw new Error('SMTP_URL needs MAIL_FROM, the sender: "Tên <no-reply@example.vn>".');
   return { url, from };
+}
+
+/**
+ * A site on its own name has neither the mailbox nor the demo's identity provider, with which anybody could sign in as
+ * anybody. It needs another way, or nobody could sign in.
+ * @throws Error that says what to set
+ */
+export function assertSomebodyCanSignIn({ isLocal, smtp, origin, dataDir }: Config, env: NodeJS.ProcessEnv): void {
+  if (isLocal || smtp || env.MAIL === 'folder') return;
+  if (env.OIDC_ISSUER && env.OIDC_CLIENT_ID) return;
+  throw new Error(
+    `Nobody could sign in at ${origin}: the mailbox /dev/mail and the demo's identity provider exist on localhost only. ` +
+      'Set SMTP_URL and MAIL_FROM to send mail, or OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET of an identity ' +
+      `provider, or MAIL=folder for a demonstration in which you read the codes in ${join(dataDir, 'mail')} and pass them on.`,
+  );
+}
+
+function isLoopbackName(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host);
 }

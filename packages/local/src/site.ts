@@ -10,7 +10,7 @@ import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports-in-force';
 import { tableOf } from './calls/table-of.ts';
-import type { Config } from './config.ts';
+import { assertSomebodyCanSignIn, type Config } from './config.ts';
 import { createExpiry } from './expire.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
@@ -46,6 +46,7 @@ const REPAIR_JOBS = ['recount', 'reproject'];
 /** Starts everything; resolves when the site answers. Throws when the port or the folder is taken. */
 export async function startSite(config: Config, root: string, log: Log): Promise<Site> {
   const { dataDir, origin } = config;
+  assertSomebodyCanSignIn(config, process.env);
   openPrivateFolder(dataDir);
   const files = createFileStore(dataDir);
   const mailbox = openMailbox(join(dataDir, 'mail'));
@@ -67,11 +68,13 @@ export async function startSite(config: Config, root: string, log: Log): Promise
       await web(request, response);
     },
     media: createMedia(files),
-    devRoutes: { '/dev/mail': createMailPage(mailbox), [mountPath]: createIdentityProvider({ origin, secrets }) },
+    // Elsewhere they would let anybody sign in as anybody.
+    devRoutes: config.isLocal
+      ? { '/dev/mail': createMailPage(mailbox), [mountPath]: createIdentityProvider({ origin, secrets }) }
+      : {},
     log,
     origin,
-    trustProxy: config.trustProxy,
-    openDevRoutes: config.openDevPages,
+    trustedProxies: config.trustedProxies,
     onWrite() {
       burst.wrote();
       pump?.nudge();
@@ -83,10 +86,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir, log) });
   Object.assign(process.env, localEnvironment(engine.endpoint, tableName), {
     PUBLIC_ORIGIN: origin,
-    OIDC_ISSUER: process.env.OIDC_ISSUER ?? origin + mountPath,
-    OIDC_CLIENT_ID: process.env.OIDC_CLIENT_ID ?? clientId,
-    OIDC_CLIENT_SECRET: process.env.OIDC_CLIENT_SECRET ?? secrets.clientSecret,
-    OIDC_NAME: process.env.OIDC_NAME ?? 'Danh tính thử',
+    ...(config.isLocal && !process.env.OIDC_ISSUER && demoProvider(origin, secrets.clientSecret)),
   });
   usePorts({ mailer: smtp ?? mailbox, files });
   const client = createClient(engine.endpoint, patience);
@@ -143,6 +143,16 @@ export async function startSite(config: Config, root: string, log: Log): Promise
       client.destroy();
       streamsClient.destroy();
     },
+  };
+}
+
+/** The demo's own identity provider, as the functions are told of one. */
+function demoProvider(origin: string, clientSecret: string): Record<string, string> {
+  return {
+    OIDC_ISSUER: origin + mountPath,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_NAME: 'Danh tính thử',
   };
 }
 

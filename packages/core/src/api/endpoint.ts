@@ -29,6 +29,8 @@ export type Endpoint = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The most bytes a request's body may have; `smallBody` when left out. */
+  bodyBytes?: number;
   status: 200 | 201 | 202 | 204 | 303;
   output?: z.ZodType;
   /** Codes beyond those any endpoint may answer. */
@@ -36,6 +38,14 @@ export type Endpoint = {
   /** For anonymous GETs: seconds a shared cache may keep it. */
   sharedCacheSeconds?: number;
 };
+
+/** What fits a form of short fields, and costs little where anybody may send it. */
+export const smallBody = 16 * 1024;
+
+/** What fits a text of `letters` letters as JSON, where an escaped one takes up to twelve bytes, with the fields around it. */
+export function bodyOfText(letters: number): number {
+  return letters * 12 + smallBody;
+}
 
 export type Contract = Record<string, Endpoint>;
 

@@ -1,5 +1,6 @@
 /** Challenges over HTTP. */
-import type { Contract } from '../api/endpoint.ts';
+import { bodyOfText, type Contract } from '../api/endpoint.ts';
+import { textLimits } from '../card/schema.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
@@ -32,6 +33,7 @@ export const challengeContract = {
     access: 'signed-in',
     switch: 'challenges',
     body: newChallengeSchema,
+    bodyBytes: bodyOfText(textLimits.body[1]),
     status: 201,
     output: challengeSchema,
     errors: [
@@ -64,6 +66,7 @@ export const challengeContract = {
     switch: 'challenges',
     params,
     body: challengeChangeSchema,
+    bodyBytes: bodyOfText(textLimits.body[1]),
     status: 200,
     output: challengeSchema,
     errors: [

@@ -1,11 +1,11 @@
 /** Comments over HTTP. */
-import type { Contract } from '../api/endpoint.ts';
+import { bodyOfText, type Contract } from '../api/endpoint.ts';
 import { forKinds } from '../api/for-kinds.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
 import { kindsWith } from '../subject/kinds.ts';
-import { commentChangeSchema, commentSchema, newCommentSchema } from './schema.ts';
+import { commentChangeSchema, commentLength, commentSchema, newCommentSchema } from './schema.ts';
 
 const comment = z.strictObject({ id: idSchema('comment') });
 
@@ -29,6 +29,7 @@ export const commentContract = {
     access: 'signed-in',
     switch: 'comments',
     body: newCommentSchema,
+    bodyBytes: bodyOfText(commentLength[1]),
     status: 201,
     output: commentSchema,
     errors: [
@@ -47,6 +48,7 @@ export const commentContract = {
     switch: 'comments',
     params: comment,
     body: commentChangeSchema,
+    bodyBytes: bodyOfText(commentLength[1]),
     status: 200,
     output: commentSchema,
     errors: ['comment_not_found', 'comment_edit_window_over', 'version_conflict'],

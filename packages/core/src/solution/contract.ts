@@ -1,5 +1,6 @@
 /** Solutions over HTTP. */
-import type { Contract } from '../api/endpoint.ts';
+import { bodyOfText, type Contract } from '../api/endpoint.ts';
+import { textLimits } from '../card/schema.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
@@ -45,6 +46,7 @@ export const solutionContract = {
     switch: 'solutions',
     params: challengeParams,
     body: newSolutionSchema,
+    bodyBytes: bodyOfText(textLimits.body[1]),
     status: 201,
     output: solutionSchema,
     errors: [
@@ -75,6 +77,7 @@ export const solutionContract = {
     switch: 'solutions',
     params,
     body: solutionChangeSchema,
+    bodyBytes: bodyOfText(textLimits.body[1]),
     status: 200,
     output: solutionSchema,
     errors: ['solution_not_found', 'solution_not_editable', 'challenge_not_open', 'version_conflict', 'upload_missing'],

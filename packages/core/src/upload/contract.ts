@@ -10,6 +10,8 @@ export const uploadContract = {
       'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB), as the body or as a form field `file`; it is checked by content and re-encoded',
     access: 'signed-in',
     lambda: 'upload',
+    // All that Lambda takes: larger pictures are refused with their own error.
+    bodyBytes: 6 * 1024 * 1024,
     switch: 'uploads',
     status: 201,
     output: uploadSchema,

@@ -144,9 +144,10 @@ test('what is not HTTP gets 400, too many headers 431, and the server goes on', 
 });
 
 test('a body over the limit gets 413, announced or not; base64 counts', async () => {
-  const text = { 'content-type': 'application/json' };
+  const text = { 'content-type': 'application/json', authorization: 'Bearer x' };
   const send = async (body: NonNullable<RequestInit['body']>, headers: Record<string, string>) => {
-    const answer = await fetch(`${origin}/api/x`, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+    const init = { method: 'POST', body, headers, duplex: 'half' } as RequestInit;
+    const answer = await fetch(`${origin}/api/v1/uploads`, init);
     return [answer.status, answer.headers.get('content-type'), ((await answer.json()) as { code?: string }).code];
   };
   const refused = [413, 'application/problem+json', 'payload_too_large'];
@@ -154,7 +155,7 @@ test('a body over the limit gets 413, announced or not; base64 counts', async ()
   const stream = new Blob(['x'.repeat(MAX_BODY_BYTES + 1)]).stream();
   expect(await send(stream, text)).toEqual(refused);
   const binary = Buffer.alloc(MAX_BODY_BYTES - 1000);
-  expect(await send(binary, { 'content-type': 'image/png' })).toEqual(refused);
+  expect(await send(binary, { ...text, 'content-type': 'image/png' })).toEqual(refused);
   expect(events).toEqual([]);
   expect((await send('x'.repeat(MAX_BODY_BYTES), text))[0]).toBe(200);
 });

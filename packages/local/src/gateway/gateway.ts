@@ -1,12 +1,25 @@
 /** The one HTTP server: API, web, uploaded files and local-only pages, behind a small cache. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { smallBody } from '@hanoi/core/api/endpoint';
+import { networkOf } from '@hanoi/core/identity/network';
 import type { Log } from '@hanoi/engine/log';
-import { isDecodable, parseAddress } from './address.ts';
+import { type Address, isDecodable, parseAddress } from './address.ts';
 import { type Answer, fromProblem } from './answer.ts';
 import { createApi, isSafeMethod, type PickHandler } from './api.ts';
-import { ClientGone, isBinary, limitFor, readBody } from './body.ts';
+import { ClientGone, isBinary, readBody } from './body.ts';
+import { apiBodyLimit, pageBodyLimit } from './body-limit.ts';
+import { createBodyMeter } from './body-meter.ts';
 import { sendEntry } from './cache-entry.ts';
 import { captureResponse } from './capture.ts';
+import {
+  clientAddress,
+  comesByProxy,
+  isForwarded,
+  isFromThisMachine,
+  isProxy,
+  type TrustedProxies,
+} from './client-address.ts';
+import { type ConnectionLimits, limitConnections } from './connections.ts';
 import { createMicroCache, isAnonymous } from './micro-cache.ts';
 import { ProblemError, problems } from './problem.ts';
 import { passRest, refuseRest, refuseSocket } from './refuse.ts';
@@ -24,18 +37,33 @@ export type GatewayOptions = {
   /** Pages that exist only on one machine, by path prefix (`/dev/mail`). */
   devRoutes?: Record<string, NodeHandler>;
   log: Log;
-  /** Believe `X-Forwarded-*`: only behind a proxy that sets them. */
-  trustProxy?: boolean;
-  /** The address people should use; browsers that used an alias of this machine are redirected there. */
+  /** Whose `X-Forwarded-*` are believed. */
+  trustedProxies?: TrustedProxies;
+  /** The address people should use; browsers that came by another name of this machine are sent there. */
   origin?: string;
-  /** Whether the pages of one machine are open to others than this machine. */
-  openDevRoutes?: boolean;
+  limits?: Partial<GatewayLimits>;
   /** Called when a write has gone through, before its answer leaves. */
   onWrite?: () => void;
 };
 
+export type GatewayLimits = ConnectionLimits & {
+  /** Bytes of bodies held at a time, of all requests together. */
+  bodyBytes: number;
+  /** A request must be whole after so long, its head after a third of that. */
+  requestMs: number;
+};
+
+const defaultLimits: GatewayLimits = {
+  most: 4096,
+  mostOfNetwork: 512,
+  bodyBytes: 64 * 1024 * 1024,
+  requestMs: 60_000,
+};
+
 export type Gateway = {
   server: Server;
+  /** Bytes of bodies that are held now. */
+  heldBodies(): number;
   /** The API without a socket, for the web's own calls. */
   fetchApi(request: Request): Promise<Response>;
   /** Empties the cache. */
@@ -49,7 +77,9 @@ const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', '
 
 /** Makes the server; nothing listens yet. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { log } = options;
+  const { log, trustedProxies = [] } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const bodies = createBodyMeter(limits.bodyBytes);
   const cache = createMicroCache();
   const onWrite = () => {
     cache.clear();
@@ -76,39 +106,45 @@ export function createGateway(options: GatewayOptions): Gateway {
   const route = async (request: IncomingMessage, response: ServerResponse, url: string): Promise<void> => {
     const address = parseAddress(url);
     if (!address) throw new ProblemError(problems.invalidPath);
-    if (!options.trustProxy) for (const name of FORWARDED) delete request.headers[name];
     const { path, query } = address;
+    const dev = devRoutes.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
+    const isForDev = dev && isFromHere(request);
+    const source = clientAddress(request, trustedProxies);
+    if (!comesByProxy(request, trustedProxies)) for (const name of FORWARDED) delete request.headers[name];
     if (path.startsWith('/api/')) {
       if (!isDecodable(query)) throw new ProblemError(problems.invalidPath);
-      return serveApi(request, response, url, path, query);
+      return serveApi(request, response, url, { path, query }, source);
     }
     if (path.startsWith('/media/')) return options.media(request, response, path);
-    const dev = devRoutes.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
-    if (dev && (options.openDevRoutes || isFromHere(request, options.trustProxy))) {
+    if (isForDev) {
+      bodies.follow(request, response, smallBody);
       await dev[1](request, response);
       return;
     }
-    return serveWeb(request, response, url);
+    return serveWeb(request, response, url, path, source);
   };
 
   const serveApi = async (
     request: IncomingMessage,
     response: ServerResponse,
     url: string,
-    path: string,
-    query: string,
+    address: Address,
+    sourceIp: string,
   ) => {
     const method = request.method ?? 'GET';
     const headers = request.headers as Record<string, string>;
     const run = async (): Promise<Answer> => {
       const binary = isBinary(headers['content-type'], headers['content-encoding']);
-      const body = hasBody(request) ? await readBody(request, limitFor(binary)) : undefined;
+      const limit = apiBodyLimit({ method, path: address.path, headers }, binary);
+      // `readBody` refuses a longer one, in words.
+      if (hasBody(request)) bodies.follow(request, response, limit, () => undefined);
+      const body = hasBody(request) ? await readBody(request, limit) : undefined;
       const protocol = `HTTP/${request.httpVersion}`;
       return api.call({
         method,
-        address: { path, query },
+        address,
         headers,
-        sourceIp: sourceIp(request, options.trustProxy),
+        sourceIp,
         protocol,
         ...(body && { body }),
       });
@@ -125,12 +161,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     else await sendAnswer(request, response, answer);
   };
 
-  const serveWeb = async (request: IncomingMessage, response: ServerResponse, url: string) => {
-    if (Number(request.headers['content-length'] ?? 0) > limitFor(true)) {
-      throw new ProblemError(problems.payloadTooLarge);
-    }
-    // The pages read the address here, as `loadWeb` configures them.
-    request.headers['x-forwarded-for'] = sourceIp(request, options.trustProxy);
+  const serveWeb = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: string,
+    path: string,
+    source: string,
+  ) => {
+    const limit = pageBodyLimit({ path, headers: request.headers });
+    if (Number(request.headers['content-length'] ?? 0) > limit) throw new ProblemError(problems.payloadTooLarge);
+    if (hasBody(request)) bodies.follow(request, response, limit);
+    // The pages read it here, as `loadWeb` tells them.
+    request.headers['x-forwarded-for'] = source;
     const mayKeep = request.method === 'GET' && isAnonymous(request.headers);
     const found = mayKeep ? cache.look(url, request.headers) : undefined;
     const entry = found?.kind === 'hit' ? found.entry : found?.kind === 'wait' ? await found.entry : undefined;
@@ -160,12 +202,23 @@ export function createGateway(options: GatewayOptions): Gateway {
     return sendAnswer(request, response, fromProblem(problem));
   };
 
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000, headersTimeout: 20_000 }, serve);
+  const server = createServer(
+    {
+      maxHeaderSize: 16 * 1024,
+      requestTimeout: limits.requestMs,
+      headersTimeout: limits.requestMs / 3,
+      // By itself Node looks every half a minute.
+      connectionsCheckingInterval: Math.min(5_000, limits.requestMs / 3),
+    },
+    serve,
+  );
   server.keepAliveTimeout = 65_000;
-  server.maxConnections = 4096;
+  limitConnections(server, limits, ({ remoteAddress }) =>
+    isProxy(remoteAddress, trustedProxies) ? undefined : networkOf(remoteAddress ?? ''),
+  );
   server.on('checkContinue', (request, response) => {
     // A body announced as too large is refused before it is sent.
-    if (Number(request.headers['content-length'] ?? 0) <= limitFor(false)) response.writeContinue();
+    if (Number(request.headers['content-length'] ?? 0) <= announcedLimit(request)) response.writeContinue();
     serve(request, response);
   });
   // An unknown expectation is no reason to refuse the request.
@@ -174,6 +227,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     server,
+    heldBodies: bodies.held,
     fetchApi: api.fetch,
     clear: cache.clear,
     listen: (port, host) =>
@@ -202,25 +256,22 @@ function isOtherName(asked: string | undefined, host: string): boolean {
   return LOOPBACK_NAMES.test(asked) && LOOPBACK_NAMES.test(host) && asked.split(':').at(-1) === host.split(':').at(-1);
 }
 
-/** Whether the request comes from this machine and knows its name: a foreign site cannot borrow the browser. */
-function isFromHere(request: IncomingMessage, trustProxy: boolean | undefined): boolean {
-  const from = request.socket.remoteAddress ?? '';
-  const isLoopback = from === '::1' || from.startsWith('127.') || from.startsWith('::ffff:127.');
-  return !trustProxy && isLoopback && LOOPBACK_NAMES.test(request.headers.host ?? '');
+/**
+ * Whether the request comes from this machine, knows its name and was passed on by nobody: neither a foreign site that borrows
+ * the browser, nor a proxy that says nothing of whom it serves but its own name, is the person at this machine.
+ */
+function isFromHere(request: IncomingMessage): boolean {
+  return isFromThisMachine(request) && LOOPBACK_NAMES.test(request.headers.host ?? '') && !isForwarded(request);
+}
+
+/** For a client that asks before it sends. */
+function announcedLimit({ method = 'GET', url = '/', headers }: IncomingMessage): number {
+  const [path = '/'] = url.split('?');
+  return path.startsWith('/api/')
+    ? apiBodyLimit({ method, path, headers }, isBinary(headers['content-type'], headers['content-encoding']))
+    : pageBodyLimit({ path, headers });
 }
 
 function hasBody(request: IncomingMessage): boolean {
   return request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
-}
-
-function sourceIp(request: IncomingMessage, trustProxy: boolean | undefined): string {
-  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
-  // The last address is the one our own proxy saw; the client can invent those before it.
-  return (
-    String(forwarded ?? '')
-      .split(',')
-      .at(-1)
-      ?.trim() ||
-    (request.socket.remoteAddress ?? '')
-  );
 }

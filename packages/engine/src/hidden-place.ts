@@ -1,7 +1,7 @@
 /**
  * Chooses where the embedded engine listens. It asks nobody who they are and tells browsers that any site may read its
  * answers, so a page that finds it owns the data: it listens where a page can't look for it, at a random address of
- * 127.0.0.0/8 and a random port, which are 2^39 places.
+ * 127.0.0.0/8 and a random port, about 2^40 places.
  */
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';

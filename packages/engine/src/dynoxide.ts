@@ -7,6 +7,7 @@ import { type EngineChild, startChild } from './child.ts';
 import { createClient } from './client.ts';
 import { applyCures, positionTable } from './cures.ts';
 import type { Engine } from './engine.ts';
+import { FolderFault } from './folder-fault.ts';
 import { findHiddenPlace, type Place } from './hidden-place.ts';
 import type { FolderLock } from './lock.ts';
 import type { Log } from './log.ts';
@@ -21,13 +22,24 @@ export function findDynoxide(): string | undefined {
   }
 }
 
-type DynoxideOptions = { command: string; dataDir: string; lock: FolderLock; log: Log; unread?: Unread };
+type DynoxideOptions = {
+  command: string;
+  dataDir: string;
+  lock: FolderLock;
+  log: Log;
+  unread?: Unread | undefined;
+  writtenAfterTable?: string | undefined;
+};
 
 /** Starts the engine on `dataDir`, with the workarounds for its known faults, and restarts it if it ends before `stop`. */
-export async function startDynoxide({ command, dataDir, lock, log, unread }: DynoxideOptions): Promise<Engine> {
+export async function startDynoxide(options: DynoxideOptions): Promise<Engine> {
+  const { command, dataDir, lock, log, unread, writtenAfterTable } = options;
   const file = join(dataDir, 'table.sqlite');
   if (existsSync(file)) applyCures(file, unread);
-  else await createFile(command, file, unread);
+  else {
+    if (writtenAfterTable && existsSync(join(dataDir, writtenAfterTable))) throw lost(file);
+    await createFile(command, file, unread);
+  }
   let { child, place } = await startHidden(command, file);
   if (!place.isHidden) {
     log.warn(
@@ -89,6 +101,14 @@ async function createFile(command: string, file: string, unread: Unread | undefi
   }
   applyCures(draft, unread);
   renameSync(draft, file);
+}
+
+/** A new table in its place would look like a site on which nobody ever wrote. */
+function lost(file: string): FolderFault {
+  return new FolderFault(
+    `The table ${file} is missing, though its folder was in use. Put it back, or restore the last backup into a new folder: ` +
+      'see "Backup and restore" in docs/operations.md. To begin with an empty site, set DATA_DIR to an empty folder.',
+  );
 }
 
 type Hidden = { child: EngineChild; place: Place & { isHidden: boolean } };

@@ -15,6 +15,8 @@ export type EngineOptions = {
   log: Log;
   /** Records of the stream that need not be written, as nobody reads them. */
   unread?: Unread;
+  /** A file of the folder that is written only after the table: where it is there and the table is not, the table was lost. */
+  writtenAfterTable?: string;
   /** Called when this process has the folder and no engine runs on it yet. */
   prepare?: () => void;
 };
@@ -43,14 +45,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-async function choose({ dataDir, log, unread }: EngineOptions, lock: FolderLock): Promise<Engine> {
+async function choose({ dataDir, log, unread, writtenAfterTable }: EngineOptions, lock: FolderLock): Promise<Engine> {
   const given = process.env.DYNAMODB_ENDPOINT;
   if (given) {
     lock.noteEngine(undefined, given);
     return { kind: 'given', endpoint: given, stop: async () => undefined };
   }
   const dynoxide = process.env.ENGINE === 'dynamodb-local' ? undefined : findDynoxide();
-  if (dynoxide) return startDynoxide({ command: dynoxide, dataDir, lock, log, unread });
+  if (dynoxide) return startDynoxide({ command: dynoxide, dataDir, lock, log, unread, writtenAfterTable });
   const local = await findDynamoDbLocal();
   if (local) return startDynamoDbLocal(local, dataDir, lock);
   throw new Error(

@@ -12,6 +12,7 @@ import { streamReaders } from '@hanoi/functions/stream/catalogue';
 import { deployedReader } from './pump/deployed.ts';
 import { type Pump, startPump } from './pump/pump.ts';
 import { startWorkers } from './queue/workers.ts';
+import { checkpointName } from './site-engine.ts';
 
 /** Lambda collects records for seconds to save calls; here people should see their own click counted at once while the site is quiet. */
 const CALM_WINDOW_MS = 100;
@@ -57,7 +58,7 @@ export async function startProjections(options: ProjectionOptions): Promise<Proj
     streamsClient,
     tableName,
     consumers: streamReaders.map((reader) => ({ ...deployedReader(reader), windowMs: CALM_WINDOW_MS })),
-    checkpointFile: join(dataDir, 'stream-checkpoint.json'),
+    checkpointFile: join(dataDir, checkpointName),
     deadLetterFile: join(dataDir, 'dlq.ndjson'),
     log,
     contiguous: embedded,

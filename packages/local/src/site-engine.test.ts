@@ -1,5 +1,5 @@
 /** The stream of the site holds what its consumers ask for, numbered without gaps. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -16,6 +16,7 @@ import { findDynoxide } from '@hanoi/engine/dynoxide';
 import { silentLog } from '@hanoi/engine/log';
 import { ensureTable } from '@hanoi/engine/table';
 import { expect, test } from 'vitest';
+import { clearHalfSeeded } from './seed-once.ts';
 import { siteTable, startSiteEngine } from './site-engine.ts';
 
 test.runIf(findDynoxide())('what nobody reads is not written, and leaves no gap', async () => {
@@ -49,6 +50,28 @@ test.runIf(findDynoxide())('what nobody reads is not written, and leaves no gap'
     client.destroy();
     streams.destroy();
     await engine.stop();
+    rmSync(dataDir, { recursive: true });
+  }
+});
+
+test.runIf(findDynoxide())('a table that was lost is not taken for one on which nobody wrote', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'lost-'));
+  try {
+    writeFileSync(join(dataDir, 'stream-checkpoint.json'), '{}');
+    await expect(startSiteEngine({ dataDir, log: silentLog })).rejects.toThrow('table.sqlite is missing');
+    expect(readdirSync(dataDir)).not.toContain('table.sqlite');
+    // A demo that was half loaded is set aside with all that came after its table.
+    writeFileSync(
+      join(dataDir, 'seeding'),
+      'The demo city is being loaded into this folder, which was empty before.\n',
+    );
+    const engine = await startSiteEngine({
+      dataDir,
+      log: silentLog,
+      prepare: () => clearHalfSeeded(dataDir, silentLog),
+    });
+    await engine.stop();
+  } finally {
     rmSync(dataDir, { recursive: true });
   }
 });

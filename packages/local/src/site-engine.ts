@@ -12,7 +12,10 @@ export const siteTable = 'hanoi-ideas';
 /** What of that table's stream nobody reads. */
 export const siteUnread: Unread = { table: siteTable, filters: filterOf({ consumers: streamConsumers }) };
 
+/** Where the pump notes how far it has read the table's stream, in the data folder. */
+export const checkpointName = 'stream-checkpoint.json';
+
 /** Starts it, as `startEngine` does. Throws as that does. */
-export function startSiteEngine(options: Omit<EngineOptions, 'unread'>): Promise<Engine> {
-  return startEngine({ ...options, unread: siteUnread });
+export function startSiteEngine(options: Omit<EngineOptions, 'unread' | 'writtenAfterTable'>): Promise<Engine> {
+  return startEngine({ ...options, unread: siteUnread, writtenAfterTable: checkpointName });
 }

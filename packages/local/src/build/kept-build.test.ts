@@ -1,5 +1,6 @@
 /** A changed, new or removed source asks for a build; the one in use stays; a build that fails changes nothing. */
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -91,4 +92,20 @@ describe('a build', () => {
     expect(existsSync(old)).toBe(false);
     expect(current()).toBe('five');
   });
+});
+
+test.skipIf(process.getuid?.() !== 0)('a build of another user is used, and nothing of theirs is removed', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'build-of-root-'));
+  const link = join(home, 'dist');
+  await keepBuild(link, 'fedcba9876543210', async (folder) => writeFileSync(join(folder, 'a'), 'made'));
+  chmodSync(home, 0o755);
+  chmodSync(realpathSync(link), 0o755);
+  process.seteuid!(65_534);
+  try {
+    await keepBuild(link, 'fedcba9876543210', async () => expect.unreachable('it is there'));
+    expect(readFileSync(join(link, 'a'), 'utf8')).toBe('made');
+  } finally {
+    process.seteuid!(0);
+    rmSync(home, { recursive: true });
+  }
 });

@@ -12,7 +12,7 @@ const keptForMs = 24 * 60 * 60 * 1000;
 /**
  * Lets `link` lead to a build of the sources with this fingerprint. `make` writes one into the folder it is given, and
  * runs only when there is none (or `force`); what it throws is thrown, and leaves the link as it was. Builds not used
- * for a day go.
+ * for a day go, unless they belong to another user of the machine.
  */
 export async function keepBuild(
   link: string,
@@ -22,18 +22,26 @@ export async function keepBuild(
 ): Promise<void> {
   const folder = join(dirname(link), `.${basename(link)}-${print.slice(0, 16)}`);
   if (force) await rm(folder, { recursive: true, force: true });
-  if (!(await use(folder))) await makeWhole(folder, make);
+  const found = await use(folder);
+  if (found === 'none') await makeWhole(folder, make);
   await point(link, folder);
+  if (found === 'read-only') return;
   const isOurs = (name: string) => name.startsWith(`.${basename(link)}-`) && name !== basename(folder);
   await dropOlder(dirname(link), (name) => (isOurs(name) ? keptForMs : undefined));
 }
 
-/** Resolves to whether the build is there, which from now on counts as used: nobody drops it. */
-async function use(folder: string): Promise<boolean> {
+/**
+ * Looks for the build, which from now on counts as used: nobody drops it. A service that may not write to its own program
+ * uses the build all the same.
+ */
+async function use(folder: string): Promise<'ours' | 'read-only' | 'none'> {
   const now = new Date();
   return utimes(folder, now, now).then(
-    () => true,
-    (error: unknown) => ifGone(error) ?? false,
+    () => 'ours',
+    (error: NodeJS.ErrnoException) => {
+      if (/^(?:EPERM|EACCES|EROFS)$/.test(error.code ?? '')) return 'read-only';
+      return ifGone(error) ?? 'none';
+    },
   );
 }
 

@@ -15,6 +15,8 @@ export type Settings = {
   logRetentionDays: number;
   /** Another OpenID Connect provider beside e-mail codes. */
   oidc?: { issuer: string; clientId: string; name: string };
+  /** Who runs the site, as its page on that reads them: every `OPERATOR_…` that is set. */
+  operator: Record<string, string>;
 };
 
 /** The settings of a stage. Throws with what is missing. */
@@ -32,5 +34,8 @@ export function settingsOf(stage: string, env: NodeJS.ProcessEnv = process.env):
     reservesConcurrency: isKept,
     logRetentionDays: stage === 'production' ? 90 : 14,
     ...(issuer && clientId && { oidc: { issuer, clientId, name: env.OIDC_NAME ?? new URL(issuer).host } }),
+    operator: Object.fromEntries(
+      Object.entries(env).filter((entry): entry is [string, string] => entry[0].startsWith('OPERATOR_') && !!entry[1]),
+    ),
   };
 }

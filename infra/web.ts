@@ -23,6 +23,7 @@ export function deployWeb(settings: Settings, { router, apiOrigin, originSecret 
       API_ORIGIN: apiOrigin,
       ORIGIN_SECRET: originSecret,
       OIDC_NAME: settings.oidc?.name ?? '',
+      ...settings.operator,
     },
     server: { runtime: 'nodejs24.x', architecture: 'arm64', memory: '1024 MB', timeout: '20 seconds' },
     transform: {

@@ -21,6 +21,9 @@ const pages = [
   '/map',
   '/about',
   '/accessibility',
+  '/contact',
+  '/privacy',
+  '/terms',
   '/sign-in',
   '/no-such-page',
 ];

@@ -1,6 +1,6 @@
 /** Times beside what people wrote read right within a line, in both languages. */
 import { expect, it } from 'vitest';
-import { formatRelative } from './language.ts';
+import { formatLongDay, formatRelative } from './language.ts';
 
 // A quarter past eight in the evening in Hanoi.
 const now = Date.parse('2026-03-10T13:15:00Z');
@@ -20,4 +20,9 @@ it.each([
 ])('%s', (_, time, vi, en) => {
   expect(formatRelative('vi', time, now)).toBe(vi);
   expect(formatRelative('en', time, now)).toBe(en);
+});
+
+it('a long day is written out as people write it', () => {
+  expect(formatLongDay('vi', '2026-11-03T05:00:00Z')).toBe('3 tháng 11 năm 2026');
+  expect(formatLongDay('en', '2026-11-03T05:00:00Z')).toBe('3 November 2026');
 });

@@ -29,9 +29,10 @@ export function formatDay(language: Language, time: string): string {
   return days[language].format(new Date(time));
 }
 
-/** `3 tháng 11, 2026`, `3 November 2026`. */
+/** `3 tháng 11 năm 2026`, `3 November 2026`. */
 export function formatLongDay(language: Language, time: string): string {
-  return longDays[language].format(new Date(time));
+  // The Vietnamese data put a comma where people write "năm".
+  return longDays[language].format(new Date(time)).replace(', ', ' năm ');
 }
 
 /** `14:05, 3/11/2026`. */

@@ -28,7 +28,7 @@ async function drawTouchIcon(): Promise<void> {
 async function drawShareImage(): Promise<void> {
   const [name, line] = [
     await words('Mạng lưới\nsáng kiến\nHà Nội', 84),
-    await words('Việc khó của Hà Nội, cả thành phố cùng giải', 29),
+    await words('Bài toán khó của Hà Nội, cả thành phố cùng giải', 29),
   ];
   const foot = share.height - 44;
   await sharp({ create: { ...share, channels: 3, background: colours.night } })

@@ -156,7 +156,7 @@ test('who is signed in elsewhere sees it, and signs out there', async ({ page, r
   const tokens: string[] = [];
   for (let device = 0; device < 2; device++) tokens.push(await openSession(page, request, email));
   await page.reload();
-  const sessions = page.getByRole('region', { name: 'Nơi bạn đang đăng nhập' });
+  const sessions = page.getByRole('region', { name: 'Các thiết bị đang đăng nhập' });
   await expect(sessions.getByRole('listitem')).toHaveCount(3);
   await sessions.getByRole('button', { name: 'Đăng xuất khỏi mọi thiết bị khác' }).click();
   await expect(page.getByText('Đã đăng xuất khỏi thiết bị khác')).toBeVisible();

@@ -2,7 +2,8 @@
 
 export const vi = {
   title: 'Khả năng tiếp cận',
-  description: 'Trang này dùng được với trình đọc màn hình, bàn phím, chữ lớn đến đâu, và những chỗ còn thiếu.',
+  description:
+    'Trang này dùng được với trình đọc màn hình và bàn phím thế nào, hỗ trợ chữ lớn ra sao, còn thiếu những gì.',
   lead: 'Chuyện của thành phố thì ai cũng phải đọc được và nói được. Trang này làm theo chuẩn WCAG 2.2 mức AA.',
   doesTitle: 'Trang này bảo đảm',
   does: [

@@ -7,7 +7,7 @@ type Origin = (typeof origins)[number];
 const viSorts: Record<ListSort, string> = {
   new: 'Mới nhất',
   top: 'Nhiều ủng hộ',
-  trending: 'Đang quan tâm',
+  trending: 'Được quan tâm',
   closing: 'Sắp kết thúc',
 };
 const enSorts: Record<ListSort, string> = {
@@ -17,17 +17,17 @@ const enSorts: Record<ListSort, string> = {
   closing: 'Closing soon',
 };
 const viKinds: Record<Origin, string> = {
-  raised: 'Người dân, tổ chức nêu',
+  raised: 'Người dân hoặc tổ chức nêu',
   launched: 'Cơ quan phát động',
 };
 const enKinds: Record<Origin, string> = {
-  raised: 'Raised by people, organisations',
+  raised: 'Raised by people or organisations',
   launched: 'Launched by agencies',
 };
 
 export const vi = {
   title: 'Thách thức',
-  lead: 'Những vấn đề của Hà Nội đang cần ý tưởng, tri thức hoặc một thử nghiệm. Ủng hộ điều bạn thấy đáng làm, bàn cho rõ, rồi góp giải pháp.',
+  lead: 'Những vấn đề của Hà Nội đang cần ý tưởng, tri thức hoặc một thử nghiệm thực tế. Ủng hộ điều bạn thấy đáng làm, bàn cho rõ, rồi góp giải pháp.',
   description: 'Các vấn đề của Hà Nội đang cần lời giải, lọc theo chương trình, phường xã, trạng thái và từ khóa.',
   sortNav: 'Sắp xếp',
   sorts: viSorts,
@@ -39,7 +39,7 @@ export const vi = {
   placeHint: 'Tên hiện nay, hoặc tên phường, quận cũ.',
   status: 'Trạng thái',
   anyStatus: 'Mọi trạng thái',
-  kind: 'Ai đưa ra',
+  kind: 'Người nêu',
   kinds: viKinds,
   anyKind: 'Tất cả',
   tag: 'Từ khóa',
@@ -59,7 +59,7 @@ export const vi = {
   found: (count: number, isAll: boolean) => (isAll ? `${count} thách thức` : `${count} thách thức đầu tiên`),
   next: 'Xem tiếp',
   lookOn: 'Tìm tiếp trong các thách thức cũ hơn',
-  short: 'Bộ lọc này ít khi gặp, nên danh sách được tìm từng phần. Còn các thách thức khác chưa tìm đến.',
+  short: 'Ít thách thức khớp bộ lọc, nên danh sách được tìm dần. Còn những thách thức chưa tìm đến.',
   emptyTitle: 'Chưa có thách thức nào như vậy',
   emptyText: 'Bạn thử bỏ bớt một điều kiện lọc. Hoặc nếu đây là vấn đề bạn biết rõ, hãy là người đầu tiên nêu ra.',
   endTitle: 'Bạn đã xem đến cuối danh sách',

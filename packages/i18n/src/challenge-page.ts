@@ -26,16 +26,16 @@ const enNext: Record<Status, string> = {
 
 export const vi = {
   all: 'Thách thức',
-  kinds: { raised: 'Thách thức do người dân, tổ chức nêu', launched: 'Cơ quan phát động, mời giải pháp' },
+  kinds: { raised: 'Người dân nêu', byOrganisation: 'Tổ chức nêu', launched: 'Cơ quan phát động, mời giải pháp' },
   problem: 'Vấn đề',
   status: 'Tiến trình',
   next: viNext,
   until: (day: string) => `Mở đến ngày ${day}.`,
   overdue: (day: string) => `Thời gian nhận ý kiến đã hết vào ngày ${day}. Thách thức đang chờ bước tiếp theo.`,
   steps: {
-    open: 'Lấy ý kiến, giải pháp',
+    open: 'Nhận ý kiến, giải pháp',
     evaluating: 'Đánh giá',
-    decided: 'Trả lời, quyết định',
+    decided: 'Phản hồi, quyết định',
     implementing: 'Triển khai',
     completed: 'Hoàn thành',
   },
@@ -52,8 +52,8 @@ export const vi = {
   noSolutionsClosed: 'Thách thức đã khép lại khi chưa nhận được giải pháp nào.',
   moreSolutions: 'Các giải pháp tiếp theo',
   firstSolutions: 'Về đầu danh sách giải pháp',
-  draftText: 'Hãy đọc lại rồi mở thách thức để mọi người cùng thấy và góp ý.',
-  open: 'Mở thách thức',
+  draftText: 'Hãy đọc lại rồi đăng để mọi người cùng thấy và góp ý.',
+  open: 'Đăng thách thức',
   edit: 'Sửa thách thức',
   close: 'Đóng thách thức',
   closeHint:
@@ -62,14 +62,18 @@ export const vi = {
   closedTitle: 'Thách thức đã đóng',
   hiddenTitle: 'Thách thức đang bị ẩn',
   hiddenText: 'Chỉ tác giả và người kiểm duyệt còn thấy.',
-  toldOpened: 'Thách thức đã mở',
-  toldOpenedText: (reference: string) => `Mọi người đã thấy thách thức của bạn. Mã tra cứu: ${reference}.`,
+  toldOpened: 'Đã đăng thách thức',
+  toldOpenedText: (reference: string) => `Giờ ai cũng xem được. Mã tra cứu: ${reference}.`,
   reload: 'Xem bản mới nhất',
 };
 
 export const en: typeof vi = {
   all: 'Challenges',
-  kinds: { raised: 'Raised by people or an organisation', launched: 'Launched by an agency, calling for solutions' },
+  kinds: {
+    raised: 'Raised by a person',
+    byOrganisation: 'Raised by an organisation',
+    launched: 'Launched by an agency, calling for solutions',
+  },
   problem: 'The problem',
   status: 'Where it stands',
   next: enNext,
@@ -78,7 +82,7 @@ export const en: typeof vi = {
   steps: {
     open: 'Views and solutions',
     evaluating: 'Evaluation',
-    decided: 'Answer and decision',
+    decided: 'Response and decision',
     implementing: 'Carrying it out',
     completed: 'Done',
   },
@@ -91,7 +95,7 @@ export const en: typeof vi = {
   propose: 'Propose a solution',
   proposeTitle: 'Do you know a way?',
   proposeText: 'It need not be complete. You can keep a draft and go on later.',
-  noSolutionsText: 'This challenge awaits its first answer.',
+  noSolutionsText: 'This challenge awaits its first solution.',
   noSolutionsClosed: 'The challenge closed before any solution came.',
   moreSolutions: 'More solutions',
   firstSolutions: 'Back to the first solutions',

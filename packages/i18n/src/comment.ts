@@ -40,9 +40,9 @@ export const vi = {
   somebody: 'người viết',
   authorOf: ofKinds('vi', ({ author }) => author),
   next: 'Các bình luận tiếp theo',
-  first: 'Về đầu luồng bình luận',
+  first: 'Về đầu phần bình luận',
   posted: 'Đã đăng bình luận của bạn',
-  postedText: 'Bình luận mới nằm ở cuối luồng.',
+  postedText: 'Bình luận mới nằm ở cuối phần bình luận.',
   kept: 'Nội dung bạn viết vẫn còn nguyên dưới đây.',
 };
 

@@ -3,7 +3,7 @@
 export const vi = {
   newChallenge: {
     title: 'Nêu thách thức',
-    lead: 'Kể về một vấn đề của Hà Nội cần ý tưởng, kiến thức hoặc một lần làm thử. Mọi người sẽ cùng tìm lời giải.',
+    lead: 'Kể về một vấn đề của Hà Nội cần ý tưởng, kiến thức hoặc một lần thử nghiệm thực tế. Mọi người sẽ cùng tìm lời giải.',
   },
   editChallenge: { title: 'Sửa thách thức', page: (title: string) => `Sửa: ${title}` },
   newSolution: {
@@ -15,7 +15,7 @@ export const vi = {
   problem: 'Vấn đề',
   about: 'Thuộc lĩnh vực nào',
   where: 'Ở đâu',
-  terms: 'Tư cách và thời hạn',
+  terms: 'Người đăng và thời hạn',
   challenge: {
     title: 'Tiêu đề',
     titleHint: 'Nói thẳng vào vấn đề, một câu ngắn. Ví dụ: Phố Vọng ngập nửa mét sau mỗi trận mưa lớn.',
@@ -26,7 +26,7 @@ export const vi = {
   },
   solution: {
     title: 'Tiêu đề',
-    titleHint: 'Cách giải của bạn trong một câu.',
+    titleHint: 'Tóm tắt giải pháp trong một câu.',
     summary: 'Tóm tắt',
     summaryHint: 'Một, hai câu: làm gì và vì sao sẽ hiệu quả. Phần này hiện trong danh sách.',
     body: 'Cách làm',
@@ -42,11 +42,11 @@ export const vi = {
     launched: { name: 'Phát động', hint: 'Cơ quan chính thức mời giải pháp. Cần đăng với tư cách cơ quan.' },
   },
   closesAt: 'Nhận ý kiến và giải pháp đến hết ngày',
-  closesAtHint: 'Để trống nếu chưa định ngày. Muộn nhất là hai năm.',
+  closesAtHint: 'Để trống nếu chưa định ngày. Không quá hai năm kể từ hôm nay.',
   publishChallenge: 'Đăng thách thức',
   submitSolution: 'Gửi giải pháp',
   saveDraft: 'Lưu nháp',
-  saveDraftHint: 'Bản nháp chỉ mình bạn thấy, nằm ở mục Việc của tôi.',
+  saveDraftHint: 'Chỉ bạn nhìn thấy bản nháp, lưu ở Trang của tôi.',
   saveChanges: 'Lưu thay đổi',
   cancel: 'Thôi',
   kept: {
@@ -75,7 +75,7 @@ export const vi = {
       'Ghim đúng chỗ để người ở gần cùng lên tiếng.',
     ],
     solution: [
-      'Bắt đầu từ việc nhỏ nhất có thể làm thử.',
+      'Bắt đầu từ việc nhỏ nhất có thể thử nghiệm thực tế.',
       'Nói rõ ai sẽ làm và cần gì.',
       'Nêu cả rủi ro: người khác sẽ giúp gỡ.',
       'Dẫn nơi đã làm được, nếu có.',

@@ -12,19 +12,19 @@ const viSteps: readonly Step[] = [
   {
     name: 'Giải',
     line: 'Người dân, nhà khoa học, doanh nghiệp gửi giải pháp. Mọi người ủng hộ, hỏi và phản biện.',
-    text: 'Người dân, nhóm nghiên cứu, doanh nghiệp gửi giải pháp. Mọi người hỏi, phản biện và ủng hộ: mỗi người một lượt cho mỗi thách thức hay giải pháp, rút lại được khi việc lấy ý kiến còn mở.',
+    text: 'Người dân, nhóm nghiên cứu, doanh nghiệp gửi giải pháp. Mọi người hỏi, phản biện và ủng hộ: mỗi người một lượt cho mỗi thách thức hay giải pháp, rút lại được khi thách thức còn mở.',
     isHere: true,
   },
   {
     name: 'Chọn',
-    line: 'Giải pháp được chấm theo tiêu chí công bố trước. Cơ quan trả lời: chọn gì, vì sao.',
-    text: 'Giải pháp được chấm theo tiêu chí công bố trước, và ai gửi cũng biết vì sao mình được hay không được chọn. Cơ quan trả lời: chọn gì, lý do, bước tiếp theo vào ngày nào.',
+    line: 'Giải pháp được chấm theo tiêu chí công bố trước. Cơ quan phản hồi: chọn gì, vì sao.',
+    text: 'Giải pháp được chấm theo tiêu chí công bố trước, và ai gửi cũng biết vì sao mình được hay không được chọn. Cơ quan phản hồi: chọn gì, lý do, bước tiếp theo vào ngày nào.',
     isHere: false,
   },
   {
     name: 'Làm',
-    line: 'Giải pháp đi vào thí điểm hoặc thành đề tài đặt hàng. Kết quả công khai kèm bằng chứng.',
-    text: 'Giải pháp được chọn đi vào thí điểm, hoặc thành nhiệm vụ khoa học và công nghệ do thành phố đặt hàng. Kết quả được công khai kèm bằng chứng, và những người từng ủng hộ được báo tin.',
+    line: 'Giải pháp được thử nghiệm thực tế hoặc thành nhiệm vụ KH&CN đặt hàng. Kết quả công khai kèm bằng chứng.',
+    text: 'Giải pháp được chọn sẽ được thử nghiệm thực tế, hoặc thành nhiệm vụ khoa học và công nghệ do thành phố đặt hàng. Kết quả được công khai kèm bằng chứng, và những người từng ủng hộ được báo tin.',
     isHere: false,
   },
 ];
@@ -39,13 +39,13 @@ const enSteps: readonly Step[] = [
   {
     name: 'Solve',
     line: 'Citizens, researchers and enterprises propose solutions. Everyone supports, asks and argues.',
-    text: 'Citizens, research teams and enterprises propose solutions. Everyone asks, argues and supports: once for each challenge or solution, and free to withdraw it while opinions are open.',
+    text: 'Citizens, research teams and enterprises propose solutions. Everyone asks, argues and supports: once for each challenge or solution, and free to withdraw it while the challenge is open.',
     isHere: true,
   },
   {
     name: 'Choose',
     line: 'Solutions are scored by criteria published beforehand. The agency says which one, and why.',
-    text: 'Solutions are scored by criteria published beforehand, and every team learns why it was or was not chosen. The agency answers: what it chose, its reasons, and the date of the next step.',
+    text: 'Solutions are scored by criteria published beforehand, and every team learns why it was or was not chosen. The agency responds: what it chose, its reasons, and the date of the next step.',
     isHere: false,
   },
   {

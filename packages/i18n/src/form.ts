@@ -1,4 +1,5 @@
 /** What forms say: labels shared by several, and what is wrong with a field. */
+import { formatNumber } from './language.ts';
 
 export const vi = {
   optional: '(không bắt buộc)',
@@ -227,7 +228,7 @@ const special: Record<Language, Record<string, string>> = {
     'point point_outside_hanoi': 'Vị trí này nằm ngoài Hà Nội.',
     'ward several': vi.ward.several,
     'ward unknown': vi.ward.unknown,
-    'tags too_long': 'Mỗi từ khóa dài nhất 30 ký tự.',
+    'tags too_long': 'Mỗi từ khóa tối đa 30 ký tự.',
     'organisation launch_needs_agency': 'Muốn phát động, hãy chọn đăng với tư cách một cơ quan.',
     'programme programme_restricted':
       'Chương trình này chỉ nhận bài đăng với tư cách cơ quan. Hãy chọn cơ quan ở mục Đăng với tư cách.',
@@ -257,14 +258,18 @@ export function fieldName(language: Language, name: string): string {
   return capital(fieldNames[language][name] ?? name);
 }
 
-/** What is wrong with the field `name`: `code` is the API's, `value` what was typed. */
-export function fieldMessage(language: Language, name: string, code: string, value: unknown): string {
+/**
+ * What is wrong with the field `name`: `code` is the API's, `value` what was typed. Give `label` where the form calls the
+ * field otherwise than in `fieldName`.
+ */
+export function fieldMessage(language: Language, name: string, code: string, value: unknown, label?: string): string {
   const known = special[language][`${name} ${code}`];
   if (known) return known;
   const text = typeof value === 'string' ? value.trim() : '';
   const field = fieldNames[language][name] ?? name;
   const [least, most] = lengths[name] ?? [];
   const sentence = sentences[language];
+  if (!text && label) return sentence.fillIn(label);
   if (!text) return least ? sentence.write(field) : sentence.choose(field);
   if (code === 'too_small' && least) return sentence.tooShort(field, least, [...text].length);
   if (code === 'too_big' && most) return sentence.tooLong(field, most, [...text].length);
@@ -273,23 +278,31 @@ export function fieldMessage(language: Language, name: string, code: string, val
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Where "Hãy nhập" with the field's name is not what people say. */
+const missing: Record<string, string> = {
+  'lý do': 'Hãy nêu lý do.',
+  'bình luận': 'Hãy viết bình luận.',
+};
+
 const sentences = {
   vi: {
-    write: (field: string) => `Hãy viết ${field}.`,
+    fillIn: (label: string) => `Hãy điền mục “${label}”.`,
+    write: (field: string) => missing[field] ?? `Hãy nhập ${field}.`,
     choose: (field: string) => `Hãy chọn ${field}.`,
     tooShort: (field: string, least: number, have: number) =>
       `${capital(field)} cần ít nhất ${least} ký tự; bạn mới viết ${have}.`,
     tooLong: (field: string, most: number, have: number) =>
-      `${capital(field)} dài nhất ${most} ký tự; bạn đã viết ${have}.`,
+      `${capital(field)} tối đa ${formatNumber('vi', most)} ký tự; bạn đã viết ${formatNumber('vi', have)}.`,
     wrong: (field: string) => `${capital(field)} chưa hợp lệ.`,
   },
   en: {
+    fillIn: (label: string) => `Fill in “${label}”.`,
     write: (field: string) => `Write the ${field}.`,
     choose: (field: string) => `Choose the ${field}.`,
     tooShort: (field: string, least: number, have: number) =>
       `The ${field} needs at least ${least} characters; you have ${have}.`,
     tooLong: (field: string, most: number, have: number) =>
-      `The ${field} holds at most ${most} characters; you have ${have}.`,
+      `The ${field} holds at most ${formatNumber('en', most)} characters; you have ${formatNumber('en', have)}.`,
     wrong: (field: string) => `The ${field} is not valid.`,
   },
 } satisfies Record<Language, unknown>;

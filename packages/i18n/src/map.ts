@@ -8,7 +8,7 @@ export const vi = {
   leadNone: '126 phường, xã của Hà Nội. Chọn một nơi để xem thách thức ở đó, hoặc nêu thách thức đầu tiên.',
   city: 'Toàn thành phố',
   inner: 'Phóng to khu trung tâm',
-  pointAt: 'Chỉ vào một nơi để thấy tên, bấm để xem thách thức ở đó.',
+  pointAt: 'Rê chuột lên phường, xã để xem tên, bấm để xem thách thức ở đó.',
   toList: 'Xem dạng danh sách',
   legend: 'Số thách thức',
   none: 'Chưa có',

@@ -6,9 +6,9 @@ type Status = Exclude<SolutionStatus, 'draft' | 'hidden'>;
 const viNext: Record<Status, string> = {
   submitted: 'Giải pháp đã gửi, mọi người đang ủng hộ và góp ý.',
   shortlisted: 'Giải pháp đã vào vòng trong và đang được đánh giá.',
-  selected: 'Giải pháp được chọn. Bước tiếp theo là thí điểm.',
+  selected: 'Giải pháp được chọn. Bước tiếp theo là thử nghiệm thực tế.',
   'not-selected': 'Giải pháp không được chọn lần này.',
-  piloting: 'Giải pháp đang được thí điểm.',
+  piloting: 'Giải pháp đang được thử nghiệm thực tế.',
   implemented: 'Giải pháp đã được áp dụng.',
   stopped: 'Giải pháp đã dừng.',
   withdrawn: 'Tác giả đã rút giải pháp.',

@@ -7,7 +7,7 @@ export const vi = {
   on: 'Đăng ngày',
   edited: 'Sửa lần cuối',
   closes: 'Nhận ý kiến đến',
-  closed: 'Hạn ý kiến',
+  closed: 'Đã nhận ý kiến đến',
   reference: 'Mã tra cứu',
   copyReference: 'Sao chép mã',
   copied: 'Đã sao chép',
@@ -26,7 +26,7 @@ export const vi = {
   copyLink: 'Sao chép liên kết',
   edit: 'Sửa',
   manage: 'Dành cho tác giả',
-  onlyYou: 'Bản nháp này chỉ mình bạn thấy',
+  onlyYou: 'Chỉ bạn nhìn thấy bản nháp này',
   inVietnamese: 'Viết bằng tiếng Việt',
 };
 

@@ -7,8 +7,8 @@ export const vi = {
   withdraw: 'Rút lại ủng hộ',
   people: (count: number): string => (count === 0 ? 'Chưa có ai ủng hộ' : 'người ủng hộ'),
   first: 'Hãy là người đầu tiên ủng hộ.',
-  ended: 'Đã hết thời gian ủng hộ.',
-  endedShort: 'Đã hết hạn ủng hộ',
+  ended: 'Không còn nhận ủng hộ.',
+  endedShort: 'Không còn nhận ủng hộ',
   oneEach: 'Mỗi người một lượt, có thể rút lại khi còn mở.',
   follow: 'Theo dõi',
   following: 'Đang theo dõi',
@@ -19,7 +19,10 @@ export const vi = {
   nowNotFollowing: 'Đã bỏ theo dõi.',
   signIn: 'Đăng nhập để ủng hộ',
   signInToFollow: 'Đăng nhập để theo dõi',
-  signInIntro: 'Xong là việc này được làm ngay, không phải bấm lại.',
+  signInIntro: {
+    support: 'Đăng nhập xong, lượt ủng hộ được ghi ngay.',
+    follow: 'Đăng nhập xong, bạn theo dõi được ngay.',
+  },
   cancel: 'Để sau',
 };
 
@@ -43,6 +46,9 @@ export const en: typeof vi = {
   nowNotFollowing: 'You no longer follow this.',
   signIn: 'Sign in to support',
   signInToFollow: 'Sign in to follow',
-  signInIntro: 'It is done as soon as you are signed in; no need to press again.',
+  signInIntro: {
+    support: 'Your support counts as soon as you are signed in.',
+    follow: 'You follow it as soon as you are signed in.',
+  },
   cancel: 'Not now',
 };

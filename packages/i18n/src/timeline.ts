@@ -7,7 +7,7 @@ import { ofKinds } from './kinds.ts';
 
 export const vi = {
   title: 'Dòng thời gian',
-  older: 'Trước đó',
+  older: 'Xem các mốc trước',
   newest: 'Về mới nhất',
   system: 'Hệ thống',
   reason: (reason: string) => `Lý do: ${reason}`,

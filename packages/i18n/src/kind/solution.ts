@@ -8,7 +8,7 @@ export const vi: KindWords<'solution'>['vi'] = {
     shortlisted: 'Vào vòng trong',
     selected: 'Được chọn',
     'not-selected': 'Không được chọn',
-    piloting: 'Đang thí điểm',
+    piloting: 'Đang thử nghiệm thực tế',
     implemented: 'Đã áp dụng',
     stopped: 'Đã dừng',
     withdrawn: 'Đã rút',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { largestImage } from './send-image';
 
 test('a message says what to write, how much is missing, how much is too much', () => {
-  expect(fieldMessage('vi', 'title', 'too_small', '')).toBe('Hãy viết tiêu đề.');
+  expect(fieldMessage('vi', 'title', 'too_small', '')).toBe('Hãy nhập tiêu đề.');
   expect(fieldMessage('vi', 'title', 'too_small', 'Ngập')).toBe('Tiêu đề cần ít nhất 8 ký tự; bạn mới viết 4.');
   expect(fieldMessage('en', 'summary', 'too_big', 'x'.repeat(301))).toContain('at most 300 characters; you have 301');
 });

@@ -4,6 +4,7 @@ import { type Problem, ProblemError } from '@hanoi/core/api/client';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import * as common from '@hanoi/i18n/common';
+import * as compose from '@hanoi/i18n/compose';
 import { errorMessages } from '@hanoi/i18n/errors';
 import { fieldMessage } from '@hanoi/i18n/form';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
@@ -65,7 +66,14 @@ function fieldErrorsOf(event: RequestEvent, errors: readonly FieldError[], value
   const byField: FieldErrors = {};
   for (const { path, code } of errors) {
     const name = path.split('/')[1] ?? '';
-    byField[name] ??= fieldMessage(language, name, code, values[name]);
+    byField[name] ??= fieldMessage(language, name, code, values[name], labelOf(event, name));
   }
   return byField;
+}
+
+/** The forms of a challenge and of a solution head their longest field each in its own way. */
+function labelOf(event: RequestEvent, name: string): string | undefined {
+  if (name !== 'body') return undefined;
+  const words = compose[languageOfPath(event.url.pathname)];
+  return (event.route.id?.includes('/solutions') ? words.solution : words.challenge).body;
 }

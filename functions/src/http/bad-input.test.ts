@@ -60,6 +60,10 @@ describe('a new challenge', () => {
     ['a title too short', raise({ title: 'Ngập' }), '/title'],
     ['a title of blanks', raise({ title: ' \t\u00a0\u2003'.repeat(5) }), '/title'],
     ['a title of what nobody sees', raise({ title: '\u202e\u2066\ufeff\u0007'.repeat(5) }), '/title'],
+    ['a title of fillers', raise({ title: '\u3164\u2800\u200b\u{e0041}'.repeat(5) }), '/title'],
+    ['a summary of marks alone', raise({ summary: '\u0301 \u0302'.repeat(20) }), '/summary'],
+    ['a body that renders to a picture', raise({ body: `![${long(60)}](https://example.org/x.png)` }), '/body'],
+    ['a body of spelt blanks', raise({ body: '&nbsp;&#x202E;'.repeat(5) }), '/body'],
     ['a title of halves of characters', raise({ title: '\ud800'.repeat(20) }), '/title'],
     ['a title too long', raise({ title: long(121) }), '/title'],
     ['a title far too long', raise({ title: long(100_000) }), '/title'],
@@ -259,5 +263,31 @@ describe('support', () => {
       token: author.token,
       body: { reason: 'Lần nữa' },
     });
+  });
+});
+
+describe('words that show nothing', () => {
+  it.each([
+    ['a picture', '![](https://example.org/x.png)'],
+    ['spelt blanks', '&nbsp;&#x202E;'],
+    ['fillers', '\u3164\u3164\u3164'],
+  ])('are no comment: %s', async (_, body) => {
+    const given = { token: author.token, body: { body } };
+    const said = await expectRefused(api, 'invalid_input', 'POST', `/challenges/${challenge}/comments`, given);
+    expect(said.json.errors[0].path).toBe('/body');
+    await expectRefused(api, 'invalid_input', 'PATCH', `/comments/${comment}`, given);
+  });
+
+  it('come back without what disguises text, however it is spelt', async () => {
+    const given = { token: other.token, body: { body: 'Tên tệp: anh&#x202E;gpj.exe' } };
+    const { json } = await api.call('POST', `/challenges/${challenge}/comments`, given);
+    expect(json.bodyHtml).toContain('<p>Tên tệp: anhgpj.exe</p>');
+  });
+});
+
+describe('a name', () => {
+  it.each(['\u3164\u3164', '…', 'UBND phường Láng', 'Quản trị viên', 'Аdmin'])('is not %j', async (name) => {
+    const said = await expectRefused(api, 'invalid_input', 'PATCH', '/me', { token: author.token, body: { name } });
+    expect(said.json.errors).toMatchObject([{ path: '/name' }]);
   });
 });

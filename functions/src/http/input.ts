@@ -2,6 +2,7 @@
 
 import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { AppError, type FieldError } from '@hanoi/core/shared/app-error';
+import { fieldCode } from '@hanoi/core/shared/field-code';
 import type { z } from '@hanoi/core/shared/zod';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
@@ -36,7 +37,7 @@ function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
 function fieldError(issue: z.core.$ZodIssue, prefix: string): FieldError {
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
   const path = `${prefix}/${keys.map(String).join('/')}`.slice(0, 200);
-  return { path, code: issue.code, message: issue.message.slice(0, 300) };
+  return { path, code: fieldCode(issue), message: issue.message.slice(0, 300) };
 }
 
 /** A query parameter given twice is an error, not a choice. */

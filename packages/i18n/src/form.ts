@@ -216,6 +216,8 @@ export const lengths: Record<string, readonly [number, number]> = {
 const special: Record<Language, Record<string, string>> = {
   vi: {
     'email invalid_format': 'Địa chỉ e-mail chưa đúng. Ví dụ đúng: ten@example.com',
+    'name name_reserved':
+      'Tên này giống tên cơ quan, tổ chức hoặc vai trò của trang. Hãy dùng họ tên hoặc biệt danh của bạn, viết đủ dấu.',
     'code invalid_format': 'Mã gồm đúng 6 chữ số.',
     'tags too_big': 'Chỉ dùng tối đa 5 từ khóa.',
     'tags invalid_format': 'Từ khóa chỉ gồm chữ, số và dấu cách.',
@@ -235,6 +237,8 @@ const special: Record<Language, Record<string, string>> = {
   },
   en: {
     'email invalid_format': 'That is not a complete e-mail address. It should look like name@example.com',
+    'name name_reserved':
+      'That reads like an agency, an organisation or a role of this site. Use your own name or a nickname, with its accents.',
     'code invalid_format': 'The code has exactly six digits.',
     'tags too_big': 'Use at most 5 tags.',
     'tags invalid_format': 'Tags hold letters, digits and spaces only.',
@@ -273,6 +277,7 @@ export function fieldMessage(language: Language, name: string, code: string, val
   if (!text) return least ? sentence.write(field) : sentence.choose(field);
   if (code === 'too_small' && least) return sentence.tooShort(field, least, [...text].length);
   if (code === 'too_big' && most) return sentence.tooLong(field, most, [...text].length);
+  if (code === 'shows_nothing') return sentence.showsNothing(field);
   return sentence.wrong(field);
 }
 
@@ -293,6 +298,7 @@ const sentences = {
       `${capital(field)} cần ít nhất ${least} ký tự; bạn mới viết ${have}.`,
     tooLong: (field: string, most: number, have: number) =>
       `${capital(field)} tối đa ${formatNumber('vi', most)} ký tự; bạn đã viết ${formatNumber('vi', have)}.`,
+    showsNothing: (field: string) => `${capital(field)} chưa có chữ nào hiện ra cho người đọc. Hãy viết thêm vài chữ.`,
     wrong: (field: string) => `${capital(field)} chưa hợp lệ.`,
   },
   en: {
@@ -303,6 +309,7 @@ const sentences = {
       `The ${field} needs at least ${least} characters; you have ${have}.`,
     tooLong: (field: string, most: number, have: number) =>
       `The ${field} holds at most ${formatNumber('en', most)} characters; you have ${formatNumber('en', have)}.`,
+    showsNothing: (field: string) => `The ${field} shows nothing that can be read. Add some words.`,
     wrong: (field: string) => `The ${field} is not valid.`,
   },
 } satisfies Record<Language, unknown>;

@@ -34,6 +34,11 @@ describe('tags', () => {
     expect(tagsSchema.parse(['Ngập lụt', 'NGẬP LỤT', ' ngập  lụt ', 'Đê'])).toEqual(['ngập lụt', 'đê']);
   });
 
+  it('are one in either spelling of a tone', () => {
+    const spellings = ['Hòa bình', 'hoà bình', 'HOÀ BÌNH', 'hòa bình'.normalize('NFD'), 'hòa\u200b bình'];
+    expect(tagsSchema.parse(spellings)).toEqual(['hòa bình']);
+  });
+
   it('hold letters, digits and a few signs, and begin with no sign', () => {
     const taken = ['c++', 'r&d', 'vành đai 3.5', 'thủy-lợi', '5g', 'ngập'.normalize('NFD')];
     expect(taken.filter((tag) => !fits({ tags: [tag] }))).toEqual([]);

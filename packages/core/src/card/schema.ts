@@ -5,6 +5,7 @@ import { authorSchema, timeSchema } from '../shared/author.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { organisationRefSchema } from '../shared/membership.ts';
 import { blockOfText, lineOfText } from '../shared/text.ts';
+import { officialTones } from '../shared/tone-mark.ts';
 import { z } from '../shared/zod.ts';
 import { type AnswerCounter, answerCountersOf, type SubjectKind } from '../subject/kinds.ts';
 import { pointSchema, wardCodeSchema } from '../ward/schema.ts';
@@ -31,9 +32,9 @@ export const summarySchema = lineOfText(...textLimits.summary).meta({
 });
 export const bodySchema = blockOfText(...textLimits.body).meta({ description: 'Markdown, 40 to 20,000 characters' });
 
-/** Tags are lower case, so that `Ngập lụt` and `ngập lụt` are one. */
+/** Tags are lower case with tones where the official list puts them: `Hoà bình`, `hòa bình` and `HÒA BÌNH` are one. */
 export const tagSchema = lineOfText(...textLimits.tag)
-  .transform((tag) => tag.toLocaleLowerCase('vi'))
+  .transform((tag) => officialTones(tag.toLocaleLowerCase('vi')))
   .pipe(z.string().regex(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} +&.-]*$/u));
 export const tagsSchema = z
   .array(tagSchema)

@@ -15,6 +15,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
 import { type ChallengeId, newId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
+import { assertShowsWords } from '../shared/shown-words.ts';
 import { iso } from '../shared/time.ts';
 import { assertVersion, versionConflict } from '../shared/version.ts';
 import { votingEndParts } from '../tally/repo.ts';
@@ -27,7 +28,7 @@ import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewCha
 
 /**
  * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
- * @throws not_signed_in, programme_restricted, not_allowed, not_organisation_member, ward_unknown,
+ * @throws not_signed_in, invalid_input, programme_restricted, not_allowed, not_organisation_member, ward_unknown,
  *   point_outside_hanoi, closing_date_invalid, upload_missing, too_many_requests
  */
 export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
@@ -47,6 +48,7 @@ export async function raiseUnread(
   const organisation = organisationFor(actor, input.organisation);
   assertMayPost(actor, input, organisation?.kind === 'agency');
   assertClosingDate(input.closesAt, ctx.now());
+  assertShowsWords(input.body);
   const place = await placeOf(input.ward, input.point);
   const newChallengeId = newId('challenge', ctx);
   return once(ctx, 'raiseChallenge', input, newChallengeId, async (claim) => {
@@ -105,6 +107,7 @@ async function edit(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise
   assertVersion(card, version);
   assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
   if (change.closesAt !== undefined) assertClosingDate(change.closesAt, ctx.now());
+  assertShowsWords(body);
   const opens = draft === false && card.status === 'draft';
   const edited = splitFields({
     ...fields,

@@ -11,6 +11,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
+import { assertShowsWords } from '../shared/shown-words.ts';
 import { after, iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { countPart } from '../tally/repo.ts';
@@ -19,13 +20,14 @@ import { type Comment, type CommentChange, editWindow, type NewComment } from '.
 
 /**
  * Writes a comment, or a reply to one of the same thread.
- * @throws not_signed_in, its kind's `…_not_found`, comments_closed, comment_parent_invalid,
+ * @throws not_signed_in, invalid_input, its kind's `…_not_found`, comments_closed, comment_parent_invalid,
  *   not_organisation_member, too_many_requests
  */
 export async function postComment(ctx: Ctx, subject: SubjectId, input: NewComment): Promise<Comment> {
   const actor = requirePerson(ctx);
   const card = await requireCard(ctx, subject);
   if (!isLive(card, ctx.now())) throw new AppError('comments_closed');
+  assertShowsWords(input.body);
   const organisation = organisationFor(actor, input.organisation);
   const parent = input.parentId ? await requireParent(ctx, subject, input.parentId) : undefined;
   const now = ctx.now();
@@ -76,7 +78,7 @@ export async function listComments(
 
 /**
  * Edits one's own comment within the window.
- * @throws not_signed_in, comment_not_found, not_allowed, comment_edit_window_over, version_conflict
+ * @throws not_signed_in, invalid_input, comment_not_found, not_allowed, comment_edit_window_over, version_conflict
  */
 export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange): Promise<Comment> {
   const actor = requirePerson(ctx);
@@ -85,6 +87,7 @@ export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange
   if (comment.editableUntil <= iso(ctx.now())) throw new AppError('comment_edit_window_over');
   const { version, ...fields } = change;
   if (version !== undefined && version !== comment.version) throw versionConflict(comment.version);
+  assertShowsWords(fields.body);
   const edited = { ...fields, editedAt: iso(ctx.now()) };
   await transact(ctx, [changeCommentPart(comment, edited, (found) => versionConflict(found?.version))]);
   return shown({ ...comment, ...edited, version: comment.version + 1 });

@@ -1,9 +1,10 @@
 /** Flags: what an operator can switch off, and the banner on every page. */
 import { type Switch, switches } from '../api/switch.ts';
+import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 import { kindPaths, type PathOf, type SubjectKind } from '../subject/kinds.ts';
 
-const sentence = z.string().trim().min(1).max(300);
+const sentence = lineOfText(1, 300);
 const on = z.boolean();
 
 const ofKinds = Object.fromEntries(

@@ -1,29 +1,40 @@
-/** Text as people type it: NFC, trimmed, no control characters; lengths counted in characters, not bytes. */
+/**
+ * The rule of every text people type: NFC, trimmed, nothing hidden in it, and something to be seen; lengths counted in
+ * characters, not bytes. A text with a least length of none may be empty.
+ */
+import { isVisible, withoutHidden } from './visible.ts';
 import { z } from './zod.ts';
 
-// Everything below U+0020 but tab and line feed, DEL and C1, bidirectional overrides (they disguise text), and lone surrogates.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
-const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Surrogate}/gu;
-
-/** NFC, line ends as `\n`, forbidden characters taken out, ends trimmed. */
+/** NFC, line ends as `\n`, hidden characters taken out, ends trimmed. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(forbidden, '').normalize('NFC').trim();
+  return withoutHidden(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').normalize('NFC')).trim();
 }
+
+/** The code of a field whose text shows nothing, though it is long enough. */
+export const showsNothing = 'shows_nothing';
+
+/** For rules that look only at what every rule before them has passed. */
+export const isSound = ({ issues }: { issues: readonly unknown[] }) => issues.length === 0;
 
 /** One line of text of `min` to `max` characters after cleaning. */
 export function lineOfText(min: number, max: number) {
-  return z
-    .string()
-    .max(max * 4)
-    .transform((text) => cleanText(text).replace(/\s+/g, ' '))
-    .pipe(z.string().min(min).max(max));
+  return textOf(min, max, (text) => cleanText(text).replace(/\s+/g, ' '));
 }
 
-/** Text of several lines (Markdown) of `min` to `max` characters after cleaning. */
+/**
+ * Markdown of several lines, of `min` to `max` characters after cleaning. Whether it still shows words once it is rendered is
+ * asked by `assertShowsWords`, as the parser is too heavy for what every request loads.
+ */
 export function blockOfText(min: number, max: number) {
+  return textOf(min, max, cleanText);
+}
+
+function textOf(min: number, max: number, clean: (text: string) => string) {
+  const cleaned = z.string().min(min).max(max);
+  const shown = cleaned.refine(isVisible, { params: { code: showsNothing }, when: isSound });
   return z
     .string()
     .max(max * 4)
-    .transform(cleanText)
-    .pipe(z.string().min(min).max(max));
+    .transform(clean)
+    .pipe(min === 0 ? cleaned : shown);
 }

@@ -17,6 +17,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { type ChallengeId, newId, type SolutionId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
+import { assertShowsWords } from '../shared/shown-words.ts';
 import { iso } from '../shared/time.ts';
 import { assertVersion } from '../shared/version.ts';
 import { attachImages } from '../upload/service.ts';
@@ -24,11 +25,12 @@ import type { NewSolution, Solution, SolutionCard, SolutionChange } from './sche
 
 /**
  * Begins a solution to an open challenge, as a draft that only its makers see.
- * @throws not_signed_in, challenge_not_found, challenge_not_open, not_organisation_member, upload_missing
+ * @throws not_signed_in, invalid_input, challenge_not_found, challenge_not_open, not_organisation_member, upload_missing
  */
 export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: NewSolution): Promise<Solution> {
   const actor = requirePerson(ctx);
   const challenge = await requireOpenChallenge(ctx, challengeId);
+  assertShowsWords(input.body);
   const organisation = organisationFor(actor, input.organisation);
   const newSolutionId = newId('solution', ctx);
   const id = await once(ctx, `draftSolution ${challengeId}`, input, newSolutionId, async (claim) => {
@@ -75,7 +77,7 @@ export async function listSolutions(
 
 /**
  * Edits a draft or a submitted solution, as long as its challenge is open.
- * @throws solution_not_found, not_allowed, solution_not_editable, challenge_not_open, version_conflict, upload_missing
+ * @throws solution_not_found, not_allowed, invalid_input, solution_not_editable, challenge_not_open, version_conflict, upload_missing
  */
 export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionChange): Promise<Solution> {
   const card = await requireOwn<SolutionCard>(ctx, id);
@@ -83,6 +85,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   const { version, body, images, ...fields } = change;
   assertVersion(card, version);
   await requireOpenChallenge(ctx, card.challengeId);
+  assertShowsWords(body);
   const edited = splitFields({
     ...fields,
     ...(images && { images: await attachImages(ctx, images, card.images) }),

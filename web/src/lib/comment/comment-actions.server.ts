@@ -1,8 +1,10 @@
 /** Form actions of commenting, for every kind that can be commented. */
 import { createHash } from 'node:crypto';
 import { nameOf } from '@hanoi/core/api/for-kinds';
-import { commentLength, type Stance, stances } from '@hanoi/core/comment/schema';
-import { cleanText } from '@hanoi/core/shared/text';
+import { newCommentSchema, type Stance, stances } from '@hanoi/core/comment/schema';
+import { fieldCode } from '@hanoi/core/shared/field-code';
+import { showsWords } from '@hanoi/core/shared/shown-words';
+import { showsNothing } from '@hanoi/core/shared/text';
 import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { failFields } from '$lib/server/problems';
@@ -25,7 +27,7 @@ async function postComment(event: RequestEvent, kind: KindWith<'comment'>) {
   const form = await event.request.formData();
   const values = valuesOf(form);
   const kept = { about: values.parentId ? `reply-${values.parentId}` : 'comment', values };
-  const wrong = lengthError(values.comment);
+  const wrong = wordsError(values.comment);
   if (wrong) return failFields(event, [wrong], kept);
   return withSignIn(event, form, kept, async (api) => {
     const body = {
@@ -49,7 +51,7 @@ async function editComment(event: RequestEvent) {
   const form = await event.request.formData();
   const values = valuesOf(form);
   const kept = { about: `edit-${values.id}`, values };
-  const wrong = lengthError(values.comment);
+  const wrong = wordsError(values.comment);
   if (wrong) return failFields(event, [wrong], kept);
   return withSignIn(event, form, kept, async (api) => {
     const body = {
@@ -88,10 +90,10 @@ function stanceOf(text: string): Stance {
 }
 
 /** Checked before anything is sent, so that people do not have to sign in just to see the error. */
-function lengthError(comment: string) {
-  const { length } = cleanText(comment);
-  const [least, most] = commentLength;
-  const code = length < least ? 'too_small' : length > most ? 'too_big' : undefined;
+function wordsError(comment: string) {
+  const { data: body, error } = newCommentSchema.shape.body.safeParse(comment);
+  const issue = error?.issues[0];
+  const code = issue ? fieldCode(issue) : body !== undefined && !showsWords(body) ? showsNothing : undefined;
   return code && { path: '/comment', code, message: code };
 }
 

@@ -9,6 +9,13 @@ test('a message says what to write, how much is missing, how much is too much', 
   expect(fieldMessage('en', 'summary', 'too_big', 'x'.repeat(301))).toContain('at most 300 characters; you have 301');
 });
 
+test('a message says that nothing can be seen, and why a name is refused', () => {
+  expect(fieldMessage('vi', 'comment', 'shows_nothing', '![](x)')).toBe(
+    'Bình luận chưa có chữ nào hiện ra cho người đọc. Hãy viết thêm vài chữ.',
+  );
+  expect(fieldMessage('en', 'name', 'name_reserved', 'Admin')).toContain('a role of this site');
+});
+
 test('the browser holds images to the size the API takes', () => {
   expect([largestImage, uploadLimit]).toEqual([4_500_000, 4_500_000]);
 });

@@ -3,6 +3,7 @@
 import { type Problem, ProblemError } from '@hanoi/core/api/client';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
+import { cleanText } from '@hanoi/core/shared/text';
 import * as common from '@hanoi/i18n/common';
 import * as compose from '@hanoi/i18n/compose';
 import { errorMessages } from '@hanoi/i18n/errors';
@@ -66,7 +67,10 @@ function fieldErrorsOf(event: RequestEvent, errors: readonly FieldError[], value
   const byField: FieldErrors = {};
   for (const { path, code } of errors) {
     const name = path.split('/')[1] ?? '';
-    byField[name] ??= fieldMessage(language, name, code, values[name], labelOf(event, name));
+    // Counted as the API counts: without what nobody sees.
+    const value = values[name];
+    const text = typeof value === 'string' ? cleanText(value) : value;
+    byField[name] ??= fieldMessage(language, name, code, text, labelOf(event, name));
   }
   return byField;
 }

@@ -8,7 +8,7 @@ import { makeCtx } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { finishOidc, shownName, startOidc } from './oidc.ts';
+import { finishOidc, startOidc } from './oidc.ts';
 
 const table = useTable();
 const ctx = () => makeCtx(table, { kind: 'anonymous' });
@@ -109,19 +109,5 @@ describe('the token', () => {
 
   it('signed with any other key brings nobody in', async () => {
     await expect(comeBackWith(other.privateKey)).rejects.toMatchObject({ code: 'oidc_failed' });
-  });
-});
-
-describe('the name', () => {
-  it.each([
-    ['  Trần   Thị\tLan ', 'Trần Thị Lan'],
-    ['Lan\u202Egnạm\u0000', 'Langnạm'],
-    ['a'.repeat(80), 'a'.repeat(60)],
-    ['L', undefined],
-    ['\u200F\u202E', undefined],
-    [{ given: 'Lan' }, undefined],
-    [undefined, undefined],
-  ])('%j is shown as %j', (claimed, shown) => {
-    expect(shownName(claimed)).toBe(shown);
   });
 });

@@ -5,7 +5,7 @@
 import { type Item, oidcKey } from '@hanoi/core/db/keys';
 import { putItem, takeItem } from '@hanoi/core/db/write';
 import { signInWithOidc } from '@hanoi/core/identity/service';
-import { personNameSchema } from '@hanoi/core/person/schema';
+import { personNameOf } from '@hanoi/core/person/name-rule';
 import { sessionCookie, sessionLifetime } from '@hanoi/core/session/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
@@ -62,7 +62,7 @@ export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promi
     {
       issuer: claims.iss,
       subject: claims.sub,
-      name: shownName(claims.name),
+      name: personNameOf(claims.name),
       assurance: claims.assurance === 'eid' ? 'eid' : 'email',
     },
     languageOf(event),
@@ -79,11 +79,6 @@ export async function finishOidc(ctx: Ctx, event: APIGatewayProxyEventV2): Promi
 /** Over https bound to this very host: a neighbour under the same domain could plant another, and so its own account. */
 function stateCookie(event: APIGatewayProxyEventV2): string {
   return isSecure(event) ? '__Host-oidc-state' : 'oidc-state';
-}
-
-/** The name the provider gives, as if typed here; undefined when it could not have been. */
-export function shownName(claimed: unknown): string | undefined {
-  return typeof claimed === 'string' ? personNameSchema.safeParse(claimed.slice(0, 60)).data : undefined;
 }
 
 async function claimsOf(event: APIGatewayProxyEventV2, state: string, begun: Begun): Promise<client.IDToken> {

@@ -1,10 +1,21 @@
 /** What people may call themselves, and which e-mail addresses are one. */
 import { expect, it } from 'vitest';
+import { fieldCode } from '../shared/field-code.ts';
 import { emailSchema, languages, meChangeSchema, personNameSchema } from './schema.ts';
 
 it('a name has 2 to 60 characters', () => {
   const lengths = [1, 2, 60, 61].map((length) => personNameSchema.safeParse('ệ'.repeat(length)).success);
   expect(lengths).toEqual([false, true, true, false]);
+});
+
+it('a name has a letter', () => {
+  const codes = (name: string) => personNameSchema.safeParse(name).error?.issues.map(fieldCode) ?? [];
+  expect([codes('…!?'), codes('12'), codes('\u3164\u3164')]).toEqual([
+    ['shows_nothing'],
+    ['shows_nothing'],
+    ['too_small'],
+  ]);
+  expect(codes('Lan')).toEqual([]);
 });
 
 it('an address is one whatever its case and the blanks around it', () => {

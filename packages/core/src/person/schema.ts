@@ -3,7 +3,7 @@
 import { idSchema } from '../shared/ids.ts';
 import { membershipSchema } from '../shared/membership.ts';
 import { grantedRoles, roles } from '../shared/role.ts';
-import { lineOfText } from '../shared/text.ts';
+import { isSound, lineOfText, showsNothing } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 import { wardCodeSchema } from '../ward/schema.ts';
 
@@ -34,7 +34,11 @@ export const meSchema = z
   .meta({ id: 'Me' });
 export type Me = z.output<typeof meSchema>;
 
-export const personNameSchema = lineOfText(2, 60);
+/** A name has a letter in it. Whether it is one that no person may have is asked by `name-rule.ts`. */
+export const personNameSchema = lineOfText(2, 60).refine((name) => /\p{L}/u.test(name), {
+  params: { code: showsNothing },
+  when: isSound,
+});
 
 export const meChangeSchema = z
   .strictObject({

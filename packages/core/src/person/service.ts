@@ -6,6 +6,7 @@ import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { GrantedRole } from '../shared/role.ts';
 import { versionConflict } from '../shared/version.ts';
 import { assertWard } from '../ward/service.ts';
+import { isReservedName, isSameName } from './name-rule.ts';
 import { changePersonPart, findPerson, findPersonId, meOf, type StoredPerson } from './repo.ts';
 import { anotherHolderPart, dropHolderPart, holderPart, rolesParts } from './role-repo.ts';
 import type { Me, MeChange } from './schema.ts';
@@ -15,14 +16,25 @@ export async function getMe(ctx: Ctx): Promise<Me> {
   return meOf(await requireMe(ctx));
 }
 
-/** Changes the name shown, the language or the ward. @throws not_signed_in, ward_unknown, version_conflict */
+/** Changes the name shown, the language or the ward. @throws not_signed_in, invalid_input, ward_unknown, version_conflict */
 export async function editMe(ctx: Ctx, change: MeChange): Promise<Me> {
   const person = await requireMe(ctx);
   const { version, ...fields } = change;
   if (version !== undefined && version !== person.version) throw versionConflict(person.version);
   if (fields.ward) assertWard(fields.ward);
+  if (fields.name) assertOwnName(person, fields.name);
   await transact(ctx, [changePersonPart(person, fields, (found) => versionConflict(found?.version))]);
   return getMe(ctx);
+}
+
+/**
+ * Nobody is called like an agency or a role of the site. Members speak in the name of their organisation by a choice of the
+ * form, not by bearing its name. @throws invalid_input
+ */
+function assertOwnName(person: StoredPerson, name: string): void {
+  const isTaken = isReservedName(name) || person.memberships.some((membership) => isSameName(membership.name, name));
+  if (!isTaken) return;
+  throw new AppError('invalid_input', { fields: [{ path: '/name', code: 'name_reserved', message: '' }] });
 }
 
 /** The role to give or remove, and the reason, which is stored with who did it. */

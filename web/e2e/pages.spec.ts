@@ -113,3 +113,67 @@ test('pictures have their place before they have come', async ({ page, request }
   const { width, height } = (await page.locator('.gallery img').first().boundingBox())!;
   expect(height / width).toBeCloseTo(3 / 4, 1);
 });
+
+test('names, titles and tags without a blank fit every page they stand on', async ({ page, request, baseURL }) => {
+  const token = await openSession(page, request, newEmail('ten-rat-dai'));
+  const send = async (method: 'post' | 'patch', path: string, data?: object) => {
+    const answer = await request[method](`/api/v1${path}`, { headers: { authorization: `Bearer ${token}` }, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer.json();
+  };
+  const long = (length: number) => 'W'.repeat(length);
+  await send('patch', '/me', { name: long(40) });
+  const texts = { title: long(120), summary: long(300), body: `**${long(400)}**`, tags: [long(30)] };
+  const challenge = await send('post', '/challenges', { ...texts, programme: 'P5' });
+  const solution = await send('post', `/challenges/${challenge.id}/solutions`, texts);
+  await send('post', `/solutions/${solution.id}/submit`);
+  const comment = await send('post', `/challenges/${challenge.id}/comments`, { body: long(300) });
+  await send('post', `/challenges/${challenge.id}/comments`, { body: `_${long(99)}_`, parentId: comment.id });
+  await page.context().addCookies([{ name: 'session', value: token, url: baseURL! }]);
+  const paths = [
+    `/challenges/${challenge.id}?reply=${comment.id}`,
+    `/challenges/${challenge.id}?edit=${comment.id}`,
+    `/challenges/${challenge.id}/edit`,
+    `/challenges/${challenge.id}/solutions/new`,
+    `/solutions/${solution.id}`,
+    `/solutions/${solution.id}/edit`,
+    `/challenges?tag=${long(30)}`,
+    '/challenges?sort=new',
+    '/me',
+    '/me/challenges',
+    '/me/solutions',
+    '/me/comments',
+  ];
+  for (const path of paths) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBeLessThan(500);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, path).toBe(0);
+  }
+});
+
+test('a preview is what the page will be', async ({ page, request, baseURL }) => {
+  const token = await openSession(page, request, newEmail('xem-truoc'));
+  const body = [
+    '\tKính gửi **Sở:**tôi tên là Lan, bể 5*20*3 m, họ tên:____ngày:____',
+    '1) một\n3) ba',
+    '| Năm | mm |\n|-|-|\n| 2025 | &#x202E;1|',
+    '![cây](https://example.org/cay.png) www.hanoi.gov.vn/a_b_c',
+  ].join('\n\n');
+  const data = { title: 'Bể trữ nước mưa ở sân trường', summary: 'Sân trường ngập sau mỗi trận mưa lớn.', body };
+  const headers = { authorization: `Bearer ${token}` };
+  const made = await request.post('/api/v1/challenges', { headers, data: { ...data, programme: 'P5' } });
+  await page.context().addCookies([{ name: 'session', value: token, url: baseURL! }]);
+  await page.goto(`/challenges/${(await made.json()).id}`);
+  // Without the marks that Svelte leaves for itself.
+  const prose = async () => (await page.locator('.prose').first().innerHTML()).replace(/<!--.*?-->/g, '').trim();
+  const shown = await prose();
+  expect(shown).toContain('<strong>Sở:</strong>tôi');
+  await page.goto('/challenges/new');
+  await page.locator('[name=body]').fill(body);
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await expect(page.locator('.prose')).toHaveCount(1);
+  expect(await prose()).toBe(shown);
+});

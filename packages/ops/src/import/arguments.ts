@@ -10,6 +10,7 @@ const usage = `npm run import -- FILE [options]
 
   --dry-run           says what would happen, and writes nothing
   --map MAP           ${readyMapNames().join(', ')}, or a JSON file; guessed from the columns otherwise
+  --encoding NAME     what the file is in when it is not UTF-8, such as windows-1258 or utf-16le
   --programme P1…P9   for rows whose map gives none
   --source ID         keeps the ids of this source apart from another's, such as decidim-barcelona
   --source-name NAME  the author's name where the file gives none
@@ -25,6 +26,7 @@ export function readArguments() {
   const options = {
     'dry-run': { type: 'boolean' },
     map: text,
+    encoding: text,
     programme: text,
     source: text,
     'source-name': text,
@@ -42,11 +44,11 @@ export function readArguments() {
   return { file: here(file), values: { ...values, errors: errors && here(errors) } };
 }
 
-type Chosen = { map?: string; programme?: string; source?: string; 'source-name'?: string };
+type Chosen = { map?: string; encoding?: string; programme?: string; source?: string; 'source-name'?: string };
 
 /** The map asked for, or guessed, with what the command line says of the source and the programme. Throws InputError. */
 export async function chooseMap(file: string, values: Chosen): Promise<ColumnMap> {
-  const { header } = await openCsv(file);
+  const { header } = await openCsv(file, values.encoding);
   let map: ColumnMap;
   if (values.map === undefined) {
     const guessed = guessMap(header);

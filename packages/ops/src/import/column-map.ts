@@ -70,7 +70,7 @@ export function bindMap(map: ColumnMap, header: readonly string[]): Binding {
   }
   const places = new Map(fieldNames.map((name) => [name, placesOf(map, name, header)]));
   const filled = (field: FieldName, cells: readonly string[]) =>
-    places.get(field)!.filter((place) => cells[place]?.trim());
+    places.get(field)!.filter((place) => !/^\s*(?:\\N)?\s*$/.test(cells[place] ?? ''));
   return {
     has: (field) => places.get(field)!.length > 0 || fieldOf(map, field)?.constant !== undefined,
     texts(field, cells) {
@@ -86,9 +86,12 @@ export function bindMap(map: ColumnMap, header: readonly string[]): Binding {
   };
 }
 
-/** Exports put an apostrophe before what a spreadsheet would take for a formula. */
+/** Without what exports add: an apostrophe before what a spreadsheet would take for a formula, MySQL's backslashes. */
 function unescaped(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@])/, '');
+  return cell
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '')
+    .replace(/\\(["'\n])/g, '$1');
 }
 
 const plain = (name: string) => name.normalize('NFC').trim().toLowerCase();

@@ -1,84 +1,77 @@
-/** Reads the dates and times of exports: by a format the map gives, else the common ones. */
+/** Reads the dates and times of exports: by a format the map gives, else by the common ones. Nothing is guessed. */
+import { DateTime } from 'luxon';
 
-const parts = { yyyy: '\\d{4}', MM: '\\d{1,2}', dd: '\\d{1,2}', HH: '\\d{1,2}', mm: '\\d{2}', ss: '\\d{2}' } as const;
-type Part = keyof typeof parts;
+/** What stands first in dates such as 05/12/2025, where no year leads. */
+export const dateOrders = ['day-first', 'month-first'] as const;
+type DateOrder = (typeof dateOrders)[number];
 
-/** Day before month, as in Vietnam and most of the world; the American order needs a format in the map. */
-const common = [
-  'yyyy-MM-dd HH:mm:ss',
-  'yyyy-MM-dd HH:mm',
-  'yyyy-MM-dd HH',
-  'yyyy-MM-dd',
-  'yyyy/MM/dd HH:mm:ss',
-  'yyyy/MM/dd',
-  'dd/MM/yyyy HH:mm:ss',
-  'dd/MM/yyyy HH:mm',
-  'dd/MM/yyyy HH',
-  'dd/MM/yyyy',
-  'dd-MM-yyyy',
-  'dd.MM.yyyy',
-];
+type DateReading = { formats?: readonly string[]; timeZone?: string; order?: DateOrder };
+type ReadTime = Date | 'unknown' | 'ambiguous';
 
-/** After the seconds, an export may give their fraction; after the time, its zone. */
-const tail = /(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+/** After the time, an export may give its zone. */
+const zoneTail = /(?<=\d.*[\d ])(?:Z|UTC|GMT|([+-]\d{2}):?(\d{2}))$/i;
+const official = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})/i;
 
-/** The moment `text` names, or undefined. A time without an offset is one of `timeZone`. */
+/**
+ * The moment `text` names; `ambiguous` when day and month could change places and no order is declared. A time without an
+ * offset is one of `timeZone`.
+ */
 export function readTime(
   text: string,
-  { formats = [], timeZone = 'Asia/Ho_Chi_Minh' }: { formats?: readonly string[]; timeZone?: string } = {},
-): Date | undefined {
-  const zone = tail.exec(text);
-  const hasTime = /\d:\d{2}|T\d/.test(text);
-  const offset = hasTime ? zone?.[1] : undefined;
-  const local = (hasTime && zone ? text.slice(0, zone.index) : text).trim().replace(/(?<=\d)T(?=\d)/, ' ');
-  for (const format of formats.length > 0 ? formats : common) {
-    const wall = match(local, format);
-    if (wall === undefined) continue;
-    return new Date(wall - (offset ? minutesOf(offset) * 60_000 : zoneOffset(wall, timeZone)));
-  }
-  return undefined;
+  { formats = [], timeZone = 'Asia/Ho_Chi_Minh', order }: DateReading = {},
+): ReadTime {
+  const plain = plainOf(text);
+  const offset = /:\d{2}|T\d/.test(plain) ? zoneTail.exec(plain) : null;
+  const local = offset ? plain.slice(0, offset.index).trim() : plain;
+  const zone = offset ? `UTC${offset[1] ? `${offset[1]}:${offset[2]}` : ''}` : timeZone;
+  const known = formats.length > 0 ? formats.map(lenient) : formatsOf(local, order);
+  const [first, other] = known
+    .map((format) => DateTime.fromFormat(local, format, { zone, locale: 'en' }))
+    .filter((read) => read.isValid);
+  if (!first) return 'unknown';
+  if (other && formats.length === 0 && +other !== +first) return 'ambiguous';
+  return first.toJSDate();
 }
 
-/** The time on the wall as if it were UTC, in milliseconds; undefined when it does not fit or there is no such day. */
-function match(text: string, format: string): number | undefined {
-  const order: Part[] = [];
-  const pattern = format.replace(/yyyy|MM|dd|HH|mm|ss|[^\w\s]/g, (found) => {
-    if (!(found in parts)) return `\\${found}`;
-    order.push(found as Part);
-    return `(${parts[found as Part]})`;
-  });
-  const found = new RegExp(`^${pattern}$`).exec(text);
-  if (!found) return undefined;
-  const value = Object.fromEntries(order.map((part, index) => [part, Number(found[index + 1])])) as Record<
-    Part,
-    number
-  >;
-  const { yyyy, MM = 1, dd = 1, HH = 0, mm = 0, ss = 0 } = value;
-  const at = new Date(Date.UTC(yyyy, MM - 1, dd, HH, mm, ss));
-  const real = at.getUTCMonth() === MM - 1 && at.getUTCDate() === dd && HH < 24 && mm < 60 && ss < 60;
-  return real ? at.getTime() : undefined;
+/** One kind of blank, no fractions of seconds, halves of the day and the words of letters in the signs of formats. */
+function plainOf(text: string): string {
+  return (
+    text
+      .replace(/[\s\p{Zs}]+/gu, ' ')
+      .trim()
+      .replace(official, (_, day: string, month: string, year: string) => `${year}-${month}-${day}`)
+      .replace(
+        /(\d{1,2}) ?(?:h|giờ) ?(\d{2})?(?: ?phút)?(?!\p{L})/giu,
+        (_, hour: string, minute = '00') => `${hour}:${minute}`,
+      )
+      .replace(/(?<=:\d{2})[.,]\d+/, '')
+      .replace(/(?<=\d)T(?=\d)/, ' ')
+      .replace(/(?<=\d),? ?\b(?:SA|AM|a\.m\.|sáng)(?!\p{L})/iu, ' AM')
+      .replace(/(?<=\d),? ?\b(?:CH|PM|p\.m\.|chiều|tối)(?!\p{L})/iu, ' PM')
+      .replace(/^(\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?),? (\d[\d/.-]+\d)$/, '$2 $1')
+      .replace(/(?<=\d), (?=\d)/, ' ')
+      // Some write both: 13:05 PM.
+      .replace(/ (0|00|1[3-9]|2\d)(:[\d:]+) [AP]M/, ' $1$2')
+  );
 }
 
-function minutesOf(offset: string): number {
-  const found = /^([+-])(\d{2}):?(\d{2})$/.exec(offset);
-  if (!found) return 0;
-  return (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3]));
-}
-
-/** How far the wall clock of a zone is ahead of UTC when it shows `wall`, in milliseconds. */
-function zoneOffset(wall: number, timeZone: string): number {
-  // Twice, since the first look is at a moment hours away, perhaps beyond a change of summer time.
-  const first = offsetAt(wall, timeZone);
-  return offsetAt(wall - first, timeZone);
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function offsetAt(moment: number, timeZone: string): number {
-  // Making one costs a hundred times as much as using it.
+/** The formats a text may have, by its shape; both orders of day and month when none is declared. */
+function formatsOf(text: string, order: DateOrder | undefined): string[] {
+  const [, date = '', time = ''] = /^(\S+)(.*)$/.exec(text) ?? [];
+  const sign = /[-/.]/.exec(date)?.[0];
+  if (!sign) return [];
+  const part = sign === '.' ? "'.'" : sign;
+  const dates = /^\d{4}/.test(date)
+    ? [['yyyy', 'M', 'd']]
+    : [
+        ...(order === 'month-first' ? [] : [['d', 'M', 'yyyy']]),
+        ...(order === 'day-first' ? [] : [['M', 'd', 'yyyy']]),
+      ];
+  const hour = time.endsWith('M') ? 'h' : 'H';
   const clock =
-    clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  clocks.set(timeZone, clock);
-  const shown = clock.format(moment);
-  return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000;
+    time && ` ${hour}${[':mm', ':ss'].slice(0, time.split(':').length - 1).join('')}${hour === 'h' ? ' a' : ''}`;
+  return dates.map((parts) => parts.join(part) + clock);
 }
+
+/** Formats of maps take one digit where they show two. */
+const lenient = (format: string) => format.replace(/MM|dd|HH/g, (two) => two.charAt(0));

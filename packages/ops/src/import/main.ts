@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   const began = performance.now();
   let failure: unknown;
   try {
-    const options = { file, map, db: table?.db, dryRun, report, signal: stop.signal };
+    const options = { file, encoding: values.encoding, map, db: table?.db, dryRun, report, signal: stop.signal };
     await importFile(options);
     if (!dryRun) await table?.projected();
   } catch (error) {
@@ -67,10 +67,16 @@ function progress(): ((report: Report) => void) | undefined {
 
 type Told = { dryRun: boolean; place: string; seconds: number };
 
-function tell({ counts, errors, errorCount, notes }: Report, { dryRun, place, seconds }: Told): void {
+function tell(
+  { counts, errors, errorCount, reasons, warnings, warningCount, notes }: Report,
+  { dryRun, place, seconds }: Told,
+): void {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   for (const error of errors) say(error);
   if (errorCount > errors.length) say(`… and ${errorCount - errors.length} more: --errors FILE writes them all.`);
+  for (const warning of warnings) say(`warning: ${warning}`);
+  if (warningCount > warnings.length)
+    say(`… and ${warningCount - warnings.length} more warnings: --errors FILE writes them all.`);
   say(dryRun ? `Dry run on ${place}: nothing was written.` : `Imported to ${place}.`);
   const pace = `${seconds.toFixed(1)} s, ${Math.round(counts.read / seconds)} rows/s`;
   say(`  ${counts.read} rows read (${pace})`);
@@ -78,5 +84,7 @@ function tell({ counts, errors, errorCount, notes }: Report, { dryRun, place, se
   say(`  ${counts.there} there already`);
   if (counts.leftOut > 0) say(`  ${counts.leftOut} left out by the map`);
   say(`  ${counts.refused} refused`);
+  for (const [reason, count] of reasons) say(`    ${count} for ${reason}`);
+  if (warningCount > 0) say(`  ${warningCount} warnings of text lost in rows taken`);
   for (const [note, count] of notes) say(`  ${count} with ${note}`);
 }

@@ -1,7 +1,9 @@
 /** The column map: which of their columns fill our fields, and how their values read here. Described in docs/import.md. */
 
+import { textLimits } from '@hanoi/core/card/schema';
 import { lineOfText } from '@hanoi/core/shared/text';
 import { z } from '@hanoi/core/shared/zod';
+import { dateOrders } from './dates.ts';
 
 const columns = z.union([z.string(), z.array(z.string()).min(1)]);
 
@@ -67,6 +69,16 @@ export const columnMapSchema = z.strictObject({
     /** Markdown put below every text; `{id}` and `{url}` are filled in, and it is left out where one of them is empty. */
     credit: z.string().optional(),
   }),
+  /** Whether 05/12/2025 is the fifth of December or the twelfth of May; such dates are refused as long as nothing is said. */
+  dateOrder: z.enum(dateOrders).optional(),
+  /** Characters that are enough for imported texts, where fewer than usual are to be taken: such texts are marked. */
+  minimum: z
+    .strictObject({
+      title: z.number().int().min(1).max(textLimits.title[0]),
+      body: z.number().int().min(1).max(textLimits.body[0]),
+    })
+    .partial()
+    .optional(),
   /** What to do with a ward nobody knows here. */
   unknownWard: z.enum(['refuse', 'ignore']).default('refuse'),
   fields: z.strictObject({ id: fieldSchema, title: fieldSchema, body: fieldSchema, ...optionalFields }),

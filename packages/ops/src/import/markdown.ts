@@ -1,4 +1,5 @@
 /** HTML of exports made into Markdown, and into plain text. What is not HTML is left as it is. */
+import { parser } from '@hanoi/core/shared/markdown-dialect';
 import TurndownService from 'turndown';
 
 const tags = [
@@ -30,6 +31,8 @@ type Element = {
   innerHTML: string;
   parentNode?: Element;
   nextSibling?: Element;
+  previousSibling?: Element;
+  textContent: string;
   children: ArrayLike<Element>;
   getAttribute(name: string): string | null;
   querySelectorAll(selector: string): ArrayLike<Element>;
@@ -55,8 +58,9 @@ const toMarkdownService = service()
       const href = (node as unknown as Element).getAttribute('href')?.trim() ?? '';
       const text = content.replace(/\s+/g, ' ').trim();
       // Other schemes, and addresses within their own site, lead nowhere here.
-      if (!text || !/^(?:https?|mailto):[^\s()<>]+$/i.test(href)) return text;
-      return text === href ? `<${href}>` : `[${text}](${href})`;
+      if (!text || !/^(?:https?|mailto):./i.test(href)) return text;
+      const address = href.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+      return text === address ? `<${address}>` : `[${text}](${address})`;
     },
   })
   .addRule('table', {
@@ -67,12 +71,51 @@ const toMarkdownService = service()
     filter: 'li',
     replacement(content, node) {
       const { parentNode, nextSibling } = node as unknown as Element;
-      const place = Array.from(parentNode?.children ?? []).indexOf(node as unknown as Element);
-      const mark = parentNode?.nodeName === 'OL' ? `${place + 1}. ` : '- ';
+      const mark = parentNode?.nodeName === 'OL' ? `${numberOf(parentNode, node as unknown as Element)}. ` : '- ';
       return mark + content.trim().replaceAll('\n', `\n${' '.repeat(mark.length)}`) + (nextSibling ? '\n' : '');
     },
   })
+  .addRule('emphasis', {
+    filter: ['em', 'i'],
+    replacement(content, node) {
+      // Our Markdown has no italics inside of a word: the letters are what counts.
+      const { previousSibling, nextSibling } = node as unknown as Element;
+      const isPartOfWord =
+        /[\p{L}\p{N}]$/u.test(previousSibling?.textContent ?? '') ||
+        /^[\p{L}\p{N}]/u.test(nextSibling?.textContent ?? '');
+      return isPartOfWord || !content.trim() ? content : `*${content}*`;
+    },
+  })
   .addRule('nothing', nothing);
+const escapeMarkdown = toMarkdownService.escape.bind(toMarkdownService);
+toMarkdownService.escape = (text) => escapeAround(text);
+
+/** Escapes what Markdown would take for signs of its own, but not inside addresses: they are copied from the page. */
+function escapeAround(text: string): string {
+  let from = 0;
+  let escaped = '';
+  for (const { index, lastIndex } of parser.linkify.match(text) ?? []) {
+    escaped += escapeSigns(text.slice(from, index), from === 0) + text.slice(index, lastIndex);
+    from = lastIndex;
+  }
+  return escaped + escapeSigns(text.slice(from), from === 0);
+}
+
+function escapeSigns(text: string, isStart: boolean): string {
+  // Only at the beginning of a line does a number with a bracket begin a list.
+  return isStart ? escapeMarkdown(text).replace(/^(\d+)\)(?=\s)/, '$1\\)') : escapeMarkdown(` ${text}`).slice(1);
+}
+
+/** The number a browser shows before an item. */
+function numberOf(list: Element, item: Element): number {
+  let number = Number(list.getAttribute('start') ?? 1) - 1;
+  for (const each of Array.from(list.children)) {
+    if (each.nodeName !== 'LI') continue;
+    number = Number(each.getAttribute('value') ?? number + 1);
+    if (each === item) break;
+  }
+  return Number.isSafeInteger(number) && number >= 0 ? number : 1;
+}
 
 const toTextService = service().addRule('text', {
   filter: () => true,
@@ -80,7 +123,28 @@ const toTextService = service().addRule('text', {
 });
 // Marks of Markdown mean nothing in plain text.
 toTextService.escape = (text) => text;
-toTextService.addRule('break', { filter: 'br', replacement: () => '\n' }).addRule('nothing', nothing);
+/** Found by the rule below while one cell is read. */
+let links: string[] = [];
+
+toTextService
+  .addRule('link', {
+    filter: 'a',
+    replacement(content, node) {
+      const href = (node as unknown as Element).getAttribute('href')?.trim() ?? '';
+      // A link without words is none that people could follow.
+      if (content.trim() && /^(?:https?|mailto):/i.test(href)) links.push(href);
+      return content;
+    },
+  })
+  .addRule('item', {
+    filter: 'li',
+    replacement(content, node) {
+      const { parentNode } = node as unknown as Element;
+      return `\n${parentNode?.nodeName === 'OL' ? `${numberOf(parentNode, node as unknown as Element)}. ` : ''}${content}\n`;
+    },
+  })
+  .addRule('break', { filter: 'br', replacement: () => '\n' })
+  .addRule('nothing', nothing);
 
 /** Markdown of a cell. */
 export function toMarkdown(cell: string): string {
@@ -91,6 +155,16 @@ export function toMarkdown(cell: string): string {
     .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Whether a cell is HTML, rather than text or Markdown. */
+export const isHtml = (cell: string): boolean => html.test(cell);
+
+/** What a cell shows: its plain text, and the addresses it links to that can be linked here. */
+export function readCell(cell: string): { text: string; links: string[] } {
+  links = [];
+  const text = toText(cell);
+  return { text, links };
 }
 
 /** Plain text of a cell, its paragraphs on lines of their own. */

@@ -4,11 +4,22 @@ import { readTime } from './dates.ts';
 import { type ColumnMap, type FieldName, fieldOf, listOf } from './map-schema.ts';
 
 /** What is wrong with a cell. */
-export type CellError = { field: FieldName; column: string; value: string; message: string };
+export type CellError = {
+  field: FieldName;
+  column: string;
+  value: string;
+  message: string;
+  /** What it is counted under at the end, such as `too little text`. */
+  reason: string;
+};
 
 export type RowReader = {
   errors: CellError[];
-  refuse(field: FieldName, message: string): void;
+  /** `reason` is what the report counts; that of several kinds of message is the field. */
+  refuse(field: FieldName, message: string, reason?: string): void;
+  /** Says what was lost of a cell that is taken all the same. */
+  warn(field: FieldName, message: string): void;
+  warnings: CellError[];
   /** The cells of a field as they are: one, or several where the map joins. */
   texts(field: FieldName): string[];
   /** The value of a field: the cell's, translated where the map says so; empty when there is none. */
@@ -27,10 +38,13 @@ export function createReader(map: ColumnMap, binding: Binding, cells: readonly s
   const errors: CellError[] = [];
   const texts = (field: FieldName) => binding.texts(field, cells);
   const raw = (field: FieldName) => texts(field).join(fieldOf(map, field)?.join ?? '');
-  const refuse = (field: FieldName, message: string) => {
-    if (errors.some((error) => error.field === field)) return;
+  const warnings: CellError[] = [];
+  const noted = (field: FieldName, message: string, reason: string): CellError => {
     const column = binding.column(field, cells);
-    errors.push({ field, column, value: raw(field).slice(0, longestShown), message });
+    return { field, column, value: raw(field).slice(0, longestShown), message, reason };
+  };
+  const refuse = (field: FieldName, message: string, reason = `wrong ${field}`) => {
+    if (!errors.some((error) => error.field === field)) errors.push(noted(field, message, reason));
   };
   const parts = (field: FieldName) => {
     const separator = fieldOf(map, field)?.separator ?? /[,;|]/;
@@ -54,7 +68,9 @@ export function createReader(map: ColumnMap, binding: Binding, cells: readonly s
 
   return {
     errors,
+    warnings,
     refuse,
+    warn: (field, message) => void warnings.push(noted(field, message, 'text lost')),
     texts,
     parts,
     value: (field) => (binding.has(field) ? translate(field, raw(field)) : (fieldOf(map, field)?.default ?? '')),
@@ -62,9 +78,13 @@ export function createReader(map: ColumnMap, binding: Binding, cells: readonly s
       const spec = fieldOf(map, field);
       const text = raw(field);
       if (!text) return undefined;
-      const read = readTime(text, { formats: listOf(spec?.format), timeZone: spec?.timeZone });
-      if (!read) refuse(field, 'no date that is understood: give its format in the map');
-      return read;
+      const order = map.dateOrder;
+      const read = readTime(text, { formats: listOf(spec?.format), timeZone: spec?.timeZone, order });
+      if (read instanceof Date) return read;
+      if (read === 'unknown') refuse(field, 'no date that is understood: give its format in the map');
+      else
+        refuse(field, 'day and month could change places: give "dateOrder" in the map, "day-first" or "month-first"');
+      return undefined;
     },
     number(field) {
       const text = raw(field).replace(',', '.');

@@ -183,6 +183,66 @@ it('takes our own columns: old wards, points, and every wrong cell named', async
   expect(errors).toContain('row 6 (line 6), column "Mã": 3 cells, but 10 columns');
 });
 
+it('takes what spreadsheets make of codes and dates, and refuses dates of which nobody knows the order', async () => {
+  const long = 'Nước đọng trong ngõ hai ngày mới rút, trẻ em phải nghỉ học.';
+  const rows = [
+    'Mã;Tiêu đề;Nội dung;Chương trình;Phường/xã;Ngày tạo',
+    `c1; "Ngõ ngập; sau mưa";${long};P5;70.0;03/11/2025 9:05\u00a0CH`,
+    `c2;Ngõ ngập sau mưa;${long};P5;'00070;2025.11.03`,
+    `c3;Ngõ ngập sau mưa;${long};P5;TT Đông Anh;03-11-2025 9:05`,
+  ];
+  const file = write('codes.csv', `${rows.join('\n')}\n`);
+  const map = readMap('hanoi');
+  expect((await run(file, map)).counts).toMatchObject({ created: 3, refused: 0 });
+  const found = await Promise.all(['c1', 'c2', 'c3'].map((id) => find('hanoi', id)));
+  expect(found.map(({ title, ward, createdAt }) => [title, ward, createdAt])).toEqual([
+    ['Ngõ ngập; sau mưa', '00070', '2025-11-03T14:05:00.000Z'],
+    ['Ngõ ngập sau mưa', '00070', '2025-11-02T17:00:00.000Z'],
+    ['Ngõ ngập sau mưa', '00454', '2025-11-03T02:05:00.000Z'],
+  ]);
+  const undeclared = await run(file, { ...map, dateOrder: undefined }, { dryRun: true });
+  expect(undeclared.errors).toEqual([
+    expect.stringContaining('row 2 (line 2), column "Ngày tạo": day and month could change places: give "dateOrder"'),
+    expect.stringContaining('row 4 (line 4)'),
+  ]);
+  expect([...undeclared.reasons]).toEqual([['wrong createdAt', 2]]);
+});
+
+it('counts short rows by reason; a map may take them, and then they are marked', async () => {
+  const rows = ['Mã;Tiêu đề;Nội dung;Chương trình', 'd1;Cây;Trồng thêm cây xanh.;P5', 'd2;Trồng thêm cây;Ngắn;P5'];
+  const file = write('short.csv', `${rows.join('\n')}\n`);
+  const map = readMap('hanoi');
+  const strict = await run(file, map);
+  expect(strict.counts).toMatchObject({ created: 0, refused: 2 });
+  expect([...strict.reasons]).toEqual([['too little text', 2]]);
+  const mild = await run(file, { ...map, minimum: { title: 3, body: 10 } });
+  expect(mild.counts).toMatchObject({ created: 1, refused: 1 });
+  expect([...mild.notes]).toContainEqual(['text shorter than usual, marked so', 1]);
+  expect(await find('hanoi', 'd1')).toMatchObject({
+    title: 'Cây',
+    body: 'Trồng thêm cây xanh.\n\n*Văn bản nhập từ hệ thống cũ, giữ nguyên như bản gốc.*',
+  });
+});
+
+it('says row by row what of a text was lost, and shows no agency’s name for an author’s', async () => {
+  const long = 'Nước đọng trong ngõ hai ngày mới rút, trẻ em phải nghỉ học.';
+  const rows = [
+    'Mã;Tiêu đề;Nội dung;Chương trình;Người nêu',
+    `e1;Ngõ ngập sau mưa;"<p>${long} <a href=""ftp://a.vn/x"">Xem</a> <a href=""https://[::1"">đây</a></p>";P5;UBND phường Láng`,
+    `e2;Ngõ ngập sau mưa;"<p>${long} Xem https://a.vn/x_y_z</p>";P5;Trần Thị Lan`,
+  ];
+  const errorsFile = join(folder, 'warnings.csv');
+  const report = await run(write('lost.csv', `${rows.join('\n')}\n`), readMap('hanoi'), { errorsFile });
+  expect(report.counts).toMatchObject({ created: 2, refused: 0 });
+  expect(report.warnings).toEqual(['row 2 (line 2), column "Nội dung": the link https://[::1 is lost']);
+  expect(readFileSync(errorsFile, 'utf8')).toMatch(
+    /"2","2","e1","body",.*,"the link https:\/\/\[::1 is lost","warning"/,
+  );
+  expect((await find('hanoi', 'e1')).author.name).toBe('Danh mục đề xuất của Hà Nội');
+  expect((await find('hanoi', 'e2')).author.name).toBe('Trần Thị Lan');
+  expect([...report.notes]).toContainEqual(['author not shown', 1]);
+});
+
 it('takes one of several rows with one id, in one run or in two at once', async () => {
   const row = '7;Ngõ ngập sau mưa;Nước đọng trong ngõ hai ngày mới rút, trẻ em phải nghỉ học.;Đô thị;13/05/2024';
   const file = write('twice.csv', `Mã;Tiêu đề;Nội dung;Chương trình;Ngày tạo\n${row}\n${row}\n${row}\n`);

@@ -17,6 +17,8 @@ import { openWards } from './wards.ts';
 
 export type ImportOptions = {
   file: string;
+  /** What the file is in, when that is not UTF-8. */
+  encoding?: string;
   map: ColumnMap;
   /** The table; without one every row counts as new. */
   db?: Db;
@@ -37,7 +39,7 @@ const WIDTH = 8;
 /** Imports the file and fills the report. Throws InputError when the file or the map is wrong, and what the table throws. */
 export async function importFile(options: ImportOptions): Promise<void> {
   const { map, report, signal, now = new Date() } = options;
-  const csv = await openCsv(options.file);
+  const csv = await openCsv(options.file, options.encoding);
   const settings = { map, binding: bindMap(map, csv.header), wards: await openWards(), now };
   const write = options.db ? openWriter(options.db, settings, options.dryRun ?? false) : asNew;
 
@@ -62,13 +64,17 @@ const asNew: Write = async (drafts) => drafts.map(({ row }) => [row, 'created'])
 async function readRow(settings: Settings, header: readonly string[], row: Row): Promise<Reading> {
   if (row.cells.length === header.length) return toChallenge(settings, row.cells);
   const message = `${row.cells.length} cells, but ${header.length} columns: a separator or quotation mark too many or too few`;
-  return { id: '', errors: [{ field: 'id', column: header[0] ?? '', value: row.cells[0] ?? '', message }] };
+  return {
+    id: '',
+    errors: [{ field: 'id', column: header[0] ?? '', value: row.cells[0] ?? '', message, reason: 'number of cells' }],
+  };
 }
 
 function resultOf(row: Row, reading: Reading, outcome: Outcome = 'there'): RowResult {
-  if ('leftOut' in reading) return { row, id: '', outcome: 'left out', notes: [] };
-  if ('errors' in reading) return { row, id: reading.id, outcome: reading.errors, notes: [] };
-  return { row, id: reading.draft.id, outcome, notes: reading.draft.notes };
+  if ('leftOut' in reading) return { row, id: '', outcome: 'left out', notes: [], warnings: [] };
+  if ('errors' in reading) return { row, id: reading.id, outcome: reading.errors, notes: [], warnings: [] };
+  const { id, notes, warnings } = reading.draft;
+  return { row, id, outcome, notes, warnings };
 }
 
 async function* chunked(rows: AsyncIterable<Row>, signal: AbortSignal | undefined): AsyncGenerator<Row[]> {
@@ -126,5 +132,6 @@ function refusalOf({ binding }: Settings, row: Row, error: unknown): CellError[]
   if (!(error instanceof AppError) || error.code === 'busy') throw error;
   const path = error.fields[0]?.path.split('/')[1] ?? '';
   const field = (fieldNames as readonly string[]).includes(path) ? (path as FieldName) : 'id';
-  return [{ field, column: binding.column(field, row.cells), value: '', message: error.code.replaceAll('_', ' ') }];
+  const message = error.code.replaceAll('_', ' ');
+  return [{ field, column: binding.column(field, row.cells), value: '', message, reason: message }];
 }

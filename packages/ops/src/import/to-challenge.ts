@@ -4,10 +4,12 @@ import { assertClosingDate } from '@hanoi/core/card/rules';
 import { tagLimit, tagSchema, textLimits } from '@hanoi/core/card/schema';
 import { type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
 import type { Ending } from '@hanoi/core/import/service';
+import { personNameOf } from '@hanoi/core/person/name-rule';
 import { programmeOf as programmeCard, programmeCodeSchema } from '@hanoi/core/programme/schema';
-import { cleanText } from '@hanoi/core/shared/text';
+import { cleanText, lineOfText } from '@hanoi/core/shared/text';
 import { wardAt } from '@hanoi/core/ward/service';
 import type { Binding } from './column-map.ts';
+import { lossesOf } from './compare.ts';
 import type { ColumnMap, FieldName } from './map-schema.ts';
 import { toLine, toMarkdown, toText } from './markdown.ts';
 import { type CellError, createReader, type RowReader } from './row-reader.ts';
@@ -16,6 +18,8 @@ import type { WardFinder } from './wards.ts';
 
 /** What was done to a row to make it fit, counted in the report. */
 export type Note =
+  | 'text shorter than usual, marked so'
+  | 'author not shown'
   | 'title shortened'
   | 'summary made'
   | 'summary shortened'
@@ -31,6 +35,8 @@ export type Draft = {
   author: string | undefined;
   ending: Ending | undefined;
   notes: Note[];
+  /** What was lost of its text. */
+  warnings: CellError[];
 };
 
 export type Reading = { draft: Draft } | { errors: CellError[]; id: string } | { leftOut: true };
@@ -53,37 +59,73 @@ export async function toChallenge(settings: Settings, cells: readonly string[]):
   const programme = programmeOf(reader);
   const [tags, closesAt] = [tagsOf(reader, notes), closingOf(reader, createdAt)];
   if (reader.errors.length > 0) return { errors: reader.errors, id };
-  const parsed = newChallengeSchema.safeParse({ ...texts, ...place, programme, tags, closesAt });
+  const parsed = schemaOf(settings.map).safeParse({ ...texts, ...place, programme, tags, closesAt });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) reader.refuse(issue.path[0] as FieldName, issue.message);
     return { errors: reader.errors, id };
   }
   const ending = status === 'closed' ? endingOf(settings, reader, createdAt) : undefined;
-  return { draft: { id, input: parsed.data, createdAt, author: authorOf(reader), ending, notes } };
+  const { warnings } = reader;
+  return { draft: { id, input: parsed.data, createdAt, author: authorOf(reader, notes), ending, notes, warnings } };
+}
+
+/** Put below texts that are shorter than people's must be; they are shown as they were. */
+const marked = '*Văn bản nhập từ hệ thống cũ, giữ nguyên như bản gốc.*';
+
+/** Shortest title and text that are taken. */
+function leastOf(map: ColumnMap) {
+  return { title: map.minimum?.title ?? textLimits.title[0], body: map.minimum?.body ?? textLimits.body[0] };
+}
+
+/** What people must write, but for the lengths the map takes of old texts. A mark makes a short text long enough. */
+function schemaOf(map: ColumnMap) {
+  if (!map.minimum) return newChallengeSchema;
+  const least = leastOf(map);
+  return newChallengeSchema.extend({
+    title: lineOfText(least.title, textLimits.title[1]),
+    summary: lineOfText(Math.min(least.body, textLimits.summary[0]), textLimits.summary[1]),
+  });
 }
 
 function textsOf({ map }: Settings, reader: RowReader, id: string, notes: Note[]) {
   const cells = reader.texts('body');
+  const least = leastOf(map);
   const given = toLine(reader.value('summary'));
-  const written = cells.map(toMarkdown).filter(Boolean).join('\n\n');
+  const written = cells
+    .map((cell) => converted(reader, cell))
+    .filter(Boolean)
+    .join('\n\n');
   // Some say it all in the summary.
-  const body = written.length < textLimits.body[0] && given ? [given, written].filter(Boolean).join('\n\n') : written;
-  if (cleanText(body).length < textLimits.body[0]) {
-    reader.refuse('body', `too little text: ${body.length} characters, at least ${textLimits.body[0]} are needed`);
+  const body = written.length < least.body && given ? [given, written].filter(Boolean).join('\n\n') : written;
+  const { length } = cleanText(body);
+  if (length < least.body) {
+    const message = `too little text: ${length} characters, at least ${least.body} are needed`;
+    reader.refuse('body', message, 'too little text');
     return undefined;
   }
   const title = toLine(cleanText(reader.value('title')));
-  if (title.length < textLimits.title[0]) {
-    reader.refuse('title', `too short: ${title.length} characters, at least ${textLimits.title[0]} are needed`);
+  if (title.length < least.title) {
+    const message = `too short: ${title.length} characters, at least ${least.title} are needed`;
+    reader.refuse('title', message, 'title too short');
   }
   const titled = fitTitle(title, cleanText(body));
   const summed = fitSummary(cleanText(given), () => cells.map(toText).join('\n'));
-  const whole = fitBody(titled.body, creditOf(map, reader, id));
+  const isShort = length < textLimits.body[0] || title.length < textLimits.title[0];
+  const ending = [isShort && marked, creditOf(map, reader, id)].filter(Boolean).join('\n\n');
+  const whole = fitBody(titled.body, ending);
+  if (isShort) notes.push('text shorter than usual, marked so');
   if (titled.cut) notes.push('title shortened');
   if (summed.made) notes.push('summary made');
   if (summed.cut) notes.push('summary shortened');
   if (whole.cut) notes.push('body shortened');
   return { title: titled.title, summary: summed.summary, body: whole.body };
+}
+
+/** Markdown of a cell of the body; what it no longer shows is a warning. */
+function converted(reader: RowReader, cell: string): string {
+  const markdown = toMarkdown(cell);
+  for (const loss of lossesOf(cell, markdown)) reader.warn('body', loss);
+  return markdown;
 }
 
 function creditOf(map: ColumnMap, reader: RowReader, id: string): string {
@@ -147,11 +189,17 @@ function tagsOf(reader: RowReader, notes: Note[]): string[] {
   return kept;
 }
 
-/** The name shown at the source; never anything that looks like an address or a number to call. */
-function authorOf(reader: RowReader): string | undefined {
-  const name = toLine(cleanText(reader.value('author')));
-  if (name.length < 2 || name.includes('@') || /\d{6,}/.test(name.replace(/[\s.-]/g, ''))) return undefined;
-  return cutAtWord(name, 60);
+/**
+ * The name shown at the source, as far as a person here could have it: no agency's, and nothing that looks like an address
+ * or a number to call. What is not shown is counted.
+ */
+function authorOf(reader: RowReader, notes: Note[]): string | undefined {
+  const given = toLine(cleanText(reader.value('author')));
+  if (!given) return undefined;
+  const isContact = given.includes('@') || /\d{6,}/.test(given.replace(/[\s.-]/g, ''));
+  const name = isContact ? undefined : personNameOf(cutAtWord(given, 60));
+  if (!name) notes.push('author not shown');
+  return name;
 }
 
 function endingOf({ map, now }: Settings, reader: RowReader, createdAt: Date): Ending {

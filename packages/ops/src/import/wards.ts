@@ -9,10 +9,32 @@ export type WardFinder = {
   find(name: string, district?: string): { code: string; moved?: boolean } | { reason: string };
 };
 
-const prefix = /^(?:phường|xã|thị trấn|quận|huyện|thị xã|p\.|x\.|tt\.|q\.|h\.)\s*/;
+/** How units are shortened, with a dot or a blank behind: `P.Láng`, `TT Đông Anh`. */
+const short: Record<string, string> = {
+  p: 'Phường',
+  x: 'Xã',
+  tt: 'Thị trấn',
+  tx: 'Thị xã',
+  q: 'Quận',
+  h: 'Huyện',
+  tp: 'Thành phố',
+};
+const shortened = new RegExp(`^(${Object.keys(short).join('|')})(?:\\.\\s*|\\s+)(?=\\S)`, 'i');
+const prefix = /^(?:phường|xã|thị trấn|quận|huyện|thị xã)\s*/;
 /** Without its accents `quận` is also the `Quán` of a name: only what is typed wholly without them is read so. */
 const plainPrefix = /^(?:phuong|xa|thi tran|quan|huyen|thi xa)\s+/;
 const cities = ['ha noi', 'thanh pho ha noi', 'tp ha noi'];
+
+/** The words for units written out. */
+function whole(name: string): string {
+  return name.trim().replace(shortened, (_, unit: string) => `${short[unit.toLowerCase()]} `);
+}
+
+/** What a spreadsheet makes of the code 00070: 70, '00070, 70.0; undefined when it is no number. */
+function codeOf(text: string): string | undefined {
+  const digits = /^'?(\d{1,5})(?:[.,]0+)?$/.exec(text.trim())?.[1];
+  return digits?.padStart(5, '0');
+}
 
 /** Small letters without accents, spelt one way. */
 function folded(name: string): string {
@@ -49,8 +71,10 @@ export async function openWards(): Promise<WardFinder> {
 
   return {
     find(text, given = '') {
-      if (wards.some((ward) => ward.code === text)) return { code: text };
-      const [name = '', ...rest] = [...text.split(/\s*[,;]\s*/), ...given.split(/\s*[,;]\s*/)];
+      const code = codeOf(text);
+      if (wards.some((ward) => ward.code === code)) return { code: code! };
+      if (code) return { reason: 'is no code of a ward of today' };
+      const [name = '', ...rest] = [...text.split(/\s*[,;]\s*/), ...given.split(/\s*[,;]\s*/)].map(whole);
       const district = rest.find((part) => part && !cities.includes(folded(part))) ?? '';
       if (districts.has(folded(name))) {
         const namesake = wards.filter((ward) => bare(ward.name) === bare(name));

@@ -35,6 +35,21 @@ describe('with a secret', () => {
     expect(status).toBe(200);
   });
 
+  it('while one secret replaces the other, both are let in, and nothing else is', async () => {
+    const call = async (given: string) =>
+      (await api.call('GET', '/challenges', { headers: { 'x-origin-secret': given } })).status;
+    process.env.ORIGIN_SECRET_ALSO = 'the-next-secret';
+    try {
+      expect([await call(secret), await call('the-next-secret')]).toEqual([200, 200]);
+    } finally {
+      delete process.env.ORIGIN_SECRET_ALSO;
+    }
+    expect(await askDirectly('GET', '/api/v1/challenges', { 'x-origin-secret': 'the-next-secret' })).toEqual([
+      403,
+      'origin_refused',
+    ]);
+  });
+
   it('codes are limited by the address that the edge saw', async () => {
     const ask = (address: string, number: number) =>
       api.call('POST', '/auth/codes', {

@@ -3,8 +3,8 @@
  * its own, which anybody may find, so a request that came through the edge, past its firewall, or from the pages, proves it
  * by a secret. Only then is the sender's address in its headers believed.
  */
-import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '@hanoi/core/shared/app-error';
+import { isOriginSecret, originSecret } from '@hanoi/core/shared/origin-secret';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 const secretHeader = 'x-origin-secret';
@@ -16,15 +16,9 @@ const addressHeader = 'x-viewer-address';
  * @throws origin_refused for a request that went past the edge
  */
 export function assertCameThroughEdge(event: APIGatewayProxyEventV2): void {
-  const secret = process.env.ORIGIN_SECRET;
-  if (!secret) return;
-  if (!isSame(event.headers[secretHeader] ?? '', secret)) throw new AppError('origin_refused');
+  if (!originSecret()) return;
+  if (!isOriginSecret(event.headers[secretHeader] ?? '')) throw new AppError('origin_refused');
   const address = event.headers[addressHeader];
   if (address) event.requestContext.http.sourceIp = address;
   delete event.headers[secretHeader];
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -8,6 +8,7 @@ const asked = (headers: Record<string, string>) => ({
 
 afterEach(() => {
   delete process.env.ORIGIN_SECRET;
+  delete process.env.ORIGIN_SECRET_ALSO;
 });
 
 describe('behind the edge', () => {
@@ -19,6 +20,13 @@ describe('behind the edge', () => {
   ])('%s', (_, headers, isIn) => {
     process.env.ORIGIN_SECRET = 'secret';
     expect(cameThroughEdge(asked(headers as Record<string, string>))).toBe(isIn);
+  });
+
+  it('two secrets are taken while one replaces the other; the first is the one that is sent', () => {
+    Object.assign(process.env, { ORIGIN_SECRET: 'secret', ORIGIN_SECRET_ALSO: 'next' });
+    const came = (given: string) => cameThroughEdge(asked({ 'x-origin-secret': given }));
+    expect([came('secret'), came('next'), came('nexT'), came('')]).toEqual([true, true, false, false]);
+    expect(edgeHeaders(asked({}))).toMatchObject({ 'x-origin-secret': 'secret' });
   });
 
   it('the address is the one that the edge saw, and goes on to the API', () => {

@@ -3,7 +3,7 @@
  * address of its own, which anybody may find, so a request that came through the edge, past its firewall, proves it by a
  * secret. The pages prove themselves to the API by the same secret.
  */
-import { timingSafeEqual } from 'node:crypto';
+import { isOriginSecret, originSecret } from '@hanoi/core/shared/origin-secret';
 import type { RequestEvent } from '@sveltejs/kit';
 
 const secretHeader = 'x-origin-secret';
@@ -13,20 +13,17 @@ type Asked = Pick<RequestEvent, 'request' | 'getClientAddress'>;
 
 /** Whether a request came through the edge. Without `ORIGIN_SECRET`, as on one machine, every request did. */
 export function cameThroughEdge({ request }: Pick<Asked, 'request'>): boolean {
-  const secret = process.env.ORIGIN_SECRET;
-  if (!secret) return true;
-  const [given, expected] = [Buffer.from(request.headers.get(secretHeader) ?? ''), Buffer.from(secret)];
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return !originSecret() || isOriginSecret(request.headers.get(secretHeader) ?? '');
 }
 
 /** The reader's network address: as the edge saw it where there is a secret, else as this server sees it. */
 export function addressOf(event: Asked): string {
-  const seen = process.env.ORIGIN_SECRET && event.request.headers.get(addressHeader);
+  const seen = originSecret() && event.request.headers.get(addressHeader);
   return seen || event.getClientAddress();
 }
 
 /** The headers by which the API trusts the pages, as it trusts the edge: the secret, and the address of the reader. */
 export function edgeHeaders(event: Asked): Record<string, string> {
-  const secret = process.env.ORIGIN_SECRET;
+  const secret = originSecret();
   return secret ? { [secretHeader]: secret, [addressHeader]: addressOf(event) } : {};
 }

@@ -6,6 +6,7 @@ import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { addressOf, edgeHeaders } from './edge';
+import { fetchApi } from './fetch-api';
 import { keptAnswer, noteWrite } from './kept-answers';
 import { logFault } from './log';
 import { clearSession } from './session';
@@ -66,7 +67,7 @@ async function attempt(
 ): Promise<Response> {
   const request = new Request(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
   try {
-    return await (apiHere() ?? fetch)(request);
+    return await (apiHere() ?? fetchApi)(request);
   } catch (error) {
     logFault(event, 'api_unreachable', error);
     throw new ProblemError(unreachable(event));

@@ -50,5 +50,5 @@ async function bundle(name: string, entry: string, folder: string): Promise<Bund
 
 if (import.meta.main) {
   const bundles = await bundleLambdas(resolve(process.argv[2] ?? join(root, '.sst/bundles')));
-  for (const { folder, native } of bundles) for (const name of native) installNative(folder, name);
+  for (const { folder, native } of bundles) if (native.length > 0) installNative(folder, native);
 }

@@ -1,14 +1,21 @@
 /** Packages with machine code: they can't be bundled, and Lambda's processor is not this machine's. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const modules = resolve(import.meta.dirname, '../node_modules');
+/** A lock of their own: the project's lacks the builds for Lambda's processor. */
+const locked = join(import.meta.dirname, 'native');
 const lambda = ['--os=linux', '--cpu=arm64', '--libc=glibc'];
 
-/** Puts a package, in the version this project has, beside a bundle, as built for Lambda. Asks the npm registry. */
-export function installNative(folder: string, name: string): void {
-  const { version } = JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string };
-  const options = ['--prefix', folder, '--no-save', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
-  execFileSync('npm', ['install', ...options, ...lambda, `${name}@${version}`], { stdio: ['ignore', 2, 2] });
+/**
+ * Puts packages beside a bundle as built for Lambda, each by the hash in `infra/native/package-lock.json`. Asks the npm
+ * registry. Throws for a package that is not locked there, and when what comes is not what was locked.
+ */
+export function installNative(folder: string, names: readonly string[]): void {
+  const { dependencies } = JSON.parse(readFileSync(join(locked, 'package.json'), 'utf8'));
+  const unlocked = names.filter((name) => !(name in dependencies));
+  if (unlocked.length > 0) throw new Error(`Lock ${unlocked.join(', ')} in infra/native: it can't be bundled.`);
+  for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(locked, file), join(folder, file));
+  const options = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
+  execFileSync('npm', ['ci', ...options, ...lambda], { cwd: folder, stdio: ['ignore', 2, 2] });
 }

@@ -2,12 +2,12 @@
 export default $config({
   async app(input) {
     const { stageOf } = await import('./infra/cdk/settings.ts');
-    const { isKept, region } = stageOf(input.stage);
+    const { isKept, isProtected, region } = stageOf(input.stage);
     return {
       name: 'hanoi-ideas',
       home: 'aws',
       removal: isKept ? 'retain' : 'remove',
-      protect: isKept,
+      protect: isProtected,
       // The version SST's components are written for, and the one in our lock.
       providers: { aws: { region, version: '7.20.0' } },
     };

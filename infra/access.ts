@@ -1,7 +1,12 @@
-/** What each kind of function may do: named actions on named resources, nothing by a star but tracing. */
+/** What each kind of function may do: named actions on named resources, no star but for tracing and for recipients of mail. */
 import type { Core } from './core.ts';
+import type { Mail } from './mail.ts';
 
-type Permission = { actions: string[]; resources: $util.Input<string>[] };
+export type Permission = {
+  actions: string[];
+  resources: $util.Input<string>[];
+  conditions?: { test: string; variable: string; values: string[] }[];
+};
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const writing = [
@@ -26,9 +31,14 @@ export function scanAccess(core: Core): Permission[] {
   return [{ actions: ['dynamodb:Scan'], resources: [core.tableArn] }];
 }
 
-/** Sending codes. */
-export function mailAccess(identityArn: $util.Input<string>, configurationArn: $util.Input<string>): Permission[] {
-  return [{ actions: ['ses:SendEmail'], resources: [identityArn, configurationArn] }];
+/**
+ * Sending codes from one address. While an account is in SES's sandbox, SES also checks the permission for the verified
+ * identities of the recipients, so every identity is allowed, on the condition that the sender is ours
+ * (`ses:FromAddress`, Actions, resources, and condition keys for Amazon SES v2).
+ */
+export function mailAccess(mail: Mail): Permission[] {
+  const conditions = [{ test: 'StringEquals', variable: 'ses:FromAddress', values: [mail.from] }];
+  return [{ actions: ['ses:SendEmail'], resources: [mail.anyIdentityArn, ...mail.configurationArns], conditions }];
 }
 
 /** Putting re-encoded pictures where the router serves them from. */

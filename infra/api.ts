@@ -34,14 +34,16 @@ export function deployApi(settings: Settings, lambdas: Record<LambdaName, sst.aw
     name: `/hanoi-ideas/${settings.stage}/access`,
     retentionInDays: settings.logRetentionDays,
   });
+  // Six metrics for each route, each paid; the access log has the same figures.
+  const detailedMetricsEnabled = settings.hasDetails;
   new aws.apigatewayv2.Stage(
     'ApiStage',
     {
       apiId: api.id,
       name: '$default',
       autoDeploy: true,
-      defaultRouteSettings: { ...throttleOfUnknown, detailedMetricsEnabled: true },
-      routeSettings: routes.map(({ key, throttle }) => ({ routeKey: key, ...throttle, detailedMetricsEnabled: true })),
+      defaultRouteSettings: { ...throttleOfUnknown, detailedMetricsEnabled },
+      routeSettings: routes.map(({ key, throttle }) => ({ routeKey: key, ...throttle, detailedMetricsEnabled })),
       accessLogSettings: { destinationArn: log.arn, format: accessLine },
     },
     { dependsOn: made },

@@ -4,12 +4,15 @@ import { deployApi } from './api.ts';
 import { deployCore } from './core.ts';
 import { deployJobs } from './jobs.ts';
 import { lambdaMaker } from './lambda.ts';
+import { deployMail } from './mail.ts';
+import { deployMalwareScan } from './malware-scan.ts';
 import { deployQueries } from './queries.ts';
 import { deployQueues, deployWorkers } from './queues.ts';
 import { deployRouter, openRoutes } from './router.ts';
-import { declareSecrets } from './secrets.ts';
+import { declareSecrets, originEnvironment } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { deployStreams } from './streams.ts';
+import { deployCanary, watchPages } from './watch.ts';
 import { deployWeb } from './web.ts';
 
 export type Prepared = {
@@ -24,11 +27,12 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   const secrets = declareSecrets();
   const core = deployCore(settings, coreTemplate);
   const makeLambda = lambdaMaker(settings, bundles);
-  const router = deployRouter(settings, secrets.origin);
-  const mail = new sst.aws.Email('Mail', { sender: senderOf(settings) });
+  deployMalwareScan(core);
+  const router = deployRouter(settings, secrets.origin.sent);
+  const mail = deployMail(settings);
 
   const forTable = { TABLE_NAME: core.tableName };
-  const forHttp = { ...forTable, PUBLIC_ORIGIN: router.url, ORIGIN_SECRET: secrets.origin };
+  const forHttp = { ...forTable, PUBLIC_ORIGIN: router.url, ...originEnvironment(secrets.origin) };
   const forPorts = { ...forHttp, MAIL_FROM: settings.mailFrom, MEDIA_BUCKET: core.mediaBucketName };
   const apiOrigin = deployApi(settings, {
     api: makeLambda({
@@ -46,7 +50,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
         OIDC_CLIENT_ID: settings.oidc?.clientId ?? '',
         OIDC_CLIENT_SECRET: secrets.oidcClient,
       },
-      permissions: [...tableAccess(core), ...mailAccess(mail.nodes.identity.arn, mail.nodes.configurationSet.arn)],
+      permissions: [...tableAccess(core), ...mailAccess(mail)],
     }),
     upload: makeLambda({
       name: 'upload',
@@ -57,16 +61,21 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
     }),
   });
   const queues = deployQueues(settings, core);
-  deployStreams(core, queues, makeLambda, forTable);
+  deployStreams(settings, core, queues, makeLambda, forTable);
   deployWorkers(core, queues, makeLambda, forTable);
-  deployJobs(core, makeLambda, forTable);
+  deployJobs(settings, core, makeLambda, forTable);
   openRoutes(router, core, settings, apiOrigin);
   deployQueries(settings);
-  deployWeb(settings, { router, apiOrigin, originSecret: secrets.origin });
-  return { site: router.url, table: core.tableName };
+  const web = deployWeb(settings, { router, apiOrigin, originSecrets: secrets.origin });
+  watchPages(settings, core, web);
+  deployCanary(settings, core, makeLambda, router.url);
+  return { site: router.url, table: core.tableName, ...remindersOf(settings) };
 }
 
-/** With a domain of our own, all of it may send. */
-function senderOf({ domain, mailFrom }: Settings): string {
-  return domain && mailFrom.endsWith(`@${domain}`) ? domain : mailFrom;
+/** What is easily forgotten, printed after every deployment. */
+function remindersOf({ alarmEmail, firewall }: Settings): Record<string, string> {
+  return {
+    alarms: alarmEmail ?? 'NOBODY is told of alarms: set ALARM_EMAIL',
+    firewall: firewall === 'block' ? 'blocks' : 'only counts: see docs/deploy.md, The firewall',
+  };
 }

@@ -1,6 +1,6 @@
 /** The one maker of functions: runtime, size, log, role and environment are the same for all but for what they name. */
 import { join } from 'node:path';
-import { tracingAccess } from './access.ts';
+import { type Permission, tracingAccess } from './access.ts';
 import { metricNamespace, serviceName } from './cdk/names.ts';
 import { resourceName } from './plan.ts';
 import type { Settings } from './settings.ts';
@@ -14,11 +14,31 @@ export type LambdaNeeds = {
   /** How many may run at once. */
   reserved?: number;
   environment: Record<string, $util.Input<string>>;
-  permissions: { actions: string[]; resources: $util.Input<string>[] }[];
+  permissions: Permission[];
 };
 
-/** X-Ray marks one call a second, and one in twenty of the others. */
-export const traced = { tracingConfig: { mode: 'Active' } } as const;
+/**
+ * What SST's component has no setting for. X-Ray traces one call a second, and one in twenty of the others. Lambda's own
+ * three log lines of each call are left out unless details are wanted; its lines about failures stay ("WARN", log-level
+ * filtering, Lambda developer guide).
+ */
+export function finishLambda({ hasDetails }: Settings) {
+  return (args: aws.lambda.FunctionArgs): undefined => {
+    args.tracingConfig = { mode: 'Active' };
+    args.loggingConfig = $output(args.loggingConfig).apply((logging) => ({
+      ...logging!,
+      systemLogLevel: hasDetails ? 'INFO' : 'WARN',
+    }));
+  };
+}
+
+/** The managed policy for logs names every resource by a star; each function's own statement names one log. */
+export function finishRole({ permissionsBoundaryArn }: Settings) {
+  return (args: aws.iam.RoleArgs): undefined => {
+    args.managedPolicyArns = [];
+    if (permissionsBoundaryArn) args.permissionsBoundary = permissionsBoundaryArn;
+  };
+}
 
 /** Makes functions of a stage out of the bundles in `bundles`. */
 export function lambdaMaker(settings: Settings, bundles: string) {
@@ -48,13 +68,7 @@ export function lambdaMaker(settings: Settings, bundles: string) {
       },
       permissions: [...needs.permissions, logging, tracingAccess],
       ...(needs.reserved && settings.reservesConcurrency && { concurrency: { reserved: needs.reserved } }),
-      transform: {
-        function: traced,
-        // The managed policy for logs names every resource by a star; the statement above names one log.
-        role: (args) => {
-          args.managedPolicyArns = [];
-        },
-      },
+      transform: { function: finishLambda(settings), role: finishRole(settings) },
     });
   };
 }

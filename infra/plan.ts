@@ -7,7 +7,7 @@ import { streamReaders } from '@hanoi/functions/stream/catalogue';
 export type PlannedLambda = {
   /** Such as `api`, `stream-now`, `queue-rename`, `job-recount`. */
   name: string;
-  kind: 'http' | 'stream' | 'queue' | 'job';
+  kind: 'http' | 'stream' | 'queue' | 'job' | 'canary';
   /** Its source, which exports `handler`. */
   entry: string;
 };
@@ -34,9 +34,15 @@ export const plannedLambdas: readonly PlannedLambda[] = [
     entry: `functions/src/queue/${name}.ts`,
   })),
   ...jobs.map(({ name }) => ({ name: `job-${name}`, kind: 'job' as const, entry: `functions/src/jobs/${name}.ts` })),
+  { name: 'canary', kind: 'canary', entry: 'functions/src/canary/handler.ts' },
 ];
 
 /** The name of a resource in the deployment: `stream-now` → `StreamNow`. */
 export function resourceName(name: string): string {
   return name.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase());
+}
+
+/** The name of a resource in the account, where stages stand side by side: `hanoi-ideas-dev-StreamNowLate`. */
+export function nameIn({ stage }: { stage: string }, resource: string): string {
+  return `hanoi-ideas-${stage}-${resource}`;
 }

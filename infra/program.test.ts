@@ -1,7 +1,6 @@
 /** The whole deployment as it would be, made by SST's components under Pulumi's mocks. */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { allEndpoints } from '@hanoi/core/contracts';
@@ -68,6 +67,25 @@ describe('the configuration', () => {
     }
   });
 
+  it('protects a stage, and keeps its data, by two settings', async () => {
+    Object.assign(globalThis, { $config: (config: unknown) => config });
+    const { default: config } = (await import('../sst.config.ts')) as unknown as {
+      default: { app(input: { stage: string }): Promise<object> };
+    };
+    const appOf = async (stage: string, env: Record<string, string> = {}) => {
+      Object.assign(process.env, env);
+      try {
+        return await config.app({ stage });
+      } finally {
+        for (const name of Object.keys(env)) delete process.env[name];
+      }
+    };
+    expect(await appOf('production')).toMatchObject({ protect: true, removal: 'retain' });
+    expect(await appOf('production', { PROTECT: 'no' })).toMatchObject({ protect: false, removal: 'retain' });
+    expect(await appOf('production', { KEEP_DATA: 'no' })).toMatchObject({ protect: true, removal: 'remove' });
+    expect(await appOf('dev')).toMatchObject({ protect: false, removal: 'remove' });
+  });
+
   it('says what is missing', () => {
     expect(() => settingsOf('production', {})).toThrow(/Set MAIL_FROM/);
   });
@@ -79,6 +97,21 @@ describe('the configuration', () => {
     });
     expect(settingsOf('staging', { SITE_DOMAIN: 'b.vn' })).toMatchObject({ isKept: true, mailFrom: 'no-reply@b.vn' });
     expect(settingsOf('dev', { MAIL_FROM: 'a@b.vn' })).toMatchObject({ isKept: false, reservesConcurrency: false });
+    const unkept = settingsOf('production', { MAIL_FROM: 'a@b.vn', KEEP_DATA: 'no' });
+    expect(unkept).toMatchObject({ isKept: false, isProtected: true });
+    expect(settingsOf('production', { MAIL_FROM: 'a@b.vn', PROTECT: 'no' })).toMatchObject({
+      isKept: true,
+      isProtected: false,
+    });
+  });
+
+  it('refuses settings that make no sense', () => {
+    const refusal = (env: NodeJS.ProcessEnv) => () => settingsOf('dev', { SITE_DOMAIN: 'b.vn', ...env });
+    expect(refusal({ FIREWALL: 'off' })).toThrow(/FIREWALL is count or block/);
+    expect(refusal({ PROTECT: 'true' })).toThrow(/PROTECT is yes or no/);
+    const certificate = (region: string) => `arn:aws:acm:${region}:111122223333:certificate/1`;
+    expect(refusal({ SITE_CERTIFICATE_ARN: certificate('ap-southeast-1') })).toThrow(/us-east-1/);
+    expect(refusal({ SITE_CERTIFICATE_ARN: certificate('us-east-1') })).toThrow(/MAIL_IDENTITY_EXISTS/);
   });
 });
 
@@ -90,6 +123,55 @@ describe('the core', () => {
     const template = JSON.parse(inputs.templateBody);
     expect(Object.keys(template.Outputs)).toEqual(expect.arrayContaining([...outputs]));
     expect(JSON.stringify(template.Resources)).toContain('AWS::DynamoDB::');
+  });
+
+  it('a creation that failed is cleared away, so that the next deployment can create it', () => {
+    const { inputs, options } = one('aws:cloudformation/stack:Stack', 'Core');
+    expect(inputs.onFailure).toBe('DELETE');
+    // It matters only once: changed later, it would replace the stack.
+    expect(options?.ignoreChanges).toEqual(['onFailure']);
+  });
+
+  it('can’t be deleted or lose its data by an update while the stage is protected, and goes when it is removed', () => {
+    const { inputs, options } = one('aws:cloudformation/stack:Stack', 'Core');
+    expect(options).toMatchObject({ protect: true, retainOnDelete: false });
+    const { inputs: command, options: ofCommand } = one('command:local:Command', 'CoreTerminationProtection');
+    const set = (which: string) =>
+      `aws cloudformation update-termination-protection --${which}-termination-protection --stack-name hanoi-ideas-production --region ap-southeast-1`;
+    expect(command).toMatchObject({ create: set('enable'), delete: set('no-enable') });
+    expect(ofCommand?.deleteBeforeReplace).toBe(true);
+    expect(JSON.parse(inputs.policyBody).Statement).toMatchObject([
+      { Effect: 'Allow', Action: 'Update:*' },
+      {
+        Effect: 'Deny',
+        Action: ['Update:Replace', 'Update:Delete'],
+        Condition: { StringEquals: { ResourceType: ['AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key'] } },
+      },
+      {
+        Effect: 'Deny',
+        Action: ['Update:Replace'],
+        Condition: { StringEquals: { ResourceType: ['AWS::S3::Bucket'] } },
+      },
+    ]);
+  });
+
+  it('pictures are scanned as they arrive, by a plan that may fail without undoing the core', () => {
+    const { inputs } = one('aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan', 'MalwareScan');
+    expect(inputs).toEqual({
+      role: coreOutputs.MalwareScanRoleArn,
+      protectedResource: { s3Bucket: { bucketName: coreOutputs.MediaBucketName, objectPrefixes: ['media/'] } },
+      actions: [{ taggings: [{ status: 'ENABLED' }] }],
+    });
+    expect(one('aws:cloudformation/stack:Stack', 'Core').inputs.templateBody).not.toContain('MalwareProtectionPlan');
+  });
+
+  it('stages stand side by side: what has a name of ours names the stage', () => {
+    const named = made.filter(({ type, inputs }) => type.startsWith('aws:') && (inputs.name ?? inputs.namePrefix));
+    expect(named.length).toBeGreaterThan(60);
+    const others = named.filter(({ inputs }) => !/hanoi-ideas.production/.test(inputs.name ?? inputs.namePrefix));
+    // Records are named by the domain, and an API's own stage belongs to one API.
+    const isFree = ({ type, name }: Made) => type.startsWith('aws:route53/') || name === 'ApiStage';
+    expect(others.filter((one) => !isFree(one)).map(({ type, name }) => `${type} ${name}`)).toEqual([]);
   });
 });
 
@@ -139,6 +221,15 @@ describe('functions', () => {
     }
   });
 
+  it('Lambda’s own log lines of each call and metrics of each route are off by default', () => {
+    for (const { name, inputs } of all('aws:lambda/function:Function')) {
+      expect(inputs.loggingConfig, name).toMatchObject({ logFormat: 'JSON', systemLogLevel: 'WARN' });
+    }
+    const { routeSettings, defaultRouteSettings } = all('aws:apigatewayv2/stage:Stage')[0]!.inputs;
+    const measured = [defaultRouteSettings, ...routeSettings].filter((route) => route.detailedMetricsEnabled);
+    expect(measured).toEqual([]);
+  });
+
   it('each writes to a log of its own, which ends', () => {
     for (const lambda of all('aws:lambda/function:Function')) {
       const log = made.find(({ inputs }) => inputs.name === lambda.inputs.loggingConfig.logGroup)!;
@@ -162,14 +253,12 @@ describe('permissions', () => {
   });
 
   it('a star is seen wherever it stands', () => {
-    const role = (actions: string[], resources: string[], managedPolicyArns: string[] = []): Made => ({
-      type: 'aws:iam/role:Role',
-      name: 'Bad',
-      inputs: {
-        managedPolicyArns,
-        inlinePolicies: [{ policy: JSON.stringify({ Statement: [{ actions, resources }] }) }],
-      },
-    });
+    const role = (actions: string[], resources: string[], managedPolicyArns: string[] = [], from?: string): Made => {
+      const conditions = from && [{ test: 'StringEquals', variable: 'ses:FromAddress', values: [from] }];
+      const Statement = [{ actions, resources, ...(conditions && { conditions }) }];
+      const inlinePolicies = [{ policy: JSON.stringify({ Statement }) }];
+      return { type: 'aws:iam/role:Role', name: 'Bad', inputs: { managedPolicyArns, inlinePolicies } };
+    };
     expect(starsIn(role(['dynamodb:*'], ['arn:aws:dynamodb:x:1:table/t']))).toEqual(['dynamodb:*']);
     expect(starsIn(role(['s3:GetObject'], ['*', 'arn:aws:s3:::*/media/*', 'arn:aws:s3:::b/*']))).toHaveLength(3);
     expect(starsIn(role(['s3:PutObject'], ['arn:aws:s3:::b/media/*']))).toEqual([]);
@@ -178,6 +267,22 @@ describe('permissions', () => {
     expect(starsIn(role(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']))).toEqual([]);
     expect(starsIn(role(['xray:PutTraceSegments', 'xray:GetTraceSummaries'], ['*']))).toEqual(['*']);
     expect(starsIn(role(['xray:PutTraceSegments', 's3:GetObject'], ['*']))).toEqual(['*']);
+    // Mail to anybody, but from one sender.
+    const anybody = 'arn:aws:ses:x:1:identity/*';
+    expect(starsIn(role(['ses:SendEmail'], [anybody]))).toEqual([anybody]);
+    expect(starsIn(role(['ses:SendEmail'], [anybody], [], 'nobody@b.vn'))).toEqual([]);
+    expect(starsIn(role(['ses:SendEmail'], [anybody], [], '*@b.vn'))).toEqual([anybody]);
+    expect(starsIn(role(['ses:SendEmail', 's3:GetObject'], [anybody], [], 'nobody@b.vn'))).toEqual([anybody]);
+  });
+
+  it('codes are sent in one name, to anybody: in SES’s sandbox those who get them are asked for too', () => {
+    const [statement] = statementsOf('AuthRole').filter(({ actions }) => actions.includes('ses:SendEmail'));
+    expect(statement).toMatchObject({
+      actions: ['ses:SendEmail'],
+      resources: expect.arrayContaining(['arn:aws:ses:ap-southeast-1:111122223333:identity/*']),
+      conditions: [{ test: 'StringEquals', variable: 'ses:FromAddress', values: ['no-reply@sangkien.example.vn'] }],
+    });
+    expect(environmentOf(lambdaOf('auth')).MAIL_FROM).toBe('no-reply@sangkien.example.vn');
   });
 
   it('mail, pictures and the stream are for those who need them', () => {
@@ -190,7 +295,8 @@ describe('permissions', () => {
     expect(holders('dynamodb:GetRecords').sort()).toEqual(
       streamReaders.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
     );
-    expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length);
+    // All but the canary, which opens pages as readers do.
+    expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length - 1);
     expect(holders('dynamodb:Scan')).toEqual(['JobMigrateRole']);
   });
 });
@@ -383,7 +489,7 @@ describe('queues', () => {
 });
 
 describe('jobs', () => {
-  it.each(jobs)('$name runs by its clock, or waits to be called', ({ name, everyMinutes }) => {
+  it.each(jobs)('$name runs by its clock, or waits to be called', ({ name, everyMinutes, nightlyAt }) => {
     const resource = resourceName(`job-${name}`);
     expect(lambdaOf(`job-${name}`).inputs).toMatchObject({ reservedConcurrentExecutions: 1, timeout: 900 });
     const schedules = all('aws:scheduler/schedule:Schedule').filter(
@@ -391,12 +497,75 @@ describe('jobs', () => {
     );
     expect(schedules).toHaveLength(everyMinutes ? 1 : 0);
     if (!everyMinutes) return;
-    const { scheduleExpression, target } = schedules[0]!.inputs;
-    expect(scheduleExpression).toBe(`rate(${everyMinutes} minutes)`);
+    const { scheduleExpression, scheduleExpressionTimezone, target } = schedules[0]!.inputs;
+    const [hours, minutes] = (nightlyAt ?? '').split(':').map(Number);
+    if (!nightlyAt) expect(scheduleExpression).toBe(`rate(${everyMinutes} minutes)`);
+    // A rate starts when it was deployed, at any hour.
+    else
+      expect([scheduleExpression, scheduleExpressionTimezone]).toEqual([
+        `cron(${minutes} ${hours} * * ? *)`,
+        'Asia/Ho_Chi_Minh',
+      ]);
     expect(target.arn).toMatch(new RegExp(`/${resource}Function$`));
     expect(target.deadLetterConfig.arn).toBe(coreOutputs.JobDeadLettersArn);
     expect(may(`${resource}Clock`, 'lambda:InvokeFunction', target.arn)).toBe(true);
     expect(may(`${resource}Clock`, 'sqs:SendMessage', coreOutputs.JobDeadLettersArn)).toBe(true);
+  });
+
+  it('what runs once a day runs at night', () => {
+    const daily = jobs.filter(({ everyMinutes }) => everyMinutes === 24 * 60);
+    expect(daily.length).toBeGreaterThan(0);
+    for (const { name, nightlyAt } of daily) expect(nightlyAt, name).toMatch(/^0[1-4]:[0-5]\d$/);
+  });
+});
+
+describe('whether people get pages', () => {
+  it('5xx of pages raise an alarm', () => {
+    const server = all('aws:lambda/function:Function').find(({ name }) => name.startsWith('WebServer'))!;
+    expect(one('aws:cloudwatch/metricAlarm:MetricAlarm', 'PagesFaults').inputs).toMatchObject({
+      namespace: 'AWS/Lambda',
+      metricName: 'Url5xxCount',
+      statistic: 'Sum',
+      dimensions: { FunctionName: server.inputs.name },
+    });
+  });
+
+  it('a canary opens the home page every minute by the site’s own address, and raises an alarm when it fails or does not run', () => {
+    const lambda = lambdaOf('canary');
+    expect(environmentOf(lambda).PUBLIC_ORIGIN).toBe('https://sangkien.example.vn');
+    expect(one('aws:scheduler/schedule:Schedule', 'CanarySchedule').inputs).toMatchObject({
+      scheduleExpression: 'rate(1 minute)',
+      target: { arn: expect.stringMatching(/\/CanaryFunction$/) },
+    });
+    expect(
+      may(
+        'CanaryClock',
+        'lambda:InvokeFunction',
+        'arn:aws:mock:ap-southeast-1:111122223333:function:Function/CanaryFunction',
+      ),
+    ).toBe(true);
+    expect(one('aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig', 'CanaryTries').inputs).toMatchObject({
+      functionName: lambda.inputs.name,
+      maximumRetryAttempts: 0,
+    });
+    expect(one('aws:cloudwatch/metricAlarm:MetricAlarm', 'SiteDown').inputs).toMatchObject({
+      metricName: 'Errors',
+      dimensions: { FunctionName: lambda.inputs.name },
+      treatMissingData: 'breaching',
+    });
+  });
+
+  it('every alarm notifies the topic, and names a runbook that exists', () => {
+    const alarms = all('aws:cloudwatch/metricAlarm:MetricAlarm');
+    expect(alarms.length).toBe(2 * queues.length + streamReaders.length + 2);
+    for (const { name, inputs } of alarms) {
+      expect([inputs.alarmActions, inputs.okActions], name).toEqual([
+        [coreOutputs.AlarmTopicArn],
+        [coreOutputs.AlarmTopicArn],
+      ]);
+      const runbook = inputs.alarmDescription.match(/docs.runbooks.[\w-]+[.]md$/)?.[0];
+      expect(runbook && existsSync(join(root, runbook)), name).toBe(true);
+    }
   });
 });
 
@@ -433,32 +602,50 @@ describe('the edge', () => {
     }
   });
 
-  it('the capacity model counts the reads of the key-value store for a page, a file and a picture', async () => {
+  it('reads its store twice for a page, and once more for a file, as the capacity model counts', async () => {
+    const { keyReads } = deployed;
     const { code } = one('aws:cloudfront/function:Function', 'RouterCloudfrontFunctionRequest').inputs;
+    const site = {
+      s3: { domain: 'files.test', dir: '', routes: ['/_app/immutable'] },
+      servers: [['pages.test', 0, 0]],
+    };
+    const namespace = /routerNS = "(\w+)"/.exec(code)![1];
     const store: Record<string, unknown> = {
-      routes: ['site,web,,/', 'url,api,,/api', 'bucket,media,,/media'],
-      'web:metadata': { s3: { domain: 's3', dir: '' }, servers: [['server', 0, 0]] },
-      'media:metadata': { domain: 's3' },
+      [`${namespace}:routes`]: ['site,web,,/', 'url,api,,/api', 'bucket,media,,/media'],
+      'web:metadata': site,
+      'api:metadata': { host: 'api.test' },
+      'media:metadata': { domain: 'pictures.test' },
+      'web:/favicon.svg': 's3',
     };
-    let reads = 0;
-    const get = async (key: string) => {
-      reads++;
-      const found = Object.entries(store).find(([name]) => key.endsWith(name));
-      if (!found) throw new Error('KeyNotFound');
-      return JSON.stringify(found[1]);
+    const ask = async (uri: string) => {
+      let reads = 0;
+      let origin = '';
+      const get = async (key: string) => {
+        reads++;
+        if (!(key in store)) throw new Error(`no ${key}`);
+        return JSON.stringify(store[key]);
+      };
+      const cf = {
+        kvs: () => ({ get }),
+        updateRequestOrigin: ({ domainName }: { domainName: string }) => (origin = domainName),
+      };
+      const handler = new Function('cf', 'require', `${code.replace(/import cf from .*/, '')}; return handler;`)(
+        cf,
+        (name: string) => process.getBuiltinModule(name),
+      );
+      const headers = { host: { value: 'sangkien.example.vn' } };
+      await handler({ viewer: { ip: '203.0.113.1' }, request: { uri, headers, cookies: {}, querystring: {} } });
+      return [origin, reads];
     };
-    const cf = { kvs: () => ({ get }), updateRequestOrigin() {}, selectRequestOriginById() {} };
-    const body = `${code.replace(/^\s*import .*$/m, '')}; return handler;`;
-    const handle = new Function('cf', 'require', body)(cf, createRequire(import.meta.url));
-    const readsOf = async (uri: string) => {
-      reads = 0;
-      const request = { uri, method: 'GET', headers: { host: { value: 'a.vn' } }, querystring: {}, cookies: {} };
-      await handle({ request, viewer: { ip: '203.0.113.1' }, context: {} });
-      return reads;
-    };
-    expect(await readsOf('/challenges')).toBe(deployed.keyReads.page);
-    expect(await readsOf('/_app/immutable/a.js')).toBe(deployed.keyReads.page);
-    expect(await readsOf('/media/a.webp')).toBe(deployed.keyReads.picture);
+    expect(await ask('/challenges/chl_01')).toEqual(['pages.test', keyReads.page]);
+    expect(await ask('/')).toEqual(['pages.test', keyReads.page]);
+    expect(await ask('/favicon.svg')).toEqual(['files.test', keyReads.file]);
+    expect(await ask('/_app/immutable/entry.js')).toEqual(['files.test', keyReads.file]);
+    expect(await ask('/media/a.webp')).toEqual(['pictures.test', keyReads.picture]);
+    expect(await ask('/api/v1/challenges')).toEqual(['api.test', 2]);
+    expect(keyReads).toEqual({ page: 2, file: 3, picture: 2 });
+    // A page rendered beforehand would have to be looked for again.
+    expect(globSync('web/.svelte-kit/svelte-kit-sst/prerendered/**/*.html', { cwd: root })).toEqual([]);
   });
 
   it('the cache never gives one person the page of another', () => {
@@ -478,6 +665,22 @@ describe('the edge', () => {
     );
   });
 
+  it('speaks IPv6 and HTTP/3', () => {
+    const { inputs } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution');
+    expect(inputs).toMatchObject({ isIpv6Enabled: true, httpVersion: 'http2and3' });
+  });
+
+  it('pages of other sites can’t read the pages’ function', () => {
+    const [url] = all('aws:lambda/functionUrl:FunctionUrl');
+    expect(url!.inputs.cors).toBeUndefined();
+    expect(all('aws:lambda/functionUrl:FunctionUrl')).toHaveLength(1);
+  });
+
+  it('two secrets are accepted, so that one can replace the other without refusing anybody', () => {
+    for (const lambda of [webServer(), lambdaOf('api'), lambdaOf('auth'), lambdaOf('upload')])
+      expect(environmentOf(lambda).ORIGIN_SECRET_ALSO, lambda.name).toBe('origin-secret-before');
+  });
+
   it('the firewall limits rate and size, and refuses the known bad', () => {
     const { rules, scope } = all('aws:wafv2/webAcl:WebAcl')[0]!.inputs;
     expect(scope).toBe('CLOUDFRONT');
@@ -491,6 +694,21 @@ describe('the edge', () => {
       'BodyTooLarge',
     ]);
     expect(rules, 'the bill counts them').toHaveLength(deployed.firewallRules);
+    // At first it only counts.
+    for (const { name, action, overrideAction } of rules) expect(action ?? overrideAction, name).toEqual({ count: {} });
+    const [rate] = rules;
+    const { rateBasedStatement } = rate.statement;
+    // Thousands of phones of a carrier stand behind one address.
+    expect(rateBasedStatement).toMatchObject({ aggregateKeyType: 'IP', limit: 60_000 });
+    const { statements } = rateBasedStatement.scopeDownStatement.notStatement.statements[0].orStatement;
+    const spared = statements.map(({ byteMatchStatement }: Record<string, Record<string, string>>) => [
+      byteMatchStatement!.positionalConstraint,
+      byteMatchStatement!.searchString,
+    ]);
+    expect(spared).toEqual([
+      ['STARTS_WITH', '/_app/'],
+      ['STARTS_WITH', '/media/'],
+    ]);
     expect(new Set(rules.map(({ priority }: { priority: number }) => priority)).size).toBe(rules.length);
     const { inputs } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution');
     expect(inputs.webAclId).toMatch(/WebAcl/);

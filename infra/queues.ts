@@ -5,7 +5,7 @@ import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names
 import { sendAccess, tableAccess, workAccess } from './access.ts';
 import type { Core } from './core.ts';
 import type { MakeLambda } from './lambda.ts';
-import { resourceName } from './plan.ts';
+import { nameIn, resourceName } from './plan.ts';
 import type { Settings } from './settings.ts';
 
 /** The queues by name, for who may send to them. */
@@ -17,8 +17,9 @@ const twoWeeks = 14 * 86_400;
 export function deployQueues(settings: Settings, core: Core): DeployedQueues {
   const made = queues.map((queue) => {
     const resource = resourceName(`queue-${queue.name}`);
-    // What waits in a queue is work that was promised: it stays when the stage is removed.
-    const kept = { protect: settings.isKept, retainOnDelete: settings.isKept };
+    // Deleted with the stage, also where data is kept: a queue of this name with another key would stop the stage from being
+    // deployed again. The job `reproject` does what was waiting.
+    const kept = { protect: settings.isProtected };
     const common = { kmsMasterKeyId: core.keyArn, messageRetentionSeconds: twoWeeks };
     const dead = new aws.sqs.Queue(
       `${resource}Dead`,
@@ -45,14 +46,14 @@ export function deployQueues(settings: Settings, core: Core): DeployedQueues {
     ] as const) {
       new aws.sqs.QueuePolicy(name, { queueUrl: one.url, policy: tlsOnly(one.arn) });
     }
-    makeAlarm(`${resource}Late`, messages, core, {
+    makeAlarm(settings, `${resource}Late`, messages, core, {
       alarmDescription: 'A message has waited for half an hour. What to do: docs/runbooks/queue-late.md',
       metricName: 'ApproximateAgeOfOldestMessage',
       // All tries of a message that fails take a quarter of an hour: that is not late yet.
       threshold: 1_800,
       evaluationPeriods: 2,
     });
-    makeAlarm(`${resource}DeadLetters`, dead, core, {
+    makeAlarm(settings, `${resource}DeadLetters`, dead, core, {
       alarmDescription: 'A message failed in all its tries. What to do: docs/runbooks/queue-dead-letters.md',
       metricName: 'ApproximateNumberOfMessagesVisible',
       threshold: 1,
@@ -117,9 +118,10 @@ function tlsOnly(arn: $util.Output<string>): $util.Output<string> {
 type Alarm = { alarmDescription: string; metricName: string; threshold: number; evaluationPeriods: number };
 
 /** An alarm on a metric of a queue, or of its dead letters. */
-function makeAlarm(name: string, queue: aws.sqs.Queue, core: Core, alarm: Alarm) {
+function makeAlarm(settings: Settings, name: string, queue: aws.sqs.Queue, core: Core, alarm: Alarm) {
   new aws.cloudwatch.MetricAlarm(name, {
     ...alarm,
+    name: nameIn(settings, name),
     namespace: 'AWS/SQS',
     dimensions: { QueueName: queue.name },
     statistic: 'Maximum',

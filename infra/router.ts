@@ -2,17 +2,21 @@
 import { sessionCookie } from '@hanoi/core/session/schema';
 import type { Core } from './core.ts';
 import { firewall, tightenFirewall } from './firewall.ts';
+import { nameIn } from './plan.ts';
 import type { Settings } from './settings.ts';
 
 /** Makes the edge. Its origins are added by `openRoutes`, and by the pages themselves. */
 export function deployRouter(settings: Settings, originSecret: $util.Input<string>): sst.aws.Router {
-  const headers = securityHeaders();
+  const headers = securityHeaders(settings);
+  $transform(aws.cloudfront.Function, (args) => {
+    args.code = $output(args.code).apply(lookForFilesOnly);
+  });
   return new sst.aws.Router('Router', {
-    ...(settings.domain && { domain: settings.domain }),
+    ...(settings.domain && { domain: domainOf(settings.domain, settings) }),
     waf: firewall,
     edge: { viewerRequest: { injection: $output(originSecret).apply(stampRequest) } },
     transform: {
-      waf: tightenFirewall,
+      waf: tightenFirewall(settings.firewall),
       cachePolicy: (args) => {
         args.parametersInCacheKeyAndForwardedToOrigin = cacheKey;
       },
@@ -22,9 +26,15 @@ export function deployRouter(settings: Settings, originSecret: $util.Input<strin
           responseHeadersPolicyId: headers.id,
         }));
         args.customErrorResponses = uncached;
+        args.transform = { distribution: { isIpv6Enabled: true, httpVersion: 'http2and3' } };
       },
     },
   });
+}
+
+/** Without Route 53, the name is pointed at the router by hand, and its certificate was made before. */
+function domainOf(name: string, { certificateArn }: Settings) {
+  return certificateArn ? { name, dns: false as const, cert: certificateArn } : name;
 }
 
 /** Leads `/api` to the API and `/media` to the pictures. */
@@ -50,6 +60,18 @@ function stampRequest(secret: string): string {
   sent["accept-language"] = { value: /^\\s*en/i.test(language) ? "en" : "vi" };`;
 }
 
+/** SST's code for the edge looks for a file under three names, by three reads of its store, for every page. */
+const everyGuess = 'u.endsWith("/")?["index.html"]:["",".html","/index.html"]';
+
+/**
+ * Each read is paid. Our files have a dot in their names and no page is prerendered, so nothing else is looked for. Throws
+ * when SST's code has changed.
+ */
+function lookForFilesOnly(code: string): string {
+  if (!code.includes(everyGuess)) throw new Error('The router looks for files in another way: see infra/router.ts.');
+  return code.replace(everyGuess, 'u.split("/").pop().includes(".")?[""]:[]');
+}
+
 /** What was made for one person is never given to another: the session is part of the key, as cookie or as bearer. */
 const cacheKey = {
   cookiesConfig: { cookieBehavior: 'whitelist', cookies: { items: [sessionCookie(true).name] } },
@@ -66,8 +88,9 @@ const cacheKey = {
 const uncached = [403, 404, 405, 500, 502, 503, 504].map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 }));
 
 /** For what comes from buckets, which set none; pages and API have stricter ones of their own, which stay. */
-function securityHeaders(): aws.cloudfront.ResponseHeadersPolicy {
+function securityHeaders(settings: Settings): aws.cloudfront.ResponseHeadersPolicy {
   return new aws.cloudfront.ResponseHeadersPolicy('SecurityHeaders', {
+    name: nameIn(settings, 'SecurityHeaders'),
     securityHeadersConfig: {
       strictTransportSecurity: { accessControlMaxAgeSec: 63_072_000, includeSubdomains: true, override: false },
       contentTypeOptions: { override: false },

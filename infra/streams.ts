@@ -4,11 +4,13 @@ import { filterOf } from '@hanoi/functions/stream/wanted';
 import { sendAccess, streamAccess, tableAccess } from './access.ts';
 import type { Core } from './core.ts';
 import type { MakeLambda } from './lambda.ts';
-import { resourceName } from './plan.ts';
+import { nameIn, resourceName } from './plan.ts';
 import { type DeployedQueues, queueUrls } from './queues.ts';
+import type { Settings } from './settings.ts';
 
 /** Maps every reader to the stream: its filter, its batches, its tries, and where records go that fail in all of them. */
 export function deployStreams(
+  settings: Settings,
   core: Core,
   queues: DeployedQueues,
   makeLambda: MakeLambda,
@@ -41,13 +43,14 @@ export function deployStreams(
       // It polls by the function's role from the start.
       { dependsOn: [lambda.nodes.role] },
     );
-    alarmWhenLate(name, lambda, core);
+    alarmWhenLate(settings, name, lambda, core);
   }
 }
 
 /** Here and not with the other alarms: Lambda reports the age of what it reads under the function's name, known only here. */
-function alarmWhenLate(name: string, lambda: sst.aws.Function, core: Core) {
+function alarmWhenLate(settings: Settings, name: string, lambda: sst.aws.Function, core: Core) {
   new aws.cloudwatch.MetricAlarm(`${resourceName(name)}Late`, {
+    name: nameIn(settings, `${resourceName(name)}Late`),
     alarmDescription:
       'Projections are more than two minutes behind what was written. What to do: docs/runbooks/stream-late.md',
     namespace: 'AWS/Lambda',

@@ -1,16 +1,17 @@
 /** The pages: SvelteKit on a function of its own, its files in a bucket, behind the router. */
 import { tracingAccess } from './access.ts';
-import { traced } from './lambda.ts';
+import { finishLambda, finishRole } from './lambda.ts';
+import { type OriginSecrets, originEnvironment } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
 export type WebNeeds = {
   router: sst.aws.Router;
   apiOrigin: $util.Input<string>;
-  originSecret: $util.Input<string>;
+  originSecrets: OriginSecrets;
 };
 
 /** Builds and deploys the pages. They call the API and nothing else, so their function may do nothing but log. */
-export function deployWeb(settings: Settings, { router, apiOrigin, originSecret }: WebNeeds): sst.aws.SvelteKit {
+export function deployWeb(settings: Settings, { router, apiOrigin, originSecrets }: WebNeeds): sst.aws.SvelteKit {
   const log = new aws.cloudwatch.LogGroup('WebLog', {
     name: `/hanoi-ideas/${settings.stage}/web`,
     retentionInDays: settings.logRetentionDays,
@@ -21,7 +22,7 @@ export function deployWeb(settings: Settings, { router, apiOrigin, originSecret 
     router: { instance: router },
     environment: {
       API_ORIGIN: apiOrigin,
-      ORIGIN_SECRET: originSecret,
+      ...originEnvironment(originSecrets),
       OIDC_NAME: settings.oidc?.name ?? '',
       ...settings.operator,
     },
@@ -34,12 +35,9 @@ export function deployWeb(settings: Settings, { router, apiOrigin, originSecret 
           tracingAccess,
         ];
         args.logging = { logGroup: log.name, format: 'json' };
-        args.transform = {
-          function: traced,
-          role: (role) => {
-            role.managedPolicyArns = [];
-          },
-        };
+        // Only the router calls this URL. SST's default lets pages of any other site read its answers.
+        args.url = { cors: false };
+        args.transform = { function: finishLambda(settings), role: finishRole(settings) };
       },
     },
   });

@@ -1,6 +1,6 @@
 /**
- * What somebody is woken up for. Each alarm has a page that says what to do: docs/runbooks/NAME.md. That of a reader of the
- * stream that falls behind is in infra/streams.ts.
+ * What somebody is woken up for. Each alarm has a page that says what to do: docs/runbooks/NAME.md. Those of what
+ * the SST program makes are beside it: infra/streams.ts, infra/queues.ts, infra/watch.ts.
  */
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { Duration, type Stack } from 'aws-cdk-lib';
@@ -15,9 +15,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Operation, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { DeadLetters } from './dead-letters.ts';
 import { metricNamespace, serviceName } from './names.ts';
 import type { CoreSettings } from './settings.ts';
@@ -155,21 +153,10 @@ function runbookOf(name: string): string {
   return `docs/runbooks/${name.replace(/^(job-overdue)-.*/, '$1')}.md`;
 }
 
-/** Makes the topic that people listen to, and the alarms that speak on it. */
-export function makeAlarms(
-  stack: Stack,
-  settings: CoreSettings,
-  watched: Watched,
-  key: IKey,
-): { topic: Topic; alarms: Alarm[] } {
-  const topic = new Topic(stack, 'Alarms', {
-    masterKey: key,
-    enforceSSL: true,
-    displayName: 'Mạng lưới sáng kiến Hà Nội',
-  });
-  if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
+/** Makes the alarms, which notify through the topic. */
+export function makeAlarms(stack: Stack, settings: CoreSettings, watched: Watched, topic: Topic): Alarm[] {
   const action = new SnsAction(topic);
-  const alarms = plannedAlarms(settings, watched).map((plan) => {
+  return plannedAlarms(settings, watched).map((plan) => {
     const alarm = new Alarm(stack, `Alarm-${plan.name}`, {
       alarmName: `hanoi-ideas-${settings.stage}-${plan.name}`,
       alarmDescription: `${plan.says} What to do: ${runbookOf(plan.name)}`,
@@ -185,5 +172,4 @@ export function makeAlarms(
     alarm.addOkAction(action);
     return alarm;
   });
-  return { topic, alarms };
 }

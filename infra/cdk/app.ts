@@ -1,5 +1,6 @@
 /** The CDK app of a stage, with nothing in its template that must be uploaded first. */
 import { App, LegacyStackSynthesizer, Tags } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { CoreSettings } from './settings.ts';
 import { CoreStack } from './stack.ts';
 
@@ -14,6 +15,9 @@ export function makeApp(settings: CoreSettings): { app: App; stack: CoreStack } 
     env: { region: settings.region },
     synthesizer: new LegacyStackSynthesizer(),
   });
+  const { permissionsBoundaryArn } = settings;
+  if (permissionsBoundaryArn)
+    PermissionsBoundary.of(stack).apply(ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', permissionsBoundaryArn));
   Tags.of(app).add('application', 'hanoi-ideas');
   Tags.of(app).add('stage', settings.stage);
   return { app, stack };

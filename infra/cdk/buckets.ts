@@ -1,6 +1,5 @@
 /** The buckets: pictures people upload, exports of the table, and who asked for either. All private, all encrypted. */
 import { Duration, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
-import { CfnMalwareProtectionPlan } from 'aws-cdk-lib/aws-guardduty';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -11,36 +10,34 @@ import {
   type CfnBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
+import { emptyBeforeRemoval } from './empty.ts';
+import { keptOr } from './kept.ts';
 import { fromOurCdn } from './key.ts';
 import type { CoreSettings } from './settings.ts';
 
-export type Buckets = { media: Bucket; exports: Bucket };
+export type Buckets = { media: Bucket; exports: Bucket; scanRole: Role };
 
-/** Makes the buckets, and the scan of what is put among the pictures. */
+/** Makes the buckets, and the role by which what is put among the pictures is scanned. */
 export function makeBuckets(stack: Stack, { isKept }: CoreSettings, key: IKey): Buckets {
   const common: BucketProps = {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
     minimumTLSVersion: 1.2,
-    removalPolicy: isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: keptOr(RemovalPolicy.DESTROY, isKept),
   };
-  const accessLogs = new Bucket(stack, 'AccessLogs', {
-    ...common,
-    // The service that delivers access logs takes no key of ours.
-    encryption: BucketEncryption.S3_MANAGED,
-    lifecycleRules: [{ expiration: Duration.days(90) }],
-  });
+  const accessLogs = isKept ? makeAccessLogs(stack, common) : undefined;
   const encrypted: BucketProps = {
     ...common,
     encryption: BucketEncryption.KMS,
     encryptionKey: key,
     bucketKeyEnabled: true,
-    serverAccessLogsBucket: accessLogs,
   };
+  const loggedAs = (prefix: string) =>
+    accessLogs && { serverAccessLogsBucket: accessLogs, serverAccessLogsPrefix: prefix };
   const media = new Bucket(stack, 'Media', {
     ...encrypted,
-    serverAccessLogsPrefix: 'media/',
+    ...loggedAs('media/'),
     versioned: true,
     lifecycleRules: [
       { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
@@ -48,13 +45,26 @@ export function makeBuckets(stack: Stack, { isKept }: CoreSettings, key: IKey): 
   });
   const exports = new Bucket(stack, 'Exports', {
     ...encrypted,
-    serverAccessLogsPrefix: 'exports/',
+    ...loggedAs('exports/'),
     lifecycleRules: [{ expiration: Duration.days(35) }],
   });
   letTheCdnRead(stack, media);
   refuseInfected(media);
-  scanUploads(stack, media, key);
-  return { media, exports };
+  if (!isKept) emptyBeforeRemoval(stack, [media, exports]);
+  return { media, exports, scanRole: makeScanRole(stack, media, key) };
+}
+
+/**
+ * Who asked for a picture or an export. Only where data is kept: they are delivered up to hours later, also into a bucket
+ * that was emptied to be removed.
+ */
+function makeAccessLogs(stack: Stack, common: BucketProps): Bucket {
+  return new Bucket(stack, 'AccessLogs', {
+    ...common,
+    // The service that delivers access logs takes no key of ours.
+    encryption: BucketEncryption.S3_MANAGED,
+    lifecycleRules: [{ expiration: Duration.days(90) }],
+  });
 }
 
 /** Only the CDN of this account may read pictures. */
@@ -86,8 +96,11 @@ function refuseInfected(media: Bucket): void {
   );
 }
 
-/** GuardDuty scans every new picture, although we have already decoded and re-encoded each. */
-function scanUploads(stack: Stack, media: Bucket, key: IKey): void {
+/**
+ * By this GuardDuty scans every new picture, although we have already decoded and re-encoded each. The scan itself is in
+ * infra/malware-scan.ts: it is refused until IAM has propagated the role.
+ */
+function makeScanRole(stack: Stack, media: Bucket, key: IKey): Role {
   const role = new Role(stack, 'MalwareScanRole', {
     assumedBy: new ServicePrincipal('malware-protection-plan.guardduty.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
@@ -119,11 +132,5 @@ function scanUploads(stack: Stack, media: Bucket, key: IKey): void {
   for (const finding of [everyPicture, itsRules]) {
     Validations.of(role).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[${finding}]`, reason });
   }
-  const plan = new CfnMalwareProtectionPlan(stack, 'MalwareScan', {
-    role: role.roleArn,
-    protectedResource: { s3Bucket: { bucketName: media.bucketName, objectPrefixes: ['media/'] } },
-    actions: { tagging: { status: 'ENABLED' } },
-  });
-  // Its rights must be there before it looks whether it has them.
-  plan.node.addDependency(role);
+  return role;
 }

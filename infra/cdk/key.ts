@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { keptOr } from './kept.ts';
 import type { CoreSettings } from './settings.ts';
 
 /** Makes the key; it turns over every year, and a deleted one can be called back for a month. */
@@ -10,13 +11,17 @@ export function makeKey(scope: Construct, { isKept }: CoreSettings): Key {
   const key = new Key(scope, 'Key', {
     description: 'Hanoi Ideas Network: table, files, queues, alarms',
     enableKeyRotation: true,
-    pendingWindow: Duration.days(30),
-    removalPolicy: isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    pendingWindow: Duration.days(isKept ? 30 : 7),
+    removalPolicy: keptOr(RemovalPolicy.DESTROY, isKept),
   });
-  // Those who hand on what they cannot read without it: alarms to the topic, failed records to the queues.
+  const ours = ofThisAccount(key.stack);
+  // Those who hand on what they cannot read without it: alarms to the topic, failed calls to the queues. As in "Enable
+  // compatibility between event sources from AWS services and encrypted topics", Amazon SNS developer guide.
   for (const service of ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com', 'scheduler.amazonaws.com']) {
-    key.grantEncryptDecrypt(new ServicePrincipal(service));
+    key.grantEncryptDecrypt(new ServicePrincipal(service, { conditions: ours }));
   }
+  // EventBridge names no source when it asks for the key, so that a condition would refuse every event in silence.
+  key.grantEncryptDecrypt(new ServicePrincipal('events.amazonaws.com'));
   key.addToResourcePolicy(
     new PolicyStatement({
       sid: 'TheCdnReadsPictures',
@@ -27,6 +32,11 @@ export function makeKey(scope: Construct, { isKept }: CoreSettings): Key {
     }),
   );
   return key;
+}
+
+/** A service may act for this account, and for no other that learns our names. */
+export function ofThisAccount(stack: Stack) {
+  return { StringEquals: { 'aws:SourceAccount': stack.account } };
 }
 
 /** CloudFront names the distribution it asks for, and nothing else; ours is made later, by the SST program. */

@@ -12,6 +12,7 @@ export const outputs = [
   'StreamDeadLettersArn',
   'JobDeadLettersArn',
   'AlarmTopicArn',
+  'MalwareScanRoleArn',
 ] as const;
 export type OutputName = (typeof outputs)[number];
 

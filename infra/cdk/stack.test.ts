@@ -75,6 +75,22 @@ describe('the table', () => {
     });
     production.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { MinRetentionDays: 7 } });
   });
+
+  it('can have its backups copied to another account or region', () => {
+    const arn = 'arn:aws:backup:ap-northeast-1:444455556666:backup-vault:from-hanoi';
+    const copied = (env: NodeJS.ProcessEnv, stage = 'production') =>
+      Template.fromStack(makeApp(coreSettingsOf(stage, env)).stack);
+    const copyOf = (days: number) =>
+      Match.objectLike({
+        CopyActions: [{ DestinationBackupVaultArn: arn, Lifecycle: { DeleteAfterDays: days } }],
+      });
+    copied({ BACKUP_COPY_VAULT_ARN: arn }).hasResourceProperties('AWS::Backup::BackupPlan', {
+      BackupPlan: { BackupPlanRule: [copyOf(35), copyOf(366)] },
+    });
+    expect(JSON.stringify(production.toJSON())).not.toContain('CopyActions');
+    expect(() => copied({ BACKUP_COPY_VAULT_ARN: 'my-vault' })).toThrow(/ARN of a backup vault/);
+    expect(() => copied({ BACKUP_COPY_VAULT_ARN: arn }, 'dev')).toThrow(/no backups to copy/);
+  });
 });
 
 describe('what is kept', () => {
@@ -82,13 +98,50 @@ describe('what is kept', () => {
     const types = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Backup::BackupVault'];
     const kept = resources(make(stage)).filter(([, { Type }]) => types.includes(Type));
     expect(kept).toHaveLength(6);
-    for (const [name, { DeletionPolicy }] of kept) expect(DeletionPolicy, name).toBe('Retain');
+    for (const [name, { Type, DeletionPolicy }] of kept) {
+      // A first creation that failed leaves nothing in the way of the next but the protected table, which has no name of ours.
+      const policy = Type === 'AWS::DynamoDB::GlobalTable' ? 'Retain' : 'RetainExceptOnCreate';
+      expect(DeletionPolicy, name).toBe(policy);
+    }
     expect(makeApp(settings(stage)).stack.terminationProtection).toBe(true);
   });
 
-  it('a stage for trying out goes without leaving much', () => {
-    const left = resources(make('dev')).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain');
-    expect(left.map(([, { Type }]) => Type)).toEqual(['AWS::Backup::BackupVault']);
+  it('a stage for trying out goes without leaving anything, whatever was put into its buckets', () => {
+    const dev = make('dev');
+    const left = resources(dev).filter(([, { DeletionPolicy }]) => DeletionPolicy && DeletionPolicy !== 'Delete');
+    expect(left.map(([, { Type }]) => Type)).toEqual([]);
+    // A vault with a backup in it can't be deleted, and access logs come hours later.
+    dev.resourceCountIs('AWS::Backup::BackupVault', 0);
+    const buckets = Object.keys(dev.findResources('AWS::S3::Bucket'));
+    expect(buckets).toHaveLength(2);
+    dev.hasResourceProperties('AWS::CloudFormation::CustomResource', { Buckets: buckets.map((Ref) => ({ Ref })) });
+    const [program] = Object.values(dev.findResources('AWS::Lambda::Function'));
+    expect(program!.Properties.Code.ZipFile).toContain('object_versions.delete()');
+    production.resourceCountIs('AWS::CloudFormation::CustomResource', 0);
+  });
+
+  it('to let data go and to let a stage be removed are two settings', () => {
+    const made = (env: NodeJS.ProcessEnv) => Template.fromStack(makeApp(coreSettingsOf('production', env)).stack);
+    const table = (DeletionProtectionEnabled: boolean, DeletionPolicy: string) => ({
+      Properties: { Replicas: [Match.objectLike({ DeletionProtectionEnabled })] },
+      DeletionPolicy,
+    });
+    made({ PROTECT: 'no' }).hasResource('AWS::DynamoDB::GlobalTable', table(false, 'Retain'));
+    made({ KEEP_DATA: 'no' }).hasResource('AWS::DynamoDB::GlobalTable', table(true, 'Delete'));
+    expect(() => made({ KEEP_DATA: 'nein' })).toThrow(/KEEP_DATA is yes or no/);
+  });
+
+  it('stages stand side by side, and one that was removed can come again', () => {
+    const [vault] = Object.values(production.findResources('AWS::Backup::BackupVault'));
+    const name = JSON.stringify(vault!.Properties.BackupVaultName);
+    expect(name).toContain('hanoi-ideas-production-');
+    expect(name).toContain('AWS::StackId');
+    // Every name that is written down names the stage, so that the next stage has another.
+    const nameKeys =
+      /"(AlarmName|DashboardName|BudgetName|BackupVaultName|BackupPlanName|TopicName|TableName|BucketName|RoleName|QueueName|FunctionName)":"([^"]+)"/g;
+    const names = [...JSON.stringify(make('dev').toJSON().Resources).matchAll(nameKeys)].map(([, , name]) => name!);
+    expect(names.length).toBeGreaterThan(9);
+    expect(names.filter((name) => !name.startsWith('hanoi-ideas-dev'))).toEqual([]);
   });
 });
 
@@ -123,13 +176,75 @@ describe('files', () => {
     }
   });
 
-  it('pictures are scanned as they arrive, and what is infected is read by nobody', () => {
-    production.hasResourceProperties('AWS::GuardDuty::MalwareProtectionPlan', {
-      Actions: { Tagging: { Status: 'ENABLED' } },
-      ProtectedResource: { S3Bucket: { ObjectPrefixes: ['media/'] } },
-    });
+  it('what is infected is read by nobody', () => {
     production.hasResourceProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Sid: 'NobodyReadsMalware', Effect: 'Deny' })]) },
+    });
+  });
+
+  it('what GuardDuty finds is said to people, with where to read on', () => {
+    const rules = Object.values(production.findResources('AWS::Events::Rule')).map(({ Properties }) => Properties);
+    const heard = rules.flatMap(({ EventPattern }) => EventPattern['detail-type']);
+    expect(heard).toEqual(
+      expect.arrayContaining([
+        'GuardDuty Malware Protection Object Scan Result',
+        'GuardDuty Malware Protection Resource Status Error',
+        'GuardDuty Finding',
+      ]),
+    );
+    const topics = Object.keys(production.findResources('AWS::SNS::Topic'));
+    for (const { EventPattern, Targets } of rules) {
+      expect(EventPattern.source).toEqual(['aws.guardduty']);
+      expect(Targets).toMatchObject([{ Arn: { Ref: topics[0] } }]);
+      // EventBridge speaks by the topic's policy; a role would hinder it where the topic is encrypted.
+      expect(Targets[0].RoleArn).toBeUndefined();
+      expect(Targets[0].InputTransformer.InputTemplate).toContain('docs/runbooks/malware.md');
+    }
+    expect(existsSync(join(root, 'docs/runbooks/malware.md'))).toBe(true);
+    production.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { detail: { scanResultDetails: { scanResultStatus: Match.arrayWith(['THREATS_FOUND']) } } },
+    });
+  });
+});
+
+describe('the topic', () => {
+  type Statement = {
+    Effect: string;
+    Action: string | string[];
+    Principal: { Service?: string };
+    Condition?: object;
+  };
+  const statementsOf = (type: string, property: string): Statement[] =>
+    Object.values(production.findResources(type)).flatMap(({ Properties }) => Properties[property].Statement);
+  const ours = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
+  // Who speaks, and by what it is known to speak for this account; EventBridge brings nothing that could be asked for.
+  const speakers = [
+    ['cloudwatch.amazonaws.com', ours],
+    ['budgets.amazonaws.com', ours],
+    ['events.amazonaws.com', undefined],
+  ] as const;
+
+  it.each(speakers)('lets %s speak, and its key is open to it', (service, condition) => {
+    const to = (statements: Statement[]) => statements.filter(({ Principal }) => Principal.Service === service);
+    expect(to(statementsOf('AWS::SNS::TopicPolicy', 'PolicyDocument'))).toMatchObject([
+      { Effect: 'Allow', Action: 'sns:Publish', ...(condition && { Condition: condition }) },
+    ]);
+    const [onKey] = to(statementsOf('AWS::KMS::Key', 'KeyPolicy'));
+    expect(onKey!.Action).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']));
+    expect(onKey!.Condition).toEqual(condition);
+  });
+
+  it('stays its account’s, as without a policy of its own', () => {
+    production.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: Match.arrayWith(['sns:Subscribe', 'sns:Publish']),
+            Condition: { StringEquals: { 'aws:SourceOwner': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
     });
   });
 });
@@ -186,6 +301,16 @@ describe('alarms', () => {
     });
     expect(existsSync(join(root, 'docs/runbooks/cost.md'))).toBe(true);
   });
+});
+
+it('no role goes beyond the boundary, where there is one', () => {
+  const arn = 'arn:aws:iam::111122223333:policy/hanoi-ideas-boundary';
+  for (const stage of ['production', 'dev']) {
+    const template = Template.fromStack(makeApp(coreSettingsOf(stage, { PERMISSIONS_BOUNDARY_ARN: arn })).stack);
+    const roles = Object.values(template.findResources('AWS::IAM::Role'));
+    expect(roles.length).toBeGreaterThan(0);
+    expect(roles.filter(({ Properties }) => Properties.PermissionsBoundary !== arn)).toEqual([]);
+  }
 });
 
 describe('the template', () => {

@@ -8,9 +8,11 @@ import { makeBudget } from './budget.ts';
 import { makeDashboard } from './dashboard.ts';
 import { makeDeadLetters } from './dead-letters.ts';
 import { makeKey } from './key.ts';
+import { tellOfMalware } from './malware.ts';
 import { type OutputName, stackName } from './names.ts';
 import type { CoreSettings } from './settings.ts';
 import { makeTable } from './table.ts';
+import { makeTopic } from './topic.ts';
 
 /** The stack of a stage. */
 export class CoreStack extends Stack {
@@ -19,15 +21,17 @@ export class CoreStack extends Stack {
       ...props,
       stackName: stackName(settings.stage),
       description: 'Hanoi Ideas Network: data, backups, alarms',
-      terminationProtection: settings.isKept,
+      terminationProtection: settings.isProtected,
       analyticsReporting: false,
     });
     const key = makeKey(this, settings);
     const table = makeTable(this, settings, key);
-    const { media, exports } = makeBuckets(this, settings, key);
+    const { media, exports, scanRole } = makeBuckets(this, settings, key);
     const deadLetters = makeDeadLetters(this, key);
-    makeBackups(this, table, key);
-    const { topic, alarms } = makeAlarms(this, settings, { table, deadLetters }, key);
+    makeBackups(this, settings, table, key);
+    const topic = makeTopic(this, settings, key);
+    const alarms = makeAlarms(this, settings, { table, deadLetters }, topic);
+    tellOfMalware(this, media, topic);
     makeDashboard(this, settings, { table, deadLetters, alarms });
     makeBudget(this, settings, topic);
 
@@ -42,6 +46,7 @@ export class CoreStack extends Stack {
       StreamDeadLettersArn: deadLetters.streams.queueArn,
       JobDeadLettersArn: deadLetters.jobs.queueArn,
       AlarmTopicArn: topic.topicArn,
+      MalwareScanRoleArn: scanRole.roleArn,
     };
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }

@@ -8,8 +8,8 @@ import type { CoreSettings } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** Makes the table: paid by use, restorable to any second of the last 35 days, and not to be deleted where it is kept. */
-export function makeTable(scope: Construct, { isKept }: CoreSettings, key: IKey): TableV2 {
+/** Makes the table: paid by use, restorable to any second of the last 35 days, and not to be deleted where the stage is protected. */
+export function makeTable(scope: Construct, { isKept, isProtected }: CoreSettings, key: IKey): TableV2 {
   return new TableV2(scope, 'Table', {
     partitionKey: text(schema.partitionKey),
     sortKey: text(schema.sortKey),
@@ -24,7 +24,8 @@ export function makeTable(scope: Construct, { isKept }: CoreSettings, key: IKey)
     encryption: TableEncryptionV2.customerManagedKey(key),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     contributorInsightsSpecification: { enabled: true },
-    deletionProtection: isKept,
+    deletionProtection: isProtected,
+    // Also after a first creation that failed, unlike the rest: a protected table can't be deleted, not even by a rollback.
     removalPolicy: isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
 }

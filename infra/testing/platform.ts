@@ -74,7 +74,7 @@ export async function bundlePlatform(): Promise<void> {
 const entry = `
   export * as aws from './components/aws/index.ts';
   export * from './components/secret.ts';
-  export { $asset } from './components/component.ts';
+  export { $asset, $transform } from './components/component.ts';
 `;
 
 // For the type check, which needs it unpacked.

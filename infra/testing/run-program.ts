@@ -13,7 +13,15 @@ import type { OutputName } from '../cdk/names.ts';
 import { components } from './platform.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a resource is given has hundreds of shapes
-export type Made = { type: string; name: string; inputs: Record<string, any> };
+export type Made = { type: string; name: string; inputs: Record<string, any>; options?: Options };
+
+/** Options of a resource, as Pulumi's program sends them to its engine. */
+type Options = {
+  protect: boolean;
+  retainOnDelete: boolean;
+  deleteBeforeReplace: boolean;
+  ignoreChanges: string[];
+};
 
 const root = resolve(import.meta.dirname, '../..');
 const region = 'ap-southeast-1';
@@ -30,6 +38,7 @@ export const coreOutputs = {
   KeyArn: `arn:aws:kms:${region}:111122223333:key/core`,
   StreamDeadLettersArn: `arn:aws:sqs:${region}:111122223333:stream-dead-letters`,
   JobDeadLettersArn: `arn:aws:sqs:${region}:111122223333:job-dead-letters`,
+  MalwareScanRoleArn: 'arn:aws:iam::111122223333:role/hanoi-ideas-test-MalwareScanRole',
 } satisfies Record<OutputName, string>;
 
 /** Runs `program`, which is imported only once the globals of SST are there. Returns all that it made. */
@@ -38,27 +47,58 @@ export async function runProgram(stage: string, program: () => Promise<unknown>)
   const server = await startSstServer(work);
   const made: Made[] = [];
   process.env.SST_SECRET_OriginSecret = 'origin-secret-of-the-test';
+  process.env.SST_SECRET_OriginSecretAlso = 'origin-secret-before';
   process.env.SST_SERVER = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await pulumi.runtime.setMocks(mocks(made), 'hanoi-ideas', stage, false);
+  const optionsOf = await listenToOptions();
   Object.assign(globalThis, await globals(stage, work));
   process.chdir(root);
   try {
-    await program();
+    // In a stack, as at a deployment: SST's `$transform` needs one.
+    await pulumi.runtime.runInPulumiStack(async () => void (await program()));
     await settled(made);
   } finally {
     server.close();
     await rm(work, { recursive: true });
   }
-  return made;
+  return made.map((one) => ({ ...one, options: optionsOf.get(`${one.type} ${one.name}`) }));
 }
 
+/** Mocks are told of a resource's inputs alone: its options are read from what Pulumi sends to its engine. */
+async function listenToOptions(): Promise<Map<string, Options>> {
+  const heard = new Map<string, Options>();
+  const monitor = (await pulumi.runtime.getMonitor()) as unknown as { registerResource: Register };
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request, callback) => {
+    heard.set(`${request.getType()} ${request.getName()}`, {
+      protect: request.getProtect(),
+      retainOnDelete: request.getRetainondelete(),
+      deleteBeforeReplace: request.getDeletebeforereplace(),
+      ignoreChanges: request.getIgnorechangesList(),
+    });
+    return register(request, callback);
+  };
+  return heard;
+}
+
+type Register = (request: RegisterRequest, callback: unknown) => unknown;
+type RegisterRequest = {
+  getType(): string;
+  getName(): string;
+  getProtect(): boolean;
+  getRetainondelete(): boolean;
+  getDeletebeforereplace(): boolean;
+  getIgnorechangesList(): string[];
+};
+
 async function globals(stage: string, work: string): Promise<Record<string, unknown>> {
-  const { aws: sstAws, Secret, $asset } = await import(pathToFileURL(components).href);
+  const { aws: sstAws, Secret, $asset, $transform } = await import(pathToFileURL(components).href);
   const aws = await import('@pulumi/aws');
   return {
     sst: { aws: sstAws, Secret },
     aws,
     $asset,
+    $transform,
     $util: pulumi,
     $output: pulumi.output,
     $resolve: pulumi.all,

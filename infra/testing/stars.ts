@@ -1,7 +1,11 @@
 /** Finds what a policy allows by a star instead of by a name. */
 import type { Made } from './run-program.ts';
 
-type Statement = { actions?: string[]; resources?: string[] };
+type Statement = {
+  actions?: string[];
+  resources?: string[];
+  conditions?: { test: string; variable: string; values: string[] }[];
+};
 
 /** A star may end the name of one log's streams or of the folder of pictures, and stand nowhere else. */
 const namedEnd = /^arn:[^*]+(:\*|\/media\/\*)$/;
@@ -16,9 +20,13 @@ export function starsIn({ inputs }: Made): string[] {
   return [
     ...((inputs.managedPolicyArns as string[]) ?? []),
     ...statements.flatMap(({ actions = [] }) => actions.filter((action) => action.includes('*'))),
-    ...statements.flatMap(({ actions = [], resources = [] }) =>
-      resources.filter(
-        (resource) => resource.includes('*') && !namedEnd.test(resource) && !isTracing(actions, resource),
+    ...statements.flatMap((statement) =>
+      (statement.resources ?? []).filter(
+        (resource) =>
+          resource.includes('*') &&
+          !namedEnd.test(resource) &&
+          !isTracing(statement.actions ?? [], resource) &&
+          !isMail(statement, resource),
       ),
     ),
   ];
@@ -26,4 +34,11 @@ export function starsIn({ inputs }: Made): string[] {
 
 function isTracing(actions: readonly string[], resource: string): boolean {
   return resource === '*' && actions.length > 0 && actions.every((action) => withoutResource.includes(action));
+}
+
+/** Recipients are not known beforehand, the sender is. */
+function isMail({ actions = [], conditions = [] }: Statement, resource: string): boolean {
+  const sender = conditions.find(({ variable }) => variable === 'ses:FromAddress');
+  const isOneSender = sender?.test === 'StringEquals' && sender.values.every((value) => !value.includes('*'));
+  return /^arn:[^*]+:identity\/\*$/.test(resource) && isOneSender && String(actions) === 'ses:SendEmail';
 }

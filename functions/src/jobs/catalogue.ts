@@ -3,6 +3,8 @@ export type Job = {
   name: string;
   /** Without it, the job runs only when somebody asks for it. */
   everyMinutes?: number;
+  /** For one that runs once a day: when, in Hanoi, such as `02:40`. One machine, which may be off at night, keeps to the interval. */
+  nightlyAt?: `${number}:${number}`;
   /** The event is the payload of a call by hand; the schedule sends none. */
   load: () => Promise<(event?: unknown) => Promise<unknown>>;
   /** Whether it reads the whole table, which no other function may. */
@@ -11,10 +13,13 @@ export type Job = {
 
 const day = 24 * 60;
 
+/** Where nights are counted. */
+export const timeZone = 'Asia/Ho_Chi_Minh';
+
 export const jobs: readonly Job[] = [
   { name: 'close-due', everyMinutes: 5, load: async () => (await import('./close-due.ts')).handler },
   { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
-  { name: 'recount', everyMinutes: day, load: async () => (await import('./recount.ts')).handler },
+  { name: 'recount', everyMinutes: day, nightlyAt: '02:40', load: async () => (await import('./recount.ts')).handler },
   { name: 'migrate', scans: true, load: async () => (await import('./migrate.ts')).handler },
   { name: 'reproject', load: async () => (await import('./reproject.ts')).handler },
 ];

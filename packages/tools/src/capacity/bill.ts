@@ -109,10 +109,11 @@ function wireOf(a: Assumptions): { requests: number; keyReads: number; gb: numbe
   const pages = a.visitorsPerMonth * a.pagesPerVisitor;
   const later = pages - a.visitorsPerMonth;
   const pictures = pages * a.picturesPerPage;
-  const pagesAndFiles = a.visitorsPerMonth * a.firstVisitRequests + later;
+  const files = a.visitorsPerMonth * (a.firstVisitRequests - 1);
   const kb = a.visitorsPerMonth * a.firstVisitKb + later * a.pageKb + pictures * a.pictureKb;
-  const keyReads = pagesAndFiles * deployed.keyReads.page + pictures * deployed.keyReads.picture;
-  return { requests: pagesAndFiles + pictures, keyReads, gb: kb / million };
+  const reads = deployed.keyReads;
+  const keyReads = pages * reads.page + files * reads.file + pictures * reads.picture;
+  return { requests: pages + files + pictures, keyReads, gb: kb / million };
 }
 
 /** One call a second is traced, and a share of the rest. */

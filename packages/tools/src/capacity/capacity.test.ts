@@ -148,9 +148,9 @@ describe('the bill', () => {
     expect(dollarsFor('apiRequest', 2_000_000)).toBeCloseTo(2.5);
   });
 
-  it('counts five reads of the key-value store for a page, two for a picture', () => {
-    // 12 requests of a million first visits, 19 million later pages; a picture on every second page.
-    expect(lineOf('cdnKeyRead').units).toBe(31_000_000 * 5 + 10_000_000 * 2);
+  it('counts two reads of the key-value store for a page and a picture, three for a file', () => {
+    // 20 million pages, 11 files with a million first visits; a picture on every second page.
+    expect(lineOf('cdnKeyRead').units).toBe(20_000_000 * 2 + 11_000_000 * 3 + 10_000_000 * 2);
     expect(lineOf('firewallRequest').units).toBe(41_000_000);
   });
 

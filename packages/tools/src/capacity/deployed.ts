@@ -14,17 +14,17 @@ const routes = allEndpoints().length + pathsOfOtherFunctions.size + 1;
 export const deployed = {
   firewallRules: 7,
   /** Metrics that alarms watch: an alarm on a sum of eight metrics counts as eight. */
-  alarmMetrics: 31,
+  alarmMetrics: 33,
   dashboards: 1,
   /** Whole backups kept at a time. */
   backups: { weekly: 5, monthly: 12 },
   queues: queues.length,
   /** Reads of CloudFront's key-value store for each request, also for those its cache answers: SST's router. */
-  keyReads: { page: 5, picture: 2 },
+  keyReads: { page: 2, file: 3, picture: 2 },
   /** `detailedMetricsEnabled`: six metrics for each route. */
-  routeMetrics: { on: true, count: routes * 6 },
+  routeMetrics: { on: false, count: routes * 6 },
   /** Lines that Lambda writes itself about each call: off with `systemLogLevel: 'WARN'`. */
-  systemLogs: { on: true },
+  systemLogs: { on: false },
   /** Requests, faults, latency; runs of each job; the lag of each reader of the stream. */
   ownMetrics: 3 + jobs.length + streamReaders.length,
   /** Of keys read and keys throttled, by one key and by both, for the table and each index. */

@@ -6,6 +6,7 @@ import {
   getChallenge,
   listChallenges,
   raiseChallenge,
+  reopenChallenge,
 } from '@hanoi/core/challenge/service';
 import type { HandlesOf } from '../http/handle.ts';
 
@@ -14,5 +15,6 @@ export const handles: HandlesOf<typeof challengeContract> = {
   raiseChallenge: (ctx, { body }) => raiseChallenge(ctx, body),
   getChallenge: (ctx, { params }) => getChallenge(ctx, params.id),
   editChallenge: (ctx, { params, body }) => editChallenge(ctx, params.id, body),
+  reopenChallenge: (ctx, { params, body }) => reopenChallenge(ctx, params.id, body),
   closeChallenge: (ctx, { params, body }) => closeChallenge(ctx, params.id, body.reason),
 };

@@ -10,7 +10,7 @@ import { sessionCookie, sessionLifetime } from '@hanoi/core/session/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { sha256 } from '@hanoi/core/shared/hash';
-import { after, iso, minute, second, ttl } from '@hanoi/core/shared/time';
+import { after, hasCome, iso, minute, second, ttl } from '@hanoi/core/shared/time';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as client from 'openid-client';
 import { languageOf } from '../http/context.ts';
@@ -102,7 +102,7 @@ async function claimsOf(event: APIGatewayProxyEventV2, state: string, begun: Beg
 /** What was remembered under `state`, which works once. */
 async function takeBegun(ctx: Ctx, state: string): Promise<Begun | undefined> {
   const begun = (await takeItem(ctx, oidcKey(sha256(state)))) as (Item & Begun) | undefined;
-  return begun && begun.expiresAt > iso(ctx.now()) ? begun : undefined;
+  return begun && !hasCome(begun.expiresAt, ctx.now()) ? begun : undefined;
 }
 
 async function provider(): Promise<client.Configuration> {

@@ -24,6 +24,7 @@ type Line = {
   /** What the route is called on, made by `author` in the name of the organisation. */
   on?: SubjectKind | 'comment';
   isForDrafts?: true;
+  isOver?: true;
   /** Who may, of those signed in; everybody when left out. */
   only?: readonly Who[];
   /** What everybody who gets in is answered, as the tests have no identity provider. */
@@ -218,7 +219,7 @@ async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: G
   return json?.code ? { status, code: json.code } : { status };
 }
 
-async function makeWorld({ on, isForDrafts }: Line): Promise<World> {
+async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
   const { organisation, author } = cast;
   const { token } = author;
   if (!on) return { on: '', version: 0, made: [] };
@@ -226,6 +227,7 @@ async function makeWorld({ on, isForDrafts }: Line): Promise<World> {
   const { path } = specOf(kind);
   const id = await kindCases[kind].draft(api, token, organisation);
   if (!isForDrafts) await kindCases[kind].publish(api, token, id);
+  if (isOver) await kindCases[kind].end(api, token, id);
   const { json } = await api.call('GET', `/${path}/${id}`, { token });
   const { parent } = specOf(kind);
   const answered = parent ? [`/${specOf(parent).path}/${json[parentField(kind)!]}`] : [];

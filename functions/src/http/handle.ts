@@ -12,8 +12,8 @@ import { cardKey, type Key } from '@hanoi/core/db/keys';
 import { assertOn } from '@hanoi/core/flag/service';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { type Ctx, hasRole } from '@hanoi/core/shared/context';
-import { isSubjectId, type SubjectId } from '@hanoi/core/shared/ids';
-import { type SubjectKind, subjectKinds } from '@hanoi/core/subject/kinds';
+import { isSubjectId, kindOf, type SubjectId } from '@hanoi/core/shared/ids';
+import { type SubjectKind, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { contextOf } from './context.ts';
 import { parseInput } from './input.ts';
@@ -75,9 +75,10 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
 
 /** The card of the subject that a write is about: most need it as surely as the session, so both come in one call. */
 function cardToWrite(endpoint: Endpoint, event: APIGatewayProxyEventV2): Key | undefined {
-  if (endpoint.needsNoCard) return undefined;
   const id = event.pathParameters?.id;
-  return endpoint.method !== 'GET' && id && isSubjectId(id) ? cardKey(id) : undefined;
+  if (endpoint.method === 'GET' || !id || !isSubjectId(id)) return undefined;
+  // An answer is looked at whatever is written: its end is that of what it answers.
+  return endpoint.needsNoCard && specOf(kindOf(id)).parent === null ? undefined : cardKey(id);
 }
 
 /** @throws not_signed_in, not_allowed */

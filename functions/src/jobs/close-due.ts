@@ -5,7 +5,7 @@ import type { Card } from '@hanoi/core/card/schema';
 import { listCards } from '@hanoi/core/listing/repo';
 import { allOf } from '@hanoi/core/listing/schema';
 import type { Ctx } from '@hanoi/core/shared/context';
-import { after, iso, minute } from '@hanoi/core/shared/time';
+import { after, hasCome, minute } from '@hanoi/core/shared/time';
 import { type SubjectKind, subjectKinds } from '@hanoi/core/subject/kinds';
 import { dueMoveOf } from '@hanoi/core/subject/moves';
 import { jobOf } from './context.ts';
@@ -37,12 +37,11 @@ export const handler = jobOf('close-due', async (ctx): Promise<{ closed: number;
 
 /** The cards of a kind whose end has come, page by page, until the first whose end is still to come. */
 async function* dueOf(ctx: Ctx, kind: SubjectKind): AsyncGenerator<Card> {
-  const now = iso(ctx.now());
   let cursor: string | undefined;
   do {
     const page = await listCards(ctx, { facet: allOf(kind), sort: 'closing', limit: pageSize, cursor });
     for (const card of page.items) {
-      if (!card.closesAt || card.closesAt > now) return;
+      if (!card.closesAt || !hasCome(card.closesAt, ctx.now())) return;
       yield card;
     }
     cursor = page.nextCursor ?? undefined;

@@ -7,6 +7,7 @@ import {
   draftSolution,
   editSolution,
   getSolution,
+  listAllSolutions,
   listSolutions,
   submitSolution,
   withdrawSolution,
@@ -72,6 +73,18 @@ describe('inherit', () => {
     expect(await getSolution(ctx, id)).toMatchObject(expected);
     const listed = await listSolutions(ctx, challenge, { sort: 'new', limit: 10 });
     expect(listed.items[0]).toMatchObject(expected);
+  });
+
+  it('takes solutions out of all lists while their challenge is hidden', async () => {
+    const id = await submitted();
+    await settle();
+    const place = async (status: string) => {
+      const { version } = await getChallenge(ctx, challenge);
+      await transact(ctx, [setPart(cardKey(challenge), { status, version: version + 1 })]);
+      await settle();
+      return (await listAllSolutions(ctx, { sort: 'new', limit: 100 })).items.filter((card) => card.id === id).length;
+    };
+    expect([await place('hidden'), await place('open')]).toEqual([0, 1]);
   });
 
   it('leaves the version alone: an edit begun before is not refused', async () => {

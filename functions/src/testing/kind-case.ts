@@ -12,6 +12,8 @@ export type OwnRoute = {
   body?: (version: number) => object;
   /** It is for drafts. */
   isForDrafts?: true;
+  /** It is for what has ended. */
+  isOver?: true;
   /** Who may, of those signed in; everybody when left out. */
   only?: readonly Who[];
 };

@@ -57,8 +57,12 @@ export const vi = {
   edit: 'Sửa thách thức',
   close: 'Đóng thách thức',
   closeHint:
-    'Đóng lại thì không ai ủng hộ, bình luận hay gửi giải pháp được nữa. Không mở lại được. Lý do được công khai.',
+    'Đóng lại thì không ai ủng hộ, bình luận hay gửi giải pháp được nữa. Sau đó chỉ người kiểm duyệt mở lại được. Lý do được công khai.',
   reason: 'Lý do',
+  reopenTitle: 'Kiểm duyệt',
+  reopen: 'Mở lại thách thức',
+  reopenHint:
+    'Mọi người lại ủng hộ, bình luận và gửi giải pháp được. Lượt ủng hộ đã có vẫn giữ nguyên. Lý do được công khai.',
   closedTitle: 'Thách thức đã đóng',
   hiddenTitle: 'Thách thức đang bị ẩn',
   hiddenText: 'Chỉ tác giả và người kiểm duyệt còn thấy.',
@@ -104,8 +108,12 @@ export const en: typeof vi = {
   edit: 'Edit the challenge',
   close: 'Close the challenge',
   closeHint:
-    'Once closed, nobody can support it, comment on it or send solutions. It can not be opened again. The reason is public.',
+    'Once closed, nobody can support it, comment on it or send solutions. Only a moderator can open it again. The reason is public.',
   reason: 'Reason',
+  reopenTitle: 'Moderation',
+  reopen: 'Open the challenge again',
+  reopenHint:
+    'People can support it, comment on it and send solutions again. The support it had stays. The reason is public.',
   closedTitle: 'This challenge is closed',
   hiddenTitle: 'This challenge is hidden',
   hiddenText: 'Only its author and moderators still see it.',

@@ -13,6 +13,11 @@ export const challenge: KindCase<'challenge'> = {
     getChallenge: {},
     editChallenge: { body: (version) => ({ version, title: 'Một tiêu đề khác hẳn' }), only: makers },
     closeChallenge: { body: () => ({ reason: 'Đã có lời giải' }), only: [...makers, 'moderator', 'administrator'] },
+    reopenChallenge: {
+      body: () => ({ reason: 'Đóng nhầm', closesAt: null }),
+      isOver: true,
+      only: ['moderator', 'administrator'],
+    },
   },
   rules: `
   getChallenge           draft                                  challenge_not_found challenge_not_found ok                     challenge_not_found
@@ -26,6 +31,10 @@ export const challenge: KindCase<'challenge'> = {
   closeChallenge         open evaluating decided implementing   not_signed_in       not_allowed         ok                     ok
   closeChallenge         pending                                not_signed_in       challenge_not_found challenge_not_closable challenge_not_closable
   closeChallenge         hidden                                 not_signed_in       challenge_not_found challenge_not_closable ok
+  reopenChallenge        draft                                  not_signed_in       challenge_not_found not_allowed            challenge_not_found
+  reopenChallenge        pending hidden                         not_signed_in       challenge_not_found not_allowed            challenge_not_closed
+  reopenChallenge        closed                                 not_signed_in       not_allowed         not_allowed            ok
+  reopenChallenge        rest                                   not_signed_in       not_allowed         not_allowed            challenge_not_closed
   closeChallenge         rest                                   not_signed_in       not_allowed         challenge_not_closable challenge_not_closable
 `,
 };

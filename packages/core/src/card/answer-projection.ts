@@ -17,7 +17,7 @@ import { inheritedFrom } from './inherited.ts';
 import { despiteEdits } from './move.ts';
 import { changeBodyPart, findCard, findCards, findWhole, splitFields } from './repo.ts';
 import type { Card } from './schema.ts';
-import { isListed, parentOf } from './status.ts';
+import { hasListedStatus, parentOf } from './status.ts';
 
 const pageSize = 100;
 /** Answers written at a time; each writes up to nine items when the end of voting moves. */
@@ -79,7 +79,7 @@ class Superseded extends Error {}
 
 /** Drafts inherit everything when they are submitted; withdrawn answers stay as they were. */
 async function inherit(ctx: Ctx, parent: Card, card: Card): Promise<void> {
-  if (!isListed(card) || followedVersion(card, parent) >= parent.version) return;
+  if (!hasListedStatus(card) || followedVersion(card, parent) >= parent.version) return;
   // Where the status has ended voting, no date may open the shards again.
   const movesEnd = statusSpec(kindOf(card.id), card.status).live && card.closesAt !== parent.closesAt;
   const ends = () => (movesEnd ? votingEndParts(ctx, card.id, parent.closesAt) : []);

@@ -3,7 +3,7 @@ import { type Part, transact } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import { type Id, kindOf, type SubjectId } from '../shared/ids.ts';
-import { iso } from '../shared/time.ts';
+import { hasCome, iso } from '../shared/time.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
 import { dueMoveOf, type MoveOf } from '../subject/moves.ts';
 import { assertMove, despiteEdits, moveParts } from './move.ts';
@@ -18,9 +18,9 @@ export function closeParts<Kind extends SubjectKind>(
   move: MoveOf<Kind>,
   { reason, refused }: { reason: string; refused: ErrorCode },
 ): Part[] {
-  const now = iso(ctx.now());
+  const now = ctx.now();
   // Answers copy this as their end of voting: the closing date, or the moment of closing if that is earlier.
-  const closesAt = card.closesAt && card.closesAt < now ? card.closesAt : now;
+  const closesAt = card.closesAt && hasCome(card.closesAt, now) ? card.closesAt : iso(now);
   return [
     ...moveParts(ctx, card, move, { fields: { closesAt }, facts: { reason }, refused }),
     changeBodyPart(card.id, { closeReason: reason }),

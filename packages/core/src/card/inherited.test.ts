@@ -19,6 +19,17 @@ describe('a change of the challenge', () => {
     expect(inheritedFrom(changed)).toMatchObject({ ...rest, ...(title && { challengeTitle: title }) });
   });
 
+  it('that moderation took away hides what answers it, until it is back', () => {
+    const [shown, hidden] = [challenge, { ...challenge, status: 'hidden' as const }];
+    expect(concernsAnswers(makeStored(shown), makeStored(hidden))).toBe(true);
+    expect([inheritedFrom(shown).hiddenAbove, inheritedFrom(hidden).hiddenAbove]).toEqual([false, true]);
+    // A draft has no answers yet, and takes nothing from anybody when it is opened.
+    const draft = { ...challenge, status: 'draft' as const, publishedAt: null };
+    expect(concernsAnswers(makeStored(draft), makeStored({ ...challenge, publishedAt: challenge.createdAt }))).toBe(
+      false,
+    );
+  });
+
   it('of the pin, which is in the body, shows in the version of the place', () => {
     const stored = makeStored(challenge);
     expect(concernsAnswers(stored, { ...stored, placeVersion: 2 })).toBe(true);

@@ -83,6 +83,21 @@ describe('what is written', () => {
     expect(Object.values(parts[0]!.write.Update?.ExpressionAttributeNames ?? {})).not.toContain('publishedAt');
   });
 
+  it('with an opening again: the status, the event, and the new end of voting on every shard', () => {
+    const closed = { ...card, status: 'closed' as const };
+    const move = { facts: { reason: 'Đóng nhầm' }, refused: 'challenge_not_closed' } as const;
+    for (const [closesAt, until] of [
+      ['2026-04-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z'],
+      [null, '9999'],
+    ] as const) {
+      const parts = moveParts(ctx, closed, 'reopen', { ...move, fields: { closesAt } });
+      expect(eventsIn(parts)).toEqual(['challenge_reopened']);
+      const ends = parts.filter(({ write }) => String(write.Update?.Key?.pk).startsWith('TALLY#'));
+      expect(ends.map(({ write }) => write.Update?.ExpressionAttributeValues?.[':f0'])).toEqual(Array(8).fill(until));
+    }
+    expect(() => moveParts(ctx, closed, 'reopen', move)).toThrow(TypeError);
+  });
+
   it('without an event where the subject never was public', () => {
     const draft = makeSolutionCard(card, { author: card.author, status: 'draft', publishedAt: null });
     const parts = moveParts(ctx, draft, 'withdraw', { facts: { title: 'Bể' }, refused: 'solution_not_draft' });

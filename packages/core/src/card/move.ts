@@ -1,6 +1,7 @@
 /**
  * Writes cards: edits, and the moves of `subject/moves.ts`. Only a move writes a status. In one transaction it sets the status
- * on the condition of the one it leaves, appends its event, and ends support and comments if its entry says so.
+ * on the condition of the one it leaves, appends its event, and ends support and comments, or opens them again, if its entry
+ * says so.
  */
 import { answersPartition, bodyKey, byPartition, cardKey, madeKey } from '../db/keys.ts';
 import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
@@ -21,7 +22,7 @@ import {
   type MoveSpec,
   moveSpec,
 } from '../subject/moves.ts';
-import { votingOverParts } from '../tally/repo.ts';
+import { votingEndParts, votingOverParts } from '../tally/repo.ts';
 import { isMaker } from './maker.ts';
 import type { Card } from './schema.ts';
 import { parentOf } from './status.ts';
@@ -80,7 +81,7 @@ function isMover(actor: Actor, card: Card, mover: Mover): boolean {
 }
 
 /**
- * The parts of a move: the status with `fields`, the event, and the end of support and comments. The write is refused
+ * The parts of a move: the status with `fields`, the event, and the end of support and comments, or their new end. The write is refused
  * with the code `refused` when the subject has left the status meanwhile, and with `EditedMeanwhile` when it was only edited.
  */
 export function moveParts<Kind extends SubjectKind>(
@@ -98,8 +99,16 @@ export function moveParts<Kind extends SubjectKind>(
   return [
     cardPart(card, change, typeof refused === 'string' ? leftOrEdited(card, refused) : refused),
     ...(spec.ends ? votingOverParts(ctx, card.id) : []),
+    ...(spec.reopens ? votingEndParts(ctx, card.id, newEndIn(fields)) : []),
     ...eventParts(ctx, card, spec, facts),
   ];
+}
+
+/** The end that a move sets by which people take part again. @throws TypeError when it sets none: a fault of ours */
+function newEndIn(fields: Record<string, unknown>): string | null {
+  const { closesAt } = fields as { closesAt?: string | null };
+  if (closesAt === undefined) throw new TypeError('a move that opens a subject again sets its end');
+  return closesAt;
 }
 
 /** What an edit may set: anything but the status, which only moves change. */

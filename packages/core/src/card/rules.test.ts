@@ -40,6 +40,16 @@ describe('may be seen', () => {
     expect(those((actor) => maySee(actor, { ...card, status }))).toEqual(expected ?? Object.keys(everybody));
   });
 
+  it('an answer to what is hidden: by those who see that, and those who made the answer', () => {
+    const solution = makeSolutionCard(card, { author: { id: everybody.stranger.id, name: 'Lan' } });
+    const hidden = { ...card, status: 'hidden' as const };
+    expect(those((actor) => maySee(actor, solution, card))).toEqual(Object.keys(everybody));
+    const expected = ['author', 'editor', 'moderator', 'stranger', 'system'];
+    expect(those((actor) => maySee(actor, solution, hidden))).toEqual(expected);
+    const draft = { ...solution, status: 'draft' as const, publishedAt: null };
+    expect(those((actor) => maySee(actor, draft, card))).toEqual(['stranger', 'system']);
+  });
+
   it('when withdrawn, only if it was public before', () => {
     const solution = makeSolutionCard(card, { status: 'withdrawn', author: card.author, organisation });
     expect(those((actor) => maySee(actor, solution))).toEqual(Object.keys(everybody));

@@ -10,9 +10,14 @@ import { isModerated, isPublic } from './status.ts';
 /** The fields that decide who sees a card, and what may be done with it. */
 type Seen = Pick<Card, 'id' | 'status' | 'author' | 'organisation' | 'publishedAt'>;
 
-export function maySee(actor: Actor, card: Seen): boolean {
-  if (isPublic(card) || actor.kind === 'system' || isMaker(actor, card)) return true;
-  return isModerated(card) && hasRole(actor, 'moderator', 'administrator');
+/**
+ * Whether the actor sees a subject; `parent` is what it answers. What a parent hides, its answers are hidden by: only those
+ * who see the parent see them, and those who made them.
+ */
+export function maySee(actor: Actor, card: Seen, parent?: Seen): boolean {
+  if (actor.kind === 'system' || isMaker(actor, card)) return true;
+  if (parent && !maySee(actor, parent)) return false;
+  return isPublic(card) || (isModerated(card) && hasRole(actor, 'moderator', 'administrator'));
 }
 
 /** The organisation the person acts for. @throws not_organisation_member */

@@ -7,6 +7,7 @@ import { isMaker } from './maker.ts';
 import { findCard, findWhole, subjectNotFound } from './repo.ts';
 import { maySee, viewerOf } from './rules.ts';
 import type { Card } from './schema.ts';
+import { parentOf } from './status.ts';
 
 /**
  * A subject with its body, and with what the signed-in reader did with it: one BatchGet of two to four items.
@@ -15,11 +16,12 @@ import type { Card } from './schema.ts';
 export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
   const person = ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
   const whole = await findWhole<C>(ctx, id, { extra: person ? voteAndFollow(id, person) : [] });
-  if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
-  const { card, body, others } = whole;
+  const { card } = await assertSeen(ctx, id, whole?.card);
+  const { body, others } = whole!;
   return {
     ...card,
-    closeReason: body.closeReason ?? (card as { closeReason?: string }).closeReason,
+    // Null says that it was taken away.
+    closeReason: body.closeReason === undefined ? (card as { closeReason?: string }).closeReason : body.closeReason,
     body: body.body,
     bodyHtml: renderMarkdown(body.body),
     viewer: viewerOf(ctx, card, others[0], others[1]),
@@ -35,9 +37,34 @@ export async function requireCard<C extends Card>(
   id: C['id'],
   options: { consistent?: boolean } = {},
 ): Promise<C> {
-  const card = await findCard<C>(ctx, id, options);
-  if (!card || !maySee(ctx.actor, card)) throw subjectNotFound(id);
-  return card;
+  return (await requireSeen<C>(ctx, id, options)).card;
+}
+
+/** A subject that the actor sees, and what it answers. */
+export type Seen<C extends Card = Card> = { card: C; parent: Card | undefined };
+
+/**
+ * As `requireCard`, with the card of what it answers.
+ * @throws its kind's `…_not_found`
+ */
+export async function requireSeen<C extends Card>(
+  ctx: Ctx,
+  id: C['id'],
+  options: { consistent?: boolean } = {},
+): Promise<Seen<C>> {
+  return assertSeen(ctx, id, await findCard<C>(ctx, id, options), options);
+}
+
+async function assertSeen<C extends Card>(
+  ctx: Ctx,
+  id: C['id'],
+  card: C | undefined,
+  options: { consistent?: boolean } = {},
+): Promise<Seen<C>> {
+  const parentId = card && parentOf(card);
+  const parent = parentId ? await findCard(ctx, parentId, options) : undefined;
+  if (!card || !maySee(ctx.actor, card, parent)) throw subjectNotFound(id);
+  return { card, parent };
 }
 
 /**
@@ -45,9 +72,14 @@ export async function requireCard<C extends Card>(
  * @throws not_signed_in, its kind's `…_not_found`, not_allowed
  */
 export async function requireOwn<C extends Card>(ctx: Ctx, id: C['id']): Promise<C> {
+  return (await requireOwnSeen<C>(ctx, id)).card;
+}
+
+/** As `requireOwn`, with the card of what it answers. */
+export async function requireOwnSeen<C extends Card>(ctx: Ctx, id: C['id']): Promise<Seen<C>> {
   requirePerson(ctx);
   const whole = await findWhole<C>(ctx, id, { consistent: true });
-  if (!whole || !maySee(ctx.actor, whole.card)) throw subjectNotFound(id);
-  if (!isMaker(ctx.actor, whole.card)) throw new AppError('not_allowed');
-  return whole.card;
+  const seen = await assertSeen(ctx, id, whole?.card, { consistent: true });
+  if (!isMaker(ctx.actor, seen.card)) throw new AppError('not_allowed');
+  return seen;
 }

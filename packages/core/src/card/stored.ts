@@ -13,7 +13,12 @@ export type Counts = Record<Counter, number>;
 
 export const noCounts = Object.fromEntries(counters.map((counter) => [counter, 0])) as Counts;
 
-export type StoredBody = { body: string; images?: readonly StoredImage[]; point?: Point | null; closeReason?: string };
+export type StoredBody = {
+  body: string;
+  images?: readonly StoredImage[];
+  point?: Point | null;
+  closeReason?: string | null;
+};
 
 /** Fields of the answer that a stored card does not have. */
 type Answered = keyof Counts | 'images' | 'point';
@@ -61,7 +66,14 @@ export function cardOf<C extends Card>(item: Item): C {
 /** Attributes that no list shows: keys, those that only projections use, and those of former cards. */
 const notInRows = new Set([
   ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk'],
-  ...['tallyRevision', 'authorVersion', 'placeVersion', 'requestId', ...subjectKinds.map((kind) => `${kind}Version`)],
+  ...[
+    'tallyRevision',
+    'authorVersion',
+    'placeVersion',
+    'hiddenAbove',
+    'requestId',
+    ...subjectKinds.map((kind) => `${kind}Version`),
+  ],
   ...['organisationVersion', 'trend', 'heat', 'images', 'point', 'closeReason', ...counters],
 ]);
 

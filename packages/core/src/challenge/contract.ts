@@ -11,6 +11,7 @@ import {
   challengeSchema,
   closeChallengeSchema,
   newChallengeSchema,
+  reopenChallengeSchema,
 } from './schema.ts';
 
 const params = z.strictObject({ id: idSchema('challenge') });
@@ -90,5 +91,17 @@ export const challengeContract = {
     status: 200,
     output: challengeSchema,
     errors: ['challenge_not_found', 'challenge_not_closable'],
+  },
+  reopenChallenge: {
+    method: 'POST',
+    path: '/challenges/{id}/reopen',
+    summary: 'Open a closed challenge again, with a reason and a new end; for moderators and administrators',
+    access: 'signed-in',
+    switch: 'challenges',
+    params,
+    body: reopenChallengeSchema,
+    status: 200,
+    output: challengeSchema,
+    errors: ['challenge_not_found', 'challenge_not_closed', 'closing_date_invalid'],
   },
 } as const satisfies Contract;

@@ -50,5 +50,13 @@ it('moves so, and in no other way', () => {
       due: true,
     },
     closeHidden: { ...end, from: ['hidden'], by: ['moderator', 'system'] },
+    reopen: {
+      from: ['closed'],
+      to: 'open',
+      by: ['moderator'],
+      event: 'challenge_reopened',
+      tells: ['reason'],
+      reopens: true,
+    },
   });
 });

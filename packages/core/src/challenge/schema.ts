@@ -14,7 +14,7 @@ import {
 } from '../card/schema.ts';
 import { listSorts } from '../listing/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
-import { timeSchema } from '../shared/author.ts';
+import { timeInputSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
@@ -40,7 +40,9 @@ export const challengeSchema = z
   .meta({ id: 'Challenge' });
 export type Challenge = z.output<typeof challengeSchema>;
 
-const closesAt = timeSchema.nullable().meta({ description: 'In the future, at most two years ahead' });
+const closesAt = timeInputSchema
+  .nullable()
+  .meta({ description: 'In the future, at most two years ahead; any offset, answered in UTC' });
 
 export const newChallengeSchema = z
   .strictObject({
@@ -83,6 +85,14 @@ export const challengeChangeSchema = z
 export type ChallengeChange = z.output<typeof challengeChangeSchema>;
 
 export const closeChallengeSchema = z.strictObject({ reason: lineOfText(3, 500) }).meta({ id: 'CloseChallenge' });
+
+export const reopenChallengeSchema = z
+  .strictObject({
+    reason: lineOfText(3, 500),
+    closesAt: closesAt.meta({ description: 'The new end; null for none' }),
+  })
+  .meta({ id: 'ReopenChallenge' });
+export type ReopenChallenge = z.output<typeof reopenChallengeSchema>;
 
 /** Statuses the public can filter by: those of the lists. */
 export const publicStatuses = listedStatusesOf('challenge');

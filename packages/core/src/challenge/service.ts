@@ -1,4 +1,4 @@
-/** Use cases of challenges: raise, read, list, edit, open, close. */
+/** Use cases of challenges: raise, read, list, edit, open, close, open again. */
 
 import { closeParts } from '../card/close.ts';
 import { isMaker } from '../card/maker.ts';
@@ -6,6 +6,7 @@ import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } 
 import { changeBodyPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
 import { assertClosingDate, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
+import { isEditable } from '../card/status.ts';
 import { once } from '../db/idempotency.ts';
 import { assertPace } from '../db/pace.ts';
 import { type Part, transact } from '../db/transact.ts';
@@ -24,7 +25,14 @@ import type { Point } from '../ward/schema.ts';
 import { assertWard, wardAt } from '../ward/service.ts';
 import { planOf } from './filter.ts';
 import { assertMayPost } from './rules.ts';
-import type { Challenge, ChallengeCard, ChallengeChange, ChallengeFilter, NewChallenge } from './schema.ts';
+import type {
+  Challenge,
+  ChallengeCard,
+  ChallengeChange,
+  ChallengeFilter,
+  NewChallenge,
+  ReopenChallenge,
+} from './schema.ts';
 
 /**
  * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
@@ -88,7 +96,7 @@ export async function listChallenges(
 }
 
 /**
- * Edits a draft or an open challenge; `draft: false` opens a draft.
+ * Edits a draft, or an open challenge until its end comes; `draft: false` opens a draft.
  * @throws challenge_not_found, not_allowed, challenge_closed, version_conflict, and what raising may throw
  */
 export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
@@ -102,13 +110,15 @@ async function edit(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise
   if (!whole || !maySee(actor, whole.card)) throw subjectNotFound(id);
   const { card } = whole;
   assertMaker(actor, card);
-  if (card.status !== 'draft' && card.status !== 'open') throw new AppError('challenge_closed');
+  if (!isEditable(card, ctx.now())) throw new AppError('challenge_closed');
   const { version, draft, body, images, ...fields } = change;
   assertVersion(card, version);
   assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
-  if (change.closesAt !== undefined) assertClosingDate(change.closesAt, ctx.now());
   assertShowsWords(body);
   const opens = draft === false && card.status === 'draft';
+  // A draft may have waited longer than its own end.
+  const isOwnEnd = opens && change.closesAt === undefined;
+  assertClosingDate(isOwnEnd ? card.closesAt : change.closesAt, ctx.now());
   const edited = splitFields({
     ...fields,
     ...(await changedPlace(card, change)),
@@ -142,6 +152,25 @@ async function close(ctx: Ctx, id: ChallengeId, reason: string): Promise<void> {
   const move = card.status === 'hidden' && moderates(ctx) ? 'closeHidden' : 'close';
   assertMove(ctx.actor, card, move, 'challenge_not_closable');
   await transact(ctx, closeParts(ctx, card, move, { reason, refused: 'challenge_not_closable' }));
+}
+
+/**
+ * Opens a closed challenge again until `closesAt`, null for no end: people vote, comment and answer as before.
+ * @throws not_signed_in, challenge_not_found, not_allowed, challenge_not_closed, closing_date_invalid
+ */
+export async function reopenChallenge(
+  ctx: Ctx,
+  id: ChallengeId,
+  { reason, closesAt }: ReopenChallenge,
+): Promise<Challenge> {
+  await despiteEdits(async () => {
+    const card = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
+    assertMove(ctx.actor, card, 'reopen', 'challenge_not_closed');
+    assertClosingDate(closesAt, ctx.now());
+    const move = { fields: { closesAt }, facts: { reason }, refused: 'challenge_not_closed' } as const;
+    await transact(ctx, [...moveParts(ctx, card, 'reopen', move), changeBodyPart(id, { closeReason: null })]);
+  });
+  return getChallenge(ctx, id);
 }
 
 function moderates(ctx: Ctx): boolean {

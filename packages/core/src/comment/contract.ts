@@ -51,7 +51,7 @@ export const commentContract = {
     bodyBytes: bodyOfText(commentLength[1]),
     status: 200,
     output: commentSchema,
-    errors: ['comment_not_found', 'comment_edit_window_over', 'version_conflict'],
+    errors: ['comment_not_found', 'comment_edit_window_over', 'comments_closed', 'version_conflict'],
   } as const,
   deleteComment: {
     method: 'DELETE',

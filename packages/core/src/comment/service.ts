@@ -1,9 +1,9 @@
 /** Use cases of comments: write, edit soon after, delete, read the thread. */
 
 import { despiteEdits, EditedMeanwhile } from '../card/move.ts';
+import { assertOpen, openAboveParts, openParts } from '../card/open.ts';
 import { organisationFor } from '../card/rules.ts';
-import { requireCard } from '../card/service.ts';
-import { isLive } from '../card/status.ts';
+import { requireCard, requireSeen, type Seen } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
 import { assertPace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
@@ -12,7 +12,7 @@ import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { assertShowsWords } from '../shared/shown-words.ts';
-import { after, iso } from '../shared/time.ts';
+import { after, hasCome, iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { countPart } from '../tally/repo.ts';
 import { changeCommentPart, findComment, listThread, newCommentParts, type StoredComment, shown } from './repo.ts';
@@ -25,9 +25,10 @@ import { type Comment, type CommentChange, editWindow, type NewComment } from '.
  */
 export async function postComment(ctx: Ctx, subject: SubjectId, input: NewComment): Promise<Comment> {
   const actor = requirePerson(ctx);
-  const card = await requireCard(ctx, subject);
-  if (!isLive(card, ctx.now())) throw new AppError('comments_closed');
+  const seen = await requireSeen(ctx, subject, { consistent: true });
+  assertOpen(ctx, seen.card, 'comments_closed');
   assertShowsWords(input.body);
+  const above = openAboveParts(ctx, seen.parent, 'comments_closed');
   const organisation = organisationFor(actor, input.organisation);
   const parent = input.parentId ? await requireParent(ctx, subject, input.parentId) : undefined;
   const now = ctx.now();
@@ -53,13 +54,14 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
     counter: 'comments',
     amount: 1,
     at: now,
-    openUntil: card.closesAt,
+    openUntil: seen.card.closesAt,
   } as const;
   const id = await once(ctx, `postComment ${subject}`, input, newCommentId, async (claim) => {
     await assertPace(ctx, 'comment');
     await transact(ctx, [
       ...newCommentParts(comment),
       countPart(ctx, action, () => new AppError('comments_closed')),
+      ...above,
       ...claim,
     ]);
   });
@@ -77,19 +79,21 @@ export async function listComments(
 }
 
 /**
- * Edits one's own comment within the window.
- * @throws not_signed_in, invalid_input, comment_not_found, not_allowed, comment_edit_window_over, version_conflict
+ * Edits one's own comment within the window, as long as people take part in what it is about.
+ * @throws not_signed_in, invalid_input, comment_not_found, not_allowed, comment_edit_window_over, comments_closed,
+ * version_conflict
  */
 export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange): Promise<Comment> {
   const actor = requirePerson(ctx);
   const comment = await requireComment(ctx, id);
   if (comment.author?.id !== actor.id) throw new AppError('not_allowed');
-  if (comment.editableUntil <= iso(ctx.now())) throw new AppError('comment_edit_window_over');
+  if (hasCome(comment.editableUntil, ctx.now())) throw new AppError('comment_edit_window_over');
   const { version, ...fields } = change;
   if (version !== undefined && version !== comment.version) throw versionConflict(comment.version);
   assertShowsWords(fields.body);
   const edited = { ...fields, editedAt: iso(ctx.now()) };
-  await transact(ctx, [changeCommentPart(comment, edited, (found) => versionConflict(found?.version))]);
+  const open = openParts(ctx, await requireSubject(ctx, comment), 'comments_closed');
+  await transact(ctx, [changeCommentPart(comment, edited, (found) => versionConflict(found?.version)), ...open]);
   return shown({ ...comment, ...edited, version: comment.version + 1 });
 }
 
@@ -124,6 +128,16 @@ async function requireComment(ctx: Ctx, id: CommentId): Promise<StoredComment> {
   const comment = await findComment(ctx, id);
   if (comment?.status !== 'visible') throw new AppError('comment_not_found');
   return comment;
+}
+
+/** What a comment is about, read strongly. A comment on what is hidden is hidden with it. @throws comment_not_found */
+async function requireSubject(ctx: Ctx, comment: StoredComment): Promise<Seen> {
+  try {
+    return await requireSeen(ctx, comment.subjectId as SubjectId, { consistent: true });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError('comment_not_found', { cause: error });
+  }
 }
 
 async function requireParent(ctx: Ctx, subject: SubjectId, id: CommentId): Promise<StoredComment> {

@@ -27,5 +27,6 @@ describe('facetsOf', () => {
   it('gives a solution the list of its challenge and that of all, while it is listed', () => {
     expect(facetsOf(makeSolutionCard(card))).toEqual(['solutions', `solutions:${card.id}`]);
     expect(facetsOf(makeSolutionCard(card, { status: 'withdrawn' }))).toEqual([]);
+    expect(facetsOf({ ...makeSolutionCard(card), hiddenAbove: true })).toEqual([]);
   });
 });

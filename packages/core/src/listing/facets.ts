@@ -5,7 +5,7 @@ import { isListed, parentOf } from '../card/status.ts';
 import { kindOf } from '../shared/ids.ts';
 import { specOf } from '../subject/kinds.ts';
 
-type Listed = Pick<Card, 'id' | 'status' | 'programme' | 'tags' | 'ward' | 'kind'>;
+type Listed = Pick<Card, 'id' | 'status' | 'programme' | 'tags' | 'ward' | 'kind'> & { hiddenAbove?: boolean };
 
 /** The facets of a card, as stored or as answered; none when it is not listed. */
 export function facetsOf(card: Listed): readonly string[] {

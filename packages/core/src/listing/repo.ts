@@ -12,6 +12,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
+import { normalTime } from '../shared/time.ts';
 import { specOf, statusSpec } from '../subject/kinds.ts';
 import { rankOf, storedTrend } from '../tally/rules.ts';
 import { facetsOf } from './facets.ts';
@@ -100,7 +101,7 @@ function rowIn(facet: string, card: Stored): Record<string, unknown> {
     gsi1sk: `${padded(countsOf(card).support)}#${card.id}`,
     gsi2pk: partition,
     gsi2sk: `${padded(rankOf(storedTrend(card)))}#${card.id}`,
-    ...(isClosing(card) && { gsi3pk: partition, gsi3sk: `${card.closesAt}#${card.id}` }),
+    ...(isClosing(card) && { gsi3pk: partition, gsi3sk: `${normalTime(card.closesAt!)}#${card.id}` }),
   };
 }
 

@@ -4,7 +4,7 @@
  * stays in the list as long as a data folder that needs it may be opened.
  */
 
-import { smallCards, wholeBodies } from './november-2026.ts';
+import { normalTimes, smallCards, wholeBodies } from './november-2026.ts';
 import type { Migration } from './rules.ts';
 
-export const migrations: readonly Migration[] = [wholeBodies, smallCards];
+export const migrations: readonly Migration[] = [wholeBodies, smallCards, normalTimes];

@@ -1,11 +1,14 @@
 /**
  * Migrations of November 2026: pictures, alternative texts, the pin and the reason of closing move from cards to bodies;
- * counters become one map; public items get their key in the index of changes, and answers one in the index below their parent.
+ * counters become one map; times get milliseconds; public items get their key in the index of changes, and answers one in the
+ * index below their parent.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { answerKeys } from '../card/move.ts';
 import { countsOf, coverOf, type Former, storedImage } from '../card/stored.ts';
 import { bodyKey, cardKey, changedKey, type Item, madeKey, subjectOfTallyKey, tallyKey } from '../db/keys.ts';
 import { type CommentId, isSubjectId, kindOf, type OrganisationId, type SubjectId } from '../shared/ids.ts';
+import { normalTime } from '../shared/time.ts';
 import { storedTrend } from '../tally/rules.ts';
 import type { Migration } from './rules.ts';
 
@@ -73,4 +76,24 @@ function withTrend(item: Item): Item | undefined {
   if (!('heat' in item)) return undefined;
   const { heat, ...rest } = item;
   return { ...rest, trend: storedTrend(item) } as Item;
+}
+
+/**
+ * Ends of subjects, and of voting on their tallies, in UTC with milliseconds: as texts, an end without them would come after
+ * all the moments of its second.
+ */
+export const normalTimes: Migration = {
+  id: '0003-normal-times',
+  describe: 'Ends of subjects and of voting have milliseconds, as all other times',
+  sortKeys: [cardKey('' as SubjectId).sk, tallySortKey],
+  up(item) {
+    const normal = { ...item, ...normalEnd(item, 'closesAt'), ...normalEnd(item, 'openUntil') };
+    return isDeepStrictEqual(normal, item) ? undefined : normal;
+  },
+};
+
+/** The end in a field, where it is a time: shards also name ends beyond all times. */
+function normalEnd(item: Item, field: string): Record<string, string> {
+  const end = item[field];
+  return typeof end === 'string' && end.includes('T') ? { [field]: normalTime(end) } : {};
 }

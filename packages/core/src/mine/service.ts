@@ -2,6 +2,7 @@
 
 import { findCards } from '../card/repo.ts';
 import { maySee } from '../card/rules.ts';
+import { parentOf } from '../card/status.ts';
 import { cardOf } from '../card/stored.ts';
 import { type StoredComment, shown } from '../comment/repo.ts';
 import type { Comment } from '../comment/schema.ts';
@@ -32,7 +33,10 @@ export async function listMySubjects(ctx: Ctx, activity: 'vote' | 'follow', page
   const made = await listActivity(ctx, activity, page);
   const ids = made.items.map((item) => item.subject as SubjectId);
   const cards = await findCards<AnyCard>(ctx, ids);
-  return { items: cards.filter((card) => maySee(ctx.actor, card)), nextCursor: made.nextCursor };
+  const parentIds = [...new Set(cards.flatMap((card) => parentOf(card) ?? []))];
+  const parents = new Map((await findCards(ctx, parentIds)).map((parent) => [parent.id, parent]));
+  const items = cards.filter((card) => maySee(ctx.actor, card, parents.get(parentOf(card) ?? card.id)));
+  return { items, nextCursor: made.nextCursor };
 }
 
 async function listActivity(ctx: Ctx, activity: Activity, page: PageRequest) {

@@ -6,7 +6,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import type { PersonId } from '../shared/ids.ts';
-import { iso } from '../shared/time.ts';
+import { hasCome } from '../shared/time.ts';
 import { type MySession, type SignInWay, sessionIdLength } from './schema.ts';
 
 type StoredSession = { sk: string; way?: SignInWay; createdAt: string; expiresAt: string };
@@ -19,12 +19,12 @@ export async function listMySessions(ctx: Ctx, token: string | undefined): Promi
   const found = await findSessions(ctx, requirePerson(ctx).id);
   const current = token && idOf(sha256(token));
   return found
-    .filter(({ expiresAt }) => expiresAt > iso(ctx.now()))
+    .filter(({ expiresAt }) => !hasCome(expiresAt, ctx.now()))
     .map(({ sk, way, createdAt, expiresAt }) => {
       const id = idOf(sessionOf(sk));
       return { id, way, signedInAt: createdAt, expiresAt, isCurrent: id === current };
     })
-    .sort((one, other) => other.signedInAt.localeCompare(one.signedInAt));
+    .sort((one, other) => Date.parse(other.signedInAt) - Date.parse(one.signedInAt));
 }
 
 /**

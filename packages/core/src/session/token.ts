@@ -10,7 +10,7 @@ import { actorOf, meOf, type StoredPerson } from '../person/repo.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import type { PersonId } from '../shared/ids.ts';
-import { after, iso, ttl } from '../shared/time.ts';
+import { after, hasCome, iso, ttl } from '../shared/time.ts';
 import type { SignInWay } from './schema.ts';
 import { type Session, sessionLifetime } from './schema.ts';
 
@@ -45,7 +45,7 @@ export async function actorOfToken(
   const keys = [sessionKey(id, sha256(token)), personKey(id), ...(ahead ? [ahead] : [])];
   const [session, person, item] = await getItems(ctx as Ctx, keys, { consistent: true });
   if (ahead) ctx.readAhead = { key: ahead, item };
-  if (!session || !person || String(session.expiresAt) <= iso(ctx.now())) return undefined;
+  if (!session || !person || hasCome(String(session.expiresAt), ctx.now())) return undefined;
   return actorOf(person as unknown as StoredPerson);
 }
 

@@ -41,6 +41,7 @@ export const errorCatalogue = {
   challenge_not_open: 409,
   challenge_closed: 409,
   challenge_not_closable: 409,
+  challenge_not_closed: 409,
   programme_restricted: 403,
   closing_date_invalid: 400,
   ward_unknown: 400,

@@ -18,3 +18,16 @@ export function after(date: Date, milliseconds: number): Date {
 export function ttl(date: Date): number {
   return Math.floor(date.getTime() / second);
 }
+
+/**
+ * Whether the instant that `time` (ISO 8601, with any offset and any fraction) names has come: `now` is it, or later. The
+ * one comparison of times: as texts, `…06Z` is later than `…06.900Z`.
+ */
+export function hasCome(time: string, now: Date): boolean {
+  return Date.parse(time) <= now.getTime();
+}
+
+/** `time` (ISO 8601, with any offset and any fraction) as it is stored and compared in keys: UTC, with milliseconds. */
+export function normalTime(time: string): string {
+  return iso(new Date(time));
+}

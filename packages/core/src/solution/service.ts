@@ -3,9 +3,10 @@
 import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/answer.ts';
 import { inheritedFrom } from '../card/inherited.ts';
 import { assertMove, changeCardPart, despiteEdits, newSubjectParts } from '../card/move.ts';
+import { openAboveParts } from '../card/open.ts';
 import { changeBodyPart, splitFields } from '../card/repo.ts';
 import { organisationFor } from '../card/rules.ts';
-import { getSubject, requireCard, requireOwn } from '../card/service.ts';
+import { getSubject, requireCard, requireOwn, requireOwnSeen } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { once } from '../db/idempotency.ts';
 import { assertPace } from '../db/pace.ts';
@@ -47,7 +48,8 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
       organisation,
     };
     const made = newSubjectParts<'solution', SolutionCard>(ctx, card, input.body, 'draft');
-    await transact(ctx, [...made, ...claim]);
+    const open = openAboveParts(ctx, challenge, 'challenge_not_open');
+    await transact(ctx, [...made, ...open, ...claim]);
   });
   return getSolution(ctx, id);
 }
@@ -80,11 +82,12 @@ export async function listSolutions(
  * @throws solution_not_found, not_allowed, invalid_input, solution_not_editable, challenge_not_open, version_conflict, upload_missing
  */
 export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionChange): Promise<Solution> {
-  const card = await requireOwn<SolutionCard>(ctx, id);
+  const seen = await requireOwnSeen<SolutionCard>(ctx, id);
+  const { card } = seen;
   if (card.status !== 'draft' && card.status !== 'submitted') throw new AppError('solution_not_editable');
   const { version, body, images, ...fields } = change;
   assertVersion(card, version);
-  await requireOpenChallenge(ctx, card.challengeId);
+  const open = openAboveParts(ctx, seen.parent, 'challenge_not_open');
   assertShowsWords(body);
   const edited = splitFields({
     ...fields,
@@ -95,6 +98,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   const changed = Object.keys({ ...fields, ...(images && { images }), ...(body !== undefined && { body }) });
   await transact(ctx, [
     changeCardPart(card, edited.card),
+    ...open,
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     ...(card.status === 'submitted' && changed.length > 0
       ? [eventPart(ctx, id, 'solution_edited', { fields: changed })]

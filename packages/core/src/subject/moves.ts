@@ -22,6 +22,8 @@ export type MoveSpec<Status extends string = string> = {
   publishes?: true;
   /** It ends support and comments, also those under way. Every move from a live status to one that is not live must have this. */
   ends?: true;
+  /** People take part again: it sets `closesAt`, and voting ends then on every shard of the tally. */
+  reopens?: true;
   /** The system makes it once the subject's closing date has come. */
   due?: true;
 };
@@ -43,6 +45,15 @@ export const moves = {
     },
     /** Not for makers: closing would make public again what moderators hid. */
     closeHidden: { ...closes, from: ['hidden'], by: ['moderator', 'system'] },
+    /** Not by its makers: others have taken part in what ended, and rely on the end. */
+    reopen: {
+      from: ['closed'],
+      to: 'open',
+      by: ['moderator'],
+      event: 'challenge_reopened',
+      tells: ['reason'],
+      reopens: true,
+    },
   },
   solution: {
     draft: { ...makes, from: [null], to: 'draft' },

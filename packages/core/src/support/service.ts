@@ -1,12 +1,12 @@
 /** Use cases of support: support a subject and withdraw support, once each however often it is requested. */
 
-import type { Card } from '../card/schema.ts';
-import { requireCard } from '../card/service.ts';
-import { isLive } from '../card/status.ts';
+import { assertOpen, openAboveParts } from '../card/open.ts';
+import { requireSeen, type Seen } from '../card/service.ts';
 import { type Part, transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
-import type { SubjectId } from '../shared/ids.ts';
+import { kindOf, type SubjectId } from '../shared/ids.ts';
+import { specOf } from '../subject/kinds.ts';
 import { type Count, countPart, sumTally } from '../tally/repo.ts';
 import { countSpread } from '../tally/service.ts';
 import { findVoteTime, newVotePart, removeVotePart } from './repo.ts';
@@ -34,8 +34,8 @@ export async function supportSubject(ctx: Ctx, subject: SubjectId): Promise<Supp
  */
 export async function supportWithoutCount(ctx: Ctx, subject: SubjectId): Promise<void> {
   const { count, vote } = newVote(ctx, subject);
-  const card = await requireOpen(ctx, subject);
-  await unlessDone(writeByCard(ctx, count, vote, card));
+  const seen = await requireOpen(ctx, subject);
+  await unlessDone(writeByCard(ctx, count, vote, seen));
 }
 
 function newVote(ctx: Ctx, subject: SubjectId): { count: Count; vote: Part } {
@@ -57,34 +57,40 @@ export async function unsupportSubject(ctx: Ctx, subject: SubjectId): Promise<Su
     const count = { subject, person, counter: 'support', amount: -1, at: new Date(votedAt) } as const;
     const removal = removeVotePart(subject, person, votedAt, () => new NothingToDo());
     await unlessDone(writeVote(ctx, count, removal));
-  } else await requireOpen(ctx, subject, { consistent: true });
+  } else await requireOpen(ctx, subject);
   return { supported: false, support: (await sumTally(ctx, subject)).support };
 }
 
 /**
- * Writes a vote with its count. Neither the card nor the tally is read first: an open shard means that voting is open. If
- * the shard is not open, the card is read for the reason; if voting is open, this is the shard's first vote and opens it.
+ * Writes a vote with its count. For what answers nothing, neither the card nor the tally is read first: an open shard means
+ * that voting is open. If the shard is not open, the card is read for the reason; if voting is open, this is the shard's
+ * first vote and opens it. An answer is read with its parent, as the parent's end is its end at once.
  */
 async function writeVote(ctx: Ctx, count: Count, vote: Part): Promise<void> {
+  const { parent } = specOf(kindOf(count.subject));
+  const seen = parent === null ? undefined : await requireOpen(ctx, count.subject);
+  const above = openAboveParts(ctx, seen?.parent, 'voting_closed');
   try {
-    await countSpread(ctx, count, vote, () => new ShardNotOpen());
+    await countSpread(ctx, count, [vote, ...above], () => new ShardNotOpen());
   } catch (error) {
     if (!(error instanceof ShardNotOpen)) throw error;
-    await writeByCard(ctx, count, vote, await requireOpen(ctx, count.subject, { consistent: true }));
+    await writeByCard(ctx, count, vote, await requireOpen(ctx, count.subject));
   }
 }
 
 /** Writes a vote in a shard that takes its end of voting from the card, if it has none yet. */
-async function writeByCard(ctx: Ctx, count: Count, vote: Part, { closesAt }: Card): Promise<void> {
+async function writeByCard(ctx: Ctx, count: Count, vote: Part, seen: Seen): Promise<void> {
+  const { closesAt } = seen.card;
   const counted = countPart(ctx, { ...count, openUntil: closesAt }, () => new AppError('voting_closed'));
-  await transact(ctx, [counted, vote]);
+  await transact(ctx, [counted, vote, ...openAboveParts(ctx, seen.parent, 'voting_closed')]);
 }
 
-/** The card of a subject that is open for votes. @throws its kind's `…_not_found`, voting_closed */
-async function requireOpen(ctx: Ctx, subject: SubjectId, options: { consistent?: boolean } = {}): Promise<Card> {
-  const card = await requireCard(ctx, subject, options);
-  if (!isLive(card, ctx.now())) throw new AppError('voting_closed');
-  return card;
+/** A subject that is open for votes, with what it answers, read strongly. @throws its kind's `…_not_found`, voting_closed */
+async function requireOpen(ctx: Ctx, subject: SubjectId): Promise<Seen> {
+  const seen = await requireSeen(ctx, subject, { consistent: true });
+  assertOpen(ctx, seen.card, 'voting_closed');
+  openAboveParts(ctx, seen.parent, 'voting_closed');
+  return seen;
 }
 
 async function unlessDone(write: Promise<void>): Promise<void> {

@@ -41,6 +41,24 @@ export function countPart(ctx: Ctx, count: Count & { openUntil?: string | null }
   return addPart(key, count, { set, condition: { expression, values } }, refused);
 }
 
+/**
+ * A part that writes nothing and is refused once voting is over on the shard that counts what `person` does. A shard without
+ * an end has never been told of one: then the end is the one that the card had from the beginning.
+ */
+export function stillOpenPart(ctx: Ctx, subject: SubjectId, person: PersonId, refused: Part['refused']): Part {
+  return {
+    write: {
+      ConditionCheck: {
+        TableName: '',
+        Key: tallyKeyOf(subject, person, knownShards(ctx, subject)),
+        ConditionExpression: 'attribute_not_exists(openUntil) OR openUntil > :now',
+        ExpressionAttributeValues: { ':now': iso(ctx.now()) },
+      },
+    },
+    refused,
+  };
+}
+
 function addPart(
   key: Key,
   { counter, amount, at }: Count,

@@ -1,6 +1,6 @@
 /** Use cases of tallies: count a vote, and add shards when votes conflict. */
 import { getItem } from '../db/get.ts';
-import { tallyKey, tallyShards } from '../db/keys.ts';
+import { subjectOfTallyKey, tallyKey, tallyShards } from '../db/keys.ts';
 import { contendedParts, type Part, setPart, transact } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
@@ -11,22 +11,38 @@ import { knownShards, shardsOn, tallyKeys } from './shards.ts';
 const attemptsBeforeGrowth = 3;
 
 /**
- * Counts in one of all existing shards, together with the writes of `also`. After repeated conflicts on the shard, the tally
- * grows before the next attempt.
+ * Counts in one of all existing shards, together with what `also` writes or asks of other tallies. After repeated conflicts on
+ * one of the shards, its tally grows before the next attempt.
  * @throws what `refused` gives, when the shard is not open; the refusals of `also`; busy when conflicts do not end
  */
-export async function countSpread(ctx: Ctx, count: Count, also: Part, refused: Part['refused']): Promise<void> {
+export async function countSpread(
+  ctx: Ctx,
+  count: Count,
+  also: readonly Part[],
+  refused: Part['refused'],
+): Promise<void> {
   // The count comes first: a shard that is not open is the first reason to report.
-  const write = (options?: { maxAttempts: number }) => transact(ctx, [votePart(ctx, count, refused), also], options);
-  const shards = knownShards(ctx, count.subject);
+  const parts = () => [votePart(ctx, count, refused), ...also];
+  const write = (options?: { maxAttempts: number }) => transact(ctx, parts(), options);
+  const before = new Map([...subjectsOf(parts())].map((subject) => [subject, knownShards(ctx, subject)]));
   try {
     await write({ maxAttempts: attemptsBeforeGrowth });
   } catch (error) {
     const [first, second] = contendedParts(error);
     if (first === undefined) throw error;
-    // Two requests of one person at once also conflict on `also`: more shards would not help.
-    if (first === 0 && second === undefined) await growTally(ctx, count.subject, shards);
+    // Two requests of one person at once also conflict on their vote: more shards would not help.
+    const [crowded] = second === undefined ? subjectsOf([parts()[first]!]) : [];
+    if (crowded) await growTally(ctx, crowded, before.get(crowded) ?? tallyShards.first);
     await write();
+  }
+}
+
+/** The subjects on whose tallies parts count, or which they ask whether voting is open. */
+function* subjectsOf(parts: readonly Part[]): Generator<SubjectId> {
+  for (const { write } of parts) {
+    const key = write.Update?.Key ?? write.ConditionCheck?.Key;
+    const subject = key && subjectOfTallyKey(String(key.pk));
+    if (subject) yield subject;
   }
 }
 

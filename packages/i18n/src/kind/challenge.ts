@@ -19,6 +19,7 @@ export const vi: KindWords<'challenge'>['vi'] = {
     challenge_launched: (actor) => `${actor} phát động thách thức`,
     challenge_edited: (actor, fields) => `${actor} sửa ${fields || 'nội dung'}`,
     challenge_closed: (actor) => `${actor} đóng thách thức`,
+    challenge_reopened: (actor) => `${actor} mở lại thách thức`,
   },
   errors: {
     challenge_not_found: {
@@ -29,8 +30,12 @@ export const vi: KindWords<'challenge'>['vi'] = {
       title: 'Thách thức không còn nhận giải pháp',
       detail: 'Bạn vẫn có thể đọc và theo dõi thách thức này.',
     },
-    challenge_closed: { title: 'Thách thức đã đóng', detail: 'Thách thức đã đóng thì không sửa được nữa.' },
+    challenge_closed: {
+      title: 'Thách thức đã kết thúc',
+      detail: 'Thách thức đã đóng hoặc đã hết hạn thì không sửa được nữa.',
+    },
     challenge_not_closable: { title: 'Không thể đóng thách thức này', detail: 'Chỉ thách thức đang mở mới đóng được.' },
+    challenge_not_closed: { title: 'Thách thức này chưa đóng', detail: 'Chỉ thách thức đã đóng mới mở lại được.' },
   },
   author: 'người nêu thách thức',
   on: 'Trong một thách thức',
@@ -57,6 +62,7 @@ export const en: KindWords<'challenge'>['en'] = {
     challenge_launched: (actor) => `${actor} launched the challenge`,
     challenge_edited: (actor, fields) => `${actor} edited the ${fields || 'text'}`,
     challenge_closed: (actor) => `${actor} closed the challenge`,
+    challenge_reopened: (actor) => `${actor} opened the challenge again`,
   },
   errors: {
     challenge_not_found: {
@@ -67,11 +73,15 @@ export const en: KindWords<'challenge'>['en'] = {
       title: 'This challenge no longer takes solutions',
       detail: 'You can still read and follow it.',
     },
-    challenge_closed: { title: 'This challenge is closed', detail: 'A closed challenge can no longer be edited.' },
+    challenge_closed: {
+      title: 'This challenge is over',
+      detail: 'A challenge that was closed, or whose end has passed, can no longer be edited.',
+    },
     challenge_not_closable: {
       title: 'This challenge can not be closed',
       detail: 'Only an open challenge can be closed.',
     },
+    challenge_not_closed: { title: 'This challenge is not closed', detail: 'Only a closed challenge can be reopened.' },
   },
   author: 'raised this',
   on: 'On a challenge',

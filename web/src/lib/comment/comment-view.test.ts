@@ -2,7 +2,7 @@ import type { Comment, Stance } from '@hanoi/core/comment/schema';
 import { expect, test } from 'vitest';
 import { branchesOf, commentView, sharesOf } from './comment-view';
 
-const now = Date.parse('2026-11-03T00:10:00Z');
+const now = new Date('2026-11-03T00:10:00Z');
 
 function makeComment(id: string, change: Partial<Record<keyof Comment, unknown>> = {}): Comment {
   return {
@@ -23,7 +23,8 @@ function makeComment(id: string, change: Partial<Record<keyof Comment, unknown>>
     ...change,
   } as Comment;
 }
-const view = (id: string, change?: Parameters<typeof makeComment>[1]) => commentView(makeComment(id, change), now);
+const view = (id: string, change?: Parameters<typeof makeComment>[1]) =>
+  commentView(makeComment(id, change), now, true);
 const thread = (stances: Stance[]) => stances.map((stance, index) => view(`cmt_${index}`, { stance }));
 
 test('the source goes to the page only while it can be edited', () => {
@@ -68,4 +69,9 @@ test('replies and deleted comments count for no view', () => {
     view('cmt_9', { stance: 'against', status: 'deleted' }),
   ];
   expect(sharesOf(comments)).toMatchObject({ against: 1, all: 5 });
+});
+
+test('is edited no longer where its subject is over', () => {
+  expect(commentView(makeComment('cmt_1'), now, true).source).toBe('Lời **thật**');
+  expect(commentView(makeComment('cmt_1'), now, false).source).toBeNull();
 });

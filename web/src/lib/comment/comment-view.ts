@@ -1,5 +1,6 @@
 /** A comment as the thread shows it, and the thread as branches: a comment with the replies below it. */
 import type { Comment } from '@hanoi/core/comment/schema';
+import { hasCome } from '@hanoi/core/shared/time';
 
 export type CommentView = Omit<Comment, 'body' | 'bodyHtml' | 'subjectId' | 'editableUntil'> & {
   html: string;
@@ -10,12 +11,13 @@ export type CommentView = Omit<Comment, 'body' | 'bodyHtml' | 'subjectId' | 'edi
 /** `root` is null where the page begins in the middle of a branch. */
 export type Branch = { id: string; root: CommentView | null; replies: CommentView[] };
 
-/** What the page needs of `comment`. */
+/** What the page needs of `comment`; `isOpen` says whether people take part in what it is about. */
 export function commentView(
   { body, bodyHtml, subjectId: _, editableUntil, ...comment }: Comment,
-  now: number,
+  now: Date,
+  isOpen: boolean,
 ): CommentView {
-  const isEditable = comment.status === 'visible' && Date.parse(editableUntil) > now;
+  const isEditable = isOpen && comment.status === 'visible' && !hasCome(editableUntil, now);
   return { ...comment, html: bodyHtml, source: isEditable ? body : null };
 }
 

@@ -1,9 +1,11 @@
 /** One challenge with its solutions, thread and timeline; what can be done with it. */
+import { isLive } from '@hanoi/core/card/status';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
+import { endOfDay } from '$lib/form/closing-day';
 import { sharedApiFor } from '$lib/server/api';
-import { throwPage } from '$lib/server/problems';
+import { failFields, throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { solutionCardView } from '$lib/solution/solution-card';
 import { leaveNotice, takeNotice } from '$lib/subject/action-notice.server';
@@ -21,12 +23,13 @@ export const load: PageServerLoad = async (event) => {
   const language = event.params.lang ?? 'vi';
   const notice = takeNotice(event);
   const { subject: challenge, solutions, comments, timeline } = await read(event);
-  const now = Date.now();
+  const now = new Date();
+  const isOpen = isLive(challenge, now);
   return {
     notice,
     challenge: subjectView(challenge, language, notice),
     solutions: { ...solutions, items: solutions.items.map(solutionCardView) },
-    comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now)) },
+    comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now, isOpen)) },
     timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },
   };
 };
@@ -51,6 +54,7 @@ export const actions = {
   ...followActions('challenge'),
   ...commentActions('challenge'),
   close: closeChallenge,
+  reopen: reopenChallenge,
   open: openChallenge,
 } satisfies Actions;
 
@@ -59,6 +63,19 @@ async function closeChallenge(event: RequestEvent) {
   const reason = String(form.get('reason') ?? '');
   return withSignIn(event, form, { about: 'close', values: { reason } }, async (api) => {
     await api.challenge.closeChallenge({ params: paramsOf(event), body: { reason } });
+    redirect(303, pageAddress(event.url));
+  });
+}
+
+async function reopenChallenge(event: RequestEvent) {
+  const form = await event.request.formData();
+  const values = { reason: String(form.get('reason') ?? ''), closesAt: String(form.get('closesAt') ?? '') };
+  const kept = { about: 'reopen', values };
+  const closesAt = values.closesAt ? endOfDay(values.closesAt) : null;
+  if (closesAt === undefined)
+    return failFields(event, [{ path: '/closesAt', code: 'closing_date_invalid', message: values.closesAt }], kept);
+  return withSignIn(event, form, kept, async (api) => {
+    await api.challenge.reopenChallenge({ params: paramsOf(event), body: { reason: values.reason, closesAt } });
     redirect(303, pageAddress(event.url));
   });
 }

@@ -1,4 +1,5 @@
 /** One solution with its thread and timeline; what can be done with it. */
+import { isLive } from '@hanoi/core/card/status';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
@@ -21,11 +22,12 @@ export const load: PageServerLoad = async (event) => {
   const notice = takeNotice(event);
   const parts = await readSubjectParts(event, 'solution').catch((thrown) => throwPage(event, thrown));
   const { subject: solution, comments, timeline } = parts;
-  const now = Date.now();
+  const now = new Date();
+  const isOpen = isLive(solution, now);
   return {
     notice,
     solution: subjectView(solution, language, notice),
-    comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now)) },
+    comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now, isOpen)) },
     timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },
   };
 };

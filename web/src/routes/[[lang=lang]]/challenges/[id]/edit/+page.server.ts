@@ -1,4 +1,5 @@
 /** Editing a challenge, for those who made it; or opening a draft after a last look. */
+import { isEditable } from '@hanoi/core/card/status';
 import type { Challenge, ChallengeChange, NewChallenge } from '@hanoi/core/challenge/schema';
 import type { Actions } from '@sveltejs/kit';
 import { challengeFormData, challengeValues, readChallenge } from '$lib/challenge/challenge-form.server';
@@ -25,7 +26,7 @@ async function editable(event: Parameters<PageServerLoad>[0]): Promise<Challenge
   try {
     const challenge = await apiFor(event).challenge.getChallenge({ params: { id: event.params.id } });
     if (!challenge.viewer?.mayEdit) throwProblem(event, 'not_allowed');
-    if (challenge.status !== 'draft' && challenge.status !== 'open') throwProblem(event, 'challenge_closed');
+    if (!isEditable(challenge, new Date())) throwProblem(event, 'challenge_closed');
     return challenge;
   } catch (thrown) {
     throwPage(event, thrown);

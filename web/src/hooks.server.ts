@@ -5,11 +5,13 @@ import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { cameThroughEdge } from '$lib/server/edge';
 import { logFault } from '$lib/server/log';
+import { refuseUnreadableForms } from '$lib/server/readable-form';
 import { readSession } from '$lib/server/session';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = givenRequestId(event.request.headers.get(requestIdHeader)) ?? newRequestId();
   if (!cameThroughEdge(event)) return new Response(null, { status: 403 });
+  refuseUnreadableForms(event);
   const hasSession = readSession(event);
   const language = languageOfPath(event.url.pathname);
   const response = await resolve(event, {
@@ -17,7 +19,9 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.endsWith('.woff2')),
   });
   setCaching(event.request.method, hasSession, response);
-  response.headers.set(requestIdHeader, event.locals.requestId);
+  // What a cache may answer others with names no request: theirs would be answered with another's id.
+  if (!response.headers.get('cache-control')?.startsWith('public'))
+    response.headers.set(requestIdHeader, event.locals.requestId);
   for (const [name, value] of securityHeaders) response.headers.set(name, value);
   if (event.url.protocol === 'https:')
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');

@@ -35,8 +35,8 @@ export function openApiDocument() {
       title: 'Hanoi Ideas Network',
       version: '1.0.0',
       description:
-        'Mạng lưới sáng kiến Hà Nội: challenges, solutions, support and comments. Every answer names its request in ' +
-        '`x-request-id`: quote it when you ask for help, or send one of your own (8 to 36 letters, digits, `_` or `-`).',
+        'Mạng lưới sáng kiến Hà Nội: challenges, solutions, support and comments. Every answer that no shared cache may keep ' +
+        'names its request in `x-request-id`: quote it when you ask for help, or send one of your own (8 to 36 letters, digits, `_` or `-`).',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/api/v1' }],
@@ -114,9 +114,10 @@ function codesOf(endpoint: Endpoint): ErrorCode[] {
   if (endpoint.method !== 'GET') codes.push('origin_refused');
   if (canBeOff(endpoint)) codes.push('feature_off');
   if (endpoint.params) codes.push('not_found');
-  if (endpoint.query) codes.push('invalid_input');
+  codes.push('invalid_path', 'invalid_input');
   if (endpoint.query && 'cursor' in endpoint.query.shape) codes.push('invalid_cursor');
-  if (endpoint.body) codes.push('invalid_input', 'invalid_json');
-  if (endpoint.body || endpoint.lambda === 'upload') codes.push('unsupported_media_type', 'payload_too_large');
+  if (endpoint.body) codes.push('invalid_json');
+  if (endpoint.method !== 'GET') codes.push('payload_too_large');
+  if (endpoint.body || endpoint.lambda === 'upload') codes.push('unsupported_media_type');
   return codes;
 }

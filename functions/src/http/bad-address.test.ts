@@ -1,4 +1,5 @@
 /** Addresses, queries and cursors that are wrong in every way we could think of: a clear refusal, and nothing changed. */
+import { allEndpoints } from '@hanoi/core/contracts';
 import type { ErrorCode } from '@hanoi/core/shared/errors';
 import { encodeCursor } from '@hanoi/core/shared/page';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
@@ -41,6 +42,10 @@ describe('a query', () => {
     'kind=',
     'tag=x',
     'nonsense=1',
+    'tag=%ED%A0%80',
+    'tag=%00%00',
+    'tag=100%',
+    '%00=1',
     '__proto__=1',
     'constructor=1',
     '__proto__[limit]=1',
@@ -79,6 +84,8 @@ describe('a cursor', () => {
     ['of other keys', (own) => read(unread(own).replace('"sk"', '"sq"'))],
     ['of more keys', (own) => read(unread(own).replace('"k":{', '"k":{"extra":"1",'))],
     ['of numbers', (own) => read(unread(own).replace(/"sk":"[^"]*"/, '"sk":5'))],
+    ['of half a character', (own) => read(unread(own).replace(/"sk":"/, '"sk":"\\ud800'))],
+    ['of NUL', (own) => read(unread(own).replace(/"sk":"/, '"sk":"\\u0000'))],
     ['of nothing', (own) => read(unread(own).replace(/"sk":"[^"]*"/, '"sk":""'))],
     ['of no keys', (own) => encodeCursor(JSON.parse(unread(own)).l, {})],
     ['a list', () => read('[]')],
@@ -93,7 +100,7 @@ describe('a cursor', () => {
     for (const keys of [
       { ...k, pk: other.id, sk: 'PERSON' },
       { ...k, gsi1sk: 'zzz' },
-      { ...k, pk: '\u0000', sk: '\uffff' },
+      { ...k, pk: '\u0001', sk: '\uffff' },
     ]) {
       const target = `/me/challenges?cursor=${encodeCursor(l, keys)}`;
       const { status, json } = await api.call('GET', target, { token: author.token });
@@ -103,16 +110,41 @@ describe('a cursor', () => {
   });
 });
 
+it('DELETE /me/sessions/ ends no session: it is another address than the one without the slash', async () => {
+  const { token } = author;
+  await expectRefused(api, 'route_not_found', 'DELETE', '/me/sessions/', { token });
+  await expectRefused(api, 'route_not_found', 'DELETE', '/me/sessions//', { token });
+});
+
+/** Each list of the API, and what it needs to be asked for. */
+it('half a character in the cursor of any list is refused as any other wrong cursor', async () => {
+  const lists = allEndpoints().filter(({ endpoint }) => endpoint.query && 'cursor' in endpoint.query.shape);
+  expect(lists.length).toBeGreaterThan(10);
+  const keys = { pk: '\ud800', sk: '\ud800', gsi1sk: '\ud800', gsi2sk: '\ud800', gsi3sk: '\ud800' };
+  for (const { endpoint, name } of lists) {
+    const cursor = Buffer.from(JSON.stringify({ l: '', k: keys })).toString('base64url');
+    const id = endpoint.path.startsWith('/challenges') ? challenge : 'sol_01JDB8N0P4X7K2M9QW5T3RZ6VA';
+    const target = `${endpoint.path.replace('{id}', id)}?cursor=${cursor}`;
+    const { status } = await api.call('GET', target, { token: author.token });
+    expect([400, 404], name).toContain(status);
+  }
+});
+
 describe('an address', () => {
   it.each<[string, ErrorCode]>([
     ['/challenges/..', 'not_found'],
     ['/challenges/../../etc/passwd', 'route_not_found'],
     ['/challenges/%2e%2e', 'not_found'],
     ['/challenges/%2e%2e%2fme', 'not_found'],
-    ['/challenges/%00', 'not_found'],
-    ['/challenges/%', 'not_found'],
-    ['/challenges/%E0%A4%A', 'not_found'],
-    ['/challenges/%c0%ae%c0%ae', 'not_found'],
+    ['/challenges/%00', 'invalid_path'],
+    ['/challenges/%', 'invalid_path'],
+    ['/challenges/%E0%A4%A', 'invalid_path'],
+    ['/challenges/%c0%ae%c0%ae', 'invalid_path'],
+    ['/challenges/%ED%A0%80', 'invalid_path'],
+    ['/challenges/', 'route_not_found'],
+    ['/challenges/chl_01JDB8N0P4X7K2M9QW5T3RZ6VA/', 'route_not_found'],
+    ['/challenges/chl_01JDB8N0P4X7K2M9QW5T3RZ6VA//timeline', 'route_not_found'],
+    ['/', 'route_not_found'],
     ['//challenges', 'route_not_found'],
     ['/challenges//timeline', 'route_not_found'],
     ['/CHALLENGES', 'route_not_found'],

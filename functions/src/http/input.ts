@@ -3,6 +3,7 @@
 import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { AppError, type FieldError } from '@hanoi/core/shared/app-error';
 import { fieldCode } from '@hanoi/core/shared/field-code';
+import { brokenAt } from '@hanoi/core/shared/whole';
 import type { z } from '@hanoi/core/shared/zod';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
@@ -27,6 +28,8 @@ function parseParams(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown 
 }
 
 function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
+  const broken = brokenAt(value);
+  if (broken) throw new AppError('invalid_input', { fields: [{ path: broken, code: 'not_well_formed', message: '' }] });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new AppError('invalid_input', {
@@ -55,11 +58,15 @@ function queryOf(event: APIGatewayProxyEventV2): Record<string, string> {
 
 function bodyOf(event: APIGatewayProxyEventV2): unknown {
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   if (type !== 'application/json') throw new AppError('unsupported_media_type');
   try {
-    return JSON.parse(text);
+    return JSON.parse(textOf(event));
   } catch (cause) {
     throw new AppError('invalid_json', { cause });
   }
+}
+
+/** The body as text. @throws TypeError when it is not UTF-8 */
+function textOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
+  return isBase64Encoded ? new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64')) : body;
 }

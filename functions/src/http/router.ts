@@ -12,6 +12,7 @@ import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { countRequest } from '../metrics.ts';
 import { traced } from '../tracing.ts';
+import { assertAddress } from './address.ts';
 import { languageOf } from './context.ts';
 import { assertCameThroughEdge } from './edge.ts';
 import { type Handle, handlerOf } from './handle.ts';
@@ -48,6 +49,7 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
     .use(httpHeaderNormalizer())
     .before(({ event }) => takeRequestId(event))
     .before(({ event }) => assertCameThroughEdge(event))
+    .before(({ event }) => assertAddress(event))
     .before(({ event }) => {
       // The server in front leaves out the body.
       if (event.requestContext.http.method === 'HEAD') event.requestContext.http.method = 'GET';
@@ -56,7 +58,9 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
       if (request.response)
         request.response.headers = {
           ...securityHeaders,
-          [requestIdHeader]: request.event.requestContext.requestId,
+          ...(!mayBeShared(request.response) && {
+            [requestIdHeader]: request.event.requestContext.requestId,
+          }),
           ...request.response.headers,
         };
     })
@@ -77,6 +81,11 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
       () => app(event, context),
       ({ statusCode = 200 }) => ({ status: statusCode, requestId: event.requestContext.requestId }),
     );
+}
+
+/** Whether a cache may answer others with it: then it names no request, as theirs would be answered with another's id. */
+function mayBeShared({ headers }: APIGatewayProxyStructuredResultV2): boolean {
+  return String(headers?.['cache-control'] ?? '').startsWith('public');
 }
 
 const began = new WeakMap<object, number>();

@@ -5,7 +5,7 @@ import type { ApiAnswer, Given, TestApi } from '../testing/api.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** What counts tries rather than things: a refusal may change these. */
-const counters = ['LIMIT#', 'CODE#'];
+const counters = ['LIMIT#', 'CODE#', 'PACE#'];
 
 /** Sends a request that must be refused with `code`, and sees that the table is as it was. */
 export async function expectRefused(

@@ -44,7 +44,7 @@ function compiled(reference: string): ValidateFunction {
 }
 
 function matches(template: string, path: string): boolean {
-  const given = path.replace(/\/$/, '').split('/');
+  const given = path.split('/');
   const parts = template.split('/');
   return parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index]);
 }

@@ -17,6 +17,10 @@ const vi: Messages = {
   ...errorsOfKinds('vi'),
   invalid_input: { title: 'Có chỗ chưa hợp lệ', detail: 'Hãy xem lại các mục được đánh dấu rồi gửi lại.' },
   invalid_json: { title: 'Không đọc được dữ liệu gửi lên', detail: 'Nội dung phải là JSON đúng cú pháp.' },
+  form_unreadable: {
+    title: 'Không đọc được biểu mẫu',
+    detail: 'Biểu mẫu bị đứt giữa chừng khi gửi. Hãy quay lại trang trước rồi gửi lại.',
+  },
   invalid_cursor: { title: 'Không tìm thấy trang tiếp theo', detail: 'Hãy xem lại danh sách từ đầu.' },
   invalid_path: { title: 'Địa chỉ không hợp lệ', detail: 'Hãy kiểm tra lại đường dẫn.' },
   unsupported_media_type: {
@@ -108,6 +112,10 @@ const en: Messages = {
   ...errorsOfKinds('en'),
   invalid_input: { title: 'Something is not valid yet', detail: 'Check the marked fields and send again.' },
   invalid_json: { title: 'The data could not be read', detail: 'The body must be well-formed JSON.' },
+  form_unreadable: {
+    title: 'The form could not be read',
+    detail: 'It broke off on its way here. Go back to the page before and send it again.',
+  },
   invalid_cursor: { title: 'The next page was not found', detail: 'Start the list again from the beginning.' },
   invalid_path: { title: 'The address is not valid', detail: 'Check the link.' },
   unsupported_media_type: { title: 'Unsupported content type', detail: 'Send the content type this address takes.' },

@@ -13,6 +13,7 @@ export const errorCatalogue = {
   // Any endpoint.
   invalid_input: 400,
   invalid_json: 400,
+  form_unreadable: 400,
   invalid_cursor: 400,
   invalid_path: 400,
   unsupported_media_type: 415,

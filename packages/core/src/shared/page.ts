@@ -1,5 +1,6 @@
 /** Pages: every list is `{ items, nextCursor }`, and the cursor is opaque. */
 import { AppError } from './app-error.ts';
+import { isWhole } from './whole.ts';
 import { z } from './zod.ts';
 
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
@@ -20,7 +21,8 @@ export function pageOf<Item extends z.ZodType>(item: Item): PageSchema<Item> {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-const cursorSchema = z.strictObject({ l: z.string(), k: z.record(z.string(), z.string().max(300)) });
+const keySchema = z.string().max(300).refine(isWhole);
+const cursorSchema = z.strictObject({ l: z.string(), k: z.record(z.string(), keySchema) });
 
 /** The cursor that continues the list named `list` after the item with these sort keys. */
 export function encodeCursor(list: string, keys: Record<string, string>): string {

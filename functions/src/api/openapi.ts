@@ -1,7 +1,9 @@
 /** The OpenAPI 3.1 document, made from the contracts. */
 
 import type { Endpoint } from '@hanoi/core/api/endpoint';
+import type { Pace } from '@hanoi/core/api/limits';
 import { allEndpoints } from '@hanoi/core/contracts';
+import { mostAnHour } from '@hanoi/core/db/pace';
 import { canBeOff } from '@hanoi/core/flag/rules';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { z } from '@hanoi/core/shared/zod';
@@ -69,6 +71,7 @@ function operation(feature: string, name: string, endpoint: Endpoint): ZodOpenAp
     operationId: name,
     tags: [feature],
     summary: endpoint.summary,
+    ...(endpoint.method !== 'GET' && { description: limitsOf(endpoint.pace, endpoint.bodyLimit) }),
     security: endpoint.access === 'anyone' ? [] : [{ bearer: [] }, { cookie: [] }],
     requestParams: {
       ...(endpoint.params && { path: endpoint.params }),
@@ -84,6 +87,12 @@ function operation(feature: string, name: string, endpoint: Endpoint): ZodOpenAp
       ...problems(endpoint),
     },
   } as ZodOpenApiOperationObject;
+}
+
+/** How often and how much: what a client has to keep to. */
+function limitsOf(pace: Pace, bodyLimit: number): string {
+  const size = `A body of at most ${bodyLimit / 1024} KB.`;
+  return pace === 'free' || pace === 'counted' ? size : `At most ${mostAnHour(pace)} an hour (${pace}). ${size}`;
 }
 
 function requestBody(endpoint: Endpoint) {

@@ -1,13 +1,8 @@
 /** One endpoint as a Lambda handler: context, access, flags, input, use case, output, in this order. */
 
-import {
-  type Contract,
-  type Endpoint,
-  type EndpointInput,
-  type EndpointOutput,
-  smallBody,
-} from '@hanoi/core/api/endpoint';
+import type { Contract, Endpoint, EndpointInput, EndpointOutput } from '@hanoi/core/api/endpoint';
 import { type NameOf, nameOf } from '@hanoi/core/api/for-kinds';
+import { bodyLimits } from '@hanoi/core/api/limits';
 import { cardKey, type Key } from '@hanoi/core/db/keys';
 import { assertOn } from '@hanoi/core/flag/service';
 import { AppError } from '@hanoi/core/shared/app-error';
@@ -93,11 +88,9 @@ function assertAccess(ctx: Ctx, endpoint: Endpoint): void {
  * @throws payload_too_large
  */
 function assertBodyFits(ctx: Ctx, endpoint: Endpoint, { body = '', isBase64Encoded }: APIGatewayProxyEventV2): void {
-  const limit = ctx.actor.kind === 'anonymous' ? smallBody : (endpoint.bodyBytes ?? smallBody);
-  const takesBody = endpoint.body !== undefined || endpoint.bodyBytes !== undefined;
-  if (takesBody && Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') > limit) {
-    throw new AppError('payload_too_large');
-  }
+  if (endpoint.method === 'GET') return;
+  const limit = ctx.actor.kind === 'anonymous' ? bodyLimits.small : endpoint.bodyLimit;
+  if (Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') > limit) throw new AppError('payload_too_large');
 }
 
 /** Shared caches may keep what anyone may see; nobody may keep what was made for one person. */

@@ -11,7 +11,7 @@ type Input = { params: unknown; query: unknown; body: unknown };
 
 /**
  * Parameters, query and body of the request as the contract says.
- * @throws invalid_input, invalid_json, payload_too_large, unsupported_media_type; for ids in the path that are none, not_found
+ * @throws invalid_input, invalid_json, unsupported_media_type; for ids in the path that are none, not_found
  */
 export function parseInput(endpoint: Endpoint, event: APIGatewayProxyEventV2): Input {
   return {

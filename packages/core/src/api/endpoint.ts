@@ -5,6 +5,7 @@
 import type { ErrorCode } from '../shared/errors.ts';
 import type { Role } from '../shared/role.ts';
 import type { z } from '../shared/zod.ts';
+import type { Pace } from './limits.ts';
 import type { Switch } from './switch.ts';
 
 /** Who may call: anyone, anyone signed in, or holders of one of these roles. The service may refuse more. */
@@ -13,8 +14,18 @@ export type Access = 'anyone' | 'signed-in' | readonly Role[];
 /** Which Lambda serves it; a separate one only where permissions differ. */
 export type LambdaName = 'api' | 'auth' | 'upload';
 
-export type Endpoint = {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Endpoint = Described & (Reading | Writing);
+
+type Reading = { method: 'GET'; pace?: undefined; bodyLimit?: undefined };
+type Writing = {
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** How often one person may. */
+  pace: Pace;
+  /** The most bytes the body may have; at most `bodyLimits.small` where anyone may call. */
+  bodyLimit: number;
+};
+
+type Described = {
   /** Below `/api/v1`, parameters in braces. */
   path: `/${string}`;
   summary: string;
@@ -29,8 +40,6 @@ export type Endpoint = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** The most bytes a request's body may have; `smallBody` when left out. */
-  bodyBytes?: number;
   status: 200 | 201 | 202 | 204 | 303;
   output?: z.ZodType;
   /** Codes beyond those any endpoint may answer. */
@@ -38,14 +47,6 @@ export type Endpoint = {
   /** For anonymous GETs: seconds a shared cache may keep it. */
   sharedCacheSeconds?: number;
 };
-
-/** What fits a form of short fields, and costs little where anybody may send it. */
-export const smallBody = 16 * 1024;
-
-/** What fits a text of `letters` letters as JSON, where an escaped one takes up to twelve bytes, with the fields around it. */
-export function bodyOfText(letters: number): number {
-  return letters * 12 + smallBody;
-}
 
 export type Contract = Record<string, Endpoint>;
 

@@ -1,14 +1,17 @@
-/** Nobody writes faster than people can think: counted from what was written in the last hour. */
+/** Nobody writes faster than people can think, also not at once; the places of the hour become free one by one. */
 
-import { beforeEach, expect, it } from 'vitest';
-import { raiseChallenge } from '../challenge/service.ts';
-import { postComment } from '../comment/service.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { editChallenge, getChallenge, raiseChallenge } from '../challenge/service.ts';
+import { editComment, postComment } from '../comment/service.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { ChallengeId } from '../shared/ids.ts';
-import { draftSolution } from '../solution/service.ts';
+import { type ChallengeId, newId } from '../shared/ids.ts';
+import { hour } from '../shared/time.ts';
+import { draftSolution, editSolution } from '../solution/service.ts';
+import { sumTally } from '../tally/repo.ts';
 import { makeNewChallenge, makeNewSolution } from '../testing/challenge.ts';
 import { type Clock, makeCtx, makePerson } from '../testing/context.ts';
 import { useTable } from '../testing/table.ts';
+import { listTimeline } from '../timeline/service.ts';
 
 const table = useTable();
 const clock: Clock = { now: new Date('2026-03-01T08:00:00Z') };
@@ -44,4 +47,87 @@ it.each([
   clock.now = new Date(clock.now.getTime() + waits * 1_000 + 1);
   await write(ctx);
   await expect(write(ctx)).rejects.toMatchObject({ code: 'too_many_requests' });
+});
+
+it('of 134 comments sent at once, 100 are written', async () => {
+  const outcomes = await Promise.allSettled(Array.from({ length: 134 }, () => actions.comment(ctx)));
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
+  expect(refused).toEqual(Array(34).fill('too_many_requests'));
+  expect((await sumTally(ctx, challenge)).comments).toBe(100);
+});
+
+it('where an hour of old ones is full, of 134 sent at once no more are written either', async () => {
+  for (let number = 0; number < 100; number++) await actions.comment(ctx);
+  clock.now = new Date(clock.now.getTime() + hour);
+  const outcomes = await Promise.allSettled(Array.from({ length: 134 }, () => actions.comment(ctx)));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(100);
+  expect((await sumTally(ctx, challenge)).comments).toBeLessThanOrEqual(200);
+});
+
+describe('edits', () => {
+  const edit = async (of: Ctx, change: object) => {
+    const { version } = await getChallenge(of, challenge);
+    await editChallenge(of, challenge, { version, ...change });
+  };
+  const events = async () =>
+    (await listTimeline(ctx, challenge, { limit: 50 })).items.map(({ type, data }) => [type, data]);
+  let author: Ctx;
+  beforeEach(async () => {
+    author = makeCtx(table, await makePerson(table), clock);
+    challenge = (await raiseChallenge(author, makeNewChallenge())).id;
+  });
+
+  it('have a pace, challenges, solutions and comments together', async () => {
+    const solution = await draftSolution(author, challenge, makeNewSolution());
+    const comment = await actions.comment(author);
+    for (let number = 0; number < 40; number++) {
+      await edit(author, { title: `Tiêu đề thứ ${number} của thách thức` });
+      await editSolution(author, solution.id, { version: number + 1, title: `Tiêu đề thứ ${number} của giải pháp` });
+      await editComment(author, comment.id, { body: `Lời thứ ${number}` });
+    }
+    for (const one of [
+      () => edit(author, { title: 'Một tiêu đề khác hẳn' }),
+      () => editSolution(author, solution.id, { version: 41, title: 'Một tiêu đề khác hẳn' }),
+      () => editComment(author, comment.id, { body: 'Nói lại' }),
+    ])
+      await expect(one()).rejects.toMatchObject({ code: 'too_many_requests', data: { retryAfter: 3_600 } });
+  });
+
+  it('of one person within a minute are one event, which names all the fields', async () => {
+    await edit(author, { title: 'Một tiêu đề khác hẳn' });
+    clock.now = new Date(clock.now.getTime() + 30_000);
+    await edit(author, { tags: ['cây xanh'], title: 'Một tiêu đề khác nữa' });
+    expect(await events()).toEqual([
+      ['challenge_edited', { fields: ['tags', 'title'] }],
+      ['challenge_raised', { title: 'Ngập sâu ở ngã tư sau mỗi trận mưa lớn' }],
+    ]);
+    clock.now = new Date(clock.now.getTime() + 30_000);
+    await edit(author, { title: 'Một tiêu đề khác hẳn' });
+    expect((await events()).slice(0, 2)).toEqual([
+      ['challenge_edited', { fields: ['title'] }],
+      ['challenge_edited', { fields: ['tags', 'title'] }],
+    ]);
+  });
+
+  it('of two people are two events', async () => {
+    const organisation = {
+      id: newId('organisation', author),
+      name: 'Viện',
+      kind: 'institute',
+      role: 'editor',
+    } as const;
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () => makeCtx(table, await makePerson(table, { memberships: [organisation] }), clock)),
+    );
+    challenge = (await raiseChallenge(one!, makeNewChallenge({ organisation: organisation.id }))).id;
+    for (const of of [one!, other!, one!]) {
+      clock.now = new Date(clock.now.getTime() + 1_000);
+      await edit(of, { title: `Tiêu đề vào lúc ${clock.now.toISOString()}` });
+    }
+    expect((await events()).map(([type]) => type)).toEqual([
+      'challenge_edited',
+      'challenge_edited',
+      'challenge_raised',
+    ]);
+  });
 });

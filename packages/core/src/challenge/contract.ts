@@ -1,6 +1,6 @@
 /** Challenges over HTTP. */
-import { bodyOfText, type Contract } from '../api/endpoint.ts';
-import { textLimits } from '../card/schema.ts';
+import type { Contract } from '../api/endpoint.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
@@ -32,9 +32,10 @@ export const challengeContract = {
     path: '/challenges',
     summary: 'Raise a challenge, or launch one for an agency; opens at once unless kept as a draft',
     access: 'signed-in',
+    pace: 'challenge',
+    bodyLimit: bodyLimits.text,
     switch: 'challenges',
     body: newChallengeSchema,
-    bodyBytes: bodyOfText(textLimits.body[1]),
     status: 201,
     output: challengeSchema,
     errors: [
@@ -64,14 +65,16 @@ export const challengeContract = {
     path: '/challenges/{id}',
     summary: 'Edit a challenge, or open a draft; refused when the version is stale',
     access: 'signed-in',
+    pace: 'edit',
+    bodyLimit: bodyLimits.text,
     switch: 'challenges',
     params,
     body: challengeChangeSchema,
-    bodyBytes: bodyOfText(textLimits.body[1]),
     status: 200,
     output: challengeSchema,
     errors: [
       'challenge_not_found',
+      'too_many_requests',
       'challenge_closed',
       'version_conflict',
       'programme_restricted',
@@ -86,6 +89,8 @@ export const challengeContract = {
     path: '/challenges/{id}/close',
     summary: 'Close an open challenge with a reason',
     access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
     params,
     body: closeChallengeSchema,
     status: 200,
@@ -97,6 +102,8 @@ export const challengeContract = {
     path: '/challenges/{id}/reopen',
     summary: 'Open a closed challenge again, with a reason and a new end; for moderators and administrators',
     access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
     switch: 'challenges',
     params,
     body: reopenChallengeSchema,

@@ -8,9 +8,9 @@ import { assertClosingDate, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { isEditable } from '../card/status.ts';
 import { once } from '../db/idempotency.ts';
-import { assertPace } from '../db/pace.ts';
+import { takePace } from '../db/pace.ts';
 import { type Part, transact } from '../db/transact.ts';
-import { eventPart } from '../event/repo.ts';
+import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
@@ -40,7 +40,7 @@ import type {
  *   point_outside_hanoi, closing_date_invalid, upload_missing, too_many_requests
  */
 export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
-  return getChallenge(ctx, await raiseUnread(ctx, input, { before: () => assertPace(ctx, 'challenge') }));
+  return getChallenge(ctx, await raiseUnread(ctx, input, { before: () => takePace(ctx, 'challenge') }));
 }
 
 /**
@@ -97,9 +97,10 @@ export async function listChallenges(
 
 /**
  * Edits a draft, or an open challenge until its end comes; `draft: false` opens a draft.
- * @throws challenge_not_found, not_allowed, challenge_closed, version_conflict, and what raising may throw
+ * @throws challenge_not_found, not_allowed, challenge_closed, version_conflict, too_many_requests, and what raising may throw
  */
 export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
+  await takePace(ctx, 'edit');
   await despiteEdits(() => edit(ctx, id, change));
   return getChallenge(ctx, id);
 }
@@ -132,9 +133,7 @@ async function edit(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     // A draft has no shards: the first votes open them, with the end of voting that it has then.
     ...(card.status === 'open' && change.closesAt !== undefined ? votingEndParts(ctx, id, change.closesAt) : []),
-    ...(card.status === 'open' && changed.length > 0
-      ? [eventPart(ctx, id, 'challenge_edited', { fields: changed })]
-      : []),
+    ...(card.status === 'open' && changed.length > 0 ? [await editedPart(ctx, id, 'challenge_edited', changed)] : []),
   ]);
 }
 

@@ -1,6 +1,7 @@
 /** Comments over HTTP. */
-import { bodyOfText, type Contract } from '../api/endpoint.ts';
+import type { Contract } from '../api/endpoint.ts';
 import { forKinds } from '../api/for-kinds.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
@@ -27,9 +28,10 @@ export const commentContract = {
     path: '/comments',
     summary: 'Comment on *',
     access: 'signed-in',
+    pace: 'comment',
+    bodyLimit: bodyLimits.comment,
     switch: 'comments',
     body: newCommentSchema,
-    bodyBytes: bodyOfText(commentLength[1]),
     status: 201,
     output: commentSchema,
     errors: [
@@ -45,10 +47,11 @@ export const commentContract = {
     path: '/comments/{id}',
     summary: 'Edit a comment of one’s own, soon after writing it',
     access: 'signed-in',
+    pace: 'edit',
+    bodyLimit: bodyLimits.comment,
     switch: 'comments',
     params: comment,
     body: commentChangeSchema,
-    bodyBytes: bodyOfText(commentLength[1]),
     status: 200,
     output: commentSchema,
     errors: ['comment_not_found', 'comment_edit_window_over', 'comments_closed', 'version_conflict'],
@@ -58,6 +61,8 @@ export const commentContract = {
     path: '/comments/{id}',
     summary: 'Delete a comment of one’s own; replies stay',
     access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
     params: comment,
     status: 204,
     errors: ['comment_not_found'],

@@ -5,7 +5,7 @@ import { assertOpen, openAboveParts, openParts } from '../card/open.ts';
 import { organisationFor } from '../card/rules.ts';
 import { requireCard, requireSeen, type Seen } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
-import { assertPace } from '../db/pace.ts';
+import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
@@ -57,7 +57,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
     openUntil: seen.card.closesAt,
   } as const;
   const id = await once(ctx, `postComment ${subject}`, input, newCommentId, async (claim) => {
-    await assertPace(ctx, 'comment');
+    await takePace(ctx, 'comment');
     await transact(ctx, [
       ...newCommentParts(comment),
       countPart(ctx, action, () => new AppError('comments_closed')),
@@ -65,7 +65,11 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
       ...claim,
     ]);
   });
-  return shown(id === newCommentId ? comment : await requireComment(ctx, id));
+  if (id === newCommentId) return shown(comment);
+  // What the same request made before, also when it has been deleted since.
+  const made = await findComment(ctx, id);
+  if (!made) throw new AppError('comment_not_found');
+  return shown(made);
 }
 
 /** A page of a thread. @throws its kind's `…_not_found`, invalid_cursor */
@@ -81,10 +85,11 @@ export async function listComments(
 /**
  * Edits one's own comment within the window, as long as people take part in what it is about.
  * @throws not_signed_in, invalid_input, comment_not_found, not_allowed, comment_edit_window_over, comments_closed,
- * version_conflict
+ *   version_conflict, too_many_requests
  */
 export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange): Promise<Comment> {
   const actor = requirePerson(ctx);
+  await takePace(ctx, 'edit');
   const comment = await requireComment(ctx, id);
   if (comment.author?.id !== actor.id) throw new AppError('not_allowed');
   if (hasCome(comment.editableUntil, ctx.now())) throw new AppError('comment_edit_window_over');

@@ -29,6 +29,7 @@
  * | what an imported record became       | importChallenge         | table | UNIQUE#source#hash        | UNIQUE                  | –            | strong      |
  * | a sign-in code                       | sign-in                 | table | CODE#hash of e-mail       | CODE                    | –            | strong      |
  * | an OpenID sign-in in progress        | sign-in                 | table | OIDC#hash of state        | OIDC                    | –            | strong      |
+ * | a person's pace, by what they do     | takePace                | table | PACE#person#paced         | PACE                    | –            | strong      |
  * | a limit's counter                    | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
@@ -38,6 +39,7 @@
  * | position of a migration, by part     | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
  */
+import type { Paced } from '../api/limits.ts';
 import { shardOf } from '../shared/hash.ts';
 import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
 import type { Item, Key } from '../shared/table.ts';
@@ -129,6 +131,7 @@ export const uniqueKey = (kind: 'email' | 'oidc' | 'slug' | 'source', value: str
 export const codeKey = (emailHash: string): Key => ({ pk: `CODE#${emailHash}`, sk: 'CODE' });
 export const oidcKey = (stateHash: string): Key => ({ pk: `OIDC#${stateHash}`, sk: 'OIDC' });
 export const limitKey = (name: string, window: string): Key => ({ pk: `LIMIT#${name}#${window}`, sk: 'LIMIT' });
+export const paceKey = (person: PersonId, paced: Paced): Key => ({ pk: `PACE#${person}#${paced}`, sk: 'PACE' });
 export const memberKey = (organisation: OrganisationId, person: PersonId): Key => ({
   pk: organisation,
   sk: `MEMBER#${person}`,

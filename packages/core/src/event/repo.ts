@@ -1,12 +1,12 @@
 /** Events in the table: the part that appends one, and the pages that read them. */
-import { eventKey, publishedPartition } from '../db/keys.ts';
+import { eventKey, type Item, publishedPartition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
-import { newId, type SubjectId } from '../shared/ids.ts';
+import { newId, type SubjectId, timeOfId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
-import { iso } from '../shared/time.ts';
-import type { EventData, EventType, TimelineEvent } from './schema.ts';
+import { iso, minute } from '../shared/time.ts';
+import type { EditEvent, EventData, EventType, TimelineEvent } from './schema.ts';
 
 /** A part that appends an event: who, what, when, and its facts. It belongs in the transaction of the change itself. */
 export function eventPart<Type extends EventType>(
@@ -16,6 +16,39 @@ export function eventPart<Type extends EventType>(
   data: EventData<Type>,
 ): Part {
   return putNew(eventItem(ctx, subject, type, data));
+}
+
+/** Edits of one subject by one person within so long are one event. */
+const oneEdit = minute;
+/** Newest events that are looked through for it. */
+const lookedThrough = 10;
+
+/**
+ * The part that tells of an edit. Somebody who edits a subject again within a minute adds to the event of before, which
+ * then names all fields they edited: hundreds of edits are not hundreds of events for ever.
+ */
+export async function editedPart(
+  ctx: Ctx,
+  subject: SubjectId,
+  type: EditEvent,
+  fields: readonly string[],
+): Promise<Part> {
+  const edited = new Set(fields);
+  const item = eventItem(ctx, subject, type, {});
+  const { items } = await listEvents(ctx, subject, { limit: lookedThrough, consistent: true });
+  const since = ctx.now().getTime() - oneEdit;
+  const before = items.find((event) => event.type === type && event.actor?.id === item.actor?.id);
+  if (!before || timeOfId(before.id) <= since) return putNew({ ...item, edited });
+  return {
+    write: {
+      Update: {
+        TableName: '',
+        Key: eventKey(subject, before.id),
+        UpdateExpression: 'ADD edited :fields',
+        ExpressionAttributeValues: { ':fields': edited },
+      },
+    },
+  };
 }
 
 /** A part that appends the event of a publication, which also enters the index that scans of all subjects read. */
@@ -61,5 +94,11 @@ export async function listEvents(
 ): Promise<Page<TimelineEvent>> {
   const partition = eventKey(subject, '').pk;
   const page = await queryPage(ctx, { list: partition, partition, order: 'descending', ...query });
-  return page as unknown as Page<TimelineEvent>;
+  return { ...page, items: page.items.map(shown) };
+}
+
+/** A stored event as it is told. The fields of edits are a set, to which later edits add; in older events they are a list. */
+function shown(item: Item): TimelineEvent {
+  const { edited, data, ...event } = item as Item & { edited?: Set<string>; data: object };
+  return { ...event, data: edited ? { fields: [...edited].toSorted() } : data } as unknown as TimelineEvent;
 }

@@ -5,7 +5,7 @@ import { z } from '../shared/zod.ts';
 import { type SubjectKind, subjectKinds } from '../subject/kinds.ts';
 import { type FactsOf, type MoveEvent, movesOf } from '../subject/moves.ts';
 
-type EditEvent = `${SubjectKind}_edited`;
+export type EditEvent = `${SubjectKind}_edited`;
 /** Past-tense names of events: those of moves, and edits of public subjects. */
 export type EventType = MoveEvent | EditEvent;
 

@@ -4,14 +4,17 @@ import type { Endpoint } from '../api/endpoint.ts';
 import { canBeOff, refusingFlag } from './rules.ts';
 import { defaultFlags, flagsSchema } from './schema.ts';
 
-const endpoint = (over: Partial<Endpoint>): Endpoint => ({
-  method: 'POST',
-  path: '/things',
-  summary: 'A thing',
-  access: 'signed-in',
-  status: 200,
-  ...over,
-});
+const endpoint = (over: Partial<Endpoint>) =>
+  ({
+    method: 'POST',
+    pace: 'free',
+    bodyLimit: 1,
+    path: '/things',
+    summary: 'A thing',
+    access: 'signed-in',
+    status: 200,
+    ...over,
+  }) as Endpoint;
 const reads = endpoint({ method: 'GET' });
 const writes = endpoint({});
 const comments = endpoint({ switch: 'comments' });

@@ -1,6 +1,7 @@
 /** Following over HTTP, for every kind that can be followed: idempotent both ways. */
 import type { Contract } from '../api/endpoint.ts';
 import { forKinds } from '../api/for-kinds.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { z } from '../shared/zod.ts';
 import { kindsWith } from '../subject/kinds.ts';
 
@@ -9,6 +10,8 @@ const followable = kindsWith('follow');
 const common = {
   path: '/follow',
   access: 'signed-in',
+  pace: 'free',
+  bodyLimit: bodyLimits.small,
   status: 200,
   output: z.object({ following: z.boolean() }),
 } as const;

@@ -1,5 +1,6 @@
 /** Signing in and out over HTTP. */
 import type { Contract } from '../api/endpoint.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { sessionSchema } from '../session/schema.ts';
 import { z } from '../shared/zod.ts';
 import { openSessionSchema, requestCodeSchema } from './schema.ts';
@@ -10,6 +11,8 @@ export const identityContract = {
     path: '/auth/codes',
     summary: 'Send a sign-in code to an e-mail address; the answer is the same whether it has an account or not',
     access: 'anyone',
+    pace: 'counted',
+    bodyLimit: bodyLimits.small,
     lambda: 'auth',
     switch: 'signIn',
     body: requestCodeSchema,
@@ -22,6 +25,8 @@ export const identityContract = {
     path: '/auth/sessions',
     summary: 'Sign in with the code; a first sign-in makes the account',
     access: 'anyone',
+    pace: 'counted',
+    bodyLimit: bodyLimits.small,
     lambda: 'auth',
     switch: 'signIn',
     body: openSessionSchema,
@@ -34,6 +39,8 @@ export const identityContract = {
     path: '/auth/sessions/current',
     summary: 'Sign out',
     access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
     lambda: 'auth',
     staysOn: true,
     status: 204,

@@ -1,6 +1,7 @@
 /** One's own account over HTTP. */
 
 import type { Contract } from '../api/endpoint.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { meChangeSchema, meSchema } from './schema.ts';
 
 export const personContract = {
@@ -17,6 +18,8 @@ export const personContract = {
     path: '/me',
     summary: 'Change the name shown, the language or the ward',
     access: 'signed-in',
+    pace: 'account',
+    bodyLimit: bodyLimits.small,
     body: meChangeSchema,
     status: 200,
     output: meSchema,

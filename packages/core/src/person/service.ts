@@ -1,5 +1,6 @@
 /** Use cases of one's own account, and of roles. */
 
+import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
@@ -16,13 +17,17 @@ export async function getMe(ctx: Ctx): Promise<Me> {
   return meOf(await requireMe(ctx));
 }
 
-/** Changes the name shown, the language or the ward. @throws not_signed_in, invalid_input, ward_unknown, version_conflict */
+/**
+ * Changes the name shown, the language or the ward.
+ * @throws not_signed_in, invalid_input, ward_unknown, version_conflict, too_many_requests
+ */
 export async function editMe(ctx: Ctx, change: MeChange): Promise<Me> {
   const person = await requireMe(ctx);
   const { version, ...fields } = change;
   if (version !== undefined && version !== person.version) throw versionConflict(person.version);
   if (fields.ward) assertWard(fields.ward);
   if (fields.name) assertOwnName(person, fields.name);
+  await takePace(ctx, 'account');
   await transact(ctx, [changePersonPart(person, fields, (found) => versionConflict(found?.version))]);
   return getMe(ctx);
 }

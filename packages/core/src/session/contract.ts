@@ -1,5 +1,6 @@
 /** Seeing where one is signed in, and ending it. */
 import type { Contract } from '../api/endpoint.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { z } from '../shared/zod.ts';
 import { mySessionSchema } from './schema.ts';
 
@@ -17,6 +18,8 @@ export const sessionContract = {
     path: '/me/sessions/{id}',
     summary: 'End one session; one that has ended stays so',
     access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
     staysOn: true,
     params: z.strictObject({ id: z.string().max(100) }),
     status: 204,
@@ -26,6 +29,8 @@ export const sessionContract = {
     path: '/me/sessions',
     summary: 'End all sessions but the one this request is made with',
     access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
     staysOn: true,
     status: 204,
   },

@@ -1,6 +1,6 @@
 /** Solutions over HTTP. */
-import { bodyOfText, type Contract } from '../api/endpoint.ts';
-import { textLimits } from '../card/schema.ts';
+import type { Contract } from '../api/endpoint.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
@@ -43,10 +43,11 @@ export const solutionContract = {
     path: '/challenges/{id}/solutions',
     summary: 'Begin a solution to an open challenge, as a draft',
     access: 'signed-in',
+    pace: 'solution',
+    bodyLimit: bodyLimits.text,
     switch: 'solutions',
     params: challengeParams,
     body: newSolutionSchema,
-    bodyBytes: bodyOfText(textLimits.body[1]),
     status: 201,
     output: solutionSchema,
     errors: [
@@ -74,10 +75,11 @@ export const solutionContract = {
     path: '/solutions/{id}',
     summary: 'Edit a draft or submitted solution; refused when the version is stale',
     access: 'signed-in',
+    pace: 'edit',
+    bodyLimit: bodyLimits.text,
     switch: 'solutions',
     params,
     body: solutionChangeSchema,
-    bodyBytes: bodyOfText(textLimits.body[1]),
     status: 200,
     output: solutionSchema,
     errors: ['solution_not_found', 'solution_not_editable', 'challenge_not_open', 'version_conflict', 'upload_missing'],
@@ -87,6 +89,8 @@ export const solutionContract = {
     path: '/solutions/{id}/submit',
     summary: 'Submit a draft solution',
     access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
     switch: 'solutions',
     params,
     status: 200,
@@ -98,6 +102,8 @@ export const solutionContract = {
     path: '/solutions/{id}/withdraw',
     summary: 'Withdraw a draft or submitted solution',
     access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
     params,
     status: 200,
     output: solutionSchema,

@@ -9,9 +9,9 @@ import { organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard, requireOwn, requireOwnSeen } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { once } from '../db/idempotency.ts';
-import { assertPace } from '../db/pace.ts';
+import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
-import { eventPart } from '../event/repo.ts';
+import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { allOf, answersTo } from '../listing/schema.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -35,7 +35,7 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
   const organisation = organisationFor(actor, input.organisation);
   const newSolutionId = newId('solution', ctx);
   const id = await once(ctx, `draftSolution ${challengeId}`, input, newSolutionId, async (claim) => {
-    await assertPace(ctx, 'solution');
+    await takePace(ctx, 'solution');
     const card = {
       id: newSolutionId,
       challengeId,
@@ -79,9 +79,11 @@ export async function listSolutions(
 
 /**
  * Edits a draft or a submitted solution, as long as its challenge is open.
- * @throws solution_not_found, not_allowed, invalid_input, solution_not_editable, challenge_not_open, version_conflict, upload_missing
+ * @throws solution_not_found, not_allowed, invalid_input, solution_not_editable, challenge_not_open, version_conflict,
+ *   upload_missing, too_many_requests
  */
 export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionChange): Promise<Solution> {
+  await takePace(ctx, 'edit');
   const seen = await requireOwnSeen<SolutionCard>(ctx, id);
   const { card } = seen;
   if (card.status !== 'draft' && card.status !== 'submitted') throw new AppError('solution_not_editable');
@@ -101,7 +103,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
     ...open,
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     ...(card.status === 'submitted' && changed.length > 0
-      ? [eventPart(ctx, id, 'solution_edited', { fields: changed })]
+      ? [await editedPart(ctx, id, 'solution_edited', changed)]
       : []),
   ]);
   return getSolution(ctx, id);

@@ -1,6 +1,7 @@
 /** Support over HTTP, for every kind that can be supported: idempotent both ways. */
 import type { Contract } from '../api/endpoint.ts';
 import { forKinds } from '../api/for-kinds.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { kindsWith } from '../subject/kinds.ts';
 import { supportStateSchema } from './schema.ts';
 
@@ -9,6 +10,8 @@ const supportable = kindsWith('support');
 const common = {
   path: '/support',
   access: 'signed-in',
+  pace: 'free',
+  bodyLimit: bodyLimits.small,
   switch: 'support',
   needsNoCard: true,
   status: 200,

@@ -1,5 +1,6 @@
 /** Uploads over HTTP. The body is the image itself, or a form with one file. */
 import type { Contract } from '../api/endpoint.ts';
+import { bodyLimits } from '../api/limits.ts';
 import { uploadSchema } from './schema.ts';
 
 export const uploadContract = {
@@ -9,9 +10,9 @@ export const uploadContract = {
     summary:
       'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB), as the body or as a form field `file`; it is checked by content and re-encoded',
     access: 'signed-in',
+    pace: 'counted',
+    bodyLimit: bodyLimits.picture,
     lambda: 'upload',
-    // All that Lambda takes: larger pictures are refused with their own error.
-    bodyBytes: 6 * 1024 * 1024,
     switch: 'uploads',
     status: 201,
     output: uploadSchema,

@@ -1,6 +1,6 @@
 /** The one HTTP server: API, web, uploaded files and local-only pages, behind a small cache. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { smallBody } from '@hanoi/core/api/endpoint';
+import { bodyLimits } from '@hanoi/core/api/limits';
 import { networkOf } from '@hanoi/core/identity/network';
 import type { Log } from '@hanoi/engine/log';
 import { type Address, isDecodable, parseAddress } from './address.ts';
@@ -117,7 +117,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
     if (path.startsWith('/media/')) return options.media(request, response, path);
     if (isForDev) {
-      bodies.follow(request, response, smallBody);
+      bodies.follow(request, response, bodyLimits.small);
       await dev[1](request, response);
       return;
     }

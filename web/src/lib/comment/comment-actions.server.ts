@@ -1,18 +1,16 @@
 /** Form actions of commenting, for every kind that can be commented. */
-import { createHash } from 'node:crypto';
 import { nameOf } from '@hanoi/core/api/for-kinds';
-import { newCommentSchema, type Stance, stances } from '@hanoi/core/comment/schema';
+import { type Comment, newCommentSchema, type Stance, stances } from '@hanoi/core/comment/schema';
 import { fieldCode } from '@hanoi/core/shared/field-code';
 import { showsWords } from '@hanoi/core/shared/shown-words';
 import { showsNothing } from '@hanoi/core/shared/text';
 import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { sendOnce } from '$lib/form/once-key.server';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { leaveNotice } from '$lib/subject/action-notice.server';
 import { pageAddress } from '$lib/subject/address';
-
-type Body = { body: string; stance: Stance; parentId: string | null; organisation: string | null };
 
 /** The actions `comment`, `editComment` and `deleteComment` of a page at `…/[id]`. */
 export function commentActions(kind: KindWith<'comment'>) {
@@ -37,8 +35,8 @@ async function postComment(event: RequestEvent, kind: KindWith<'comment'>) {
       organisation: values.organisation || null,
     };
     const params = { id: event.params.id ?? '' };
-    const request = { params, body, headers: { 'idempotency-key': keyOf(body) } };
-    const { id } = await api.comment[nameOf('commentOn*', kind)](request);
+    const say = (headers: Record<string, string>) => api.comment[nameOf('commentOn*', kind)]({ params, body, headers });
+    const { id } = await sendOnce(values.key, body, say, changedSince);
     if (form.get('isLong') && !body.parentId) {
       leaveNotice(event, 'commented');
       redirect(303, pageAddress(event.url, {}, '#comments'));
@@ -81,6 +79,7 @@ function valuesOf(form: FormData) {
     parentId: text('parentId'),
     organisation: text('organisation'),
     id: text('id'),
+    key: text('key'),
     version: text('version'),
   };
 }
@@ -97,11 +96,7 @@ function wordsError(comment: string) {
   return code && { path: '/comment', code, message: code };
 }
 
-/** The same words at the same place within a minute are one comment, sent twice. */
-function keyOf(comment: Body): string {
-  const minute = Math.floor(Date.now() / 60_000);
-  return createHash('sha256')
-    .update(JSON.stringify([comment, minute]))
-    .digest('hex')
-    .slice(0, 40);
+/** What a comment made by this form before is now, when it is no longer what was said. */
+function changedSince({ id, version }: Comment): string | undefined {
+  return version > 1 ? `${id} ${version}` : undefined;
 }

@@ -1,13 +1,37 @@
-/** What makes a form sent twice count once. */
+/** What makes a form sent twice count once: its own nonce, made when it was rendered, not what it says. */
 import { createHash } from 'node:crypto';
-import type { FormValues } from './form-answer';
-import { textOf } from './form-values';
+import { ProblemError } from '@hanoi/core/api/client';
 
 /**
- * The `Idempotency-Key` of what a form sends: the form's own key and what it says. Sent twice it is one; a page taken out
- * of the browser's history and written again is another.
+ * Sends a form with its nonce as the `Idempotency-Key`, so that a double click or a repeated request creates one thing. A page
+ * from the browser's history still has a nonce that was used, perhaps with other words; or what was created then has been
+ * changed or deleted since (`isGone`). Then it is sent as a new one, once however often this form is sent.
  */
-export function onceKey(values: FormValues, body: unknown): Record<string, string> {
-  const hash = createHash('sha256').update(JSON.stringify([textOf(values, 'key'), body]));
-  return { 'idempotency-key': hash.digest('hex') };
+export async function sendOnce<Made>(
+  nonce: string,
+  body: unknown,
+  send: (headers: Record<string, string>) => Promise<Made>,
+  isGone: (made: Made) => string | undefined = () => undefined,
+): Promise<Made> {
+  // A form without a nonce is none of ours: nothing tells whether it is the same one.
+  let key = nonce ? keyOf(nonce) : {};
+  for (let tries = 1; ; tries++) {
+    try {
+      const made = await send(key);
+      const gone = nonce ? isGone(made) : undefined;
+      if (gone === undefined || tries === mostTries) return made;
+      key = keyOf(nonce, gone);
+    } catch (thrown) {
+      const isUsed = thrown instanceof ProblemError && thrown.problem.code === 'idempotency_key_reused';
+      if (!isUsed || tries === mostTries) throw thrown;
+      key = keyOf(nonce, JSON.stringify(body));
+    }
+  }
+}
+
+/** How often one form may have been said and taken back before it is looked for no further. */
+const mostTries = 10;
+
+function keyOf(...parts: string[]): Record<string, string> {
+  return { 'idempotency-key': createHash('sha256').update(JSON.stringify(parts)).digest('hex') };
 }

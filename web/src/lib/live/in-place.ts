@@ -40,7 +40,7 @@ async function show(from: HTMLElement, address: string, init: RequestInit = {}):
     const ways = [...ancestorIds(from)];
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (response.status >= 500) return false;
-    const fresh = swapParts(next);
+    const fresh = swapParts(next, isDone && from instanceof HTMLFormElement ? from : undefined);
     if (!fresh) {
       // Never sent twice: it was answered, by another page.
       location.assign(isDone ? response.url : location.href);

@@ -1,4 +1,5 @@
 /** One challenge with its solutions, thread and timeline; what can be done with it. */
+import { randomUUID } from 'node:crypto';
 import { isLive } from '@hanoi/core/card/status';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
   const isOpen = isLive(challenge, now);
   return {
     notice,
+    formKey: randomUUID(),
     challenge: subjectView(challenge, language, notice),
     solutions: { ...solutions, items: solutions.items.map(solutionCardView) },
     comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now, isOpen)) },

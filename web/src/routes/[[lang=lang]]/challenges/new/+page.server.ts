@@ -2,8 +2,8 @@
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { challengeFormData, emptyChallenge, readChallenge } from '$lib/challenge/challenge-form.server';
 import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';
-import { valuesOf } from '$lib/form/form-values';
-import { onceKey } from '$lib/form/once-key.server';
+import { textOf, valuesOf } from '$lib/form/form-values';
+import { sendOnce } from '$lib/form/once-key.server';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { assertOn } from '$lib/server/flags';
 import { failFields } from '$lib/server/problems';
@@ -40,7 +40,8 @@ async function raise(event: RequestEvent, about: 'publish' | 'draft') {
     await takeImages(event, form, values);
     // Read again, now with its images.
     const body = readChallenge(values, about === 'draft').input!;
-    const { id } = await api.challenge.raiseChallenge({ body, headers: onceKey(values, body) });
+    const raiseIt = (headers: Record<string, string>) => api.challenge.raiseChallenge({ body, headers });
+    const { id } = await sendOnce(textOf(values, 'key'), body, raiseIt);
     const path = localPath(languageOfPath(event.url.pathname), `/challenges/${id}`);
     if (about === 'publish') leaveNotice(event, 'opened', undefined, path);
     redirect(303, path);

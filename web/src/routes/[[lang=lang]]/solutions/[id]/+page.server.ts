@@ -1,4 +1,5 @@
 /** One solution with its thread and timeline; what can be done with it. */
+import { randomUUID } from 'node:crypto';
 import { isLive } from '@hanoi/core/card/status';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
   const isOpen = isLive(solution, now);
   return {
     notice,
+    formKey: randomUUID(),
     solution: subjectView(solution, language, notice),
     comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now, isOpen)) },
     timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },

@@ -5,8 +5,8 @@ import { isLive } from '@hanoi/core/card/status';
 import type { Client } from '@hanoi/core/contracts';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';
-import { valuesOf } from '$lib/form/form-values';
-import { onceKey } from '$lib/form/once-key.server';
+import { textOf, valuesOf } from '$lib/form/form-values';
+import { sendOnce } from '$lib/form/once-key.server';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { sharedApiFor } from '$lib/server/api';
 import { assertOn } from '$lib/server/flags';
@@ -56,7 +56,8 @@ async function propose(event: RequestEvent, about: 'publish' | 'draft') {
     // Read again, now with its images.
     const body = readSolution(values).input!;
     const params = { id: event.params.id ?? '' };
-    const { id } = await api.solution.draftSolution({ params, body, headers: onceKey(values, body) });
+    const draft = (headers: Record<string, string>) => api.solution.draftSolution({ params, body, headers });
+    const { id } = await sendOnce(textOf(values, 'key'), body, draft);
     const path = localPath(languageOfPath(event.url.pathname), `/solutions/${id}`);
     if (about === 'publish') {
       await submit(api, id);

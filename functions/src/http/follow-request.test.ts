@@ -142,6 +142,15 @@ describe('the id', () => {
     }
   });
 
+  it('is on no answer that a shared cache may keep: others would be answered with it', async () => {
+    const id = newRequestId();
+    const { headers } = await api.call('GET', '/challenges', by(id));
+    expect(headers['cache-control']).toMatch(/^public/);
+    expect(headers).not.toHaveProperty('x-request-id');
+    const { token } = await api.signInAs();
+    expect((await api.call('GET', '/challenges', { token, ...by(id) })).headers['x-request-id']).toBe(id);
+  });
+
   it('is that of each of many at once', async () => {
     const ids = Array.from({ length: 20 }, newRequestId);
     const answers = await Promise.all(ids.map((id) => api.call('GET', '/me', by(id))));

@@ -61,3 +61,10 @@ it("a client's own id goes all the way, and one that does not belong in a log go
   expect(strange.headers.get('x-request-id')).toMatch(/^[0-9A-Z]{26}$/);
   expect(site.said()).not.toContain('xxxxxxxx');
 });
+
+it.each(['/', '/api/v1/challenges'])("%s, which a cache keeps, answers nobody with another's id", async (path) => {
+  for (const id of [newRequestId(), newRequestId()]) {
+    const { status, headers } = await fetch(site.origin + path, { headers: { 'x-request-id': id } });
+    expect([status, headers.get('x-request-id')]).toEqual([200, null]);
+  }
+});

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startTestSite, type TestSite } from '@hanoi/local/testing-site';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fuzz } from './fuzz.ts';
+import { actionNames, pages } from './page-requests.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'fuzz-'));
 let site: TestSite;
@@ -17,10 +18,19 @@ afterAll(async () => {
 });
 
 test('no request is answered with a fault, and none hangs', { timeout: 60_000 }, async () => {
-  const { failure, statuses, sent } = await fuzz(site, { seed: 185, requests: 1_200, longestMs: 20_000 });
+  const { failure, statuses, sent, ofPages } = await fuzz(site, { seed: 185, requests: 1_200, longestMs: 20_000 });
   expect(failure).toBeUndefined();
   expect(sent).toBeGreaterThan(600);
+  expect(ofPages).toBeGreaterThan(200);
   // It reaches the use cases, and is refused in each of the common ways.
   for (const status of [200, 201, 400, 401, 403, 404, 409, 415])
     expect(statuses[status], String(status)).toBeGreaterThan(0);
+});
+
+test('every page and form action is known', () => {
+  expect(pages).toEqual(
+    expect.arrayContaining(['', '/challenges', '/challenges/[id]', '/challenges/[id]/edit', '/me/[list=mine]']),
+  );
+  const names = ['comment', 'editComment', 'deleteComment', 'support', 'close', 'reopen', 'publish', 'withdraw'];
+  expect(actionNames).toEqual(expect.arrayContaining(names));
 });

@@ -2,6 +2,7 @@
 
 import type { TestSite } from '@hanoi/local/testing-site';
 import fc from 'fast-check';
+import { pageRequests } from './page-requests.ts';
 import { type FuzzRequest, requests } from './requests.ts';
 import { bytesOf, judge, send } from './send.ts';
 import { makeWorld, type World } from './world.ts';
@@ -9,6 +10,8 @@ import { makeWorld, type World } from './world.ts';
 export type FuzzOptions = { seed: number; requests: number; longestMs: number };
 export type FuzzReport = {
   sent: number;
+  /** How many of them were sent to pages. */
+  ofPages: number;
   /** How often each status came. */
   statuses: Record<number, number>;
   slowestMs: number;
@@ -22,13 +25,15 @@ const CHAINS = 4;
 /** Fuzzes the site. */
 export async function fuzz(site: TestSite, options: FuzzOptions): Promise<FuzzReport> {
   const world = await makeWorld(site);
-  const report: FuzzReport = { sent: 0, statuses: {}, slowestMs: 0 };
+  const report: FuzzReport = { sent: 0, ofPages: 0, statuses: {}, slowestMs: 0 };
   const { host, port } = new URL(site.origin);
-  const property = fc.asyncProperty(requests(), async (request) => {
+  const any = fc.oneof({ weight: 3, arbitrary: requests() }, { weight: 2, arbitrary: pageRequests() });
+  const property = fc.asyncProperty(any, async (request) => {
     const answer = await send(Number(port), bytesOf(request, world, host));
     report.sent++;
     report.statuses[answer.status] = (report.statuses[answer.status] ?? 0) + 1;
     report.slowestMs = Math.max(report.slowestMs, Math.round(answer.ms));
+    if (isOfPage(request.path)) report.ofPages++;
     judge(request.path, answer);
   });
   const chains = Array.from({ length: CHAINS }, (_, chain) =>
@@ -44,8 +49,14 @@ export async function fuzz(site: TestSite, options: FuzzOptions): Promise<FuzzRe
     const [request] = details.counterexample ?? [];
     report.failure ??= `${describe(request, world, host)}\n${String(details.errorInstance)}\n(seed ${details.seed}, path ${details.counterexamplePath})`;
   }
-  if (/request_failed|failed\.$/m.test(site.said())) report.failure ??= `The site's log has a fault:\n${site.said()}`;
+  if (/request_failed|page_failed|failed\.$/m.test(site.said()))
+    report.failure ??= `The site's log has a fault:\n${site.said()}`;
   return report;
+}
+
+/** Whether pages answer it, not the API or what serves files. */
+function isOfPage(path: string): boolean {
+  return !/^\/(api|media|dev)\//.test(path);
 }
 
 function describe(request: FuzzRequest | undefined, world: World, host: string): string {

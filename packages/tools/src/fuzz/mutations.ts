@@ -1,7 +1,8 @@
 /** What is done to good requests so that they are nearly good, or hardly requests at all. */
 import fc from 'fast-check';
 
-const nasty = fc.oneof(
+/** Values that some reader stumbles over. */
+export const nasty = fc.oneof(
   fc.constantFrom<unknown[]>(
     null,
     true,

@@ -49,6 +49,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const cursorOf = async (path: string) =>
     ((await site.call('GET', `${path}?limit=1`, { token: author.token })).json.nextCursor as string | null) ?? 'none';
   return {
+    origin: [site.origin],
     token: people.map(({ token }) => token),
     ...Object.fromEntries(subjectKinds.map((kind) => [kind, [unused(kind)]])),
     challenge: [open, draft, closed],

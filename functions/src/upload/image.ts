@@ -2,6 +2,7 @@
  * Decodes a picture and re-encodes it: metadata (the place it was taken) and anything hidden in the file are removed.
  */
 import { AppError } from '@hanoi/core/shared/app-error';
+import { mostMegapixels } from '@hanoi/core/upload/schema';
 import sharp from 'sharp';
 
 /** Formats we decode; SVG and the like are programs, not pictures. */
@@ -14,16 +15,18 @@ sharp.unblock({
 /** Longest side, pixels. */
 const fullSide = 1_600;
 const thumbnailSide = 480;
-/** A small file can claim a huge picture; more pixels than this are refused before they are decoded. */
-const mostPixels = 50_000_000;
+/** A small file can claim a huge picture: one of more pixels is refused before it is decoded. */
+const mostPixels = mostMegapixels * 1_000_000;
 
 export type EncodedImage = { full: Buffer; thumbnail: Buffer; width: number; height: number };
 
-/** WebP of the picture at two sizes. @throws upload_not_image */
+/** WebP of the picture at two sizes. @throws upload_not_image, upload_too_many_pixels */
 export async function encodeImage(bytes: Buffer): Promise<EncodedImage> {
   try {
-    const { format } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
+    // The head of the file alone is read here, so that a picture that is too large is not called unreadable.
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!format || !decoded.includes(format)) throw new AppError('upload_not_image');
+    if (width * height > mostPixels) throw new AppError('upload_too_many_pixels');
     const full = await resized(bytes, fullSide, 82);
     const thumbnail = await resized(bytes, thumbnailSide, 75);
     return { full: full.data, thumbnail: thumbnail.data, width: full.info.width, height: full.info.height };

@@ -61,6 +61,7 @@ export const errorCatalogue = {
   // Pictures.
   upload_not_image: 415,
   upload_too_large: 413,
+  upload_too_many_pixels: 413,
   upload_not_found: 404,
   upload_missing: 400,
 

@@ -8,7 +8,7 @@ export const uploadContract = {
     method: 'POST',
     path: '/uploads',
     summary:
-      'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB), as the body or as a form field `file`; it is checked by content and re-encoded',
+      'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB, 50 megapixels), as the body or as a form field `file`; it is checked by content and re-encoded',
     access: 'signed-in',
     pace: 'counted',
     bodyLimit: bodyLimits.picture,
@@ -16,6 +16,6 @@ export const uploadContract = {
     switch: 'uploads',
     status: 201,
     output: uploadSchema,
-    errors: ['upload_not_image', 'upload_too_large', 'too_many_requests'],
+    errors: ['upload_not_image', 'upload_too_large', 'upload_too_many_pixels', 'too_many_requests'],
   },
 } as const satisfies Contract;

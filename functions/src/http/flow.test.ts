@@ -67,6 +67,28 @@ describe('the flow', () => {
     expect((await call('GET', `/challenges/${json.id}`, { token: other })).status).toBe(404);
   });
 
+  it('writes nothing when an edit changes nothing: no version, no event', async () => {
+    const fields = { ...makeNewChallenge(), draft: undefined, kind: undefined, organisation: undefined };
+    const challenge = (await call('POST', '/challenges', { token, body: makeNewChallenge() })).json;
+    const draft = await call('POST', `/challenges/${challenge.id}/solutions`, { token, body: makeNewSolution() });
+    const { organisation, ...words } = makeNewSolution();
+    for (const [path, same] of [
+      [`/challenges/${challenge.id}`, fields],
+      [`/challenges/${challenge.id}`, {}],
+      [`/solutions/${draft.json.id}`, words],
+    ] as const) {
+      const { status, json } = await call('PATCH', path, { token, body: { version: 1, ...same } });
+      const before = await call('GET', path, { token });
+      expect({ status, version: json.version, updatedAt: json.updatedAt }, path).toEqual({
+        status: 200,
+        version: 1,
+        updatedAt: before.json.createdAt,
+      });
+    }
+    const { json } = await call('GET', `/challenges/${challenge.id}/timeline`);
+    expect(json.items.map((item: { type: string }) => item.type)).toEqual(['challenge_raised']);
+  });
+
   it('makes one challenge of a repeated Idempotency-Key', async () => {
     const headers = { 'idempotency-key': 'một-lần' };
     const both = await Promise.all(

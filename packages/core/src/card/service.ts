@@ -68,18 +68,19 @@ async function assertSeen<C extends Card>(
 }
 
 /**
- * A subject of the actor's own with its body, read strongly as it is about to be changed.
+ * A subject of the actor's own, whole with its body, read strongly as it is about to be changed.
  * @throws not_signed_in, its kind's `…_not_found`, not_allowed
  */
-export async function requireOwn<C extends Card>(ctx: Ctx, id: C['id']): Promise<C> {
+export async function requireOwn<C extends Card>(ctx: Ctx, id: C['id']): Promise<C & { body: string }> {
   return (await requireOwnSeen<C>(ctx, id)).card;
 }
 
 /** As `requireOwn`, with the card of what it answers. */
-export async function requireOwnSeen<C extends Card>(ctx: Ctx, id: C['id']): Promise<Seen<C>> {
+export async function requireOwnSeen<C extends Card>(ctx: Ctx, id: C['id']): Promise<Seen<C & { body: string }>> {
   requirePerson(ctx);
   const whole = await findWhole<C>(ctx, id, { consistent: true });
-  const seen = await assertSeen(ctx, id, whole?.card, { consistent: true });
+  if (!whole) throw subjectNotFound(id);
+  const seen = await assertSeen(ctx, id, whole.card, { consistent: true });
   if (!isMaker(ctx.actor, seen.card)) throw new AppError('not_allowed');
-  return seen;
+  return { ...seen, card: { ...seen.card, body: whole.body.body } };
 }

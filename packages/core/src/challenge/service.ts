@@ -1,5 +1,6 @@
 /** Use cases of challenges: raise, read, list, edit, open, close, open again. */
 
+import { changesIn } from '../card/change.ts';
 import { closeParts } from '../card/close.ts';
 import { isMaker } from '../card/maker.ts';
 import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
@@ -96,7 +97,8 @@ export async function listChallenges(
 }
 
 /**
- * Edits a draft, or an open challenge until its end comes; `draft: false` opens a draft.
+ * Edits a draft, or an open challenge until its end comes; `draft: false` opens a draft. An edit that changes nothing writes
+ * nothing.
  * @throws challenge_not_found, not_allowed, challenge_closed, version_conflict, too_many_requests, and what raising may throw
  */
 export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
@@ -105,21 +107,23 @@ export async function editChallenge(ctx: Ctx, id: ChallengeId, change: Challenge
   return getChallenge(ctx, id);
 }
 
-async function edit(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<void> {
+async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: ChallengeChange): Promise<void> {
   const actor = requirePerson(ctx);
   const whole = await findWhole<ChallengeCard>(ctx, id);
   if (!whole || !maySee(actor, whole.card)) throw subjectNotFound(id);
   const { card } = whole;
   assertMaker(actor, card);
   if (!isEditable(card, ctx.now())) throw new AppError('challenge_closed');
-  const { version, draft, body, images, ...fields } = change;
   assertVersion(card, version);
+  const change = changesIn(wanted, { ...card, body: whole.body.body });
+  const { body, images, ...fields } = change;
   assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
   assertShowsWords(body);
   const opens = draft === false && card.status === 'draft';
   // A draft may have waited longer than its own end.
   const isOwnEnd = opens && change.closesAt === undefined;
   assertClosingDate(isOwnEnd ? card.closesAt : change.closesAt, ctx.now());
+  if (!opens && Object.keys(change).length === 0) return;
   const edited = splitFields({
     ...fields,
     ...(await changedPlace(card, change)),
@@ -127,7 +131,7 @@ async function edit(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise
     updatedAt: iso(ctx.now()),
   });
   const written = { ...edited.body, ...(body !== undefined && { body }) };
-  const changed = Object.keys({ ...fields, ...(images && { images }), ...(body !== undefined && { body }) });
+  const changed = Object.keys(change);
   await transact(ctx, [
     ...(opens ? openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
@@ -200,7 +204,7 @@ async function placeOf(ward: string | null, point: Point | null) {
   return { ward: ward ?? found, point };
 }
 
-async function changedPlace(card: ChallengeCard, change: ChallengeChange) {
+async function changedPlace(card: ChallengeCard, change: Pick<ChallengeChange, 'ward' | 'point'>) {
   if (change.ward === undefined && change.point === undefined) return {};
   const point = change.point === undefined ? card.point : change.point;
   const ward = change.ward === undefined ? card.ward : change.ward;

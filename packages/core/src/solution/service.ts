@@ -1,6 +1,7 @@
 /** Use cases of solutions: begin a draft, read, list, edit, submit, withdraw. */
 
 import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/answer.ts';
+import { changesIn } from '../card/change.ts';
 import { inheritedFrom } from '../card/inherited.ts';
 import { assertMove, changeCardPart, despiteEdits, newSubjectParts } from '../card/move.ts';
 import { openAboveParts } from '../card/open.ts';
@@ -78,7 +79,7 @@ export async function listSolutions(
 }
 
 /**
- * Edits a draft or a submitted solution, as long as its challenge is open.
+ * Edits a draft or a submitted solution, as long as its challenge is open. An edit that changes nothing writes nothing.
  * @throws solution_not_found, not_allowed, invalid_input, solution_not_editable, challenge_not_open, version_conflict,
  *   upload_missing, too_many_requests
  */
@@ -87,17 +88,20 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   const seen = await requireOwnSeen<SolutionCard>(ctx, id);
   const { card } = seen;
   if (card.status !== 'draft' && card.status !== 'submitted') throw new AppError('solution_not_editable');
-  const { version, body, images, ...fields } = change;
+  const { version, ...wanted } = change;
   assertVersion(card, version);
   const open = openAboveParts(ctx, seen.parent, 'challenge_not_open');
+  const changes = changesIn(wanted, card);
+  const { body, images, ...fields } = changes;
   assertShowsWords(body);
+  if (Object.keys(changes).length === 0) return getSolution(ctx, id);
   const edited = splitFields({
     ...fields,
     ...(images && { images: await attachImages(ctx, images, card.images) }),
     updatedAt: iso(ctx.now()),
   });
   const written = { ...edited.body, ...(body !== undefined && { body }) };
-  const changed = Object.keys({ ...fields, ...(images && { images }), ...(body !== undefined && { body }) });
+  const changed = Object.keys(changes);
   await transact(ctx, [
     changeCardPart(card, edited.card),
     ...open,

@@ -25,10 +25,12 @@ const reason = 'Đã được giải quyết';
 const people = (count: number) =>
   Promise.all(Array.from({ length: count }, async () => makeCtx(table, await makePerson(table))));
 
+const inADay = () => new Date(Date.now() + 86_400_000).toISOString();
+
 /** A challenge, its author and so many who support it. Every shard is open, as an edit sets the end on all of them. */
 async function raised(votes: number) {
   const [ctx, ...voters] = (await people(votes + 1)) as [Ctx, ...Ctx[]];
-  const { id } = await raiseChallenge(ctx, makeNewChallenge());
+  const { id } = await raiseChallenge(ctx, makeNewChallenge({ closesAt: inADay() }));
   await editChallenge(ctx, id, { version: 1, closesAt: null });
   await Promise.all(voters.map((voter) => supportSubject(voter, id)));
   return { ctx, id, voters };

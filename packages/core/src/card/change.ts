@@ -1,0 +1,19 @@
+/** What an edit really changes. */
+import { isDeepStrictEqual } from 'node:util';
+
+/**
+ * The fields of `wanted` that differ from what is `present`. An edit that says nothing new writes nothing: no version, no event.
+ * Pictures are compared by what is sent of them.
+ */
+export function changesIn<Wanted extends object>(wanted: Wanted, present: object): Partial<Wanted> {
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  const changed = given.filter(
+    ([name, value]) => !isDeepStrictEqual(value, asSent(name, (present as Record<string, unknown>)[name])),
+  );
+  return Object.fromEntries(changed) as Partial<Wanted>;
+}
+
+function asSent(name: string, value: unknown): unknown {
+  if (name !== 'images' || !Array.isArray(value)) return value;
+  return value.map(({ id, alt }: { id: string; alt: string }) => ({ id, alt }));
+}

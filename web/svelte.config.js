@@ -14,6 +14,8 @@ export default {
     adapter: adapter({ precompress: true, out: process.env.BUILD_FOLDER }),
     // Styles of a few components each would be a request each: the small ones travel in the page, named by their hash.
     inlineStyleThreshold: 2_048,
+    // hooks.server.ts compares origins itself: SvelteKit's own check answers people in bare words.
+    csrf: { trustedOrigins: ['*'] },
     // Pages are kept by the CDN, so a nonce would be shared: the inline script is named by its hash instead.
     csp: {
       mode: 'hash',

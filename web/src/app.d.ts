@@ -1,6 +1,7 @@
 /** What SvelteKit's open types hold in this site. */
 import type { Switch } from '@hanoi/core/api/switch';
 import type { Language } from '@hanoi/core/person/schema';
+import type { FormValues } from '$lib/form/form-answer';
 import type { Viewer } from '$lib/ui/viewer';
 
 declare global {
@@ -10,6 +11,8 @@ declare global {
       requestId: string;
       /** The session of the cookie, whether or not it still opens anything. */
       session?: { token: string };
+      /** What the request's form holds, for the page of an error. */
+      typed?: FormValues;
     }
     interface PageData {
       language: Language;
@@ -27,6 +30,8 @@ declare global {
       detail?: string;
       /** Told to people when the fault is ours, so that it can be found in the log. */
       requestId?: string;
+      /** What was sent and not saved: it is shown, and can be sent again. */
+      typed?: FormValues;
     }
   }
 }

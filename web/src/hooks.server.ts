@@ -5,19 +5,21 @@ import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { cameThroughEdge } from '$lib/server/edge';
 import { logFault } from '$lib/server/log';
-import { refuseUnreadableForms } from '$lib/server/readable-form';
+import { codeOf, readable, takePosted } from '$lib/server/posted';
 import { readSession } from '$lib/server/session';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = givenRequestId(event.request.headers.get(requestIdHeader)) ?? newRequestId();
   if (!cameThroughEdge(event)) return new Response(null, { status: 403 });
-  refuseUnreadableForms(event);
   const hasSession = readSession(event);
   const language = languageOfPath(event.url.pathname);
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', language),
-    preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.endsWith('.woff2')),
-  });
+  const refused = await takePosted(event);
+  const answer = await (refused ??
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%lang%', language),
+      preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.endsWith('.woff2')),
+    }));
+  const response = readable(event, answer);
   setCaching(event.request.method, hasSession, response);
   // What a cache may answer others with names no request: theirs would be answered with another's id.
   if (!response.headers.get('cache-control')?.startsWith('public'))
@@ -49,7 +51,10 @@ function setCaching(method: string, hasSession: boolean, { headers, status }: Re
 /** People get a sentence and the id of their request to quote; the log gets the rest. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
   const messages = errorMessages[languageOfPath(event.url.pathname)];
-  if (status < 500) return { message: messages.not_found.title };
+  const { requestId, typed } = event.locals;
+  if (status === 404) return { message: messages.not_found.title, typed };
+  const { title: message, detail } = messages[codeOf(status)];
+  if (status < 500) return { message, detail, typed };
   logFault(event, 'page_failed', error);
-  return { message: messages.internal_error.title, requestId: event.locals.requestId };
+  return { message, requestId, typed };
 };

@@ -39,7 +39,8 @@ beforeAll(async () => {
     };
     const answer = answers[request.url ?? ''];
     response.setHeader('content-type', 'application/json');
-    response.writeHead(answer ? 200 : 400).end(JSON.stringify(answer ?? {}));
+    const status = answer ? 200 : 400;
+    response.writeHead(request.url === '/token' ? (trouble ?? status) : status).end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
   const { port } = provider.address() as { port: number };
@@ -51,6 +52,9 @@ afterAll(() => {
   provider.close();
 });
 
+/** What the provider's token endpoint does instead of answering. */
+let trouble: number | undefined;
+
 const eventOf = (proto: string, cookies: string[] = [], rawQueryString = '') =>
   ({
     headers: { host: 'sangkien.example.vn', 'x-forwarded-proto': proto },
@@ -58,31 +62,78 @@ const eventOf = (proto: string, cookies: string[] = [], rawQueryString = '') =>
     rawQueryString,
   }) as unknown as APIGatewayProxyEventV2;
 
-async function start(proto: string) {
-  const { result } = await startOidc(ctx(), '/', eventOf(proto));
+async function start(proto: string, next = '/', cookies: string[] = []) {
+  const { result } = await startOidc(ctx(), next, eventOf(proto, cookies));
   const [name = '', state = ''] = result.cookies?.[0]?.split(';')[0]?.split('=') ?? [];
   const nonce = new URL(String(result.headers?.location)).searchParams.get('nonce') ?? '';
-  return { name, state, nonce, cookie: result.cookies?.[0] };
+  return { name, state, nonce, cookie: result.cookies?.[0], cookies: result.cookies ?? [] };
 }
-const isKept = async (state: string) => Boolean(await getItem(ctx(), oidcKey(sha256(state))));
+const isSpent = async (state: string) => (await getItem(ctx(), oidcKey(sha256(state))))?.isSpent ?? false;
 
 describe('the state', () => {
   it('is in a cookie bound to this host, wherever there is https', async () => {
     expect((await start('https')).cookie).toMatch(
-      /^__Host-oidc-state=[^;]+; Path=\/; .*HttpOnly; SameSite=Lax; Secure$/,
+      /^__Host-oidc-[\w-]{12}=[^;]+; Path=\/; .*HttpOnly; SameSite=Lax; Secure$/,
     );
-    expect((await start('http')).name).toBe('oidc-state');
+    expect((await start('http')).name).toMatch(/^oidc-[\w-]{12}$/);
   });
 
   it('that a neighbouring site planted brings nobody in, and stays unspent', async () => {
-    const { state } = await start('https');
+    const { state, name } = await start('https');
     const query = `code=theirs&state=${state}`;
-    const planted = finishOidc(ctx(), eventOf('https', [`oidc-state=${state}`], query));
+    const planted = finishOidc(ctx(), eventOf('https', [`${name.replace('__Host-', '')}=${state}`], query));
     await expect(planted).rejects.toMatchObject({ code: 'oidc_failed' });
-    expect(await isKept(state)).toBe(true);
-    const own = finishOidc(ctx(), eventOf('https', [`__Host-oidc-state=${state}`], query));
+    expect(await isSpent(state)).toBe(false);
+    const own = finishOidc(ctx(), eventOf('https', [`${name}=${state}`], query));
     await expect(own, 'the provider knows no such code').rejects.toMatchObject({ code: 'oidc_failed' });
-    expect(await isKept(state)).toBe(false);
+    expect(await isSpent(state)).toBe(true);
+  });
+
+  it('of one tab leaves the other’s alone, and a browser keeps eight at most', async () => {
+    const open: string[] = [];
+    for (let tab = 0; tab < 12; tab++) {
+      const { cookies } = await start('https', '/', open);
+      for (const cookie of cookies) {
+        const [pair = '', ...attributes] = cookie.split('; ');
+        const [name = ''] = pair.split('=');
+        if (attributes.includes('Max-Age=0'))
+          open.splice(
+            open.findIndex((one) => one.startsWith(`${name}=`)),
+            1,
+          );
+        else open.push(pair);
+      }
+    }
+    expect(new Set(open.map((pair) => pair.split('=')[0])).size).toBe(8);
+  });
+});
+
+describe('what fails tells what it was, and where the person was going', () => {
+  const comeBack = async (query: string, { state, name }: { state: string; name: string }) =>
+    finishOidc(ctx(), eventOf('https', [`${name}=${state}`], `${query}&state=${state}`)).catch(
+      (error: unknown) => error,
+    );
+
+  it.each([
+    ['error=access_denied', 'oidc_cancelled'],
+    ['error=temporarily_unavailable', 'oidc_unavailable'],
+    ['error=interaction_required', 'oidc_failed'],
+    ['code=unknown', 'oidc_failed'],
+  ])('%s: %s; and once more: it was used', async (query, code) => {
+    const begun = await start('https', '/en/challenges/new');
+    expect(await comeBack(query, begun)).toMatchObject({ code, data: { next: '/en/challenges/new' } });
+    expect(await comeBack(query, begun)).toMatchObject({ code: 'oidc_expired', data: { next: '/en/challenges/new' } });
+  });
+
+  it('a provider in trouble is away, not wrong', async () => {
+    trouble = 503;
+    expect(await comeBack('code=any', await start('https'))).toMatchObject({ code: 'oidc_unavailable' });
+    trouble = undefined;
+  });
+
+  it('an unknown state is one of long ago', async () => {
+    const begun = { state: 'x'.repeat(43), name: `__Host-oidc-${'x'.repeat(12)}` };
+    expect(await comeBack('code=any', begun)).toMatchObject({ code: 'oidc_expired' });
   });
 });
 

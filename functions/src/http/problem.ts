@@ -73,7 +73,8 @@ async function problem(
   };
 }
 
-function asAppError(error: unknown): AppError | undefined {
+/** What an error says in our words; undefined for a fault of ours. */
+export function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (error instanceof ConditionalCheckFailedException) return new AppError('version_conflict', { cause: error });
   return isBusy(error) ? new AppError('busy', { cause: error }) : undefined;

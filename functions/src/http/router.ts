@@ -20,6 +20,7 @@ import { problemOf } from './problem.ts';
 import { logRefusal } from './refusals.ts';
 import { gatewayIdOf, takeRequestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
+import { isVisit, toSignIn } from './visit.ts';
 
 export type FeatureRoutes = { contract: Contract; load: () => Promise<{ handles: Record<string, unknown> }> };
 
@@ -67,7 +68,8 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
     .onError(async (request) => {
       const { event, error } = request;
       logRefusal(error, event);
-      const result = await problemOf(error, languageOf(event), event.requestContext.requestId);
+      const problem = await problemOf(error, languageOf(event), event.requestContext.requestId);
+      const result = isVisit(event) ? toSignIn(event, error) : problem;
       request.response = {
         ...result,
         headers: { ...securityHeaders, [requestIdHeader]: event.requestContext.requestId, ...result.headers },

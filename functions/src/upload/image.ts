@@ -2,7 +2,7 @@
  * Decodes a picture and re-encodes it: metadata (the place it was taken) and anything hidden in the file are removed.
  */
 import { AppError } from '@hanoi/core/shared/app-error';
-import { mostMegapixels } from '@hanoi/core/upload/schema';
+import { mostMegapixels } from '@hanoi/core/upload/limit';
 import sharp from 'sharp';
 
 /** Formats we decode; SVG and the like are programs, not pictures. */

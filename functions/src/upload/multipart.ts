@@ -1,7 +1,7 @@
 /** The one file of a multipart form. */
 import { Busboy } from '@fastify/busboy';
 import { AppError } from '@hanoi/core/shared/app-error';
-import { uploadLimit } from '@hanoi/core/upload/schema';
+import { uploadLimit } from '@hanoi/core/upload/limit';
 
 /**
  * The bytes of the field `file`.

@@ -3,7 +3,7 @@
 import { uploadUrl } from '@hanoi/core/card/image';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { uploadContract } from '@hanoi/core/upload/contract';
-import { uploadLimit } from '@hanoi/core/upload/schema';
+import { uploadLimit } from '@hanoi/core/upload/limit';
 import { newUploadId, recordUpload } from '@hanoi/core/upload/service';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { HandlesOf } from '../http/handle.ts';

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@hanoi/core/shared/errors';
 import type { SubjectKind } from '@hanoi/core/subject/kinds';
 import type { ErrorOf, Message } from './kind-words.ts';
 import { ofKinds } from './kinds.ts';
+import { pictureLimits } from './picture-limits.ts';
 
 type Messages = Record<ErrorCode, Message>;
 
@@ -17,10 +18,6 @@ const vi: Messages = {
   ...errorsOfKinds('vi'),
   invalid_input: { title: 'Có chỗ chưa hợp lệ', detail: 'Hãy xem lại các mục được đánh dấu rồi gửi lại.' },
   invalid_json: { title: 'Không đọc được dữ liệu gửi lên', detail: 'Nội dung phải là JSON đúng cú pháp.' },
-  form_unreadable: {
-    title: 'Không đọc được biểu mẫu',
-    detail: 'Biểu mẫu bị đứt giữa chừng khi gửi. Hãy quay lại trang trước rồi gửi lại.',
-  },
   invalid_cursor: { title: 'Không tìm thấy trang tiếp theo', detail: 'Hãy xem lại danh sách từ đầu.' },
   invalid_path: { title: 'Địa chỉ không hợp lệ', detail: 'Hãy kiểm tra lại đường dẫn.' },
   unsupported_media_type: {
@@ -28,7 +25,17 @@ const vi: Messages = {
     detail: 'Hãy gửi đúng kiểu nội dung mà mục này nhận.',
   },
   not_acceptable: { title: 'Không có định dạng được yêu cầu', detail: 'Hãy yêu cầu application/json.' },
-  payload_too_large: { title: 'Dữ liệu gửi lên quá lớn', detail: 'Hãy rút gọn nội dung hoặc giảm dung lượng ảnh.' },
+  payload_too_large: {
+    title: 'Dữ liệu gửi lên quá lớn',
+    detail: `Hãy rút gọn nội dung. Ảnh được gửi từng chiếc, mỗi ảnh không quá ${pictureLimits.vi.size}.`,
+  },
+  invalid_request: { title: 'Không đọc được yêu cầu', detail: 'Hãy tải lại trang rồi thử lại.' },
+  request_timeout: { title: 'Gửi quá lâu', detail: 'Đường truyền chậm hoặc bị ngắt giữa chừng. Hãy thử lại.' },
+  address_too_long: { title: 'Địa chỉ quá dài', detail: 'Hãy rút gọn đường dẫn, hoặc mở trang từ trang chủ.' },
+  headers_too_large: {
+    title: 'Trình duyệt gửi kèm quá nhiều dữ liệu',
+    detail: 'Hãy xóa cookie của trang này trong trình duyệt rồi thử lại.',
+  },
   not_signed_in: { title: 'Cần đăng nhập', detail: 'Hãy đăng nhập rồi thử lại.' },
   session_invalid: { title: 'Phiên đăng nhập không còn hiệu lực', detail: 'Hãy đăng nhập lại để tiếp tục.' },
   not_allowed: {
@@ -87,7 +94,18 @@ const vi: Messages = {
     title: 'Chưa kết nối được dịch vụ định danh',
     detail: 'Hãy thử lại sau, hoặc đăng nhập bằng mã gửi qua e-mail.',
   },
-  oidc_failed: { title: 'Đăng nhập định danh không thành công', detail: 'Hãy bắt đầu đăng nhập lại.' },
+  oidc_failed: {
+    title: 'Đăng nhập định danh không thành công',
+    detail: 'Hãy bắt đầu đăng nhập lại, hoặc dùng mã gửi qua e-mail.',
+  },
+  oidc_cancelled: {
+    title: 'Bạn đã dừng đăng nhập định danh',
+    detail: 'Chưa có gì thay đổi. Bạn có thể đăng nhập lại, hoặc dùng mã gửi qua e-mail.',
+  },
+  oidc_expired: {
+    title: 'Lượt đăng nhập này đã hết hạn hoặc đã dùng rồi',
+    detail: 'Mỗi lượt dùng được một lần, trong 10 phút. Hãy bắt đầu đăng nhập lại.',
+  },
   organisation_not_found: { title: 'Không tìm thấy tổ chức', detail: 'Tổ chức không tồn tại.' },
   organisation_slug_taken: { title: 'Tên rút gọn đã có người dùng', detail: 'Hãy chọn tên rút gọn khác.' },
   not_organisation_member: {
@@ -101,8 +119,11 @@ const vi: Messages = {
     detail: 'Hãy trao quyền quản trị cho một người khác trước.',
   },
   upload_not_image: { title: 'Tệp không phải ảnh đọc được', detail: 'Hãy chọn ảnh JPEG, PNG, WebP, GIF hoặc AVIF.' },
-  upload_too_large: { title: 'Ảnh quá lớn', detail: 'Hãy chọn ảnh không quá 4,5 MB.' },
-  upload_too_many_pixels: { title: 'Ảnh có quá nhiều điểm ảnh', detail: 'Hãy thu ảnh xuống còn tối đa 50 megapixel.' },
+  upload_too_large: { title: 'Ảnh quá lớn', detail: `Hãy chọn ảnh không quá ${pictureLimits.vi.size}.` },
+  upload_too_many_pixels: {
+    title: 'Ảnh có quá nhiều điểm ảnh',
+    detail: `Hãy thu ảnh xuống còn tối đa ${pictureLimits.vi.pixels}.`,
+  },
   upload_not_found: { title: 'Không tìm thấy ảnh', detail: 'Hãy tải ảnh lên lại.' },
   upload_missing: { title: 'Có ảnh chưa được tải lên', detail: 'Hãy tải ảnh lên lại rồi gửi.' },
   ward_unknown: { title: 'Không có phường, xã này', detail: 'Hãy chọn một trong 126 phường, xã của Hà Nội.' },
@@ -113,15 +134,21 @@ const en: Messages = {
   ...errorsOfKinds('en'),
   invalid_input: { title: 'Something is not valid yet', detail: 'Check the marked fields and send again.' },
   invalid_json: { title: 'The data could not be read', detail: 'The body must be well-formed JSON.' },
-  form_unreadable: {
-    title: 'The form could not be read',
-    detail: 'It broke off on its way here. Go back to the page before and send it again.',
-  },
   invalid_cursor: { title: 'The next page was not found', detail: 'Start the list again from the beginning.' },
   invalid_path: { title: 'The address is not valid', detail: 'Check the link.' },
   unsupported_media_type: { title: 'Unsupported content type', detail: 'Send the content type this address takes.' },
   not_acceptable: { title: 'That format is not available', detail: 'Ask for application/json.' },
-  payload_too_large: { title: 'Too much data', detail: 'Shorten the content or make the images smaller.' },
+  payload_too_large: {
+    title: 'Too much data',
+    detail: `Shorten the content. Images are sent one by one, each of ${pictureLimits.en.size} at most.`,
+  },
+  invalid_request: { title: 'The request could not be read', detail: 'Reload the page and try again.' },
+  request_timeout: { title: 'Sending took too long', detail: 'The connection is slow or broke off. Please try again.' },
+  address_too_long: { title: 'The address is too long', detail: 'Shorten it, or begin at the home page.' },
+  headers_too_large: {
+    title: 'The browser sends too much along',
+    detail: 'Delete the cookies of this site in your browser and try again.',
+  },
   not_signed_in: { title: 'Please sign in', detail: 'Sign in and try again.' },
   session_invalid: { title: 'Your session has ended', detail: 'Sign in again to go on.' },
   not_allowed: { title: 'You may not do this', detail: 'Only the author or somebody with the right role can.' },
@@ -174,7 +201,18 @@ const en: Messages = {
     title: 'The identity service can not be reached',
     detail: 'Try again later, or sign in with a code by e-mail.',
   },
-  oidc_failed: { title: 'Signing in did not succeed', detail: 'Please start again.' },
+  oidc_failed: {
+    title: 'Signing in did not succeed',
+    detail: 'Please start again, or use a code by e-mail.',
+  },
+  oidc_cancelled: {
+    title: 'You stopped signing in',
+    detail: 'Nothing has changed. You can sign in again, or use a code by e-mail.',
+  },
+  oidc_expired: {
+    title: 'This sign-in has expired or was used already',
+    detail: 'Each works once, within 10 minutes. Please start again.',
+  },
   organisation_not_found: { title: 'Organisation not found', detail: 'It does not exist.' },
   organisation_slug_taken: { title: 'That short name is taken', detail: 'Choose another one.' },
   not_organisation_member: {
@@ -188,8 +226,11 @@ const en: Messages = {
     title: 'The file is not a readable image',
     detail: 'Choose a JPEG, PNG, WebP, GIF or AVIF image.',
   },
-  upload_too_large: { title: 'The image is too large', detail: 'Choose one of 4.5 MB at most.' },
-  upload_too_many_pixels: { title: 'The image has too many pixels', detail: 'Shrink it to 50 megapixels at most.' },
+  upload_too_large: { title: 'The image is too large', detail: `Choose one of ${pictureLimits.en.size} at most.` },
+  upload_too_many_pixels: {
+    title: 'The image has too many pixels',
+    detail: `Shrink it to ${pictureLimits.en.pixels} at most.`,
+  },
   upload_not_found: { title: 'Image not found', detail: 'Upload it again.' },
   upload_missing: { title: 'An image was not uploaded', detail: 'Upload it again, then send.' },
   ward_unknown: { title: 'No such ward or commune', detail: 'Choose one of the 126 of Hanoi.' },

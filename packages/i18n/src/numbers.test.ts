@@ -5,7 +5,7 @@ import { closeChallengeSchema } from '@hanoi/core/challenge/schema';
 import { commentLength } from '@hanoi/core/comment/schema';
 import { codeLifetime } from '@hanoi/core/identity/schema';
 import { personNameSchema } from '@hanoi/core/person/schema';
-import { uploadLimit } from '@hanoi/core/upload/schema';
+import { uploadLimit } from '@hanoi/core/upload/limit';
 import { describe, expect, it } from 'vitest';
 import { errorMessages } from './errors.ts';
 import * as form from './form.ts';
@@ -40,8 +40,8 @@ it('of a reason and a name are those of their schemas', () => {
 });
 
 describe.each([
-  ['vi', '4,5 MB'],
-  ['en', '4.5 MB'],
+  ['vi', '4,5\u00A0MB'],
+  ['en', '4.5\u00A0MB'],
 ] as const)('in %s', (language, size) => {
   const said = (field: string, code: string) => form.fieldMessage(language, field, code, 'x');
 

@@ -65,6 +65,6 @@ export const identityContract = {
     switch: 'signIn',
     query: z.looseObject({ state: z.string().max(200).optional() }),
     status: 303,
-    errors: ['oidc_failed', 'oidc_unavailable'],
+    errors: ['oidc_failed', 'oidc_cancelled', 'oidc_expired', 'oidc_unavailable'],
   },
 } as const satisfies Contract;

@@ -1,14 +1,14 @@
 /** Uploads over HTTP. The body is the image itself, or a form with one file. */
 import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
+import { mostMegapixels, uploadLimit } from './limit.ts';
 import { uploadSchema } from './schema.ts';
 
 export const uploadContract = {
   uploadImage: {
     method: 'POST',
     path: '/uploads',
-    summary:
-      'Upload an image (JPEG, PNG, WebP, GIF, AVIF; 4.5 MB, 50 megapixels), as the body or as a form field `file`; it is checked by content and re-encoded',
+    summary: `Upload an image (JPEG, PNG, WebP, GIF, AVIF; ${uploadLimit / 1e6} MB, ${mostMegapixels} megapixels), as the body or as a form field \`file\`; it is checked by content and re-encoded`,
     access: 'signed-in',
     pace: 'counted',
     bodyLimit: bodyLimits.picture,

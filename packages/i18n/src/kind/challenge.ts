@@ -34,6 +34,10 @@ export const vi: KindWords<'challenge'>['vi'] = {
       title: 'Thách thức đã kết thúc',
       detail: 'Thách thức đã đóng hoặc đã hết hạn thì không sửa được nữa.',
     },
+    challenge_not_draft: {
+      title: 'Đây không còn là bản nháp',
+      detail: 'Thách thức đã đăng thì không bỏ được, nhưng có thể đóng lại kèm lý do.',
+    },
     challenge_not_closable: { title: 'Không thể đóng thách thức này', detail: 'Chỉ thách thức đang mở mới đóng được.' },
     challenge_not_closed: { title: 'Thách thức này chưa đóng', detail: 'Chỉ thách thức đã đóng mới mở lại được.' },
   },
@@ -76,6 +80,10 @@ export const en: KindWords<'challenge'>['en'] = {
     challenge_closed: {
       title: 'This challenge is over',
       detail: 'A challenge that was closed, or whose end has passed, can no longer be edited.',
+    },
+    challenge_not_draft: {
+      title: 'This is no longer a draft',
+      detail: 'A published challenge can not be thrown away, but it can be closed with a reason.',
     },
     challenge_not_closable: {
       title: 'This challenge can not be closed',

@@ -1,6 +1,5 @@
 /** A whole answer in memory: what a Lambda returned, ready to be sent, cached or handed on. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type Problem, problemBody, problemHeaders } from './problem.ts';
 
 export type Answer = {
   status: number;
@@ -23,15 +22,5 @@ export function fromResult(result: APIGatewayProxyStructuredResultV2 | string | 
     headers,
     cookies: result.cookies ?? [],
     body: Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'),
-  };
-}
-
-/** A problem as an answer. */
-export function fromProblem(problem: Problem): Answer {
-  return {
-    status: problem.status,
-    headers: { ...problemHeaders },
-    cookies: [],
-    body: Buffer.from(problemBody(problem)),
   };
 }

@@ -4,8 +4,9 @@ import type { Log } from '@hanoi/engine/log';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { createContext } from '../lambda-context.ts';
 import { parseAddress } from './address.ts';
-import { type Answer, fromProblem, fromResult } from './answer.ts';
+import { type Answer, fromResult } from './answer.ts';
 import { type ApiRequest, createEvent } from './event.ts';
+import { failureOf } from './failure-page.ts';
 import { isAnonymous, type MicroCache } from './micro-cache.ts';
 import { problems } from './problem.ts';
 
@@ -44,7 +45,8 @@ export function createApi({ pickHandler, cache, log, onWrite }: ApiOptions): Api
       return answer;
     } catch (error) {
       log.error(`${request.method} ${request.address.path} failed.`, error);
-      return fromProblem(problems.internalError);
+      const { method, address, headers } = request;
+      return failureOf({ method, url: address.path, headers }, problems.internalError);
     }
   };
 
@@ -52,8 +54,8 @@ export function createApi({ pickHandler, cache, log, onWrite }: ApiOptions): Api
     const url = new URL(request.url);
     const target = url.pathname + url.search;
     const address = parseAddress(target);
-    if (!address) return toResponse(fromProblem(problems.invalidPath));
     const headers = Object.fromEntries(request.headers);
+    if (!address) return toResponse(failureOf({ method: request.method, url: target, headers }, problems.invalidPath));
     headers.host ??= url.host;
     const run = async (): Promise<Answer> => {
       const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined;

@@ -160,6 +160,52 @@ test('a body over the limit gets 413, announced or not; base64 counts', async ()
   expect((await send('x'.repeat(MAX_BODY_BYTES), text))[0]).toBe(200);
 });
 
+/** What browsers send when they go somewhere. */
+const browser = 'text/html,application/xhtml+xml,*/*;q=0.8';
+
+test.each([
+  ['/%', 400, 'vi', 'Địa chỉ không hợp lệ'],
+  ['/en/%', 400, 'en', 'The address is not valid'],
+  [`/${'x'.repeat(70_000)}`, 414, 'vi', 'Địa chỉ quá dài'],
+  [`/en?q=${'x'.repeat(70_000)}`, 414, 'en', 'The address is too long'],
+  ['/media/none.webp', 404, 'vi', 'Không tìm thấy'],
+] as const)('a browser gets a page in its language: %#', async (path, status, language, title) => {
+  const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nAccept: ${browser}\r\nConnection: close\r\n\r\n`);
+  expectPage(answer, status, language, title);
+});
+
+function expectPage(answer: string, status: number, language: string, title: string | RegExp): void {
+  expect(answer.split('\r\n')[0]).toContain(` ${status} `);
+  expect(answer).toMatch(/content-type: text\/html/i);
+  expect(answer).toContain(`<html lang="${language}">`);
+  expect(/<h1>(.*)<\/h1>/.exec(answer)?.[1]).toMatch(title);
+  expect(answer).toContain(`<a href="${language === 'en' ? '/en' : '/'}">`);
+}
+
+test('too many headers, too large a body, a fault, a method: each is a page for a browser', async () => {
+  const head = `Host: x\r\nAccept: ${browser}\r\nConnection: close\r\n`;
+  const long = await raw(`GET /en/x HTTP/1.1\r\n${head}Cookie: ${'y'.repeat(20_000)}\r\n\r\n`);
+  expectPage(long, 431, 'en', 'The browser sends too much along');
+  const large = await raw(`POST /challenges/new?/publish HTTP/1.1\r\n${head}Content-Length: 99000000\r\n\r\n`);
+  expectPage(large, 413, 'vi', 'Dữ liệu gửi lên quá lớn');
+  expect(large).toContain('<a href="/challenges/new">');
+  web = () => {
+    throw new Error('no');
+  };
+  expectPage(await raw(`GET /page HTTP/1.1\r\n${head}\r\n`), 502, 'vi', 'Đã xảy ra lỗi');
+  const wrong = await raw(`DELETE /media/a.webp HTTP/1.1\r\n${head}\r\n`);
+  expectPage(wrong, 405, 'vi', 'Phương thức không được hỗ trợ');
+});
+
+test('a program gets problems from the API, whatever it accepts, in the language it asks for', async () => {
+  handler = () => Promise.reject(new Error('no'));
+  for (const accept of [browser, '*/*', 'application/json']) {
+    const answer = await fetch(`${origin}/api/x`, { headers: { accept, 'accept-language': 'en' } });
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(await answer.json()).toMatchObject({ status: 502, title: 'Something went wrong' });
+  }
+});
+
 test('a client that leaves in the middle harms nobody', async () => {
   const socket = connect(port, '127.0.0.1');
   socket.write('POST /api/x HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf');

@@ -4,7 +4,7 @@ import { bodyLimits } from '@hanoi/core/api/limits';
 import { networkOf } from '@hanoi/core/identity/network';
 import type { Log } from '@hanoi/engine/log';
 import { type Address, isDecodable, parseAddress } from './address.ts';
-import { type Answer, fromProblem } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { createApi, isSafeMethod, type PickHandler } from './api.ts';
 import { ClientGone, isBinary, readBody } from './body.ts';
 import { apiBodyLimit, pageBodyLimit } from './body-limit.ts';
@@ -20,9 +20,10 @@ import {
   type TrustedProxies,
 } from './client-address.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
+import { failureOf } from './failure-page.ts';
 import { createMicroCache, isAnonymous } from './micro-cache.ts';
 import { ProblemError, problems } from './problem.ts';
-import { passRest, refuseRest, refuseSocket } from './refuse.ts';
+import { noteRequest, passRest, refuseRest, refuseSocket } from './refuse.ts';
 import { sendAnswer } from './send.ts';
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -199,7 +200,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     await passRest(request);
     if (!request.complete) refuseRest(request, response);
-    return sendAnswer(request, response, fromProblem(problem));
+    return sendAnswer(request, response, failureOf(request, problem));
   };
 
   const server = createServer(
@@ -224,6 +225,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   // An unknown expectation is no reason to refuse the request.
   server.on('checkExpectation', serve);
   server.on('clientError', refuseSocket);
+  server.prependListener('request', noteRequest);
 
   return {
     server,

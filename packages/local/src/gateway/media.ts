@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import type { StoredFiles } from '../files/store.ts';
-import { fromProblem } from './answer.ts';
+import { failureOf } from './failure-page.ts';
 import { problems } from './problem.ts';
 import { sendAnswer } from './send.ts';
 
@@ -11,10 +11,10 @@ export function createMedia(files: StoredFiles) {
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
-      return sendAnswer(request, response, fromProblem(problems.methodNotAllowed));
+      return sendAnswer(request, response, failureOf(request, problems.methodNotAllowed));
     }
     const file = await files.open(path.slice(1));
-    if (!file) return sendAnswer(request, response, fromProblem(problems.notFound));
+    if (!file) return sendAnswer(request, response, failureOf(request, problems.notFound));
     response.writeHead(200, {
       'content-type': file.contentType,
       'content-length': file.size,

@@ -1,34 +1,22 @@
 /** Problem answers (RFC 9457) for what the gateway itself refuses, in the same shape as the API's. */
-import { securityHeaders } from '@hanoi/functions/http/security-headers';
 
-export type Problem = { status: number; code: string; title: string; detail: string };
+import type { Language } from '@hanoi/core/person/schema';
+import type { ErrorCode } from '@hanoi/core/shared/errors';
+import { securityHeaders } from '@hanoi/functions/http/security-headers';
+import { errorMessages } from '@hanoi/i18n/errors';
+
+export type Problem = { status: number; code: ErrorCode };
 
 export const problems = {
-  invalidPath: {
-    status: 400,
-    code: 'invalid_path',
-    title: 'Địa chỉ không hợp lệ',
-    detail: 'The address of the request is not well-formed.',
-  },
-  payloadTooLarge: {
-    status: 413,
-    code: 'payload_too_large',
-    title: 'Nội dung gửi quá lớn',
-    detail: 'The body of a request may have 6 MB at most.',
-  },
-  notFound: { status: 404, code: 'not_found', title: 'Không tìm thấy', detail: 'There is nothing at this address.' },
-  methodNotAllowed: {
-    status: 405,
-    code: 'method_not_allowed',
-    title: 'Phương thức không được phép',
-    detail: 'Only GET and HEAD are understood here.',
-  },
-  internalError: {
-    status: 502,
-    code: 'internal_error',
-    title: 'Hệ thống gặp lỗi',
-    detail: 'The request could not be carried out. It has been logged.',
-  },
+  invalidPath: { status: 400, code: 'invalid_path' },
+  invalidRequest: { status: 400, code: 'invalid_request' },
+  notFound: { status: 404, code: 'not_found' },
+  methodNotAllowed: { status: 405, code: 'method_not_allowed' },
+  requestTimeout: { status: 408, code: 'request_timeout' },
+  payloadTooLarge: { status: 413, code: 'payload_too_large' },
+  addressTooLong: { status: 414, code: 'address_too_long' },
+  headersTooLarge: { status: 431, code: 'headers_too_large' },
+  internalError: { status: 502, code: 'internal_error' },
 } as const satisfies Record<string, Problem>;
 
 const problemType = 'application/problem+json';
@@ -36,9 +24,10 @@ const problemType = 'application/problem+json';
 /** The headers of a problem answer. */
 export const problemHeaders = { ...securityHeaders, 'content-type': problemType, 'cache-control': 'no-store' };
 
-/** The body of a problem answer. */
-export function problemBody(problem: Problem): string {
-  return JSON.stringify({ type: 'about:blank', ...problem, errors: [] });
+/** The body of a problem answer, in the reader's language. */
+export function problemBody({ status, code }: Problem, language: Language): string {
+  const { title, detail } = errorMessages[language][code];
+  return JSON.stringify({ type: `/api/v1/problems/${code}`, title, status, code, detail, errors: [] });
 }
 
 /** Thrown inside the gateway to answer with a problem. */

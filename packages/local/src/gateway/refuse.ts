@@ -1,7 +1,8 @@
 /** Refuses requests that are still being sent, or are not HTTP, in a way that lets the client read the reason. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Problem, problemBody, problemHeaders } from './problem.ts';
+import { failureOf, requestIn } from './failure-page.ts';
+import { type Problem, problems } from './problem.ts';
 
 const LINGER_MS = 1000;
 
@@ -31,21 +32,31 @@ export function refuseRest(request: IncomingMessage, response: ServerResponse): 
   });
 }
 
+const latest = new WeakMap<Socket, IncomingMessage>();
+
+/** Remembers who asks on a connection, for a request whose body never ends: that fails as the connection's, not as its own. */
+export function noteRequest(request: IncomingMessage): void {
+  latest.set(request.socket, request);
+}
+
 /** Answers what was not even HTTP: a malformed request line, headers too long, a request that never ends. */
-export function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
+export function refuseSocket(error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
-  const [status, reason] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ([431, 'Request Header Fields Too Large'] as const)
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? ([408, 'Request Timeout'] as const)
-        : ([400, 'Bad Request'] as const);
-  const problem: Problem = { status, code: 'invalid_request', title: 'Yêu cầu không hợp lệ', detail: reason };
-  const body = problemBody(problem);
-  const headers = { ...problemHeaders, 'content-length': Buffer.byteLength(body), connection: 'close' };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
+  const problem = problemOf(error);
+  const request = error.rawPacket ? requestIn(error.rawPacket) : (latest.get(socket) ?? requestIn(undefined));
+  const { status, headers, body } = failureOf(request, problem);
+  const sent = { ...headers, 'content-length': body.length, connection: 'close' };
+  const lines = Object.entries(sent).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
+  socket.end(body);
+}
+
+function problemOf({ code, rawPacket }: NodeJS.ErrnoException & { rawPacket?: Buffer }): Problem {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return problems.requestTimeout;
+  if (code !== 'HPE_HEADER_OVERFLOW') return problems.invalidRequest;
+  // Node counts the address among the headers.
+  return rawPacket?.includes('\n') === false ? problems.addressTooLong : problems.headersTooLarge;
 }

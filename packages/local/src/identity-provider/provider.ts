@@ -50,7 +50,8 @@ function configure(origin: string, secrets: ProviderSecrets, accounts: Accounts)
     ],
     adapter: createMemoryAdapter(),
     jwks: { keys: [secrets.signingKey as never] },
-    cookies: { keys: [secrets.cookieKey], long: { path: '/' }, short: { path: '/' } },
+    // Those of an interaction have its own path: two tabs may sign in side by side.
+    cookies: { keys: [secrets.cookieKey], long: { path: '/' } },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     scopes: ['openid', 'profile', 'email', 'eid'],

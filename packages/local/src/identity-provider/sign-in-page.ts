@@ -24,6 +24,11 @@ export function createSignInPage(provider: Provider, accounts: Accounts) {
       return true;
     }
     const form = new URLSearchParams((await readBody(request, MAX_FORM_BYTES)).toString());
+    if (form.has('cancel')) {
+      const refusal = { error: 'access_denied', error_description: 'The person stopped signing in.' };
+      await provider.interactionFinished(request, response, refusal, { mergeWithLastSubmission: false });
+      return true;
+    }
     const [name, number] = [form.get('name') ?? '', form.get('number') ?? ''];
     const account = accounts.signIn(name, number);
     if (typeof account === 'string') sendPage(response, 422, formPage({ name, number, error: account }));
@@ -44,6 +49,6 @@ function formPage({ name = '', number = '', error = '' } = {}): string {
     `<p>Trang này chỉ có trên máy của bạn, thay cho ứng dụng định danh quốc gia. Nhập họ tên bất kỳ và 12 chữ số bất kỳ.</p>
 ${message}<form method="post">${field('Họ và tên', 'name', name || 'Nguyễn Thị Thử', 'autocomplete="off"')}
 ${field('Số định danh cá nhân', 'number', number || '001099000001', 'inputmode="numeric" autocomplete="off"')}
-<button>Đăng nhập</button></form>`,
+<button>Đăng nhập</button> <button name="cancel" formnovalidate>Thôi</button></form>`,
   );
 }

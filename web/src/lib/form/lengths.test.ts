@@ -1,7 +1,6 @@
-import { uploadLimit } from '@hanoi/core/upload/schema';
 import { fieldMessage } from '@hanoi/i18n/form';
 import { expect, test } from 'vitest';
-import { largestImage } from './send-image';
+import { refusal } from './send-image';
 
 test('a message says what to write, how much is missing, how much is too much', () => {
   expect(fieldMessage('vi', 'title', 'too_small', '')).toBe('Hãy nhập tiêu đề.');
@@ -16,6 +15,7 @@ test('a message says that nothing can be seen, and why a name is refused', () =>
   expect(fieldMessage('en', 'name', 'name_reserved', 'Admin')).toContain('a role of this site');
 });
 
-test('the browser holds images to the size the API takes', () => {
-  expect([largestImage, uploadLimit]).toEqual([4_500_000, 4_500_000]);
+test('the browser holds images to the size the API takes, and to their number', () => {
+  const tried = [4_500_000, 4_500_001].map((size) => refusal({ size }, 5, 6));
+  expect([...tried, refusal({ size: 1 }, 6, 6)]).toEqual([undefined, 'too_large', 'too_many']);
 });

@@ -1,15 +1,13 @@
 /** Sends an image from the browser to the API, once it was chosen. */
 import type { Language } from '@hanoi/core/person/schema';
-
-/** Bytes; a test holds it equal to the API's. */
-export const largestImage = 4_500_000;
+import { uploadLimit } from '@hanoi/core/upload/limit';
 
 export type Sent = { upload?: { id: string; thumbnailUrl: string }; message?: string };
 
 /** Why an image need not be sent at all; undefined when it may. */
 export function refusal(file: { size: number }, have: number, most: number): 'too_many' | 'too_large' | undefined {
   if (have >= most) return 'too_many';
-  return file.size > largestImage ? 'too_large' : undefined;
+  return file.size > uploadLimit ? 'too_large' : undefined;
 }
 
 /** The upload that came of it, or what the API says against it. */

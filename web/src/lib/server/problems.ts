@@ -38,13 +38,13 @@ export function throwPage(event: RequestEvent, thrown: unknown): never {
   if (!(thrown instanceof ProblemError)) throw thrown;
   const { status, code } = thrown.problem;
   const { title, detail } = messageOf(event, thrown.problem);
-  error(status, { message: title, detail, ...toQuote(event, status, code) });
+  error(status, { message: title, detail, typed: event.locals.typed, ...toQuote(event, status, code) });
 }
 
 /** Ends a page's load, or an action, with the error page for `code`. */
 export function throwProblem(event: RequestEvent, code: ErrorCode): never {
   const { title, detail } = errorMessages[languageOfPath(event.url.pathname)][code];
-  error(errorCatalogue[code], { message: title, detail });
+  error(errorCatalogue[code], { message: title, detail, typed: event.locals.typed });
 }
 
 /** By what our faults are found in the log. What an operator has switched off is none. */

@@ -8,15 +8,23 @@ import { safeNext } from '$lib/server/next-path';
 import { oidcName, signInStep } from '$lib/server/sign-in';
 import type { PageServerLoad } from './$types';
 
-/** What the OpenID Connect way may come back with. */
-const tellable: readonly ErrorCode[] = ['oidc_failed', 'oidc_unavailable'];
+/** What the OpenID Connect way may come back with; all else is told as its failure. */
+const tellable: readonly ErrorCode[] = [
+  'oidc_cancelled',
+  'oidc_expired',
+  'oidc_unavailable',
+  'feature_off',
+  'busy',
+  'too_many_requests',
+];
 
 export const load: PageServerLoad = async ({ parent, url, setHeaders }) => {
   const { person, language } = await parent();
   const next = safeNext(url.searchParams.get('next'), localPath(language, '/me'));
   if (person) redirect(303, next);
   setHeaders({ 'cache-control': 'private, no-store' });
-  const code = tellable.find((candidate) => candidate === url.searchParams.get('problem'));
+  const told = url.searchParams.get('problem');
+  const code = told && (tellable.find((candidate) => candidate === told) ?? 'oidc_failed');
   return { next, oidc: oidcName(), problem: code ? errorMessages[language][code] : null };
 };
 

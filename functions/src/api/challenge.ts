@@ -2,6 +2,7 @@
 import type { challengeContract } from '@hanoi/core/challenge/contract';
 import {
   closeChallenge,
+  discardChallenge,
   editChallenge,
   getChallenge,
   listChallenges,
@@ -16,5 +17,9 @@ export const handles: HandlesOf<typeof challengeContract> = {
   getChallenge: (ctx, { params }) => getChallenge(ctx, params.id),
   editChallenge: (ctx, { params, body }) => editChallenge(ctx, params.id, body),
   reopenChallenge: (ctx, { params, body }) => reopenChallenge(ctx, params.id, body),
+  discardChallenge: async (ctx, { params }) => {
+    await discardChallenge(ctx, params.id);
+    return undefined;
+  },
   closeChallenge: (ctx, { params, body }) => closeChallenge(ctx, params.id, body.reason),
 };

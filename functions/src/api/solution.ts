@@ -1,6 +1,7 @@
 /** Solutions over HTTP. */
 import type { solutionContract } from '@hanoi/core/solution/contract';
 import {
+  discardSolution,
   draftSolution,
   editSolution,
   getSolution,
@@ -17,6 +18,10 @@ export const handles: HandlesOf<typeof solutionContract> = {
   draftSolution: (ctx, { params, body }) => draftSolution(ctx, params.id, body),
   getSolution: (ctx, { params }) => getSolution(ctx, params.id),
   editSolution: (ctx, { params, body }) => editSolution(ctx, params.id, body),
+  discardSolution: async (ctx, { params }) => {
+    await discardSolution(ctx, params.id);
+    return undefined;
+  },
   submitSolution: (ctx, { params }) => submitSolution(ctx, params.id),
   withdrawSolution: (ctx, { params }) => withdrawSolution(ctx, params.id),
 };

@@ -12,6 +12,7 @@ export const challenge: KindCase<'challenge'> = {
     raiseChallenge: { body: () => makeNewChallenge() },
     getChallenge: {},
     editChallenge: { body: (version) => ({ version, title: 'Một tiêu đề khác hẳn' }), only: makers },
+    discardChallenge: { isForDrafts: true, only: makers },
     closeChallenge: { body: () => ({ reason: 'Đã có lời giải' }), only: [...makers, 'moderator', 'administrator'] },
     reopenChallenge: {
       body: () => ({ reason: 'Đóng nhầm', closesAt: null }),
@@ -27,6 +28,9 @@ export const challenge: KindCase<'challenge'> = {
   editChallenge          open                                   not_signed_in       not_allowed         ok                     not_allowed
   editChallenge          pending hidden                         not_signed_in       challenge_not_found challenge_closed       not_allowed
   editChallenge          rest                                   not_signed_in       not_allowed         challenge_closed       not_allowed
+  discardChallenge       draft                                  not_signed_in       challenge_not_found ok                     challenge_not_found
+  discardChallenge       pending hidden                         not_signed_in       challenge_not_found challenge_not_draft    not_allowed
+  discardChallenge       rest                                   not_signed_in       not_allowed         challenge_not_draft    not_allowed
   closeChallenge         draft                                  not_signed_in       challenge_not_found challenge_not_closable challenge_not_found
   closeChallenge         open evaluating decided implementing   not_signed_in       not_allowed         ok                     ok
   closeChallenge         pending                                not_signed_in       challenge_not_found challenge_not_closable challenge_not_closable

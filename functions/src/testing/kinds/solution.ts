@@ -17,6 +17,7 @@ export const solution: KindCase<'solution'> = {
     draftSolution: { body: () => makeNewSolution() },
     getSolution: {},
     editSolution: { body: (version) => ({ version, title: 'Một tiêu đề khác hẳn' }), only: makers },
+    discardSolution: { isForDrafts: true, only: makers },
     submitSolution: { isForDrafts: true, only: makers },
     withdrawSolution: { only: makers },
   },
@@ -28,6 +29,9 @@ export const solution: KindCase<'solution'> = {
   editSolution           submitted                              not_signed_in       not_allowed         ok                        not_allowed
   editSolution           hidden                                 not_signed_in       solution_not_found  solution_not_editable     not_allowed
   editSolution           rest                                   not_signed_in       not_allowed         solution_not_editable     not_allowed
+  discardSolution        draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
+  discardSolution        hidden                                 not_signed_in       solution_not_found  solution_not_draft        not_allowed
+  discardSolution        rest                                   not_signed_in       not_allowed         solution_not_draft        not_allowed
   submitSolution         draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
   submitSolution         hidden                                 not_signed_in       solution_not_found  solution_not_draft        not_allowed
   submitSolution         rest                                   not_signed_in       not_allowed         solution_not_draft        not_allowed

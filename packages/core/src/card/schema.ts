@@ -32,6 +32,17 @@ export const summarySchema = lineOfText(...textLimits.summary).meta({
 });
 export const bodySchema = blockOfText(...textLimits.body).meta({ description: 'Markdown, 40 to 20,000 characters' });
 
+/** What each subject says before it is public. */
+export const completeText = { title: titleSchema, summary: summarySchema, body: bodySchema };
+/** The same in a draft, which may be unfinished: as long as they may become, and no shortest. */
+export const draftText = {
+  title: lineOfText(0, textLimits.title[1]).meta({ description: 'One line, 8 to 120 characters; fewer in a draft' }),
+  summary: lineOfText(0, textLimits.summary[1]).meta({
+    description: 'One or two sentences, 20 to 300 characters; fewer in a draft',
+  }),
+  body: blockOfText(0, textLimits.body[1]).meta({ description: 'Markdown, 40 to 20,000 characters; fewer in a draft' }),
+};
+
 /** Tags are lower case with tones where the official list puts them: `Hoà bình`, `hòa bình` and `HÒA BÌNH` are one. */
 export const tagSchema = lineOfText(...textLimits.tag)
   .transform((tag) => officialTones(tag.toLocaleLowerCase('vi')))
@@ -48,7 +59,7 @@ export const cardFields = {
   kind: originSchema,
   title: z.string(),
   summary: z.string(),
-  programme: programmeCodeSchema,
+  programme: programmeCodeSchema.nullable().meta({ description: 'Null in drafts that have none yet' }),
   tags: z.array(z.string()),
   ward: wardCodeSchema.nullable(),
   point: pointSchema.nullable().meta({ description: 'The pin; null in lists' }),

@@ -30,7 +30,8 @@ export const challengeContract = {
   raiseChallenge: {
     method: 'POST',
     path: '/challenges',
-    summary: 'Raise a challenge, or launch one for an agency; opens at once unless kept as a draft',
+    summary:
+      'Raise a challenge, or launch one for an agency; opens at once unless kept as a draft, which may be unfinished',
     access: 'signed-in',
     pace: 'challenge',
     bodyLimit: bodyLimits.text,
@@ -76,6 +77,7 @@ export const challengeContract = {
       'challenge_not_found',
       'too_many_requests',
       'challenge_closed',
+      'invalid_input',
       'version_conflict',
       'programme_restricted',
       'ward_unknown',
@@ -83,6 +85,17 @@ export const challengeContract = {
       'closing_date_invalid',
       'upload_missing',
     ],
+  },
+  discardChallenge: {
+    method: 'DELETE',
+    path: '/challenges/{id}',
+    summary: 'Throw a draft away; nothing of it stays',
+    access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
+    params,
+    status: 204,
+    errors: ['challenge_not_found', 'challenge_not_draft'],
   },
   closeChallenge: {
     method: 'POST',

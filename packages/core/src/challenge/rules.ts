@@ -13,7 +13,7 @@ export function assertMayPost(
   post: Pick<NewChallenge, 'programme' | 'kind'>,
   forAgency: boolean,
 ): void {
-  if (programmeOf(post.programme).restricted && !(forAgency && hasRole(actor, 'agency-officer'))) {
+  if (post.programme && programmeOf(post.programme).restricted && !(forAgency && hasRole(actor, 'agency-officer'))) {
     throw new AppError('programme_restricted');
   }
   if (post.kind === 'launched' && !forAgency) throw new AppError('not_allowed');

@@ -3,18 +3,18 @@
 import { imagesInputSchema } from '../card/image.ts';
 import {
   answerCounts,
-  bodySchema,
   cardFields,
+  completeText,
+  draftText,
   fullFields,
   originSchema,
-  summarySchema,
   tagSchema,
   tagsSchema,
-  titleSchema,
 } from '../card/schema.ts';
 import { listSorts } from '../listing/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { timeInputSchema } from '../shared/author.ts';
+import { completeUnlessDraft } from '../shared/complete.ts';
 import { idSchema } from '../shared/ids.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
@@ -44,12 +44,17 @@ const closesAt = timeInputSchema
   .nullable()
   .meta({ description: 'In the future, at most two years ahead; any offset, answered in UTC' });
 
+/** What a challenge says before it is public. */
+export const completeChallenge = z.object({ ...completeText, programme: programmeCodeSchema });
+
+const programme = programmeCodeSchema.nullable().meta({ description: 'Null only in a draft' });
+
 export const newChallengeSchema = z
   .strictObject({
-    title: titleSchema,
-    summary: summarySchema,
-    body: bodySchema,
-    programme: programmeCodeSchema,
+    title: draftText.title.default(''),
+    summary: draftText.summary.default(''),
+    body: draftText.body.default(''),
+    programme: programme.default(null),
     kind: originSchema.default('raised'),
     tags: tagsSchema.default([]),
     ward: wardCodeSchema.nullable().default(null),
@@ -60,18 +65,20 @@ export const newChallengeSchema = z
       .default(null)
       .meta({ description: 'Act in the name of this organisation' }),
     closesAt: closesAt.default(null),
-    draft: z.boolean().default(false).meta({ description: 'Keep it as a draft only its authors see' }),
+    draft: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Keep it as a draft only its authors see; it may be unfinished' }),
   })
+  .superRefine(completeUnlessDraft(completeChallenge, ({ draft }) => draft === true))
   .meta({ id: 'NewChallenge' });
 export type NewChallenge = z.output<typeof newChallengeSchema>;
 
 export const challengeChangeSchema = z
   .strictObject({
     version: z.number().int().min(1).meta({ description: 'The version that was edited' }),
-    title: titleSchema,
-    summary: summarySchema,
-    body: bodySchema,
-    programme: programmeCodeSchema,
+    ...draftText,
+    programme,
     tags: tagsSchema,
     ward: wardCodeSchema.nullable(),
     point: pointSchema.nullable(),

@@ -2,6 +2,7 @@
 
 import { changesIn } from '../card/change.ts';
 import { closeParts } from '../card/close.ts';
+import { discardDraft } from '../card/discard.ts';
 import { isMaker } from '../card/maker.ts';
 import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
@@ -14,6 +15,7 @@ import { type Part, transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { AppError } from '../shared/app-error.ts';
+import { assertComplete } from '../shared/complete.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
 import { type ChallengeId, newId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
@@ -26,13 +28,14 @@ import type { Point } from '../ward/schema.ts';
 import { assertWard, wardAt } from '../ward/service.ts';
 import { planOf } from './filter.ts';
 import { assertMayPost } from './rules.ts';
-import type {
-  Challenge,
-  ChallengeCard,
-  ChallengeChange,
-  ChallengeFilter,
-  NewChallenge,
-  ReopenChallenge,
+import {
+  type Challenge,
+  type ChallengeCard,
+  type ChallengeChange,
+  type ChallengeFilter,
+  completeChallenge,
+  type NewChallenge,
+  type ReopenChallenge,
 } from './schema.ts';
 
 /**
@@ -57,7 +60,7 @@ export async function raiseUnread(
   const organisation = organisationFor(actor, input.organisation);
   assertMayPost(actor, input, organisation?.kind === 'agency');
   assertClosingDate(input.closesAt, ctx.now());
-  assertShowsWords(input.body);
+  if (!input.draft) assertShowsWords(input.body);
   const place = await placeOf(input.ward, input.point);
   const newChallengeId = newId('challenge', ctx);
   return once(ctx, 'raiseChallenge', input, newChallengeId, async (claim) => {
@@ -99,7 +102,8 @@ export async function listChallenges(
 /**
  * Edits a draft, or an open challenge until its end comes; `draft: false` opens a draft. An edit that changes nothing writes
  * nothing.
- * @throws challenge_not_found, not_allowed, challenge_closed, version_conflict, too_many_requests, and what raising may throw
+ * @throws challenge_not_found, not_allowed, challenge_closed, version_conflict, too_many_requests, invalid_input when what is or
+ *   becomes public lacks something, and what raising may throw
  */
 export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
   await takePace(ctx, 'edit');
@@ -118,12 +122,16 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
   const change = changesIn(wanted, { ...card, body: whole.body.body });
   const { body, images, ...fields } = change;
   assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
-  assertShowsWords(body);
   const opens = draft === false && card.status === 'draft';
   // A draft may have waited longer than its own end.
   const isOwnEnd = opens && change.closesAt === undefined;
   assertClosingDate(isOwnEnd ? card.closesAt : change.closesAt, ctx.now());
   if (!opens && Object.keys(change).length === 0) return;
+  // An open one may be older than a rule: what it keeps is not asked about again.
+  if (opens) assertComplete(completeChallenge, { ...card, body: whole.body.body, ...change });
+  else if (card.status === 'open') assertComplete(completeChallenge, change, Object.keys(change));
+  if (card.status !== 'draft') assertShowsWords(body);
+  else if (opens) assertShowsWords(body ?? whole.body.body);
   const edited = splitFields({
     ...fields,
     ...(await changedPlace(card, change)),
@@ -139,6 +147,13 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
     ...(card.status === 'open' && change.closesAt !== undefined ? votingEndParts(ctx, id, change.closesAt) : []),
     ...(card.status === 'open' && changed.length > 0 ? [await editedPart(ctx, id, 'challenge_edited', changed)] : []),
   ]);
+}
+
+/**
+ * Throws a draft away. @throws not_signed_in, challenge_not_found, not_allowed, challenge_not_draft
+ */
+export async function discardChallenge(ctx: Ctx, id: ChallengeId): Promise<void> {
+  await discardDraft<ChallengeCard>(ctx, id, 'challenge_not_draft');
 }
 
 /**
@@ -188,7 +203,11 @@ function openingOf({ kind }: Pick<ChallengeCard, 'kind'>): 'raise' | 'launch' {
 /** Opens a draft together with its edits; like any edit it is refused when its version is not the current one. */
 function openParts(ctx: Ctx, card: ChallengeCard, fields: Record<string, unknown>): Part[] {
   const refused = (found: { version?: unknown } | undefined) => versionConflict(found?.version);
-  return moveParts(ctx, card, openingOf(card), { fields, facts: { title: card.title }, refused });
+  return moveParts(ctx, card, openingOf(card), {
+    fields,
+    facts: { title: String(fields.title ?? card.title) },
+    refused,
+  });
 }
 
 /** @throws not_allowed for people who may see it but did not make it */

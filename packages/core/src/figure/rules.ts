@@ -31,6 +31,6 @@ export function addSubject(figures: Figures, kind: SubjectKind, row: CountedRow)
   // About challenges alone: the map and the programmes lead to lists of challenges, and "open" to those that take solutions.
   if (kind !== 'challenge') return;
   if (row.status === 'open') figures.open++;
-  figures.byProgramme[row.programme]++;
+  if (row.programme) figures.byProgramme[row.programme]++;
   if (row.ward) figures.byWard[row.ward] = (figures.byWard[row.ward] ?? 0) + 1;
 }

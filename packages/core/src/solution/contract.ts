@@ -84,6 +84,17 @@ export const solutionContract = {
     output: solutionSchema,
     errors: ['solution_not_found', 'solution_not_editable', 'challenge_not_open', 'version_conflict', 'upload_missing'],
   },
+  discardSolution: {
+    method: 'DELETE',
+    path: '/solutions/{id}',
+    summary: 'Throw a draft away; nothing of it stays',
+    access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
+    params,
+    status: 204,
+    errors: ['solution_not_found', 'solution_not_draft'],
+  },
   submitSolution: {
     method: 'POST',
     path: '/solutions/{id}/submit',
@@ -95,7 +106,7 @@ export const solutionContract = {
     params,
     status: 200,
     output: solutionSchema,
-    errors: ['solution_not_found', 'solution_not_draft', 'challenge_not_open'],
+    errors: ['solution_not_found', 'solution_not_draft', 'challenge_not_open', 'invalid_input'],
   },
   withdrawSolution: {
     method: 'POST',

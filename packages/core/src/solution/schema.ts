@@ -1,15 +1,8 @@
 /** A solution: an answer to one challenge. */
 
 import { imagesInputSchema } from '../card/image.ts';
-import {
-  bodySchema,
-  cardFields,
-  countSchema,
-  fullFields,
-  summarySchema,
-  tagsSchema,
-  titleSchema,
-} from '../card/schema.ts';
+import { cardFields, completeText, countSchema, draftText, fullFields, tagsSchema } from '../card/schema.ts';
+import { completeUnlessDraft } from '../shared/complete.ts';
 import { idSchema } from '../shared/ids.ts';
 import { z } from '../shared/zod.ts';
 import { type StatusOf, statusesOf } from '../subject/kinds.ts';
@@ -34,11 +27,14 @@ export type SolutionCard = z.output<typeof solutionCardSchema>;
 export const solutionSchema = z.object({ ...solutionCardSchema.shape, ...fullFields }).meta({ id: 'Solution' });
 export type Solution = z.output<typeof solutionSchema>;
 
+/** What a solution says before it is public. */
+export const completeSolution = z.object(completeText);
+
 export const newSolutionSchema = z
   .strictObject({
-    title: titleSchema,
-    summary: summarySchema,
-    body: bodySchema,
+    title: draftText.title.default(''),
+    summary: draftText.summary.default(''),
+    body: draftText.body.default(''),
     tags: tagsSchema.default([]),
     images: imagesInputSchema.default([]),
     organisation: idSchema('organisation')
@@ -46,15 +42,14 @@ export const newSolutionSchema = z
       .default(null)
       .meta({ description: 'Act in the name of this organisation' }),
   })
+  .superRefine(completeUnlessDraft(completeSolution, () => true))
   .meta({ id: 'NewSolution' });
 export type NewSolution = z.output<typeof newSolutionSchema>;
 
 export const solutionChangeSchema = z
   .strictObject({
     version: z.number().int().min(1).meta({ description: 'The version that was edited' }),
-    title: titleSchema,
-    summary: summarySchema,
-    body: bodySchema,
+    ...draftText,
     tags: tagsSchema,
     images: imagesInputSchema,
   })

@@ -2,6 +2,7 @@
 
 import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/answer.ts';
 import { changesIn } from '../card/change.ts';
+import { discardDraft } from '../card/discard.ts';
 import { inheritedFrom } from '../card/inherited.ts';
 import { assertMove, changeCardPart, despiteEdits, newSubjectParts } from '../card/move.ts';
 import { openAboveParts } from '../card/open.ts';
@@ -16,6 +17,7 @@ import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { allOf, answersTo } from '../listing/schema.ts';
 import { AppError } from '../shared/app-error.ts';
+import { assertComplete } from '../shared/complete.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { type ChallengeId, newId, type SolutionId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
@@ -23,7 +25,7 @@ import { assertShowsWords } from '../shared/shown-words.ts';
 import { iso } from '../shared/time.ts';
 import { assertVersion } from '../shared/version.ts';
 import { attachImages } from '../upload/service.ts';
-import type { NewSolution, Solution, SolutionCard, SolutionChange } from './schema.ts';
+import { completeSolution, type NewSolution, type Solution, type SolutionCard, type SolutionChange } from './schema.ts';
 
 /**
  * Begins a solution to an open challenge, as a draft that only its makers see.
@@ -32,7 +34,6 @@ import type { NewSolution, Solution, SolutionCard, SolutionChange } from './sche
 export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: NewSolution): Promise<Solution> {
   const actor = requirePerson(ctx);
   const challenge = await requireOpenChallenge(ctx, challengeId);
-  assertShowsWords(input.body);
   const organisation = organisationFor(actor, input.organisation);
   const newSolutionId = newId('solution', ctx);
   const id = await once(ctx, `draftSolution ${challengeId}`, input, newSolutionId, async (claim) => {
@@ -93,8 +94,11 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   const open = openAboveParts(ctx, seen.parent, 'challenge_not_open');
   const changes = changesIn(wanted, card);
   const { body, images, ...fields } = changes;
-  assertShowsWords(body);
   if (Object.keys(changes).length === 0) return getSolution(ctx, id);
+  if (card.status === 'submitted') {
+    assertComplete(completeSolution, changes, Object.keys(changes));
+    assertShowsWords(body);
+  }
   const edited = splitFields({
     ...fields,
     ...(images && { images: await attachImages(ctx, images, card.images) }),
@@ -115,7 +119,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
 
 /**
  * Submits a draft: it becomes public and is counted on its challenge.
- * @throws solution_not_found, not_allowed, solution_not_draft, challenge_not_open
+ * @throws solution_not_found, not_allowed, solution_not_draft, challenge_not_open, invalid_input when it is unfinished
  */
 export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {
   await despiteEdits(() => submit(ctx, id));
@@ -125,9 +129,18 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
 async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
   const card = await requireOwn<SolutionCard>(ctx, id);
   assertMove(ctx.actor, card, 'submit', 'solution_not_draft');
+  assertComplete(completeSolution, card);
+  assertShowsWords(card.body);
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
   const refusals = { refused: 'solution_not_draft', closed: 'challenge_not_open' } as const;
   await transact(ctx, joinParentParts(ctx, card, challenge, 'submit', refusals));
+}
+
+/**
+ * Throws a draft away. @throws not_signed_in, solution_not_found, not_allowed, solution_not_draft
+ */
+export async function discardSolution(ctx: Ctx, id: SolutionId): Promise<void> {
+  await discardDraft<SolutionCard>(ctx, id, 'solution_not_draft');
 }
 
 /**

@@ -20,7 +20,8 @@ export type StatusSpec = {
 /** The fields of a card that decide in which lists it is. */
 export type ListedCard = {
   status: string;
-  programme: string;
+  /** Null only in drafts. */
+  programme: string | null;
   tags: readonly string[];
   ward: string | null;
   /** How a challenge came about: raised, or launched by an agency. */
@@ -73,7 +74,7 @@ export const kinds = {
     acts: ['support', 'follow', 'comment'],
     lists: ({ status, programme, tags, ward, kind }) => [
       'challenges',
-      `programme:${programme}`,
+      ...(programme ? [`programme:${programme}`] : []),
       ...tags.map((tag) => `tag:${tag}`),
       ...(ward ? [`ward:${ward}`] : []),
       // Most challenges are open and raised, so a query for these filters other lists; only rare values have a list of their own.

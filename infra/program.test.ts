@@ -594,6 +594,9 @@ describe('the edge', () => {
     const { code } = one('aws:cloudfront/function:Function', 'RouterCloudfrontFunctionRequest').inputs;
     expect(code).toContain('sent["x-origin-secret"] = { value: "origin-secret-of-the-test" }');
     expect(code).toContain('sent["x-viewer-address"] = { value: event.viewer.ip }');
+    expect(code, 'a picture Lambda would refuse').toMatch(
+      /Number\(sent\["content-length"\]\.value\) > 4718592[^}]*problem=upload_too_large/,
+    );
     // CloudFront takes ten kilobytes.
     expect(code.length).toBeLessThan(10_240);
     const origins = [webServer(), lambdaOf('api'), lambdaOf('auth'), lambdaOf('upload')];

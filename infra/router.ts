@@ -49,7 +49,7 @@ export function openRoutes(router: sst.aws.Router, core: Core, settings: Setting
 /**
  * Code that CloudFront runs for every request. It sets the headers that prove the way it came and give the sender's address,
  * whatever the sender claims, and reduces the language to one of two, so that the cache keeps two copies of a page and not
- * thousands.
+ * thousands. A picture that Lambda would refuse with bare words leads back to the page it was sent from, as on one machine.
  */
 function stampRequest(secret: string): string {
   return `
@@ -57,7 +57,14 @@ function stampRequest(secret: string): string {
   sent["x-origin-secret"] = { value: ${JSON.stringify(secret)} };
   sent["x-viewer-address"] = { value: event.viewer.ip };
   var language = sent["accept-language"] ? sent["accept-language"].value : "";
-  sent["accept-language"] = { value: /^\\s*en/i.test(language) ? "en" : "vi" };`;
+  sent["accept-language"] = { value: /^\\s*en/i.test(language) ? "en" : "vi" };
+  var isPicture = /^(\\/en)?\\/[a-z]+\\/[a-z]{3}_[0-9A-Za-z]+\\/pictures$/.test(event.request.uri);
+  if (isPicture && sent["content-length"] && Number(sent["content-length"].value) > ${largestRequest}) {
+    return {
+      statusCode: 303,
+      headers: { location: { value: event.request.uri + "?problem=upload_too_large#add" }, "cache-control": { value: "no-store" } },
+    };
+  }`;
 }
 
 /** SST's code for the edge looks for a file under three names, by three reads of its store, for every page. */
@@ -71,6 +78,8 @@ function lookForFilesOnly(code: string): string {
   if (!code.includes(everyGuess)) throw new Error('The router looks for files in another way: see infra/router.ts.');
   return code.replace(everyGuess, 'u.split("/").pop().includes(".")?[""]:[]');
 }
+/** Lambda takes 6 MiB, in which base64 makes four bytes of three. */
+const largestRequest = (6 * 1024 * 1024 * 3) / 4;
 
 /** What was made for one person is never given to another: the session is part of the key, as cookie or as bearer. */
 const cacheKey = {

@@ -2,13 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { imageLimit } from '@hanoi/core/card/image';
 import { tagLimit } from '@hanoi/core/card/schema';
-import { type Challenge, type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
+import { type Challenge, completeChallenge, type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
 import { programmes } from '@hanoi/core/programme/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
+import { lacksOf } from '@hanoi/core/shared/complete';
 import { dayOf, endOfDay, someDays } from '$lib/form/closing-day';
 import { imagesOf, imageValues } from '$lib/form/compose-actions.server';
 import type { FormValues } from '$lib/form/form-answer';
 import { textOf } from '$lib/form/form-values';
+import { withBase } from '$lib/form/merge-edits.server';
 import { fieldErrors, splitTags } from '$lib/form/schema-errors.server';
 import type { Viewer } from '$lib/ui/viewer';
 
@@ -33,24 +35,24 @@ export function emptyChallenge(): FormValues {
 /** A challenge as its form holds it. */
 export function challengeValues(challenge: Challenge): FormValues {
   const { version, title, summary, body, programme, tags, ward, point, closesAt, images } = challenge;
-  return {
+  return withBase({
     version: String(version),
     title,
     summary,
     body,
-    programme,
+    programme: programme ?? '',
     tags: tags.join(', '),
     ward: ward ?? '',
     lng: point ? String(point.lng) : '',
     lat: point ? String(point.lat) : '',
     closesAt: closesAt ? dayOf(closesAt) : '',
     ...imageValues(images),
-  };
+  });
 }
 
 type Read = { input: NewChallenge; errors: [] } | { input?: undefined; errors: FieldError[] };
 
-/** The challenge a form tells of, or what is wrong with it. The end it has at `present` may stay, though it has passed. */
+/** The challenge a form tells of, or what is wrong with it; a draft may be unfinished. The end it has at `present` may stay, though it has passed. */
 export function readChallenge(values: FormValues, draft: boolean, present?: string | null): Read {
   const day = textOf(values, 'closesAt');
   const closesAt = present && day === dayOf(present) ? present : day ? endOfDay(day) : null;
@@ -58,7 +60,7 @@ export function readChallenge(values: FormValues, draft: boolean, present?: stri
     title: textOf(values, 'title'),
     summary: textOf(values, 'summary'),
     body: textOf(values, 'body'),
-    programme: textOf(values, 'programme'),
+    programme: textOf(values, 'programme') || null,
     kind: textOf(values, 'kind') || 'raised',
     tags: splitTags(textOf(values, 'tags')),
     ward: textOf(values, 'ward') || null,
@@ -68,7 +70,11 @@ export function readChallenge(values: FormValues, draft: boolean, present?: stri
     closesAt: closesAt ?? null,
     draft,
   });
-  const errors = [...fieldErrors(parsed.error), ...lacks(values, closesAt)];
+  // What is unfinished is told together with what is wrong.
+  const unfinished = draft
+    ? []
+    : lacksOf(completeChallenge, { ...values, programme: textOf(values, 'programme') || null });
+  const errors = [...fieldErrors(parsed.error), ...unfinished, ...lacks(values, closesAt)];
   return parsed.success && errors.length === 0 ? { input: parsed.data, errors: [] } : { errors };
 }
 

@@ -1,20 +1,18 @@
 /** Form actions of every page that writes: preview, images. Each answers with the form as it was typed. */
 
-import { altLength, imageLimit, uploadUrl } from '@hanoi/core/card/image';
+import { altLength, uploadUrl } from '@hanoi/core/card/image';
 import { textLimits } from '@hanoi/core/card/schema';
 import { renderMarkdown } from '@hanoi/core/shared/markdown';
 import { cleanText } from '@hanoi/core/shared/text';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
-import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
-import { uploadImage } from '$lib/server/upload';
 import { proseHtml } from '$lib/subject/prose.server';
 import type { ComposeAnswer } from './compose-answer';
 import type { FormValues } from './form-answer';
 import { listOf, textOf, valuesOf } from './form-values';
 
-/** The actions `preview`, `upload` and `removeImage`. */
+/** The actions `preview`, `upload` and `removeImage`. The page's own script sends the images; without it they have a page of their own. */
 export const composeActions = { preview, upload, removeImage } satisfies Actions;
 
 async function preview(event: RequestEvent) {
@@ -24,14 +22,11 @@ async function preview(event: RequestEvent) {
   return { about: 'preview', values, preview: html } satisfies ComposeAnswer;
 }
 
+/** Signs in whoever wants to add images, and changes nothing else. */
 async function upload(event: RequestEvent) {
   const form = await event.request.formData();
   const kept = { about: 'upload', values: valuesOf(form) };
-  if (hasTooMany(form, kept.values)) return tooMany(event, kept);
-  return withSignIn(event, form, kept, async () => {
-    await takeImages(event, form, kept.values);
-    return kept satisfies ComposeAnswer;
-  });
+  return withSignIn(event, form, kept, async () => kept satisfies ComposeAnswer);
 }
 
 async function removeImage(event: RequestEvent) {
@@ -39,32 +34,6 @@ async function removeImage(event: RequestEvent) {
   const { imageRemove, ...rest } = values;
   const images = imagesOf(values).filter(({ id }) => id !== imageRemove);
   return { about: 'removeImage', values: { ...rest, ...imageValues(images) } } satisfies ComposeAnswer;
-}
-
-/** Whether the form brings more images than there may be. */
-export function hasTooMany(form: FormData, values: FormValues): boolean {
-  return filesOf(form).length + listOf(values, 'imageId').length > imageLimit;
-}
-
-/** The answer to a form with too many images. */
-export function tooMany(event: RequestEvent, kept: { about: string; values: FormValues }) {
-  return failFields(event, [{ path: '/images', code: 'too_big', message: '' }], kept);
-}
-
-/**
- * Uploads the files of the form, one after another, and puts them among its images: what is up already stays when a
- * later one fails.
- * @throws ProblemError
- */
-export async function takeImages(event: RequestEvent, form: FormData, values: FormValues): Promise<void> {
-  for (const file of filesOf(form)) {
-    const { id } = await uploadImage(event, file);
-    Object.assign(values, imageValues([...imagesOf(values), { id, alt: '' }]));
-  }
-}
-
-function filesOf(form: FormData): File[] {
-  return form.getAll('file').filter((value) => value instanceof File && value.size > 0) as File[];
 }
 
 type ImageInput = { id: string; alt: string };

@@ -17,3 +17,22 @@ test('when there is no answer at all, everything stays and a message is shown', 
   expect(answer.values).toEqual({ title: 'Ngập' });
   expect(answer.problem?.title).toContain('trouble');
 });
+
+test('without a connection that is what is said; of a refusal, its own words', () => {
+  const failed = answerNow(
+    { type: 'error', error: new TypeError('Failed to fetch') },
+    action,
+    {},
+    { title: 'Ngập' },
+    'vi',
+  );
+  expect(failed).toMatchObject({
+    values: { title: 'Ngập' },
+    problem: { code: 'connection_lost', title: 'Mất kết nối' },
+  });
+  const error = { message: 'Dữ liệu gửi lên quá lớn', detail: 'Hãy rút gọn nội dung.' };
+  expect(answerNow({ type: 'error', status: 413, error }, action, {}, {}, 'vi').problem).toMatchObject({
+    title: error.message,
+    detail: error.detail,
+  });
+});

@@ -3,10 +3,12 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
 import { failConflict } from './edit-version.server.ts';
 import type { FormValues } from './form-answer.ts';
+import { mergeInto } from './merge-edits.server.ts';
 
 const event = { url: new URL('https://hanoi.test/challenges/chl_1/edit') } as RequestEvent;
+/** What both changed, of forms that were opened before either did. */
 const differencesOf = (mine: FormValues, theirs: FormValues) =>
-  failConflict(event, { about: 'save', values: mine }, theirs).data.conflict;
+  failConflict(event, { about: 'save', values: mine }, theirs, mergeInto({ ...mine }, theirs)).data.conflict;
 
 const theirs: FormValues = {
   version: '3',
@@ -29,7 +31,12 @@ test('every field that differs is shown once, also one that only its kind has', 
 });
 
 test('the newest version’s number goes on with what was typed', () => {
-  const { values, conflict } = failConflict(event, { about: 'save', values: { ...theirs, version: '2' } }, theirs).data;
+  const { values, conflict } = failConflict(
+    event,
+    { about: 'save', values: { ...theirs, version: '2' } },
+    theirs,
+    [],
+  ).data;
   expect(values).toMatchObject({ title: 'Ngập ở ngã tư', version: '3' });
   expect(conflict).toEqual([]);
 });

@@ -1,6 +1,5 @@
-/** Editing what others may edit too: what changed, and what differs from a version that came meanwhile. */
+/** Editing what others may edit too: what changed, and how two versions differ. */
 import { isDeepStrictEqual } from 'node:util';
-import { ProblemError } from '@hanoi/core/api/client';
 import type { ProgrammeCode } from '@hanoi/core/programme/schema';
 import { wardNames } from '@hanoi/core/ward/names';
 import { errorMessages } from '@hanoi/i18n/errors';
@@ -22,46 +21,29 @@ export function changesOf<Fields extends object, Name extends keyof Fields>(
   return Object.fromEntries(changed.map((name) => [name, wanted[name]])) as Partial<Pick<Fields, Name>>;
 }
 
-/** Whether somebody else's edit came first. */
-export function isConflict(thrown: unknown): boolean {
-  return thrown instanceof ProblemError && thrown.problem.code === 'version_conflict';
-}
-
 type Kept = { about: string; values: FormValues };
 
 /**
- * What the form answers when `newest` came meanwhile: where the two differ, and everything typed. The answer carries the
+ * What the form answers when `newest` came meanwhile and both changed the `fields`: how they differ, and everything typed, with the
  * newest version's number, so that sending it again puts what was typed in its place.
  */
-export function failConflict(event: RequestEvent, { about, values }: Kept, newest: FormValues) {
+export function failConflict(
+  event: RequestEvent,
+  { about, values }: Kept,
+  newest: FormValues,
+  fields: readonly string[],
+) {
   const language = languageOfPath(event.url.pathname);
   const problem = { code: 'version_conflict', ...errorMessages[language].version_conflict };
-  const conflict = differences(values, newest, language);
+  const conflict = fields
+    .map((name): Difference => ({ name, mine: shown(values, name, language), theirs: shown(newest, name, language) }))
+    .filter((both) => both.mine !== both.theirs);
   return fail(409, {
     about,
     values: { ...values, version: textOf(newest, 'version') },
     problem,
     conflict,
   } satisfies ComposeAnswer);
-}
-
-/** Fields of forms that people know as one; those called nothing are no part of what was written. */
-const knownAs: Record<string, string | undefined> = {
-  lng: 'point',
-  lat: 'point',
-  imageId: 'images',
-  imageAlt: 'images',
-  imageThumbnail: 'images',
-  version: undefined,
-};
-
-/** Every field that the form of its kind holds is compared. */
-function differences(mine: FormValues, theirs: FormValues, language: 'vi' | 'en'): Difference[] {
-  const names = Object.keys(theirs).map((field) => (field in knownAs ? knownAs[field] : field));
-  return [...new Set(names)]
-    .filter((name) => name !== undefined)
-    .map((name) => ({ name, mine: shown(mine, name, language), theirs: shown(theirs, name, language) }))
-    .filter((both) => both.mine !== both.theirs);
 }
 
 /** A field as people read it. */

@@ -1,41 +1,74 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { draftKey, forget, keep, readKept, saysTheSame } from './kept-draft';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { forget, forgetOthers, keep, readKept, saysTheSame, takeOver } from './kept-draft';
 
-const key = draftKey('/challenges/new', 'per_1');
+const page = '/challenges/new';
+const [lan, minh, nobody] = ['per_1', 'per_2', undefined].map((person) => ({ page, person }));
+
+/** The items of a storage stand on it as its properties, as in browsers. */
+function storage() {
+  const items: Record<string, string> = {};
+  return Object.defineProperties(items, {
+    getItem: { value: (name: string) => items[name] ?? null },
+    setItem: { value: (name: string, value: string) => void Object.assign(items, { [name]: value }) },
+    removeItem: { value: (name: string) => void delete items[name] },
+  });
+}
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', storage());
+  vi.stubGlobal('sessionStorage', storage());
+});
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
-function browserStorage() {
-  const items = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    getItem: (name: string) => items.get(name) ?? null,
-    setItem: (name: string, value: string) => items.set(name, value),
-    removeItem: (name: string) => items.delete(name),
-  });
-}
-
 test('what was kept comes back, for that page and person only, until it is forgotten', () => {
-  browserStorage();
-  expect(keep(key, { title: 'Ngập' })).toBe(true);
-  expect(readKept(key)?.values).toEqual({ title: 'Ngập' });
-  expect(readKept(draftKey('/challenges/new', undefined))).toBeUndefined();
-  forget(key);
-  expect(readKept(key)).toBeUndefined();
+  expect(keep(lan!, { title: 'Ngập' })).toBe(true);
+  expect(readKept(lan!)?.values).toEqual({ title: 'Ngập' });
+  for (const other of [minh!, nobody!, { page: '/challenges/chl_1/edit', person: 'per_1' }])
+    expect(readKept(other)).toBeUndefined();
+  forget(lan!);
+  expect(readKept(lan!)).toBeUndefined();
+});
+
+test('what nobody began stays in its tab, and becomes the draft of who signs in there', () => {
+  keep(nobody!, { title: 'Ngập' });
+  vi.stubGlobal('sessionStorage', storage());
+  takeOver(minh!);
+  expect(readKept(minh!), 'another tab, or the next day').toBeUndefined();
+  keep(nobody!, { title: 'Ngập' });
+  takeOver(lan!);
+  expect(readKept(lan!)?.values).toEqual({ title: 'Ngập' });
+  takeOver(minh!);
+  expect(readKept(minh!), 'it has moved').toBeUndefined();
+});
+
+test('who signs out leaves nothing on the device, nor does who used it before the next person', () => {
+  keep(lan!, { title: 'Của Lan' });
+  keep(minh!, { title: 'Của Minh' });
+  keep(nobody!, { title: 'Vừa viết' });
+  forgetOthers('per_2');
+  expect([readKept(lan!), readKept(minh!)?.values.title, readKept(nobody!)?.values.title]).toEqual([
+    undefined,
+    'Của Minh',
+    'Vừa viết',
+  ]);
+  forgetOthers();
+  expect([readKept(minh!), readKept(nobody!)]).toEqual([undefined, undefined]);
 });
 
 test('after a month it is let go', () => {
-  browserStorage();
-  keep(key, { title: 'Ngập' });
+  keep(lan!, { title: 'Ngập' });
   vi.useFakeTimers({ now: Date.now() + 31 * 86_400_000 });
-  expect(readKept(key)).toBeUndefined();
+  expect(readKept(lan!)).toBeUndefined();
 });
 
 test('a browser that keeps nothing is no fault', () => {
   vi.stubGlobal('localStorage', undefined);
-  expect(keep(key, { title: 'Ngập' })).toBe(false);
-  expect(readKept(key)).toBeUndefined();
+  expect(keep(lan!, { title: 'Ngập' })).toBe(false);
+  expect(readKept(lan!)).toBeUndefined();
+  forgetOthers();
 });
 
 test('forms say the same when their texts and images do', () => {

@@ -1,23 +1,33 @@
-/** What somebody began to write, kept in this browser until it is sent: it survives a reload, a crash and a way to sign in. */
+/**
+ * What somebody began to write, kept in this browser until it is saved: it survives a reload, a crash and a way to sign in. It
+ * belongs to a person. What was begun before signing in stays in its tab, and becomes the draft of whoever signs in there.
+ */
 import type { FormValues } from './form-answer';
 import { listOf, textOf } from './form-values';
 
 export type Kept = { at: string; values: FormValues };
+/** A page, without its language, and who writes there. */
+export type Place = { page: string; person: string | undefined };
 
 /** Milliseconds after which nobody comes back to it. */
 const lifetime = 30 * 86_400_000;
 /** Fields that say nothing of what was written. */
-const aside: readonly string[] = ['key', 'version', 'wardQuery', 'imageRemove', 'imageThumbnail'];
+const aside: readonly string[] = ['key', 'version', 'base', 'wardQuery', 'imageRemove', 'imageThumbnail'];
+const prefix = 'draft ';
+const nobody = 'anyone';
 
-/** Each page keeps its own for each person, and one for readers who are not signed in. */
-export function draftKey(page: string, person: string | undefined): string {
-  return `draft ${page} ${person ?? 'anyone'}`;
+/** The name under which something of a page is kept for a person. */
+export function keptName({ page, person }: Place): string {
+  return `${prefix}${person ?? nobody} ${page}`;
 }
 
-/** What is kept under `key`, if it is not too old. */
-export function readKept(key: string): Kept | undefined {
+/** A person finds a draft again for a month, in any tab; nobody's stays in its tab and ends with it. */
+const storeOf = ({ person }: Place): Storage => (person === undefined ? sessionStorage : localStorage);
+
+/** What is kept at a place, if it is not too old. */
+export function readKept(place: Place): Kept | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null;
+    const kept = JSON.parse(storeOf(place).getItem(keptName(place)) ?? 'null') as Kept | null;
     return kept && Date.parse(kept.at) > Date.now() - lifetime ? kept : undefined;
   } catch {
     // A browser that keeps nothing, or a text of another make.
@@ -26,20 +36,44 @@ export function readKept(key: string): Kept | undefined {
 }
 
 /** Keeps `values`. Tells whether the browser took them. */
-export function keep(key: string, values: FormValues): boolean {
+export function keep(place: Place, values: FormValues): boolean {
+  const kept: Kept = { at: new Date().toISOString(), values };
+  return attempt(() => storeOf(place).setItem(keptName(place), JSON.stringify(kept)));
+}
+
+/** Forgets what is kept at a place, with what was begun there before signing in. */
+export function forget({ page, person }: Place): void {
+  for (const place of [
+    { page, person },
+    { page, person: undefined },
+  ])
+    attempt(() => storeOf(place).removeItem(keptName(place)));
+}
+
+/** What was begun in this tab before signing in is this person's from now on, in place of what they had begun before. */
+export function takeOver({ page, person }: Place): void {
+  const before = person !== undefined && readKept({ page, person: undefined });
+  if (before && keep({ page, person }, before.values))
+    attempt(() => sessionStorage.removeItem(keptName({ page, person: undefined })));
+}
+
+/** Whoever signs out leaves nothing behind; with a person named, only what is theirs or nobody's stays: others used this browser before. */
+export function forgetOthers(person?: string): void {
+  const own = [person, person && nobody].filter(Boolean).map((who) => `${prefix}${who} `);
+  const isOfOthers = (name: string) => name.startsWith(prefix) && !own.some((start) => name.startsWith(start));
+  attempt(() => {
+    for (const store of [localStorage, sessionStorage])
+      for (const name of Object.keys(store).filter(isOfOthers)) store.removeItem(name);
+  });
+}
+
+/** Storage may be full or forbidden: then nothing is kept, and writing still works. Tells whether it worked. */
+function attempt(run: () => void): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), values } satisfies Kept));
+    run();
     return true;
   } catch {
     return false;
-  }
-}
-
-export function forget(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept.
   }
 }
 

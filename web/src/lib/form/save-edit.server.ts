@@ -1,4 +1,4 @@
-/** Saves an edited subject of any kind: sends what changed, and shows a newer version beside what was typed. */
+/** Saves an edited subject of any kind: sends what changed, over the newest version. */
 import type { Client } from '@hanoi/core/contracts';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit';
@@ -7,10 +7,10 @@ import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import type { NoticedAction } from '$lib/subject/action-notice';
 import { leaveNotice } from '$lib/subject/action-notice.server';
-import { hasTooMany, takeImages, tooMany } from './compose-actions.server';
-import { changesOf, failConflict, isConflict } from './edit-version.server';
+import { changesOf } from './edit-version.server';
 import type { FormAnswer, FormValues } from './form-answer';
-import { textOf, valuesOf } from './form-values';
+import { valuesOf } from './form-values';
+import { saveMerged } from './merge-edits.server';
 
 type Images = readonly { id: string; alt: string }[];
 type Kept = { about: string; values: FormValues };
@@ -27,8 +27,12 @@ export type Editing<Input extends { images: Images }, Field extends keyof Input,
   get(api: Client, id: string): Promise<Whole>;
   /** A subject as the form holds it. */
   hold(present: Whole): FormValues;
-  /** What the form says, or what is wrong with it. */
-  read(values: FormValues, present: Whole): { input: Input; errors: [] } | { input?: undefined; errors: FieldError[] };
+  /** What the form says, or what is wrong with it; a draft may be unfinished. */
+  read(
+    values: FormValues,
+    present: Whole,
+    isDraft: boolean,
+  ): { input: Input; errors: [] } | { input?: undefined; errors: FieldError[] };
   /** The fields that are compared; pictures always are. */
   fields: readonly Field[];
   /** Sends what changed, which may be nothing but the version; `publishes` for a draft that becomes public. */
@@ -39,37 +43,40 @@ export type Editing<Input extends { images: Images }, Field extends keyof Input,
   check?(event: RequestEvent, kept: Kept): Promise<ActionFailure<FormAnswer> | undefined>;
 };
 
-/** The form action that saves, or publishes a draft. Redirects to the subject's page; else answers the form as it was typed. */
+/**
+ * The form action that saves, publishes a draft, or saves and leads to the page of pictures. Redirects to the subject's page; else
+ * answers the form as it was typed.
+ */
 export async function saveEdit<
   Input extends { images: Images },
   Field extends keyof Input,
   Whole extends Pick<Input, Field> & { version: number; status: string; images: Images },
->(event: RequestEvent, about: 'save' | 'publish', editing: Editing<Input, Field, Whole>) {
+>(event: RequestEvent, about: 'save' | 'publish' | 'pictures', editing: Editing<Input, Field, Whole>) {
   const form = await event.request.formData();
   const values = valuesOf(form);
   const kept = { about, values };
   const id = event.params.id ?? '';
   const unclear = await editing.check?.(event, kept);
   if (unclear) return unclear;
-  if (hasTooMany(form, values)) return tooMany(event, kept);
-  return withSignIn(event, form, kept, async (api) => {
-    await takeImages(event, form, values);
-    const present = await editing.get(api, id);
-    const { input, errors } = editing.read(values, present);
-    if (!input) return failFields(event, errors, kept);
-    const version = Number(textOf(values, 'version'));
-    if (present.version !== version) return failConflict(event, kept, editing.hold(present));
-    const publishes = about === 'publish' && present.status === 'draft';
-    try {
-      await editing.send(api, id, { version, ...changeOf(input, present, editing.fields) }, publishes);
-    } catch (thrown) {
-      if (!isConflict(thrown)) throw thrown;
-      return failConflict(event, kept, editing.hold(await editing.get(api, id)));
-    }
-    const path = localPath(languageOfPath(event.url.pathname), `/${editing.path}/${id}`);
-    if (publishes) leaveNotice(event, editing.published, undefined, path);
-    redirect(303, path);
-  });
+  return withSignIn(event, form, kept, (api) =>
+    saveMerged<Whole>(event, {
+      kept,
+      read: () => editing.get(api, id),
+      valuesOf: editing.hold,
+      async save(present) {
+        const wasDraft = present.status === 'draft';
+        const publishes = about === 'publish' && wasDraft;
+        const { input, errors } = editing.read(values, present, wasDraft && !publishes);
+        if (!input) return failFields(event, errors, kept);
+        const { version } = present;
+        await editing.send(api, id, { version, ...changeOf(input, present, editing.fields) }, publishes);
+        const path = localPath(languageOfPath(event.url.pathname), `/${editing.path}/${id}`);
+        if (about === 'pictures') redirect(303, `${path}/pictures`);
+        if (wasDraft) leaveNotice(event, publishes ? editing.published : 'drafted', undefined, path);
+        redirect(303, path);
+      },
+    }),
+  );
 }
 
 function changeOf<Input extends { images: Images }, Field extends keyof Input>(

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { imageLimit } from '@hanoi/core/card/image';
 import { tagLimit } from '@hanoi/core/card/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
-import { type NewSolution, newSolutionSchema, type Solution } from '@hanoi/core/solution/schema';
+import { lacksOf } from '@hanoi/core/shared/complete';
+import { completeSolution, type NewSolution, newSolutionSchema, type Solution } from '@hanoi/core/solution/schema';
 import { imagesOf, imageValues } from '$lib/form/compose-actions.server';
 import type { FormValues } from '$lib/form/form-answer';
 import { textOf } from '$lib/form/form-values';
+import { withBase } from '$lib/form/merge-edits.server';
 import { fieldErrors, splitTags } from '$lib/form/schema-errors.server';
 import type { Viewer } from '$lib/ui/viewer';
 
@@ -26,13 +28,13 @@ export function emptySolution(): FormValues {
 
 /** A solution as its form holds it. */
 export function solutionValues({ version, title, summary, body, tags, images }: Solution): FormValues {
-  return { version: String(version), title, summary, body, tags: tags.join(', '), ...imageValues(images) };
+  return withBase({ version: String(version), title, summary, body, tags: tags.join(', '), ...imageValues(images) });
 }
 
 type Read = { input: NewSolution; errors: [] } | { input?: undefined; errors: FieldError[] };
 
-/** The solution a form tells of, or what is wrong with it. */
-export function readSolution(values: FormValues): Read {
+/** The solution a form tells of, or what is wrong with it; a draft may be unfinished. */
+export function readSolution(values: FormValues, draft: boolean): Read {
   const parsed = newSolutionSchema.safeParse({
     title: textOf(values, 'title'),
     summary: textOf(values, 'summary'),
@@ -41,5 +43,6 @@ export function readSolution(values: FormValues): Read {
     images: imagesOf(values),
     organisation: textOf(values, 'organisation') || null,
   });
-  return parsed.success ? { input: parsed.data, errors: [] } : { errors: fieldErrors(parsed.error) };
+  const errors = [...fieldErrors(parsed.error), ...(draft ? [] : lacksOf(completeSolution, values))];
+  return parsed.success && errors.length === 0 ? { input: parsed.data, errors: [] } : { errors };
 }

@@ -5,6 +5,7 @@ export const noticedActions = [
   'followed',
   'unfollowed',
   'commented',
+  'drafted',
   'opened',
   'submitted',
 ] as const;

@@ -11,6 +11,7 @@ import { withSignIn } from '$lib/server/sign-in';
 import { solutionCardView } from '$lib/solution/solution-card';
 import { leaveNotice, takeNotice } from '$lib/subject/action-notice.server';
 import { pageAddress } from '$lib/subject/address';
+import { discardAction } from '$lib/subject/discard-action.server';
 import { readSubjectParts } from '$lib/subject/read-subject.server';
 import { subjectView } from '$lib/subject/subject-view.server';
 import { followActions, supportActions } from '$lib/support/support-actions.server';
@@ -55,6 +56,7 @@ export const actions = {
   ...supportActions('challenge'),
   ...followActions('challenge'),
   ...commentActions('challenge'),
+  discard: discardAction('challenge'),
   close: closeChallenge,
   reopen: reopenChallenge,
   open: openChallenge,

@@ -1,7 +1,7 @@
 /** Raising a challenge: everything can be written first; signing in comes with sending. */
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { challengeFormData, emptyChallenge, readChallenge } from '$lib/challenge/challenge-form.server';
-import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';
+import { composeActions } from '$lib/form/compose-actions.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { sendOnce } from '$lib/form/once-key.server';
 import { languageOfPath, localPath } from '$lib/language/path';
@@ -25,25 +25,24 @@ export const actions = {
   findWard,
   publish: (event) => raise(event, 'publish'),
   draft: (event) => raise(event, 'draft'),
+  pictures: (event) => raise(event, 'pictures'),
 } satisfies Actions;
 
-async function raise(event: RequestEvent, about: 'publish' | 'draft') {
+/** Publishes what was typed, or keeps it as a draft: to be gone on with, or to add pictures to without JavaScript. */
+async function raise(event: RequestEvent, about: 'publish' | 'draft' | 'pictures') {
   const form = await event.request.formData();
   const values = valuesOf(form);
   const kept = { about, values };
   const unclear = await clearWard(event, kept);
   if (unclear) return unclear;
-  if (hasTooMany(form, values)) return tooMany(event, kept);
-  const { errors } = readChallenge(values, about === 'draft');
-  if (errors.length > 0) return failFields(event, errors, kept);
+  const { input: body, errors } = readChallenge(values, about !== 'publish');
+  if (!body) return failFields(event, errors, kept);
   return withSignIn(event, form, kept, async (api) => {
-    await takeImages(event, form, values);
-    // Read again, now with its images.
-    const body = readChallenge(values, about === 'draft').input!;
     const raiseIt = (headers: Record<string, string>) => api.challenge.raiseChallenge({ body, headers });
     const { id } = await sendOnce(textOf(values, 'key'), body, raiseIt);
     const path = localPath(languageOfPath(event.url.pathname), `/challenges/${id}`);
-    if (about === 'publish') leaveNotice(event, 'opened', undefined, path);
+    if (about === 'pictures') redirect(303, `${path}/pictures`);
+    leaveNotice(event, about === 'publish' ? 'opened' : 'drafted', undefined, path);
     redirect(303, path);
   });
 }

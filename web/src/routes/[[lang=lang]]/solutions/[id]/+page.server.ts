@@ -9,6 +9,7 @@ import { withSignIn } from '$lib/server/sign-in';
 import type { NoticedAction } from '$lib/subject/action-notice';
 import { leaveNotice, takeNotice } from '$lib/subject/action-notice.server';
 import { pageAddress } from '$lib/subject/address';
+import { discardAction } from '$lib/subject/discard-action.server';
 import { readSubjectParts } from '$lib/subject/read-subject.server';
 import { subjectView } from '$lib/subject/subject-view.server';
 import { followActions, supportActions } from '$lib/support/support-actions.server';
@@ -38,6 +39,7 @@ export const actions = {
   ...supportActions('solution'),
   ...followActions('solution'),
   ...commentActions('solution'),
+  discard: discardAction('solution'),
   submit: (event) => move(event, 'submit', 'submitted'),
   withdraw: (event) => move(event, 'withdraw'),
 } satisfies Actions;

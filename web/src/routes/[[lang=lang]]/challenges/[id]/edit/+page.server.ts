@@ -38,6 +38,7 @@ export const actions = {
   findWard,
   save: (event) => saveEdit(event, 'save', editing),
   publish: (event) => saveEdit(event, 'publish', editing),
+  pictures: (event) => saveEdit(event, 'pictures', editing),
 } satisfies Actions;
 
 const fields = ['title', 'summary', 'body', 'programme', 'tags', 'ward', 'point', 'closesAt'] as const;
@@ -46,7 +47,7 @@ const editing: Editing<NewChallenge, (typeof fields)[number], Challenge> = {
   path: 'challenges',
   get: (api, id) => api.challenge.getChallenge({ params: { id } }),
   hold: challengeValues,
-  read: (values, present) => readChallenge(values, false, present.closesAt),
+  read: (values, present, isDraft) => readChallenge(values, isDraft, present.closesAt),
   fields,
   async send(api, id, changes, publishes) {
     const body: ChallengeChange = { ...changes, ...(publishes && { draft: false }) };

@@ -42,6 +42,7 @@ export const actions = {
   ...composeActions,
   save: (event) => saveEdit(event, 'save', editing),
   publish: (event) => saveEdit(event, 'publish', editing),
+  pictures: (event) => saveEdit(event, 'pictures', editing),
 } satisfies Actions;
 
 const fields = ['title', 'summary', 'body', 'tags'] as const;
@@ -50,7 +51,7 @@ const editing: Editing<NewSolution, (typeof fields)[number], Solution> = {
   path: 'solutions',
   get: (api, id) => api.solution.getSolution({ params: { id } }),
   hold: solutionValues,
-  read: readSolution,
+  read: (values, _, isDraft) => readSolution(values, isDraft),
   fields,
   async send(api, id, body, publishes) {
     if (isChange(body)) await api.solution.editSolution({ params: { id }, body });

@@ -4,7 +4,7 @@ import { ProblemError } from '@hanoi/core/api/client';
 import { isLive } from '@hanoi/core/card/status';
 import type { Client } from '@hanoi/core/contracts';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
-import { composeActions, hasTooMany, takeImages, tooMany } from '$lib/form/compose-actions.server';
+import { composeActions } from '$lib/form/compose-actions.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { sendOnce } from '$lib/form/once-key.server';
 import { languageOfPath, localPath } from '$lib/language/path';
@@ -42,27 +42,24 @@ export const actions = {
   ...composeActions,
   publish: (event) => propose(event, 'publish'),
   draft: (event) => propose(event, 'draft'),
+  pictures: (event) => propose(event, 'pictures'),
 } satisfies Actions;
 
-async function propose(event: RequestEvent, about: 'publish' | 'draft') {
+/** Submits what was typed, or keeps it as a draft: to be gone on with, or to add pictures to without JavaScript. */
+async function propose(event: RequestEvent, about: 'publish' | 'draft' | 'pictures') {
   const form = await event.request.formData();
   const values = valuesOf(form);
   const kept = { about, values };
-  if (hasTooMany(form, values)) return tooMany(event, kept);
-  const { errors } = readSolution(values);
-  if (errors.length > 0) return failFields(event, errors, kept);
+  const { input: body, errors } = readSolution(values, about !== 'publish');
+  if (!body) return failFields(event, errors, kept);
   return withSignIn(event, form, kept, async (api) => {
-    await takeImages(event, form, values);
-    // Read again, now with its images.
-    const body = readSolution(values).input!;
     const params = { id: event.params.id ?? '' };
     const draft = (headers: Record<string, string>) => api.solution.draftSolution({ params, body, headers });
     const { id } = await sendOnce(textOf(values, 'key'), body, draft);
     const path = localPath(languageOfPath(event.url.pathname), `/solutions/${id}`);
-    if (about === 'publish') {
-      await submit(api, id);
-      leaveNotice(event, 'submitted', undefined, path);
-    }
+    if (about === 'pictures') redirect(303, `${path}/pictures`);
+    if (about === 'publish') await submit(api, id);
+    leaveNotice(event, about === 'publish' ? 'submitted' : 'drafted', undefined, path);
     redirect(303, path);
   });
 }

@@ -1,0 +1,9 @@
+/** The pictures of a solution, one by one. */
+import { loadPictures, pictureActions } from '$lib/form/picture-step.server';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = (event) => loadPictures(event, 'solution');
+
+export const actions = pictureActions('solution');

@@ -2,7 +2,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, onNode24, root, run } from '../packages/local/bin/bootstrap.mjs';
+import { ensureInstalled, onNode24, root } from '../packages/local/bin/bootstrap.mjs';
+import { runSuites } from '../packages/local/bin/suites.mjs';
 
 const entries = {
   audit: '../packages/tools/src/audit/main.ts',
@@ -61,9 +62,11 @@ async function test() {
   if (existsSync(journeys) && args.length === 0) {
     suites.push(['playwright', [bin('@playwright/test/cli.js'), 'test', '--config', journeys]]);
   }
-  const failed = [];
-  for (const [name, command] of suites) {
-    if ((await run(process.execPath, command, { cwd: root, env })) !== 0) failed.push(name);
+  const { failed, interrupted } = await runSuites(suites, { cwd: root, env });
+  if (interrupted !== undefined) {
+    rmSync(folder, { recursive: true });
+    process.exitCode = interrupted;
+    return;
   }
   console.log(['\nThe slowest test files:', ...slowestFiles(times, 10)].join('\n'));
   rmSync(folder, { recursive: true });

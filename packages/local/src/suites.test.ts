@@ -1,0 +1,35 @@
+/** Suites of tests run one after the other, and end with Ctrl-C. */
+import { spawn } from 'node:child_process';
+import { expect, test } from 'vitest';
+
+const script = `
+  import { runSuites } from ${JSON.stringify(new URL('../bin/suites.mjs', import.meta.url).href)};
+  console.log(JSON.stringify(await runSuites(JSON.parse(process.argv[1]))));
+`;
+
+/** Runs suites that are programs of one line, interrupted as soon as they say so. */
+function runThem(programs: readonly string[]): Promise<string[]> {
+  const suites = programs.map((program, index) => [`suite ${index}`, ['-e', program]]);
+  const args = ['--input-type=module', '-e', script, JSON.stringify(suites)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+    if (String(chunk).includes('interrupt me')) child.kill('SIGINT');
+  });
+  return new Promise((done) => child.once('close', () => done(said.trim().split('\n'))));
+}
+
+test('a suite that fails does not keep the next one from running', async () => {
+  expect(await runThem(['process.exitCode = 1', 'console.log("second")', 'process.exitCode = 2'])).toEqual([
+    'second',
+    '{"failed":["suite 0","suite 2"]}',
+  ]);
+});
+
+test('after Ctrl-C none begins', async () => {
+  const waits = 'console.log("interrupt me"); setTimeout(() => undefined, 60_000);';
+  expect(await runThem([waits, 'console.log("second")'])).toEqual(['interrupt me', '{"failed":[],"interrupted":130}']);
+  const ends = `process.on("SIGINT", () => process.exit(1)); ${waits}`;
+  expect(await runThem([ends, 'console.log("second")'])).toEqual(['interrupt me', '{"failed":[],"interrupted":130}']);
+});

@@ -48,7 +48,7 @@ async function runEntry() {
 /** Everything: unit and integration tests, then the browser's journeys. With arguments, vitest alone with these. */
 async function test() {
   const { build } = await import('../packages/local/src/build/build.ts');
-  await build();
+  await build({ forAws: args.length === 0 });
   const { slowestFiles } = await import('../packages/testing/src/times/file-times.ts');
   const folder = mkdtempSync(join(tmpdir(), 'hanoi-times-'));
   const times = join(folder, 'times');

@@ -1,17 +1,29 @@
-/** SvelteKit: pages for one machine (adapter-node) or, with ADAPTER=aws, for Lambda; a content security policy by hashes. */
+/** SvelteKit: pages for one machine (adapter-node), with ADAPTER=aws for Lambda, or with ADAPTER=both; a content security policy by hashes. */
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /** Not a dependency of the one-machine site, so it is looked up by name only where AWS is built for. */
 const awsAdapter = 'svelte-kit-sst';
-const onAws = process.env.ADAPTER === 'aws';
-const { default: adapter } = await (onAws ? import(awsAdapter) : import('@sveltejs/adapter-node'));
+const { ADAPTER = 'node', BUILD_FOLDER } = process.env;
+const modules = [
+  ...(ADAPTER === 'aws' ? [] : [await import('@sveltejs/adapter-node')]),
+  ...(ADAPTER === 'node' ? [] : [await import(awsAdapter)]),
+];
+const adapters = modules.map((module) => module.default({ precompress: true, out: BUILD_FOLDER }));
+
+/** The pages are built once; an adapter only puts them where its platform looks for them. */
+const adapter = {
+  ...adapters[0],
+  async adapt(builder) {
+    for (const one of adapters) await one.adapt(builder);
+  },
+};
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ precompress: true, out: process.env.BUILD_FOLDER }),
+    adapter,
     // Styles of a few components each would be a request each: the small ones travel in the page, named by their hash.
     inlineStyleThreshold: 2_048,
     // hooks.server.ts compares origins itself: SvelteKit's own check answers people in bare words.

@@ -1,4 +1,4 @@
-/** The pages built as they are deployed, once for the same sources. */
+/** The pages built as they are deployed, once for the same sources; `npm test` builds them with those of one machine. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,5 +1,6 @@
 /** Builds what `npm start` runs: the server as a bundle, and the web's pages. Does nothing when both are fresh. */
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { step } from '../../bin/step.mjs';
@@ -9,13 +10,17 @@ import { keepBuild } from './kept-build.ts';
 const root = resolve(import.meta.dirname, '../../../..');
 const shared = ['package-lock.json', 'packages/{core,i18n}/src/**/*'];
 
-/** Builds the parts whose sources have changed, or all. Throws when a part does not build. */
-export async function build({ force = false } = {}): Promise<void> {
+/**
+ * Builds the parts whose sources have changed, or all. Throws when a part does not build. With `forAws`, pages that are built are
+ * also put together as they are deployed.
+ */
+export async function build({ force = false, forAws = false } = {}): Promise<void> {
   const serverSources = ['packages/{engine,local}/src/**/*.ts', 'functions/src/**/*.ts'];
   const serverPrint = fingerprint(root, [...shared, ...serverSources]);
   await keepBuild(join(root, 'packages/local/dist'), serverPrint, inStep('Building the server', buildServer), force);
   const webPrint = fingerprint(root, [...shared, 'web/{src,static}/**/*', 'web/*.{js,ts,json}']);
-  await keepBuild(join(root, 'web/build'), webPrint, inStep('Building the pages', buildWeb), force);
+  const make = (folder: string) => buildWeb(folder, forAws ? webPrint : undefined);
+  await keepBuild(join(root, 'web/build'), webPrint, inStep('Building the pages', make), force);
 }
 
 async function buildServer(folder: string): Promise<void> {
@@ -40,12 +45,15 @@ async function buildServer(folder: string): Promise<void> {
   await esbuild.stop();
 }
 
-/** What the builder reports is shown only when it fails: its warnings are about other people's packages. */
-async function buildWeb(folder: string): Promise<void> {
+/**
+ * What the builder reports is shown only when it fails: its warnings are about other people's packages. With a `print`, it builds
+ * for AWS too, and what it was built from is noted there.
+ */
+async function buildWeb(folder: string, print: string | undefined): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: join(root, 'web'),
-    env: { ...process.env, BUILD_FOLDER: folder },
+    env: { ...process.env, BUILD_FOLDER: folder, ...(print && { ADAPTER: 'both' }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [code, out, err] = await Promise.all([
@@ -54,6 +62,7 @@ async function buildWeb(folder: string): Promise<void> {
     text(child.stderr),
   ]);
   if (code !== 0) throw new Error(`The pages did not build (vite ended with ${code}).\n${out}${err}`);
+  if (print) writeFileSync(join(root, 'web/.svelte-kit/svelte-kit-sst/fingerprint'), print);
 }
 
 /** The same work, announced while it runs. */

@@ -1,9 +1,11 @@
 /** All unit and integration tests, each package with its own configuration. */
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './src/times/slowest-first.ts';
 
 export default defineConfig({
   root: `${import.meta.dirname}/../..`,
   test: {
+    sequence: { sequencer: SlowestFirst },
     reporters: ['default', `${import.meta.dirname}/src/times/vitest-reporter.ts`],
     projects: [
       'packages/engine/vitest.config.ts',

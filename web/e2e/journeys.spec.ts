@@ -170,7 +170,7 @@ test('the draft of a challenge survives a reload', async ({ page, javaScriptEnab
   const name = title();
   await page.goto('/challenges/new');
   await page.getByLabel('Tiêu đề').fill(name);
-  await page.waitForTimeout(1_500);
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain(name);
   await page.reload();
   await expect(page.getByLabel('Tiêu đề')).toHaveValue(name);
 });

@@ -1,9 +1,16 @@
-/** Every page, in both languages: answers, fits the screen, has no accessibility violation, and asks for nothing it may not. */
+/**
+ * Every page, in both languages: answers, fits the screen, has no accessibility violation, and asks for nothing it may not.
+ * Each is loaded once and looked at as wide as a phone and as a desktop, and in both schemes: all these differ by style sheets alone.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
 import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
 import { findSubjects, localPath, newEmail, openSession } from './site';
 
 const languages = ['vi', 'en'] as const;
+const screens = [
+  { width: 320, height: 640 },
+  { width: 1280, height: 800 },
+];
 /** A scheme changes nothing but colours (`light-dark()` takes no others), so the second is held against axe's rules on colours alone. */
 const schemes = [
   { colorScheme: 'light', has: (axe: AxeBuilder) => axe },
@@ -65,26 +72,40 @@ async function look(tab: Page, path: string, { language, isMissing, hasAxe }: Lo
   expect(answer?.status()).toBe(isMissing ? 404 : 200);
   await expect(tab.locator('html')).toHaveAttribute('lang', language);
   await expect(tab.locator('h1')).toHaveCount(1);
-  const overflow = await tab.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, 'sideways scrolling').toBe(0);
-  for (const { colorScheme, has } of hasAxe ? schemes : []) {
-    await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Colours on their way from one scheme to the other are neither.
-    await tab.evaluate(() => {
-      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
-    });
-    const { violations } = await has(new AxeBuilder({ page: tab })).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  for (const screen of screens) {
+    await tab.setViewportSize(screen);
+    expect(await overflowOf(tab), `sideways scrolling at ${screen.width} px`).toBe(0);
+    if (hasAxe) expect(await violationsOf(tab), `${screen.width} px wide`).toEqual([]);
   }
   tab.off('console', hear);
   tab.off('pageerror', hearFault);
   expect(complaints.filter((text) => !isMissing || !text.includes('404'))).toEqual([]);
 }
 
+/** By how many pixels the page is wider than the screen. */
+function overflowOf(tab: Page): Promise<number> {
+  return tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+async function violationsOf(tab: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const { colorScheme, has } of schemes) {
+    await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Colours on their way from one scheme to the other are neither.
+    await tab.evaluate(() => {
+      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+    });
+    // The "legacy" way leaves out frames of other sites, of which there are none, and is twice as fast.
+    const axe = new AxeBuilder({ page: tab }).setLegacyMode().options({ resultTypes: ['violations'] });
+    const { violations } = await has(axe).analyze();
+    found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`));
+  }
+  return found;
+}
+
 test('text twice as large still fits a phone', async ({ page, request }) => {
   const { challenge } = await findSubjects(request);
+  await page.setViewportSize(screens[0]!);
   for (const path of ['/', '/challenges', `/challenges/${challenge}`, '/challenges/new', '/map']) {
     await page.goto(path);
     // Whatever people write: here every title and text on the page ends in a word longer than the screen.
@@ -97,10 +118,7 @@ test('text twice as large still fits a phone', async ({ page, request }) => {
       document.documentElement.style.fontSize = '200%';
     });
     await expect(page.locator('html')).toHaveCSS('font-size', '32px');
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, path).toBe(0);
+    expect(await overflowOf(page), path).toBe(0);
   }
 });
 

@@ -11,7 +11,7 @@ import { isSubjectId, kindOf, type SubjectId } from '@hanoi/core/shared/ids';
 import { type Counter, counters, kinds, parentTitleField } from '@hanoi/core/subject/kinds';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { createClient } from '@hanoi/engine/client';
-import { type Fault, faults, troubleOf } from '@hanoi/testing/faults';
+import { type Fault, faults, troubleOf, withoutPauses } from '@hanoi/testing/faults';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { streamConsumers } from './stream/catalogue.ts';
@@ -22,6 +22,7 @@ import { runConsumer, useStream } from './testing/stream.ts';
 const { call, everything, signInAs, table } = useApi();
 const client = createClient(table.endpoint, patience);
 const trouble = troubleOf(client);
+withoutPauses(client);
 const stream = useStream(table);
 
 beforeAll(() => useDb({ client: documentClient(client), table: table.tableName }));

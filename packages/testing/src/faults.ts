@@ -109,3 +109,18 @@ export function troubleOf(client: DynamoDBClient): Trouble {
     met,
   };
 }
+
+/** What of the SDK's own strategy matters here; its types are in a package that nobody here depends on. */
+type RetryStrategy = { refreshRetryTokenForRetry(...given: unknown[]): Promise<object> };
+
+/** Lets a client try again at once. How often it tries, and after what, stays the SDK's own: only its pauses are left out. */
+export function withoutPauses(client: DynamoDBClient): void {
+  const { retryStrategy } = client.config;
+  client.config.retryStrategy = async () => {
+    const strategy = await retryStrategy();
+    const { refreshRetryTokenForRetry: refresh } = strategy as unknown as RetryStrategy;
+    const atOnce = async (...given: unknown[]) =>
+      Object.assign(Object.create(await refresh.apply(strategy, given)), { getRetryDelay: () => 0 });
+    return Object.assign(Object.create(strategy), { refreshRetryTokenForRetry: atOnce });
+  };
+}

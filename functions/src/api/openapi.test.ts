@@ -52,6 +52,16 @@ it('is served to anyone, and names every path of the fixed contract', async () =
   expect(missing).toEqual([]);
 });
 
+it('names its schemas as generated clients know them', async () => {
+  const { json } = await api.call('GET', '/openapi.json');
+  const ofSubjects =
+    'Challenge ChallengeCard NewChallenge ChallengeChange CloseChallenge Solution SolutionCard NewSolution';
+  const ofActs = 'SolutionChange Viewer SupportState Comment NewComment CommentChange TimelineEvent Upload';
+  const ofPeople = 'Me MeChange RequestCode OpenSession Session MySession Ward Point Programme Figures Flags';
+  const names = [ofSubjects, ofActs, ofPeople].flatMap((some) => some.split(' '));
+  expect(Object.keys(json.components.schemas)).toEqual(expect.arrayContaining(names));
+});
+
 it('describes a challenge and a solution field by field', async () => {
   const { json } = await api.call('GET', '/openapi.json');
   const { Challenge, ChallengeCard, Solution } = json.components.schemas;

@@ -19,9 +19,11 @@ const author = makeActor({ id: card.author.id });
 const editor = makeActor({ memberships: [{ ...organisation, role: 'editor' }] });
 const member = makeActor({ memberships: [{ ...organisation, role: 'member' }] });
 const moderator = makeActor({ roles: ['moderator'] });
+const administrator = makeActor({ roles: ['administrator'] });
+const expert = makeActor({ roles: ['expert'] });
 const nobody: Actor = { kind: 'anonymous' };
 const system: Actor = { kind: 'system', name: 'test' };
-const everybody = { author, editor, member, moderator, stranger: makeActor(), nobody, system };
+const everybody = { author, editor, member, moderator, administrator, expert, stranger: makeActor(), nobody, system };
 const those = (test: (actor: Actor) => boolean) =>
   Object.entries(everybody).flatMap(([name, actor]) => (test(actor) ? [name] : []));
 
@@ -34,8 +36,8 @@ describe('may be seen', () => {
   it.each(challengeStatuses)('when %s', (status) => {
     const expected = {
       draft: ['author', 'editor', 'system'],
-      pending: ['author', 'editor', 'moderator', 'system'],
-      hidden: ['author', 'editor', 'moderator', 'system'],
+      pending: ['author', 'editor', 'moderator', 'administrator', 'system'],
+      hidden: ['author', 'editor', 'moderator', 'administrator', 'system'],
     }[status as string];
     expect(those((actor) => maySee(actor, { ...card, status }))).toEqual(expected ?? Object.keys(everybody));
   });
@@ -69,7 +71,11 @@ it('is written for an organisation by its owners and editors', () => {
   expect(organisationFor(editor, organisation.id)).toEqual(organisation);
   expect(organisationFor(member, null)).toBeNull();
   const refused = expect.objectContaining({ code: 'not_organisation_member' });
-  for (const actor of [member, author]) expect(() => organisationFor(actor, organisation.id)).toThrow(refused);
+  const elsewhere = makeActor({
+    memberships: [{ ...organisation, id: newId('organisation', { now: () => now }), role: 'owner' }],
+  });
+  for (const actor of [member, author, elsewhere])
+    expect(() => organisationFor(actor, organisation.id)).toThrow(refused);
 });
 
 it('is edited on its current version only, which a refusal names', () => {

@@ -4,7 +4,7 @@ import { newChallengeSchema } from '../challenge/schema.ts';
 import { newId } from '../shared/ids.ts';
 import { makeNewChallenge } from '../testing/challenge.ts';
 import { imagesInputSchema } from './image.ts';
-import { bodySchema, origins, summarySchema, tagsSchema, titleSchema } from './schema.ts';
+import { answerCounts, bodySchema, countSchema, origins, summarySchema, tagsSchema, titleSchema } from './schema.ts';
 
 const fits = (over: object) => newChallengeSchema.safeParse({ ...makeNewChallenge(), ...over }).success;
 const upload = () => ({ id: newId('upload', { now: () => new Date() }) });
@@ -66,3 +66,15 @@ describe('pictures', () => {
 });
 
 it('challenges are raised or launched', () => expect(origins).toEqual(['raised', 'launched']));
+
+it('counters are whole numbers from 0 on; challenges count their solutions', () => {
+  expect([-1, 0, 1, 1_000_000, 1.5].map((count) => countSchema.safeParse(count).success)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(Object.keys(answerCounts('challenge'))).toContain('solutions');
+  expect(answerCounts('solution')).toEqual({});
+});

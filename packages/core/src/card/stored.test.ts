@@ -46,7 +46,8 @@ describe('a list', () => {
 
   it('keeps of a card neither keys nor what only its own page or a projection needs', () => {
     const keys = { pk: 1, sk: 1, gsi1pk: 1, gsi1sk: 1, gsi2pk: 1, gsi2sk: 1, gsi3pk: 1, gsi3sk: 1 };
-    const notes = { tallyRevision: 1, challengeVersion: 1, authorVersion: 1, placeVersion: 1, requestId: 1 };
+    const versions = { challengeVersion: 1, authorVersion: 1, organisationVersion: 1, placeVersion: 1 };
+    const notes = { ...versions, tallyRevision: 1, trend: 1, heat: 1, requestId: 1 };
     const row = rowOf({ ...former, ...keys, ...notes, closeReason: 'Xong' } as never);
     const flat: readonly string[] = ['point', 'images', ...counters];
     const shown = Object.fromEntries(Object.entries(card).filter(([name]) => !flat.includes(name)));

@@ -1,5 +1,6 @@
 /** What comments may hold, and how long they can be edited. */
 import { expect, it } from 'vitest';
+import { newId } from '../shared/ids.ts';
 import { commentChangeSchema, commentSchema, editWindow, newCommentSchema } from './schema.ts';
 
 const fits = (input: unknown) => newCommentSchema.safeParse(input).success;
@@ -44,4 +45,12 @@ it('is edited in its words, its stance or both, never in nothing', () => {
 it('is edited on a version from 1 on', () => {
   const outcomes = [0, 1, 1.5].map((version) => commentChangeSchema.safeParse({ body: 'Sai rồi', version }).success);
   expect(outcomes).toEqual([false, true, false]);
+});
+
+it('answers a comment, and speaks for an organisation', () => {
+  const id = (kind: 'comment' | 'organisation' | 'challenge') => newId(kind, { now: () => new Date() });
+  const body = 'Đúng vậy';
+  expect(fits({ body, parentId: id('comment'), organisation: id('organisation') })).toBe(true);
+  expect(fits({ body, parentId: id('challenge') })).toBe(false);
+  expect(fits({ body, organisation: id('comment') })).toBe(false);
 });

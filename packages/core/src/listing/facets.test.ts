@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { challengeStatuses } from '../challenge/schema.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
 import { facetsOf } from './facets.ts';
+import { answersTo } from './schema.ts';
 
 const card = makeChallengeCard({ programme: 'P5', ward: '00331', tags: ['ngập lụt', 'cây xanh'] });
 const own = ['challenges', 'programme:P5', 'tag:ngập lụt', 'tag:cây xanh', 'ward:00331'];
@@ -26,6 +27,7 @@ describe('facetsOf', () => {
 
   it('gives a solution the list of its challenge and that of all, while it is listed', () => {
     expect(facetsOf(makeSolutionCard(card))).toEqual(['solutions', `solutions:${card.id}`]);
+    expect(answersTo('chl_1', 'solution')).toBe('solutions:chl_1');
     expect(facetsOf(makeSolutionCard(card, { status: 'withdrawn' }))).toEqual([]);
     expect(facetsOf({ ...makeSolutionCard(card), hiddenAbove: true })).toEqual([]);
   });

@@ -19,6 +19,13 @@ it('writes what differs, and asks whether all of it is as it was', () => {
   });
 });
 
+it('only sets or only removes where there is no more to do', () => {
+  expect(changeOf(item, { ...item, size: '8' })?.UpdateExpression).toBe('SET #a1 = :a1');
+  const { same, size, ...key } = item;
+  expect(changeOf(item, key)?.UpdateExpression).toBe('REMOVE #a0, #a1');
+});
+
 it('moves no item', () => {
-  expect(() => changeOf(item, { ...item, sk: 'c' })).toThrow("can't move a");
+  for (const key of [{ pk: 'c' }, { sk: 'c' }])
+    expect(() => changeOf(item, { ...item, ...key })).toThrow("can't move a");
 });

@@ -23,7 +23,7 @@ export type Change = {
   UpdateExpression: string;
   ConditionExpression: string;
   ExpressionAttributeNames: Record<string, string>;
-  ExpressionAttributeValues?: Record<string, unknown>;
+  ExpressionAttributeValues: Record<string, unknown>;
 };
 
 /**
@@ -60,6 +60,6 @@ export function changeOf(before: Item, after: Item): Change | undefined {
     UpdateExpression: `${part('SET', sets)} ${part('REMOVE', removes)}`.trim(),
     ConditionExpression: conditions.join(' AND '),
     ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#a${at}`, name])),
-    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+    ExpressionAttributeValues: values,
   };
 }

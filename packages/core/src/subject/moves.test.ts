@@ -1,7 +1,15 @@
 /** The moves of each kind: where they lead, where they end, and what the tables promise together. */
 import { describe, expect, it } from 'vitest';
-import { listedStatusesOf, statusesOf, statusSpec, subjectKinds } from './kinds.ts';
-import { canMove, movesOf } from './moves.ts';
+import {
+  kindsWith,
+  listedStatusesOf,
+  parentField,
+  parentTitleField,
+  statusesOf,
+  statusSpec,
+  subjectKinds,
+} from './kinds.ts';
+import { canMove, dueMoveOf, movesOf } from './moves.ts';
 
 describe.each(subjectKinds)('%s', (kind) => {
   const moves = movesOf(kind);
@@ -62,4 +70,22 @@ it('lists no draft, and nothing that was withdrawn, merged or hidden', () => {
   expect(unlisted(listedStatusesOf('challenge'), statusesOf('challenge'))).toEqual(['draft', 'pending', 'hidden']);
   const ofSolution = ['draft', 'withdrawn', 'merged', 'hidden'];
   expect(unlisted(listedStatusesOf('solution'), statusesOf('solution'))).toEqual(ofSolution);
+});
+
+it('a challenge closes by itself when its day has come, a solution does not', () => {
+  expect([dueMoveOf('challenge'), dueMoveOf('solution')]).toEqual(['close', undefined]);
+});
+
+it('a solution keeps the id and the title of its challenge, a challenge of nothing', () => {
+  expect([parentField('solution'), parentTitleField('solution')]).toEqual(['challengeId', 'challengeTitle']);
+  expect([parentField('challenge'), parentTitleField('challenge')]).toEqual([undefined, undefined]);
+});
+
+it('both are supported, followed and commented', () => {
+  for (const act of ['support', 'follow', 'comment'] as const)
+    expect(kindsWith(act)).toEqual(expect.arrayContaining(['challenge', 'solution']));
+});
+
+it('a status that a kind does not have is seen by makers only', () => {
+  expect(statusSpec('challenge', 'unknown')).toEqual({ seen: 'makers' });
 });

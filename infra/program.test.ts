@@ -1,7 +1,5 @@
 /** The whole deployment as it would be, made by SST's components under Pulumi's mocks. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
@@ -12,32 +10,31 @@ import { streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogu
 import { filterOf } from '@hanoi/functions/stream/wanted';
 import { deployed } from '@hanoi/tools/capacity/deployed';
 import { ownLimits } from '@hanoi/tools/capacity/quotas';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bundle, bundleLambdas } from './bundle.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Bundle } from './bundle.ts';
 import { outputs } from './cdk/names.ts';
 import { endpoints, plannedLambdas, resourceName } from './plan.ts';
 import { synthesiseCore } from './prepare.ts';
 import { settingsOf } from './settings.ts';
+import { buildLambdas } from './testing/lambda-build.ts';
 import { install } from './testing/platform.ts';
 import { coreOutputs, type Made, runProgram } from './testing/run-program.ts';
 import { starsIn } from './testing/stars.ts';
 import { throttleOf } from './throttle.ts';
 
 const root = resolve(import.meta.dirname, '..');
-let bundles: string;
 let built: Bundle[];
 let made: Made[];
 beforeAll(async () => {
-  bundles = await mkdtemp(join(tmpdir(), 'bundles-'));
-  built = await bundleLambdas(bundles);
+  const { folder, bundles } = await buildLambdas();
+  built = bundles;
   const env = { SITE_DOMAIN: 'sangkien.example.vn', OIDC_ISSUER: 'https://id.example.vn', OIDC_CLIENT_ID: 'hanoi' };
   const settings = settingsOf('production', env);
   made = await runProgram('production', async () => {
     const { deploy } = await import('./deploy.ts');
-    deploy(settings, { bundles, coreTemplate: synthesiseCore(root, 'production') });
+    deploy(settings, { bundles: folder, coreTemplate: synthesiseCore(root, 'production') });
   });
 });
-afterAll(() => rm(bundles, { recursive: true }));
 
 const all = (type: string) => made.filter((one) => one.type === type);
 function one(type: string, name: string): Made {

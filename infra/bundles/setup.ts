@@ -6,13 +6,15 @@ import { bundleOptions } from '@hanoi/functions/bundle-options';
 import type {} from '@hanoi/functions/testing/api';
 import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
-import { bundleLambdas } from '../bundle.ts';
+import { buildLambdas } from '../testing/lambda-build.ts';
 import { buildWebForAws } from '../testing/web-build.ts';
 import { copyNative } from './copy-native.ts';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'lambdas-'));
-  for (const bundle of await bundleLambdas(folder)) for (const name of bundle.native) copyNative(bundle.folder, name);
+  const built = await buildLambdas();
+  await cp(built.folder, folder, { recursive: true });
+  for (const { name, native } of built.bundles) for (const module of native) copyNative(join(folder, name), module);
   await bundleWeb(join(folder, 'web'));
   project.provide('lambdaBundles', folder);
   return () => rm(folder, { recursive: true });

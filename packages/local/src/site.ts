@@ -15,6 +15,7 @@ import { createExpiry } from './expire.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
 import { createBurst } from './gateway/burst.ts';
+import { keepDoctorKey, makeDoctorKey } from './gateway/doctor-page.ts';
 import { createGateway, type NodeHandler } from './gateway/gateway.ts';
 import { createMedia } from './gateway/media.ts';
 import { clientId, createIdentityProvider, mountPath } from './identity-provider/provider.ts';
@@ -53,6 +54,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   const smtp = config.smtp && createSmtpMailer(config.smtp);
   const secrets = readSecrets(dataDir);
   const burst = createBurst();
+  const doctorKey = makeDoctorKey();
   let pump: Projections | undefined;
   let web: NodeHandler = () => undefined;
   const opened = Promise.withResolvers<void>();
@@ -72,6 +74,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     devRoutes: config.isLocal
       ? { '/dev/mail': createMailPage(mailbox), [mountPath]: createIdentityProvider({ origin, secrets }) }
       : {},
+    doctorKey,
     log,
     origin,
     trustedProxies: config.trustedProxies,
@@ -84,6 +87,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   await gateway.listen(config.port, config.host);
 
   const engine = await startSiteEngine({ dataDir, log, prepare: () => clearHalfSeeded(dataDir, log) });
+  // Only now is the folder ours.
+  keepDoctorKey(dataDir, doctorKey);
   Object.assign(process.env, localEnvironment(engine.endpoint, tableName), {
     PUBLIC_ORIGIN: origin,
     ...(config.isLocal && !process.env.OIDC_ISSUER && demoProvider(origin, secrets.clientSecret)),

@@ -6,7 +6,7 @@ import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
 import { kindsWith } from '../subject/kinds.ts';
-import { commentChangeSchema, commentLength, commentSchema, newCommentSchema } from './schema.ts';
+import { commentChangeSchema, commentSchema, newCommentSchema } from './schema.ts';
 
 const comment = z.strictObject({ id: idSchema('comment') });
 

@@ -17,10 +17,10 @@ const shared = ['package-lock.json', 'packages/{core,i18n}/src/**/*'];
 export async function build({ force = false, forAws = false } = {}): Promise<void> {
   const serverSources = ['packages/{engine,local}/src/**/*.ts', 'functions/src/**/*.ts'];
   const serverPrint = fingerprint(root, [...shared, ...serverSources]);
-  await keepBuild(join(root, 'packages/local/dist'), serverPrint, inStep('Building the server', buildServer), force);
+  await keep(join(root, 'packages/local/dist'), serverPrint, inStep('Building the server', buildServer), force);
   const webPrint = fingerprint(root, [...shared, 'web/{src,static}/**/*', 'web/*.{js,ts,json}']);
   const make = (folder: string) => buildWeb(folder, forAws ? webPrint : undefined);
-  await keepBuild(join(root, 'web/build'), webPrint, inStep('Building the pages', make), force);
+  await keep(join(root, 'web/build'), webPrint, inStep('Building the pages', make), force);
 }
 
 async function buildServer(folder: string): Promise<void> {
@@ -68,4 +68,15 @@ async function buildWeb(folder: string, print: string | undefined): Promise<void
 /** The same work, announced while it runs. */
 function inStep(name: string, make: (folder: string) => Promise<void>): (folder: string) => Promise<void> {
   return (folder) => step(name, () => make(folder));
+}
+
+/** As `keepBuild`. Throws with what to do where the program may only be read, and has changed since it was built. */
+async function keep(link: string, print: string, make: (folder: string) => Promise<void>, force: boolean) {
+  await keepBuild(link, print, make, force).catch((cause: NodeJS.ErrnoException) => {
+    if (!/^(?:EPERM|EACCES|EROFS)$/.test(cause.code ?? '')) throw cause;
+    throw new Error(
+      `The program has changed since it was built, and this user may not build it. Run "npm run build" as its owner. (${cause.message})`,
+      { cause },
+    );
+  });
 }

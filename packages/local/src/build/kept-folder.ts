@@ -1,5 +1,5 @@
 /** Folders that take long to make and are kept beside each other, by processes that know nothing of each other. */
-import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ifGone } from '@hanoi/engine/gone';
 
@@ -11,6 +11,8 @@ export async function makeWhole(folder: string, make: (draft: string) => Promise
   const draft = await mkdtemp(`${folder}.`);
   try {
     await make(draft);
+    // Made for its owner alone; what is built is nobody's secret, and a service may run as somebody else.
+    await chmod(draft, 0o755);
     await rename(draft, folder);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });

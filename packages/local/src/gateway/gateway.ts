@@ -20,6 +20,7 @@ import {
   type TrustedProxies,
 } from './client-address.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
+import { doctorPath, isDoctor, sendSeen } from './doctor-page.ts';
 import { failureOf } from './failure-page.ts';
 import { createMicroCache, isAnonymous } from './micro-cache.ts';
 import { ProblemError, problems } from './problem.ts';
@@ -42,6 +43,8 @@ export type GatewayOptions = {
   trustedProxies?: TrustedProxies;
   /** The address people should use; browsers that came by another name of this machine are sent there. */
   origin?: string;
+  /** What `npm run doctor` shows to be told what the site saw of its request. */
+  doctorKey?: string;
   limits?: Partial<GatewayLimits>;
   /** Called when a write has gone through, before its answer leaves. */
   onWrite?: () => void;
@@ -111,6 +114,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     const dev = devRoutes.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
     const isForDev = dev && isFromHere(request);
     const source = clientAddress(request, trustedProxies);
+    if (path === doctorPath && options.doctorKey && isDoctor(request, options.doctorKey)) {
+      const connected = request.socket.remoteAddress ?? '';
+      const isTrustedProxy = comesByProxy(request, trustedProxies);
+      return sendSeen(response, { host: request.headers.host ?? '', address: source, connected, isTrustedProxy });
+    }
     if (!comesByProxy(request, trustedProxies)) for (const name of FORWARDED) delete request.headers[name];
     if (path.startsWith('/api/')) {
       if (!isDecodable(query)) throw new ProblemError(problems.invalidPath);

@@ -23,8 +23,12 @@ async function listen(arrived: Arrived[]): Promise<string> {
     onRcptTo: ({ address }, _, done) => (address.endsWith('@example.vn') ? done() : done(new Error('No such mailbox'))),
     onData(stream, { envelope }, done) {
       text(stream).then((message) => {
-        const from = envelope.mailFrom && envelope.mailFrom.address;
-        arrived.push({ to: envelope.rcptTo.map(({ address }) => address), from, message });
+        const { mailFrom } = envelope;
+        arrived.push({
+          to: envelope.rcptTo.map(({ address }) => address),
+          from: mailFrom ? mailFrom.address : false,
+          message,
+        });
         done();
       }, done);
     },

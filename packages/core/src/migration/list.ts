@@ -5,6 +5,7 @@
  */
 
 import { normalTimes, smallCards, wholeBodies } from './november-2026.ts';
+import { oneMailbox } from './one-mailbox.ts';
 import type { Migration } from './rules.ts';
 
-export const migrations: readonly Migration[] = [wholeBodies, smallCards, normalTimes];
+export const migrations: readonly Migration[] = [wholeBodies, smallCards, normalTimes, oneMailbox];

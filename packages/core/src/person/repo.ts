@@ -1,9 +1,10 @@
 /** People in the table. */
-import { getItem } from '../db/get.ts';
+import { getItem, getItems } from '../db/get.ts';
 import { personKey, uniqueKey } from '../db/keys.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import { type Ctx, type PersonActor, rolesOf } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
+import { mailboxOf } from '../shared/mailbox.ts';
 import type { Membership } from '../shared/membership.ts';
 import type { GrantedRole } from '../shared/role.ts';
 import type { Language, Me } from './schema.ts';
@@ -25,19 +26,29 @@ export async function findPerson(ctx: Ctx, id: PersonId): Promise<StoredPerson |
   return (await getItem(ctx, personKey(id), { consistent: true })) as StoredPerson | undefined;
 }
 
-/** The owner of an e-mail address or OpenID subject; undefined when there is none. */
+/**
+ * The owner of an e-mail address or OpenID subject; undefined when there is none. An address belongs to the owner of its
+ * mailbox, however it is spelled. Accounts from before that was so keep the spelling they were made with, even where two of
+ * them have one mailbox.
+ */
 export async function findPersonId(ctx: Ctx, kind: 'email' | 'oidc', value: string): Promise<PersonId | undefined> {
-  const unique = await getItem(ctx, uniqueKey(kind, value), { consistent: true });
-  return unique?.person as PersonId | undefined;
+  const keys = [...new Set([value, claimOf(kind, value)])].map((claim) => uniqueKey(kind, claim));
+  const [first, second] = await getItems(ctx, keys, { consistent: true });
+  return (first ?? second)?.person as PersonId | undefined;
+}
+
+/** The value under which it is claimed: an e-mail address by its mailbox. */
+function claimOf(kind: 'email' | 'oidc', value: string): string {
+  return kind === 'email' ? mailboxOf(value) : value;
 }
 
 export function newPersonPart(person: StoredPerson): Part {
   return putNew({ ...personKey(person.id), ...person });
 }
 
-/** A part that claims an e-mail address or OpenID subject for a person. */
+/** A part that claims the mailbox of an e-mail address, or an OpenID subject, for a person. */
 export function claimPart(kind: 'email' | 'oidc', value: string, person: PersonId, refused: Part['refused']): Part {
-  return putNew({ ...uniqueKey(kind, value), person }, refused);
+  return putNew({ ...uniqueKey(kind, claimOf(kind, value)), person }, refused);
 }
 
 /** A part that sets fields of a person, conditional on the version it was read at. */

@@ -1,7 +1,7 @@
-/** What people may call themselves, and which e-mail addresses are one. */
+/** What people may call themselves, and what they change of their account. */
 import { expect, it } from 'vitest';
 import { fieldCode } from '../shared/field-code.ts';
-import { emailSchema, languages, meChangeSchema, personNameSchema } from './schema.ts';
+import { languages, meChangeSchema, personNameSchema } from './schema.ts';
 
 it('a name has 2 to 60 characters', () => {
   const lengths = [1, 2, 60, 61].map((length) => personNameSchema.safeParse('ệ'.repeat(length)).success);
@@ -16,15 +16,6 @@ it('a name has a letter', () => {
     ['too_small'],
   ]);
   expect(codes('Lan')).toEqual([]);
-});
-
-it('an address is one whatever its case and the blanks around it', () => {
-  expect(emailSchema.parse('  LAN@Example.VN ')).toBe('lan@example.vn');
-});
-
-it('an address has 254 characters at most', () => {
-  const padded = (length: number) => 'a@example.vn'.padStart(length);
-  expect([254, 255].map((length) => emailSchema.safeParse(padded(length)).success)).toEqual([true, false]);
 });
 
 it('pages speak Vietnamese and English', () => expect(languages).toEqual(['vi', 'en']));

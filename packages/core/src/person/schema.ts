@@ -1,5 +1,6 @@
 /** A person with an account. */
 
+import { addressLength, cleanAddress, emailPattern, pastedLength } from '../shared/email-address.ts';
 import { idSchema } from '../shared/ids.ts';
 import { membershipSchema } from '../shared/membership.ts';
 import { grantedRoles, roles } from '../shared/role.ts';
@@ -10,12 +11,12 @@ import { wardCodeSchema } from '../ward/schema.ts';
 export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** Addresses are kept in lower case: nobody owns two that differ only by case. */
+/** An e-mail address as people type and paste it; it comes out as the one that mail is sent to. */
 export const emailSchema = z
   .string()
-  .max(254)
-  .transform((text) => text.trim().normalize('NFC').toLowerCase())
-  .pipe(z.email());
+  .max(pastedLength)
+  .transform(cleanAddress)
+  .pipe(z.email({ pattern: emailPattern }).max(addressLength));
 
 /** A person as they see themselves. Never shown to others: it holds the e-mail address. */
 export const meSchema = z

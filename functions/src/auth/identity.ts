@@ -1,5 +1,6 @@
 /** Signing in and out over HTTP. */
 import type { identityContract } from '@hanoi/core/identity/contract';
+import type { Asker } from '@hanoi/core/identity/limits';
 import { requestCode, signInWithCode } from '@hanoi/core/identity/service';
 import { sessionCookie } from '@hanoi/core/session/schema';
 import { closeSession } from '@hanoi/core/session/token';
@@ -18,14 +19,14 @@ import { finishOidc, startOidc } from './oidc.ts';
 
 export const handles: HandlesOf<typeof identityContract> = {
   async requestCode(ctx, { body }, event) {
-    const { code, expiresAt } = await requestCode(ctx, body.email, addressOf(event));
+    const { code, expiresAt, request } = await requestCode(ctx, body.email, askerOf(event, body.request));
     const minutes = Math.round((new Date(expiresAt).getTime() - ctx.now().getTime()) / 60_000);
     const mail = codeMail(body.language ?? languageOf(event), { code, minutes, origin: originOf(event) });
     await send({ to: body.email, ...mail });
-    return { expiresAt };
+    return { expiresAt, request };
   },
   async openSession(ctx, { body }, event) {
-    const session = await signInWithCode(ctx, body.email, body.code, addressOf(event), languageOf(event));
+    const session = await signInWithCode(ctx, body, askerOf(event, body.request), languageOf(event));
     await endFormerSession(ctx, event);
     logOf().info('signed_in', { person: session.person.id, way: 'code' });
     return session;
@@ -50,9 +51,9 @@ async function send(mail: Mail): Promise<void> {
   }
 }
 
-/** Where the request comes from, as the edge saw it: what the limits count by. */
-function addressOf(event: APIGatewayProxyEventV2): string {
-  return event.requestContext.http.sourceIp;
+/** Who asks: the address as the edge saw it, and the browser. */
+function askerOf(event: APIGatewayProxyEventV2, request: string | undefined): Asker {
+  return { address: event.requestContext.http.sourceIp, request };
 }
 
 function endedCookie(event: APIGatewayProxyEventV2): string {

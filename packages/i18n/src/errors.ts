@@ -86,6 +86,10 @@ const vi: Messages = {
   code_invalid: { title: 'Mã chưa đúng', detail: 'Hãy kiểm tra lại mã gồm 6 chữ số trong thư.' },
   code_expired: { title: 'Mã đã hết hạn', detail: 'Hãy yêu cầu gửi mã mới.' },
   code_tries_spent: { title: 'Bạn đã nhập sai quá nhiều lần', detail: 'Hãy yêu cầu gửi mã mới.' },
+  network_busy: {
+    title: 'Nhiều người đang đăng nhập từ cùng mạng với bạn',
+    detail: 'Hãy chờ một lát rồi bấm gửi mã lần nữa.',
+  },
   mail_unavailable: {
     title: 'Chưa gửi được thư',
     detail: 'Máy chủ thư đang trục trặc. Hãy thử lại sau ít phút.',
@@ -193,6 +197,10 @@ const en: Messages = {
   code_invalid: { title: 'That code is not right', detail: 'Check the six digits in the message.' },
   code_expired: { title: 'The code has expired', detail: 'Ask for a new code.' },
   code_tries_spent: { title: 'Too many wrong codes', detail: 'Ask for a new code.' },
+  network_busy: {
+    title: 'Many people are signing in from your network',
+    detail: 'Wait a little, then ask for the code again.',
+  },
   mail_unavailable: {
     title: 'The e-mail could not be sent',
     detail: 'The mail server does not answer. Try again in a few minutes.',

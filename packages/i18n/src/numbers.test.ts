@@ -3,7 +3,7 @@ import { altLength, imageLimit } from '@hanoi/core/card/image';
 import { tagLimit, textLimits } from '@hanoi/core/card/schema';
 import { closeChallengeSchema } from '@hanoi/core/challenge/schema';
 import { commentLength } from '@hanoi/core/comment/schema';
-import { codeLifetime } from '@hanoi/core/identity/schema';
+import { codeLifetime } from '@hanoi/core/identity/limits';
 import { personNameSchema } from '@hanoi/core/person/schema';
 import { uploadLimit } from '@hanoi/core/upload/limit';
 import { describe, expect, it } from 'vitest';

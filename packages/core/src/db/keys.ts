@@ -27,10 +27,10 @@
  * | who holds a role                     | revokeRole              | table | ROLE#role                 | person                  | –            | strong      |
  * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |
  * | what an imported record became       | importChallenge         | table | UNIQUE#source#hash        | UNIQUE                  | –            | strong      |
- * | a sign-in code                       | sign-in                 | table | CODE#hash of e-mail       | CODE                    | –            | strong      |
+ * | the open sign-in codes of a mailbox  | sign-in                 | table | CODE#hash of mailbox      | CODE#random             | –            | strong      |
  * | an OpenID sign-in in progress        | sign-in                 | table | OIDC#hash of state        | OIDC                    | –            | strong      |
  * | a person's pace, by what they do     | takePace                | table | PACE#person#paced         | PACE                    | –            | strong      |
- * | a limit's counter                    | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
+ * | a limit's counter; who waits by one  | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
@@ -128,7 +128,7 @@ export const uniqueKey = (kind: 'email' | 'oidc' | 'slug' | 'source', value: str
   pk: `UNIQUE#${kind}#${value}`,
   sk: 'UNIQUE',
 });
-export const codeKey = (emailHash: string): Key => ({ pk: `CODE#${emailHash}`, sk: 'CODE' });
+export const codeKey = (mailboxHash: string, id: string): Key => ({ pk: `CODE#${mailboxHash}`, sk: `CODE#${id}` });
 export const oidcKey = (stateHash: string): Key => ({ pk: `OIDC#${stateHash}`, sk: 'OIDC' });
 export const limitKey = (name: string, window: string): Key => ({ pk: `LIMIT#${name}#${window}`, sk: 'LIMIT' });
 export const paceKey = (person: PersonId, paced: Paced): Key => ({ pk: `PACE#${person}#${paced}`, sk: 'PACE' });

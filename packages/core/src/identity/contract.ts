@@ -3,7 +3,7 @@ import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { sessionSchema } from '../session/schema.ts';
 import { z } from '../shared/zod.ts';
-import { openSessionSchema, requestCodeSchema } from './schema.ts';
+import { openSessionSchema, requestCodeSchema, requestSchema } from './schema.ts';
 
 export const identityContract = {
   requestCode: {
@@ -17,8 +17,8 @@ export const identityContract = {
     switch: 'signIn',
     body: requestCodeSchema,
     status: 202,
-    output: z.object({ expiresAt: z.iso.datetime() }),
-    errors: ['too_many_requests', 'mail_unavailable'],
+    output: z.object({ expiresAt: z.iso.datetime(), request: requestSchema }),
+    errors: ['too_many_requests', 'network_busy', 'mail_unavailable'],
   },
   openSession: {
     method: 'POST',

@@ -1,9 +1,7 @@
 /** Use cases of signing in: by a code sent to an e-mail address, or by an OpenID Connect subject. */
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { codeKey } from '../db/keys.ts';
-import { countUse } from '../db/limit.ts';
+import { addUse, assertUnused, countUse } from '../db/limit.ts';
 import { transact } from '../db/transact.ts';
-import { putItem } from '../db/write.ts';
 import {
   claimPart,
   findPerson,
@@ -17,67 +15,89 @@ import type { Session } from '../session/schema.ts';
 import { openSessionFor } from '../session/token.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import { sha256 } from '../shared/hash.ts';
+import { randomToken, sha256 } from '../shared/hash.ts';
 import { newId } from '../shared/ids.ts';
-import { after, hour, iso, minute, ttl } from '../shared/time.ts';
-import { networkOf } from './network.ts';
-import { countTry } from './repo.ts';
-import { codeLifetime } from './schema.ts';
-
-/** Codes asked for by one network. */
-export const codesAnHour = 60;
-
-/** Codes sent: to one e-mail address, and from one network. */
-const codesPerEmail = (email: string) => ({ name: `code#${sha256(email)}`, times: 5, windowMs: 15 * minute });
-const codesPerAddress = (address: string) => ({
-  name: `code-from#${sha256(networkOf(address))}`,
-  times: codesAnHour,
-  windowMs: hour,
-});
-const guessesPerAddress = (address: string) => ({
-  name: `guess-from#${sha256(networkOf(address))}`,
-  times: 300,
-  windowMs: hour,
-});
+import { mailboxOf } from '../shared/mailbox.ts';
+import { after, iso } from '../shared/time.ts';
+import { type Asker, codeLifetime, codesCompared, limitOfGuesses, limitsToMailbox } from './limits.ts';
+import { countTry, listOpenCodes, type OpenCode, putCode, spendCode } from './repo.ts';
+import { passNetwork } from './wait.ts';
 
 /**
- * Makes a code for an e-mail address; the caller sends it. The same is done whether the address has an account or not,
- * so nothing can be learnt from the answer or its time.
- * @throws too_many_requests
+ * Makes a code for an e-mail address; the caller sends it. Codes sent before stay open. The same is done whether the address has
+ * an account or not, so nothing can be learnt from the answer or its time. Answers `request`: a browser that sends it along
+ * has tries of its own, and limits of its own when it asks again.
+ * @throws too_many_requests, network_busy
  */
-export async function requestCode(ctx: Ctx, email: string, from: string): Promise<{ code: string; expiresAt: string }> {
-  await countUse(ctx, codesPerAddress(from));
-  await countUse(ctx, codesPerEmail(email));
+export async function requestCode(
+  ctx: Ctx,
+  email: string,
+  asker: Asker,
+): Promise<{ code: string; expiresAt: string; request: string }> {
+  const mailbox = mailboxOf(email);
+  await passNetwork(ctx, asker);
+  for (const limit of limitsToMailbox(mailbox, asker)) await countUse(ctx, limit);
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expires = after(ctx.now(), codeLifetime);
-  const item = {
-    ...codeKey(sha256(email)),
-    codeHash: codeHash(email, code),
-    tries: 0,
-    expiresAt: iso(expires),
-    ttl: ttl(expires),
-  };
-  await putItem(ctx, item);
-  return { code, expiresAt: iso(expires) };
+  const request = asker.request ?? randomToken(16);
+  await putCode(ctx, mailbox, { codeHash: codeHash(mailbox, code), request, expires });
+  return { code, expiresAt: iso(expires), request };
 }
 
 /**
- * Signs in with a code: the account is made with the first sign-in. A code works once.
+ * Signs in with any open code of the mailbox: the account is made with the first sign-in. A code works once. What is compared
+ * with nothing counts nowhere.
  * @throws code_invalid, code_expired, code_tries_spent, too_many_requests
  */
 export async function signInWithCode(
   ctx: Ctx,
-  email: string,
-  code: string,
-  from: string,
+  { email, code }: { email: string; code: string },
+  asker: Asker,
   language: Language = 'vi',
 ): Promise<Session> {
-  await countUse(ctx, guessesPerAddress(from));
-  const stored = await countTry(ctx, email);
-  if (!timingSafeEqual(Buffer.from(stored.codeHash), Buffer.from(codeHash(email, code))))
+  const mailbox = mailboxOf(email);
+  const open = await listOpenCodes(ctx, mailbox, asker.request);
+  // No code at all looks like an expired one, so the answer does not reveal who asked for a code.
+  if (open.length === 0) throw new AppError('code_expired');
+  await assertUnused(ctx, limitOfGuesses(asker));
+  const tried = await tryCodes(ctx, open);
+  const given = Buffer.from(codeHash(mailbox, code));
+  const [found] = tried.filter((one) => timingSafeEqual(Buffer.from(one.codeHash), given));
+  if (!found) {
+    await addUse(ctx, limitOfGuesses(asker));
     throw new AppError('code_invalid');
-  await spendCode(ctx, email, stored.codeHash);
+  }
+  await spendCode(ctx, found);
   return openSessionFor(ctx, await accountOfEmail(ctx, email, language), 'code');
+}
+
+/**
+ * The codes that a guess is compared with, each with one try less: the browser's own, and the newest of others, as somebody may
+ * ask on one device and type what came on another.
+ * @throws code_tries_spent when the browser has spent those of its own codes, or all others those of the rest; code_expired when
+ *   somebody has signed in with them meanwhile
+ */
+async function tryCodes(ctx: Ctx, open: readonly OpenCode[]): Promise<OpenCode[]> {
+  const own = await countTries(
+    ctx,
+    open.filter(({ isOwn }) => isOwn),
+  );
+  if (own.areSpent) throw new AppError('code_tries_spent');
+  const others = await countTries(
+    ctx,
+    open.filter(({ isOwn }) => !isOwn),
+  );
+  const tried = [...own.tried, ...others.tried];
+  if (tried.length === 0) throw new AppError(others.areSpent ? 'code_tries_spent' : 'code_expired');
+  return tried;
+}
+
+/** Counts a try of the newest of the codes: those that had one left, and whether none had. */
+async function countTries(ctx: Ctx, codes: readonly OpenCode[]): Promise<{ tried: OpenCode[]; areSpent: boolean }> {
+  const newest = codes.slice(0, codesCompared);
+  const outcomes = await Promise.all(newest.map((code) => countTry(ctx, code)));
+  const tried = newest.filter((_, index) => outcomes[index] === 'counted');
+  return { tried, areSpent: tried.length === 0 && outcomes.includes('spent') };
 }
 
 /**
@@ -104,23 +124,6 @@ export async function accountOf(ctx: Ctx, identity: OidcIdentity, language: Lang
   if (assurance !== 'eid' || person.assurance === 'eid') return person;
   await transact(ctx, [raiseAssurancePart(person.id)]);
   return { ...person, assurance };
-}
-
-/** Deletes the code; of two sign-ins at once with the same code, one wins. */
-async function spendCode(ctx: Ctx, email: string, hash: string): Promise<void> {
-  const key = codeKey(sha256(email));
-  const part = {
-    write: {
-      Delete: {
-        TableName: '',
-        Key: key,
-        ConditionExpression: 'codeHash = :hash',
-        ExpressionAttributeValues: { ':hash': hash },
-      },
-    },
-    refused: () => new AppError('code_expired'),
-  };
-  await transact(ctx, [part]);
 }
 
 async function findByUnique(ctx: Ctx, kind: 'email' | 'oidc', value: string): Promise<StoredPerson | undefined> {
@@ -164,6 +167,6 @@ function defaultName(id: string): string {
   return `Người Hà Nội ${id.slice(-4)}`;
 }
 
-function codeHash(email: string, code: string): string {
-  return sha256(`${email} ${code}`);
+function codeHash(mailbox: string, code: string): string {
+  return sha256(`${mailbox} ${code}`);
 }

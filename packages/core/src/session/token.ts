@@ -2,13 +2,12 @@
  * Session tokens: opaque, 256 random bits, stored only as a hash. The token begins with the person's id, so that session
  * and person are read in one call.
  */
-import { randomBytes } from 'node:crypto';
 import { getItems } from '../db/get.ts';
 import { type Key, personKey, sessionKey } from '../db/keys.ts';
 import { putItem, takeItem } from '../db/write.ts';
 import { actorOf, meOf, type StoredPerson } from '../person/repo.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
-import { sha256 } from '../shared/hash.ts';
+import { randomToken, sha256 } from '../shared/hash.ts';
 import type { PersonId } from '../shared/ids.ts';
 import { after, hasCome, iso, ttl } from '../shared/time.ts';
 import type { SignInWay } from './schema.ts';
@@ -18,7 +17,7 @@ const tokenPattern = /^(per_[0-7][0-9A-HJKMNP-TV-Z]{25})\.[\w-]{43}$/;
 
 /** Opens a session for a person. */
 export async function openSessionFor(ctx: Ctx, person: StoredPerson, way: SignInWay): Promise<Session> {
-  const token = `${person.id}.${randomBytes(32).toString('base64url')}`;
+  const token = `${person.id}.${randomToken(32)}`;
   const expires = after(ctx.now(), sessionLifetime);
   const item = {
     ...sessionKey(person.id, sha256(token)),

@@ -73,6 +73,7 @@ export const errorCatalogue = {
   code_invalid: 401,
   code_expired: 401,
   code_tries_spent: 429,
+  network_busy: 429,
   mail_unavailable: 503,
   oidc_unavailable: 503,
   oidc_failed: 401,

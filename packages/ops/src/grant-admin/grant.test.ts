@@ -11,8 +11,9 @@ const operator = () => makeCtx(place, { kind: 'system', name: 'grant-admin' });
 
 async function signIn(email: string) {
   const ctx = makeCtx(place, { kind: 'anonymous' });
-  const { code } = await requestCode(ctx, email, '192.0.2.1');
-  return (await signInWithCode(ctx, email, code, '192.0.2.1')).person;
+  const asker = { address: '192.0.2.1' };
+  const { code } = await requestCode(ctx, email, asker);
+  return (await signInWithCode(ctx, { email, code }, asker)).person;
 }
 
 test('who has never signed in is an administrator from their first sign-in', async () => {

@@ -124,7 +124,7 @@ function accountLimits(a: Assumptions, { busiest, spread }: Model): Limit[] {
 function ownLimitsOf(a: Assumptions, { busiest: { counts }, spread, jobs }: Model): Limit[] {
   const { routes, codesPerAddress } = ownLimits;
   const codesOfAddress = a.burst.peoplePerAddress * a.burst.shareSigningIn;
-  const address = 'Phones share addresses: raise `codesPerAddress`, or let people sign in by the identity provider.';
+  const address = 'Beyond it people wait: raise `codesFromNetwork`, or let people sign in by the identity provider.';
   const more = 'It continues the next night. Raise `nights` in `functions/src/jobs/recount.ts`.';
   const reading = '`reading` in `infra/throttle.ts`.';
   const viewer = counts['own vote and follow (signed in)'];

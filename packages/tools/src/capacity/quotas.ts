@@ -1,5 +1,5 @@
 /** Limits of AWS in a fresh account, from data/quotas.json with their sources, and those this project sets itself. */
-import { codesAnHour } from '@hanoi/core/identity/service';
+import { codesFromNetwork } from '@hanoi/core/identity/limits';
 import file from './data/quotas.json' with { type: 'json' };
 
 export type QuotaName = keyof typeof file;
@@ -10,5 +10,5 @@ export const ownLimits = {
   /** Requests a second of a route: infra/throttle.ts, which a test of infra compares. */
   routes: { reading: 4_000, writing: 1_500, signingIn: 100 },
   /** Codes requested from one network address in an hour. */
-  codesPerAddress: codesAnHour,
+  codesPerAddress: codesFromNetwork.atOnce,
 } as const;

@@ -41,6 +41,7 @@ export const vi = {
     failedText: 'Lỗi thuộc về hệ thống và đã được ghi lại. Bạn chờ một lát rồi thử lại nhé.',
     quote: (id: string) => `Khi cần hỗ trợ, hãy cho biết mã yêu cầu ${id}.`,
     waitMinutes: (minutes: number) => `Hãy thử lại sau ${minutes} phút.`,
+    waitSeconds: (seconds: number) => `Hãy chờ ${seconds} giây rồi gửi lại.`,
     retry: 'Thử lại',
     whatNow: 'Bạn có thể',
     seeChallenges: 'Xem các thách thức đang mở',
@@ -97,6 +98,8 @@ export const en: typeof vi = {
     failedText: 'The fault is ours and has been recorded. Please wait a moment and try again.',
     quote: (id: string) => `If you ask for help, quote request ${id}.`,
     waitMinutes: (minutes: number) => `Try again in ${minutes} minutes.`,
+    waitSeconds: (seconds: number) =>
+      seconds === 1 ? 'Wait a second, then send again.' : `Wait ${seconds} seconds, then send again.`,
     retry: 'Try again',
     whatNow: 'You can',
     seeChallenges: 'See the open challenges',

@@ -240,7 +240,8 @@ export const lengths: Record<string, readonly [number, number]> = {
 
 const special: Record<Language, Record<string, string>> = {
   vi: {
-    'email invalid_format': 'Địa chỉ e-mail chưa đúng. Ví dụ đúng: ten@example.com',
+    'email invalid_format':
+      'Địa chỉ e-mail chưa đúng. Ví dụ đúng: ten@example.com. Phần trước dấu @ không có dấu tiếng Việt.',
     'name name_reserved':
       'Tên này giống tên cơ quan, tổ chức hoặc vai trò của trang. Hãy dùng họ tên hoặc biệt danh của bạn, viết đủ dấu.',
     'code invalid_format': 'Mã gồm đúng 6 chữ số.',
@@ -263,7 +264,8 @@ const special: Record<Language, Record<string, string>> = {
       'Chương trình này chỉ nhận bài đăng với tư cách cơ quan. Hãy chọn cơ quan ở mục Đăng với tư cách.',
   },
   en: {
-    'email invalid_format': 'That is not a complete e-mail address. It should look like name@example.com',
+    'email invalid_format':
+      'That is not an e-mail address mail can be sent to. It should look like name@example.com, without accents before the @.',
     'name name_reserved':
       'That reads like an agency, an organisation or a role of this site. Use your own name or a nickname, with its accents.',
     'code invalid_format': 'The code has exactly six digits.',

@@ -52,13 +52,16 @@ function toQuote(event: RequestEvent, status: number, code: string): { requestId
   return status >= 500 && code !== 'feature_off' ? { requestId: event.locals.requestId } : {};
 }
 
-/** What a problem says in the page's language; where one has to wait for minutes, how many. */
+/** What a problem says in the page's language; where one has to wait, how long. */
 export function messageOf(event: RequestEvent, problem: Problem): { title: string; detail: string } {
   const language = languageOfPath(event.url.pathname);
   const { title, detail } = errorMessages[language][problem.code as ErrorCode] ?? problem;
   const { retryAfter } = problem;
-  const mustWait = problem.code === 'too_many_requests' && typeof retryAfter === 'number' && retryAfter > 60;
-  return { title, detail: mustWait ? common[language].errors.waitMinutes(Math.ceil(retryAfter / 60)) : detail };
+  if (typeof retryAfter !== 'number') return { title, detail };
+  const { waitMinutes, waitSeconds } = common[language].errors;
+  if (problem.code === 'network_busy') return { title, detail: waitSeconds(retryAfter) };
+  const mustWait = problem.code === 'too_many_requests' && retryAfter > 60;
+  return { title, detail: mustWait ? waitMinutes(Math.ceil(retryAfter / 60)) : detail };
 }
 
 /** The first error of each field, by the field's name: `/images/0/alt` belongs to `images`. */

@@ -5,6 +5,8 @@
 
 import { ProblemError } from '@hanoi/core/api/client';
 import type { Client } from '@hanoi/core/contracts';
+import { requestSchema } from '@hanoi/core/identity/schema';
+import { randomToken } from '@hanoi/core/shared/hash';
 import { fieldMessage } from '@hanoi/i18n/form';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { FormAnswer, FormValues, SignInState } from '$lib/form/form-answer';
@@ -12,6 +14,7 @@ import { languageOfPath, localPath } from '$lib/language/path';
 import { apiFor } from './api';
 import { failWith, messageOf } from './problems';
 import { openSession } from './session';
+import { shownAddress } from './shown-address';
 
 type Kept = { about: string; values: FormValues };
 
@@ -46,18 +49,17 @@ export function requireSignIn(event: RequestEvent): never {
 /** The next question to ask before there is a session; undefined when there is one. */
 export async function signInStep(event: RequestEvent, form: FormData): Promise<SignInState | undefined> {
   if (event.locals.session) return undefined;
-  const email = text(form, 'signInEmail');
-  const code = text(form, 'signInCode');
+  const asked = { email: text(form, 'signInEmail'), request: requestOf(form) };
   const wish = text(form, 'signInWish');
-  if (!email || wish === 'other-email') return askEmail();
+  if (!asked.email || wish === 'other-email') return askEmail(asked.request);
   try {
-    if (!form.has('signInCode') || wish === 'resend') return await sendCode(event, email);
-    const body = { email, code };
+    if (!form.has('signInCode') || wish === 'resend') return await sendCode(event, asked);
+    const body = { ...asked, code: text(form, 'signInCode') };
     openSession(event, await apiFor(event).identity.openSession({ body }));
     return undefined;
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) throw thrown;
-    return refused(event, thrown, email, form.has('signInCode'));
+    return refused(event, thrown, asked, form.has('signInCode'));
   }
 }
 
@@ -66,28 +68,36 @@ export function oidcName(): string | undefined {
   return process.env.OIDC_NAME || undefined;
 }
 
-function askEmail(): SignInState {
-  return { step: 'email', email: '', oidc: oidcName() };
+type Asked = { email: string; request: string };
+
+function askEmail(request?: string): SignInState {
+  return { step: 'email', email: '', request, oidc: oidcName() };
 }
 
-async function sendCode(event: RequestEvent, email: string): Promise<SignInState> {
+/** By what this browser is known again while it signs in: it has tries of its own then, which no stranger can use up. */
+function requestOf(form: FormData): string {
+  const { data } = requestSchema.safeParse(text(form, 'signInRequest'));
+  return data ?? randomToken(16);
+}
+
+async function sendCode(event: RequestEvent, asked: Asked): Promise<SignInState> {
   const language = languageOfPath(event.url.pathname);
-  await apiFor(event).identity.requestCode({ body: { email, language } });
-  return { step: 'code', email };
+  await apiFor(event).identity.requestCode({ body: { ...asked, language } });
+  return { step: 'code', ...asked, email: shownAddress(asked.email) };
 }
 
 /** Asks again, and says what was wrong with the answer. */
-function refused(event: RequestEvent, { problem }: ProblemError, email: string, hadCode: boolean): SignInState {
+function refused(event: RequestEvent, { problem }: ProblemError, asked: Asked, hadCode: boolean): SignInState {
   const language = languageOfPath(event.url.pathname);
+  const atEmail = { ...askEmail(), ...asked };
   if (problem.code === 'invalid_input') {
     const isEmail = problem.errors.some(({ path }) => path === '/email');
-    const field = isEmail ? 'email' : 'code';
-    const error = fieldMessage(language, field, 'invalid_format', email);
-    return isEmail ? { ...askEmail(), email, error } : { step: 'code', email, error };
+    const error = fieldMessage(language, isEmail ? 'email' : 'code', 'invalid_format', asked.email);
+    return isEmail ? { ...atEmail, error } : { step: 'code', ...asked, error };
   }
   const message = messageOf(event, problem);
   const error = `${message.title}. ${message.detail}`;
-  return hadCode ? { step: 'code', email, error } : { ...askEmail(), email, error };
+  return hadCode ? { step: 'code', ...asked, error } : { ...atEmail, error };
 }
 
 function text(form: FormData, name: string): string {

@@ -10,6 +10,7 @@ import { languageOfPath, localPath } from '$lib/language/path';
 import { apiFor } from '$lib/server/api';
 import { failFields, throwPage } from '$lib/server/problems';
 import { clearSession } from '$lib/server/session';
+import { shownAddress } from '$lib/server/shown-address';
 import { requireSignIn, withSignIn } from '$lib/server/sign-in';
 import { clearWard, findWard } from '$lib/ward/ward-action.server';
 import type { PageServerLoad } from './$types';
@@ -24,7 +25,7 @@ async function read(event: Parameters<PageServerLoad>[0]) {
   const api = apiFor(event);
   try {
     const [me, sessions] = await Promise.all([api.person.getMe(), api.session.listMySessions()]);
-    return { me, sessions: sessions.items };
+    return { me: { ...me, email: me.email && shownAddress(me.email) }, sessions: sessions.items };
   } catch (thrown) {
     if (thrown instanceof ProblemError && thrown.problem.status === 401) requireSignIn(event);
     throwPage(event, thrown);

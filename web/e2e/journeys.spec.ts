@@ -16,6 +16,12 @@ async function signInHere(page: Page, email: string): Promise<void> {
     .click();
 }
 
+/** Answers the question that comes before the first thing somebody publishes. */
+async function giveName(page: Page, name: string): Promise<void> {
+  await page.locator('[name=signInName]').fill(name);
+  await page.getByRole('button', { name: 'Lưu tên và gửi' }).click();
+}
+
 async function fillChallenge(page: Page, name: string): Promise<void> {
   await page.getByLabel('Tiêu đề').fill(name);
   await page.getByLabel('Tóm tắt').fill('Mưa trên 50 mm là ngõ ngập quá bánh xe, hàng chục nhà không ra khỏi cửa.');
@@ -33,9 +39,11 @@ test('a citizen raises a challenge, signing in on the way, and follows what come
   await fillChallenge(page, name);
   await page.getByRole('button', { name: 'Đăng thách thức' }).click();
   await signInHere(page, newEmail('cong-dan'));
+  await giveName(page, 'Trần Thị Ngõ');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page).toHaveURL(/\/challenges\/chl_/);
   await expect(page.locator('.prose strong')).toHaveText('tạm thời');
+  await expect(page.locator('.byline')).toContainText('Trần Thị Ngõ');
   await page
     .getByRole('button', { name: /Ủng hộ/ })
     .filter({ visible: true })
@@ -84,6 +92,7 @@ test('a citizen comments with a view, is answered, and the words typed survive a
   await page.getByText('Đồng tình', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Gửi bình luận' }).click();
   await signInHere(page, newEmail('hang-xom'));
+  await giveName(page, 'Lê Hàng Xóm');
   await expect(
     page
       .locator('.prose', { hasText: words })
@@ -108,6 +117,7 @@ test('an expert answers a challenge: a draft first, then submitted', async ({ pa
   const id = address.split('/').at(-1)!;
   expect((await request.get(`/api/v1/solutions/${id}`)).status(), 'a draft is nobody else’s to read').toBe(404);
   await page.getByRole('button', { name: 'Gửi giải pháp' }).filter({ visible: true }).first().click();
+  await giveName(page, 'Phạm Chuyên Gia');
   await expect(async () => {
     expect(((await (await request.get(`/api/v1/solutions/${id}`)).json()) as { status: string }).status).toBe(
       'submitted',

@@ -52,8 +52,8 @@ export type TestApi = {
   files: Map<string, Uint8Array>;
   /** `target` is below `/api/v1` and sent as it stands, whatever is in it. */
   call(method: string, target: string, given?: Given): Promise<ApiAnswer>;
-  /** Signs in as a new person would, by e-mail code. */
-  signIn(email: string): Promise<SignedIn>;
+  /** Signs in as a new person would, by e-mail code; and chooses a name, unless it is to be none. */
+  signIn(email: string, name?: string | null): Promise<SignedIn>;
   /** A person made at once, such as a moderator, and a session of theirs. */
   signInAs(person?: Partial<StoredPerson>): Promise<SignedIn>;
   /** Every item of the table. */
@@ -82,12 +82,13 @@ export function useApi(): TestApi {
     mails,
     files,
     call,
-    async signIn(email) {
+    async signIn(email, name = 'Người Thử') {
       await call('POST', '/auth/codes', { body: { email } });
       const code = mails.findLast((mail) => mail.to === email)?.subject.slice(0, 6);
       const { status, text, json } = await call('POST', '/auth/sessions', { body: { email, code } });
       if (status !== 201) throw new Error(text);
-      return { token: json.token, id: json.person.id, name: json.person.name };
+      if (name) await call('PATCH', '/me', { token: json.token, body: { name } });
+      return { token: json.token, id: json.person.id, name: name ?? json.person.name };
     },
     signInAs: (person) => signInAs(table, person),
     everything: () => everythingIn(table),

@@ -116,6 +116,10 @@ const vi: Messages = {
     title: 'Bạn chưa được đăng thay tổ chức này',
     detail: 'Chỉ chủ sở hữu hoặc biên tập viên của tổ chức mới đăng được.',
   },
+  name_required: {
+    title: 'Bạn chưa có tên hiển thị',
+    detail: 'Mọi người thấy tên này cạnh những gì bạn đăng. Hãy đặt tên ở Trang của tôi rồi gửi lại.',
+  },
   person_not_found: { title: 'Không tìm thấy người dùng', detail: 'Người này cần đăng nhập ít nhất một lần.' },
   email_taken: { title: 'E-mail đã được dùng', detail: 'Hãy đăng nhập bằng e-mail đó.' },
   last_administrator: {
@@ -226,6 +230,10 @@ const en: Messages = {
   not_organisation_member: {
     title: 'You can not post for this organisation',
     detail: 'Only its owners and editors can.',
+  },
+  name_required: {
+    title: 'You have no display name yet',
+    detail: 'People see it beside what you publish. Set it on your profile, then send again.',
   },
   person_not_found: { title: 'Person not found', detail: 'They must have signed in at least once.' },
   email_taken: { title: 'That e-mail address is in use', detail: 'Sign in with it.' },

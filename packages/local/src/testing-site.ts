@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasOwnName } from '@hanoi/core/person/rules';
 import { findFreePort } from '@hanoi/engine/free-port';
 import type { ProcessIdentity } from '@hanoi/engine/process-identity';
 
@@ -21,7 +22,7 @@ export type TestSite = {
   said(): string;
   /** A request below `/api/v1`. Throws when the site is gone. */
   call(method: string, target: string, given?: Given): Promise<SiteAnswer>;
-  /** Signs in by e-mail code, which is read from the mailbox. */
+  /** Signs in by e-mail code, which is read from the mailbox; who has no name chooses one. */
   signIn(email: string): Promise<Person>;
   /** The engine of this site. */
   engine(): ProcessIdentity;
@@ -109,5 +110,10 @@ async function signIn(origin: string, email: string): Promise<Person> {
     body: { email, code: newest!.subject.slice(0, 6) },
   });
   if (status !== 201) throw new Error(text);
-  return { token: json.token, id: json.person.id, name: json.person.name };
+  const { id, name } = json.person;
+  if (hasOwnName({ id, name })) return { token: json.token, id, name };
+  const chosen = { name: 'Người Thử' };
+  const named = await call(origin, 'PATCH', '/me', { token: json.token, body: chosen });
+  if (named.status !== 200) throw new Error(named.text);
+  return { token: json.token, id, ...chosen };
 }

@@ -6,6 +6,7 @@
 import { answersPartition, bodyKey, byPartition, cardKey, madeKey } from '../db/keys.ts';
 import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
 import { eventPart, publicationPart } from '../event/repo.ts';
+import { assertNamed } from '../person/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
@@ -83,6 +84,7 @@ function isMover(actor: Actor, card: Card, mover: Mover): boolean {
 /**
  * The parts of a move: the status with `fields`, the event, and the end of support and comments, or their new end. The write is refused
  * with the code `refused` when the subject has left the status meanwhile, and with `EditedMeanwhile` when it was only edited.
+ * @throws name_required when it publishes, for somebody who has chosen no name
  */
 export function moveParts<Kind extends SubjectKind>(
   ctx: Ctx,
@@ -94,8 +96,10 @@ export function moveParts<Kind extends SubjectKind>(
   const spec = moveSpec(kind, move);
   if (!canMove(kind, card.status, move))
     throw new TypeError(`${move} does not leave ${card.status}: assertMove refuses it`);
+  if (spec.publishes) assertNamed(ctx.actor);
   const now = iso(ctx.now());
-  const change = { ...fields, status: spec.to, updatedAt: now, ...(spec.publishes && { publishedAt: now }) };
+  const published = spec.publishes && { ...authorNow(ctx.actor, card), publishedAt: now };
+  const change = { ...fields, status: spec.to, updatedAt: now, ...published };
   return [
     cardPart(card, change, typeof refused === 'string' ? leftOrEdited(card, refused) : refused),
     ...(spec.ends ? votingOverParts(ctx, card.id) : []),
@@ -109,6 +113,11 @@ function newEndIn(fields: Record<string, unknown>): string | null {
   const { closesAt } = fields as { closesAt?: string | null };
   if (closesAt === undefined) throw new TypeError('a move that opens a subject again sets its end');
   return closesAt;
+}
+
+/** Authors often choose their name while they publish a draft; the queue that renames what they wrote comes later. */
+function authorNow(actor: Actor, { author }: Card): Partial<Pick<Card, 'author'>> {
+  return actor.kind === 'person' && actor.id === author.id ? { author: { id: actor.id, name: actor.name } } : {};
 }
 
 /** What an edit may set: anything but the status, which only moves change. */
@@ -142,7 +151,7 @@ export type NewCard<C extends Card> = Omit<
   'status' | Counter | 'version' | 'createdAt' | 'updatedAt' | 'publishedAt'
 >;
 
-/** The parts that store a new subject with its first move, one whose `from` is `null`. */
+/** The parts that store a new subject with its first move, one whose `from` is `null`. @throws name_required as above */
 export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>>(
   ctx: Ctx,
   fields: NewCard<C>,
@@ -152,6 +161,7 @@ export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>
   const kind = kindOf(fields.id) as Kind;
   const spec = moveSpec(kind, move);
   if (!canMove(kind, null, move)) throw new TypeError(`${kind} does not begin with ${move}`);
+  if (spec.publishes) assertNamed(ctx.actor);
   const now = iso(ctx.now());
   const { images, point, ...written } = fields as NewCard<Card>;
   const card = {

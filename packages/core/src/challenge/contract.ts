@@ -41,6 +41,7 @@ export const challengeContract = {
     output: challengeSchema,
     errors: [
       'too_many_requests',
+      'name_required',
       'programme_restricted',
       'ward_unknown',
       'point_outside_hanoi',
@@ -79,6 +80,7 @@ export const challengeContract = {
       'challenge_closed',
       'invalid_input',
       'version_conflict',
+      'name_required',
       'programme_restricted',
       'ward_unknown',
       'point_outside_hanoi',

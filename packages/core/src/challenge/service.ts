@@ -40,8 +40,8 @@ import {
 
 /**
  * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
- * @throws not_signed_in, invalid_input, programme_restricted, not_allowed, not_organisation_member, ward_unknown,
- *   point_outside_hanoi, closing_date_invalid, upload_missing, too_many_requests
+ * @throws not_signed_in, invalid_input, name_required (unless it is kept as a draft), programme_restricted, not_allowed,
+ *   not_organisation_member, ward_unknown, point_outside_hanoi, closing_date_invalid, upload_missing, too_many_requests
  */
 export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
   return getChallenge(ctx, await raiseUnread(ctx, input, { before: () => takePace(ctx, 'challenge') }));

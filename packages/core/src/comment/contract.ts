@@ -37,6 +37,7 @@ export const commentContract = {
     errors: [
       'too_many_requests',
       'comments_closed',
+      'name_required',
       'comment_parent_invalid',
       'not_organisation_member',
       'idempotency_key_reused',

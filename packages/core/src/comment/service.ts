@@ -7,6 +7,7 @@ import { requireCard, requireSeen, type Seen } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
 import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
+import { assertNamed } from '../person/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
@@ -20,7 +21,7 @@ import { type Comment, type CommentChange, editWindow, type NewComment } from '.
 
 /**
  * Writes a comment, or a reply to one of the same thread.
- * @throws not_signed_in, invalid_input, its kind's `…_not_found`, comments_closed, comment_parent_invalid,
+ * @throws not_signed_in, invalid_input, its kind's `…_not_found`, comments_closed, name_required, comment_parent_invalid,
  *   not_organisation_member, too_many_requests
  */
 export async function postComment(ctx: Ctx, subject: SubjectId, input: NewComment): Promise<Comment> {
@@ -28,6 +29,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
   const seen = await requireSeen(ctx, subject, { consistent: true });
   assertOpen(ctx, seen.card, 'comments_closed');
   assertShowsWords(input.body);
+  assertNamed(actor);
   const above = openAboveParts(ctx, seen.parent, 'comments_closed');
   const organisation = organisationFor(actor, input.organisation);
   const parent = input.parentId ? await requireParent(ctx, subject, input.parentId) : undefined;

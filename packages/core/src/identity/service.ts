@@ -10,6 +10,7 @@ import {
   raiseAssurancePart,
   type StoredPerson,
 } from '../person/repo.ts';
+import { defaultName } from '../person/rules.ts';
 import type { Language } from '../person/schema.ts';
 import type { Session } from '../session/schema.ts';
 import { openSessionFor } from '../session/token.ts';
@@ -160,11 +161,6 @@ async function makePerson(
     if (!(error instanceof AlreadyClaimed)) throw error;
     return (await findByUnique(ctx, kind, value))!;
   }
-}
-
-/** A name that says nothing about the person, until they choose one. */
-function defaultName(id: string): string {
-  return `Người Hà Nội ${id.slice(-4)}`;
 }
 
 function codeHash(mailbox: string, code: string): string {

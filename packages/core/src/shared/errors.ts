@@ -79,6 +79,7 @@ export const errorCatalogue = {
   oidc_failed: 401,
   oidc_cancelled: 401,
   oidc_expired: 401,
+  name_required: 409,
   person_not_found: 404,
   email_taken: 409,
   last_administrator: 409,

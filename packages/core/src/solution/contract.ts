@@ -106,7 +106,7 @@ export const solutionContract = {
     params,
     status: 200,
     output: solutionSchema,
-    errors: ['solution_not_found', 'solution_not_draft', 'challenge_not_open', 'invalid_input'],
+    errors: ['solution_not_found', 'solution_not_draft', 'challenge_not_open', 'name_required', 'invalid_input'],
   },
   withdrawSolution: {
     method: 'POST',

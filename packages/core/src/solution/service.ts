@@ -119,7 +119,8 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
 
 /**
  * Submits a draft: it becomes public and is counted on its challenge.
- * @throws solution_not_found, not_allowed, solution_not_draft, challenge_not_open, invalid_input when it is unfinished
+ * @throws solution_not_found, not_allowed, solution_not_draft, challenge_not_open, name_required, invalid_input when it is
+ *   unfinished
  */
 export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {
   await despiteEdits(() => submit(ctx, id));

@@ -6,6 +6,8 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { connectDb, documentClient, patience, useDb } from '@hanoi/core/db/client';
 import { table } from '@hanoi/core/db/table';
 import { accountOfEmail } from '@hanoi/core/identity/service';
+import { actorOf } from '@hanoi/core/person/repo';
+import { editMe } from '@hanoi/core/person/service';
 import { openSessionFor } from '@hanoi/core/session/token';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { createClient, createStreamsClient, localEnvironment } from '@hanoi/engine/client';
@@ -60,6 +62,7 @@ export async function openNetwork(): Promise<Network> {
     codeOf: (email) => mails.findLast((mail) => mail.to === email)!.subject.slice(0, 6),
     async join() {
       const person = await accountOfEmail(ctx, `person-${people++}@example.vn`);
+      await editMe({ ...ctx, actor: actorOf(person) }, { name: 'Nguyễn Văn An' });
       return (await openSessionFor(ctx, person, 'code')).token;
     },
     settle: streamOf(streams, siteTable).settle,

@@ -5,10 +5,18 @@ export type FormValues = Record<string, string | string[]>;
 /** The message for each wrong field, by name. */
 export type FieldErrors = Record<string, string>;
 /**
- * Where signing in stands inside a form: the address is asked, then the code. `request` is by what the API knows this browser
+ * Where signing in stands inside a form: the address is asked, then the code, then a name, if the form publishes and the person
+ * has none. `request` is by what the API knows this browser
  * again, `oidc` names the other way in, if there is one.
  */
-export type SignInState = { step: 'email' | 'code'; email: string; request?: string; error?: string; oidc?: string };
+export type SignInState = {
+  step: 'email' | 'code' | 'name';
+  email: string;
+  name?: string;
+  request?: string;
+  error?: string;
+  oidc?: string;
+};
 
 export type FormAnswer = {
   /** Which form of the page it is about. */

@@ -1,11 +1,13 @@
 /**
  * Signing in inside any form. A form sent without a session comes back with everything typed and asks for an e-mail
- * address, then for the code; the send that brings the right code signs in and does what the form was for.
+ * address, then for the code; the send that brings the right code signs in and does what the form was for. A form that
+ * publishes asks for a name in the same way, when the person has none.
  */
 
 import { ProblemError } from '@hanoi/core/api/client';
 import type { Client } from '@hanoi/core/contracts';
 import { requestSchema } from '@hanoi/core/identity/schema';
+import type { ErrorCode } from '@hanoi/core/shared/errors';
 import { randomToken } from '@hanoi/core/shared/hash';
 import { fieldMessage } from '@hanoi/i18n/form';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
@@ -28,13 +30,14 @@ export async function withSignIn<Result>(
   kept: Kept,
   run: (api: Client) => Promise<Result>,
 ): Promise<Result | ActionFailure<FormAnswer>> {
-  const asked = await signInStep(event, form);
+  const asked = (await signInStep(event, form)) ?? (await nameStep(event, form));
   if (asked) return fail(422, { ...kept, signIn: asked } satisfies FormAnswer);
   try {
     return await run(apiFor(event));
   } catch (thrown) {
     // The session ended meanwhile.
     if (!event.locals.session) return fail(422, { ...kept, signIn: askEmail() } satisfies FormAnswer);
+    if (isCode(thrown, 'name_required')) return fail(422, { ...kept, signIn: askName() } satisfies FormAnswer);
     return failWith(event, thrown, kept);
   }
 }
@@ -63,6 +66,25 @@ export async function signInStep(event: RequestEvent, form: FormData): Promise<S
   }
 }
 
+/** Sets the name that was asked for; the question again when it is none that people may have. */
+async function nameStep(event: RequestEvent, form: FormData): Promise<SignInState | undefined> {
+  if (!form.has('signInName')) return undefined;
+  const name = text(form, 'signInName');
+  try {
+    await apiFor(event).person.editMe({ body: { name } });
+    return undefined;
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    if (!event.locals.session) return askEmail();
+    const { problem } = thrown;
+    const wrong = problem.errors.find(({ path }) => path === '/name');
+    const message = messageOf(event, problem);
+    const language = languageOfPath(event.url.pathname);
+    const error = wrong ? fieldMessage(language, 'name', wrong.code, name) : `${message.title}. ${message.detail}`;
+    return { ...askName(), name, error };
+  }
+}
+
 /** What the OpenID Connect provider is called on buttons; undefined where there is none. */
 export function oidcName(): string | undefined {
   return process.env.OIDC_NAME || undefined;
@@ -72,6 +94,14 @@ type Asked = { email: string; request: string };
 
 function askEmail(request?: string): SignInState {
   return { step: 'email', email: '', request, oidc: oidcName() };
+}
+
+function askName(): SignInState {
+  return { step: 'name', email: '' };
+}
+
+function isCode(thrown: unknown, code: ErrorCode): boolean {
+  return thrown instanceof ProblemError && thrown.problem.code === code;
 }
 
 /** By what this browser is known again while it signs in: it has tries of its own then, which no stranger can use up. */

@@ -1,0 +1,64 @@
+/** Nothing is published under a name that nobody chose; all else works without one. */
+import { defaultName } from '@hanoi/core/person/rules';
+import { kindsWith, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectRefused } from '../http/testing-refusal.ts';
+import { type SignedIn, useApi } from '../testing/api.ts';
+import { kindCases } from '../testing/kinds.ts';
+
+const api = useApi();
+let author: SignedIn;
+beforeAll(async () => {
+  author = await api.signInAs();
+});
+let newcomers = 0;
+const newcomer = () => api.signIn(`moi-${++newcomers}@example.vn`, null);
+const choose = (token: string, name: string) => api.call('PATCH', '/me', { token, body: { name } });
+
+describe.each(subjectKinds)('a %s', (kind) => {
+  const { path } = specOf(kind);
+  const { draft, publish } = kindCases[kind];
+
+  it('is kept as a draft without a name, and published with one, which it shows at once', async () => {
+    const { token, id: person } = await newcomer();
+    // What a draft answers has to be published first.
+    await choose(token, 'Tên tạm');
+    const id = await draft(api, token, null);
+    await choose(token, defaultName(person));
+    await expect(publish(api, token, id)).rejects.toThrow('name_required');
+    const { json } = await api.call('GET', `/${path}/${id}`, { token });
+    expect(json).toMatchObject({ publishedAt: null, version: 1 });
+    await choose(token, 'Trần Thị Ngõ');
+    await publish(api, token, id);
+    const named = { id: person, name: 'Trần Thị Ngõ' };
+    expect((await api.call('GET', `/${path}/${id}`)).json.author).toEqual(named);
+    const timeline = await api.call('GET', `/${path}/${id}/timeline`);
+    expect(timeline.json.items.map((event: { actor: unknown }) => event.actor)).toContainEqual(named);
+  });
+
+  it('is supported and followed without one', async () => {
+    const id = await draft(api, author.token, null);
+    await publish(api, author.token, id);
+    const { token } = await newcomer();
+    for (const deed of ['support', 'follow'])
+      expect((await api.call('PUT', `/${path}/${id}/${deed}`, { token })).status).toBeLessThan(300);
+  });
+});
+
+it.each(kindsWith('comment'))('a comment on a %s is written with a name', async (kind) => {
+  const { path } = specOf(kind);
+  const id = await kindCases[kind].draft(api, author.token, null);
+  await kindCases[kind].publish(api, author.token, id);
+  const { token } = await newcomer();
+  const given = { token, body: { body: 'Đúng vậy' } };
+  await expectRefused(api, 'name_required', 'POST', `/${path}/${id}/comments`, given);
+  await choose(token, 'Lê Hàng Xóm');
+  const { status, json } = await api.call('POST', `/${path}/${id}/comments`, given);
+  expect([status, json.author?.name]).toEqual([201, 'Lê Hàng Xóm']);
+});
+
+it('a challenge is not raised at once without one', async () => {
+  const { token } = await newcomer();
+  const body = kindCases.challenge.routes.raiseChallenge.body!(1);
+  await expectRefused(api, 'name_required', 'POST', '/challenges', { token, body });
+});

@@ -1,5 +1,6 @@
 /** Nothing is published under a name that nobody chose; all else works without one. */
 import { defaultName } from '@hanoi/core/person/rules';
+import { newId } from '@hanoi/core/shared/ids';
 import { kindsWith, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectRefused } from '../http/testing-refusal.ts';
@@ -61,4 +62,31 @@ it('a challenge is not raised at once without one', async () => {
   const { token } = await newcomer();
   const body = kindCases.challenge.routes.raiseChallenge.body!(1);
   await expectRefused(api, 'name_required', 'POST', '/challenges', { token, body });
+});
+
+it('what an officer does for the agency says so on the timelines, and what a moderator does there does not', async () => {
+  const agency = {
+    id: newId('organisation', { now: () => new Date() }),
+    name: 'UBND phường Cửa Nam',
+    kind: 'agency',
+  } as const;
+  const officer = await api.signInAs({ name: 'Nguyễn Văn An', memberships: [{ ...agency, role: 'editor' }] });
+  const moderator = await api.signInAs({ name: 'Lê Điều Phối', roles: ['moderator'] });
+  const { draft, publish, routes, end } = kindCases.challenge;
+  const id = await draft(api, officer.token, agency.id);
+  await publish(api, officer.token, id);
+  const { version } = (await api.call('GET', `/challenges/${id}`)).json;
+  const body = routes.editChallenge.body!(version);
+  expect((await api.call('PATCH', `/challenges/${id}`, { token: officer.token, body })).status).toBe(200);
+  await end(api, moderator.token, id);
+  const { items } = (await api.call('GET', `/challenges/${id}/timeline`)).json;
+  const said = items.map((event: { actor: { name: string }; organisation: { name: string } | null }) => [
+    event.organisation?.name ?? null,
+    event.actor.name,
+  ]);
+  expect(said).toEqual([
+    [null, 'Lê Điều Phối'],
+    ['UBND phường Cửa Nam', 'Nguyễn Văn An'],
+    ['UBND phường Cửa Nam', 'Nguyễn Văn An'],
+  ]);
 });

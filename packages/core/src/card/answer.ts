@@ -9,6 +9,7 @@ import { type Counter, type SubjectKind, specOf } from '../subject/kinds.ts';
 import { type MoveEvent, type MoveOf, moveSpec } from '../subject/moves.ts';
 import { countPart } from '../tally/repo.ts';
 import { inheritedFrom } from './inherited.ts';
+import { spokenFor } from './maker.ts';
 import { moveParts } from './move.ts';
 import { changeBodyPart, findWhole, splitFields, subjectNotFound } from './repo.ts';
 import { maySee } from './rules.ts';
@@ -82,5 +83,6 @@ function toldAbove<Kind extends SubjectKind>(
 ): Part {
   const kind = kindOf(card.id) as Kind;
   const { event } = moveSpec(kind, move);
-  return eventPart(ctx, parent, event as MoveEvent, { [kind]: card.id, title: card.title } as never);
+  const facts = { [kind]: card.id, title: card.title } as never;
+  return eventPart(ctx, parent, event as MoveEvent, facts, spokenFor(ctx.actor, card));
 }

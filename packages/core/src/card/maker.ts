@@ -1,4 +1,4 @@
-/** Who made a subject. Pure, and light enough for the pages, which know the reader from `/me`. */
+/** Who made a subject, and in whose name. Pure, and light enough for the pages, which know the reader from `/me`. */
 import type { Actor, PersonActor } from '../shared/context.ts';
 import type { Card } from './schema.ts';
 
@@ -10,4 +10,9 @@ export function isMaker(
   if (!('memberships' in who)) return false;
   if (who.id === card.author.id) return true;
   return who.memberships.some((membership) => membership.id === card.organisation?.id && membership.role !== 'member');
+}
+
+/** In whose name somebody acts on a subject: that of its organisation for those who made it, their own for all others. */
+export function spokenFor(who: Actor, card: Pick<Card, 'author' | 'organisation'>): Card['organisation'] {
+  return isMaker(who, card) ? card.organisation : null;
 }

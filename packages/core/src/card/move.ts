@@ -24,7 +24,7 @@ import {
   moveSpec,
 } from '../subject/moves.ts';
 import { votingEndParts, votingOverParts } from '../tally/repo.ts';
-import { isMaker } from './maker.ts';
+import { isMaker, spokenFor } from './maker.ts';
 import type { Card } from './schema.ts';
 import { parentOf } from './status.ts';
 import { coverFields, noCounts, storedImage } from './stored.ts';
@@ -195,9 +195,15 @@ export function answerKeys(card: { id: SubjectId }) {
   return parent ? { gsi2pk: answersPartition(parent, kindOf(card.id)), gsi2sk: card.id } : {};
 }
 
-function eventParts(ctx: Ctx, card: Pick<Card, 'id' | 'publishedAt'>, spec: MoveSpec, facts: Facts): Part[] {
+function eventParts(
+  ctx: Ctx,
+  card: Pick<Card, 'id' | 'publishedAt' | 'author' | 'organisation'>,
+  spec: MoveSpec,
+  facts: Facts,
+): Part[] {
   const event = spec.event as MoveEvent | undefined;
   if (!event) return [];
-  if (spec.publishes) return [publicationPart(ctx, card.id, event, facts as never)];
-  return card.publishedAt === null ? [] : [eventPart(ctx, card.id, event, facts as never)];
+  const organisation = spokenFor(ctx.actor, card);
+  if (spec.publishes) return [publicationPart(ctx, card.id, event, facts as never, organisation)];
+  return card.publishedAt === null ? [] : [eventPart(ctx, card.id, event, facts as never, organisation)];
 }

@@ -3,7 +3,7 @@
 import { changesIn } from '../card/change.ts';
 import { closeParts } from '../card/close.ts';
 import { discardDraft } from '../card/discard.ts';
-import { isMaker } from '../card/maker.ts';
+import { isMaker, spokenFor } from '../card/maker.ts';
 import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
 import { assertClosingDate, maySee, organisationFor } from '../card/rules.ts';
@@ -145,7 +145,9 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     // A draft has no shards: the first votes open them, with the end of voting that it has then.
     ...(card.status === 'open' && change.closesAt !== undefined ? votingEndParts(ctx, id, change.closesAt) : []),
-    ...(card.status === 'open' && changed.length > 0 ? [await editedPart(ctx, id, 'challenge_edited', changed)] : []),
+    ...(card.status === 'open' && changed.length > 0
+      ? [await editedPart(ctx, id, 'challenge_edited', changed, spokenFor(actor, card))]
+      : []),
   ]);
 }
 

@@ -4,18 +4,23 @@ import { queryPage } from '../db/query.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import { newId, type SubjectId, timeOfId } from '../shared/ids.ts';
+import type { OrganisationRef } from '../shared/membership.ts';
 import type { Page } from '../shared/page.ts';
 import { iso, minute } from '../shared/time.ts';
 import type { EditEvent, EventData, EventType, TimelineEvent } from './schema.ts';
 
-/** A part that appends an event: who, what, when, and its facts. It belongs in the transaction of the change itself. */
+/**
+ * A part that appends an event: who did it and for which organisation, what, when, and its facts. It belongs in the
+ * transaction of the change itself.
+ */
 export function eventPart<Type extends EventType>(
   ctx: Ctx,
   subject: SubjectId,
   type: Type,
   data: EventData<Type>,
+  organisation: OrganisationRef | null,
 ): Part {
-  return putNew(eventItem(ctx, subject, type, data));
+  return putNew(eventItem(ctx, subject, type, data, organisation));
 }
 
 /** Edits of one subject by one person within so long are one event. */
@@ -32,9 +37,10 @@ export async function editedPart(
   subject: SubjectId,
   type: EditEvent,
   fields: readonly string[],
+  organisation: OrganisationRef | null,
 ): Promise<Part> {
   const edited = new Set(fields);
-  const item = eventItem(ctx, subject, type, {});
+  const item = eventItem(ctx, subject, type, {}, organisation);
   const { items } = await listEvents(ctx, subject, { limit: lookedThrough, consistent: true });
   const since = ctx.now().getTime() - oneEdit;
   const before = items.find((event) => event.type === type && event.actor?.id === item.actor?.id);
@@ -57,15 +63,16 @@ export function publicationPart<Type extends EventType>(
   subject: SubjectId,
   type: Type,
   data: EventData<Type>,
+  organisation: OrganisationRef | null,
 ): Part {
   const register = { gsi1pk: publishedPartition(ctx.now().getUTCFullYear()), gsi1sk: subject };
-  return putNew({ ...eventItem(ctx, subject, type, data), ...register });
+  return putNew({ ...eventItem(ctx, subject, type, data, organisation), ...register });
 }
 
-function eventItem(ctx: Ctx, subject: SubjectId, type: EventType, data: object) {
+function eventItem(ctx: Ctx, subject: SubjectId, type: EventType, data: object, organisation: OrganisationRef | null) {
   const id = newId('event', ctx);
   const actor = ctx.actor.kind === 'person' ? { id: ctx.actor.id, name: ctx.actor.name } : null;
-  return { ...eventKey(subject, id), id, type, at: iso(ctx.now()), actor, data };
+  return { ...eventKey(subject, id), id, type, at: iso(ctx.now()), actor, organisation, data };
 }
 
 /** A page of what became public in a year, newest first. */

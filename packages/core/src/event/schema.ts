@@ -1,6 +1,7 @@
 /** Events: what happened to a subject, when and by whom. Append-only; the public timelines are read from them. */
 import { authorSchema, timeSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';
+import { organisationRefSchema } from '../shared/membership.ts';
 import { z } from '../shared/zod.ts';
 import { type SubjectKind, subjectKinds } from '../subject/kinds.ts';
 import { type FactsOf, type MoveEvent, movesOf } from '../subject/moves.ts';
@@ -29,6 +30,9 @@ export const timelineEventSchema = z
     type: z.enum(eventTypes),
     at: timeSchema,
     actor: authorSchema.nullable().meta({ description: 'null when the system did it' }),
+    organisation: organisationRefSchema.nullable().default(null).meta({
+      description: 'In whose name the actor did it; null for one’s own, and for events from before this was stored',
+    }),
     data: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), z.null()])),
   })
   .meta({ id: 'TimelineEvent' });

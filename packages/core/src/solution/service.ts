@@ -4,6 +4,7 @@ import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/an
 import { changesIn } from '../card/change.ts';
 import { discardDraft } from '../card/discard.ts';
 import { inheritedFrom } from '../card/inherited.ts';
+import { spokenFor } from '../card/maker.ts';
 import { assertMove, changeCardPart, despiteEdits, newSubjectParts } from '../card/move.ts';
 import { openAboveParts } from '../card/open.ts';
 import { changeBodyPart, splitFields } from '../card/repo.ts';
@@ -111,7 +112,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
     ...open,
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     ...(card.status === 'submitted' && changed.length > 0
-      ? [await editedPart(ctx, id, 'solution_edited', changed)]
+      ? [await editedPart(ctx, id, 'solution_edited', changed, spokenFor(ctx.actor, card))]
       : []),
   ]);
   return getSolution(ctx, id);

@@ -2,6 +2,7 @@
 import type { ChallengeCard } from '@hanoi/core/challenge/schema';
 import type { Language } from '@hanoi/core/person/schema';
 import { wardNames } from '@hanoi/core/ward/names';
+import { namesOf } from '$lib/subject/signature';
 
 export type ChallengeCardView = ReturnType<typeof challengeCardView>;
 
@@ -19,7 +20,7 @@ export function challengeCardView(card: ChallengeCard, language: Language, now =
     title,
     summary,
     programme,
-    by: organisation?.name ?? author.name,
+    by: namesOf(author, organisation)[0],
     place: placeName(card.ward, language),
     support,
     comments,

@@ -5,7 +5,7 @@ import { eventView } from './event-view.server';
 function makeEvent(change: Partial<TimelineEvent>): TimelineEvent {
   const actor = { id: 'per_1', name: 'Lê An' } as TimelineEvent['actor'];
   const id = 'evt_1' as TimelineEvent['id'];
-  return { id, type: 'challenge_raised', at: '2026-11-03T00:00:00Z', actor, data: {}, ...change };
+  return { id, type: 'challenge_raised', at: '2026-11-03T00:00:00Z', actor, organisation: null, data: {}, ...change };
 }
 
 test.each(eventTypes)('%s is described in both languages, with who did it', (type) => {
@@ -33,4 +33,9 @@ test('solutions and reasons come along', () => {
     answer: { path: '/solutions/sol_1', title: 'Lưới chắn rác' },
     reason: 'Đã xong',
   });
+});
+
+test('what an officer did names the agency first', () => {
+  const organisation = { id: 'org_1', name: 'UBND phường Cửa Nam', kind: 'agency' } as TimelineEvent['organisation'];
+  expect(eventView(makeEvent({ organisation }), 'vi').sentence).toMatch(/^UBND phường Cửa Nam · Lê An \S/);
 });

@@ -4,6 +4,7 @@ import type { TimelineEvent } from '@hanoi/core/event/schema';
 import type { Language } from '@hanoi/core/person/schema';
 import { specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { eventSentence } from '@hanoi/i18n/timeline';
+import { signatureOf } from '$lib/subject/signature';
 
 export type EventView = {
   id: string;
@@ -15,14 +16,14 @@ export type EventView = {
 };
 
 /** `event` in words. */
-export function eventView({ id, type, at, actor, data }: TimelineEvent, language: Language): EventView {
+export function eventView({ id, type, at, actor, organisation, data }: TimelineEvent, language: Language): EventView {
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
   const fields = Array.isArray(data.fields) ? data.fields : [];
   const kind = subjectKinds.find((one) => text(one) !== null);
   return {
     id,
     at,
-    sentence: eventSentence(language, type, actor?.name ?? null, fields),
+    sentence: eventSentence(language, type, actor && signatureOf(actor, organisation), fields),
     answer: kind ? { path: `/${specOf(kind).path}/${text(kind)}`, title: text('title') ?? '' } : null,
     reason: text('reason'),
   };

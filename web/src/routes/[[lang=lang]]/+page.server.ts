@@ -5,6 +5,7 @@ import { languageOfPath } from '$lib/language/path';
 import { shadedWards } from '$lib/map/shaded-wards.server';
 import { sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
+import { namesOf } from '$lib/subject/signature';
 import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
 /** Links all the way: no script is sent. */
@@ -41,6 +42,6 @@ function ask(event: PageServerLoadEvent) {
 
 function solutionView(card: SolutionCard) {
   const { id, title, challengeId, challengeTitle, author, organisation, support, publishedAt, createdAt } = card;
-  const by = organisation?.name ?? author.name;
+  const by = namesOf(author, organisation)[0];
   return { id, title, challengeId, challengeTitle, by, support, at: publishedAt ?? createdAt };
 }

@@ -53,7 +53,7 @@ const lines: Partial<Record<EndpointName, Line>> = {
   },
   closeSession: {},
   startOidc: { answer: 'oidc_unavailable' },
-  finishOidc: { answer: 'oidc_failed' },
+  finishOidc: { answer: 'oidc_expired' },
 
   getMe: {},
   editMe: { request: () => ({ body: { name: 'Tên mới' } }) },

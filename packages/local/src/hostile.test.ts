@@ -39,7 +39,7 @@ const securityHeaders = ['x-content-type-options: nosniff', 'content-security-po
 describe('a body', () => {
   it.each([
     ['/challenges', 'application/json', 'payload_too_large', 7_000_000],
-    ['/challenges', 'application/json', 'payload_too_large', 300_000],
+    ['/challenges', 'application/json', 'payload_too_large', 600_000],
     ['/auth/codes', 'application/json', 'payload_too_large', 17_000],
     ['/uploads', 'image/png', 'payload_too_large', 7_000_000],
     ['/uploads', 'image/png', 'upload_too_large', 4_600_000],

@@ -113,8 +113,8 @@ describe('bodies', () => {
   });
 
   it.each([
-    ['/api/v1/challenges', 256_385, 413],
-    ['/api/v1/challenges', 256_384, 200],
+    ['/api/v1/challenges', 524_289, 413],
+    ['/api/v1/challenges', 524_288, 200],
     ['/api/v1/auth/sessions', 16_385, 413],
     ['/api/v1/me', 16_385, 413],
   ])('for %s of %i bytes get %i, signed in', async (path, length, status) => {

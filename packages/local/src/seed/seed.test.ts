@@ -105,7 +105,10 @@ describe('loading', { timeout: 240_000 }, () => {
     const part = await itemsOf(apart);
     const all = await itemsOf(whole);
     expect(part.size).toBeGreaterThan(1_000);
-    expect(new Map([...all].filter(([key]) => part.has(key)))).toEqual(part);
+    // A pace is of all that a person writes within the hour, and ends with it.
+    const lasting = (items: typeof all) =>
+      new Map([...items].filter(([key]) => part.has(key) && !key.startsWith('PACE#')));
+    expect(lasting(all)).toEqual(lasting(part));
   });
 
   it('lets those who speak again speak as themselves', async () => {

@@ -1,12 +1,13 @@
 /** Makes a new challenge of a row, or says what is wrong with it, cell by cell. Knows no table. */
 
 import { assertClosingDate } from '@hanoi/core/card/rules';
-import { tagLimit, tagSchema, textLimits } from '@hanoi/core/card/schema';
+import { completeText, tagLimit, tagSchema, textLimits } from '@hanoi/core/card/schema';
 import { type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
 import type { Ending } from '@hanoi/core/import/service';
 import { personNameOf } from '@hanoi/core/person/name-rule';
 import { programmeOf as programmeCard, programmeCodeSchema } from '@hanoi/core/programme/schema';
 import { cleanText, lineOfText } from '@hanoi/core/shared/text';
+import { z } from '@hanoi/core/shared/zod';
 import { wardAt } from '@hanoi/core/ward/service';
 import type { Binding } from './column-map.ts';
 import { lossesOf } from './compare.ts';
@@ -81,9 +82,12 @@ function leastOf(map: ColumnMap) {
 function schemaOf(map: ColumnMap) {
   if (!map.minimum) return newChallengeSchema;
   const least = leastOf(map);
-  return newChallengeSchema.extend({
+  return z.strictObject({
+    ...newChallengeSchema.shape,
     title: lineOfText(least.title, textLimits.title[1]),
     summary: lineOfText(Math.min(least.body, textLimits.summary[0]), textLimits.summary[1]),
+    body: completeText.body,
+    programme: programmeCodeSchema,
   });
 }
 

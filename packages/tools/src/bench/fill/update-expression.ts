@@ -27,6 +27,8 @@ function applyClause(item: Item, verb: string, clause: string, update: Update): 
   };
   const resolveValue = (text: string): unknown => {
     if (text.startsWith(':')) return update.ExpressionAttributeValues![text];
+    const longer = /^list_append\((.+), *(:\w+)\)$/.exec(text);
+    if (longer) return [longer[1]!, longer[2]!].flatMap((part) => resolveValue(part) as unknown[]);
     const choice = /^if_not_exists\((#?\w+), *(:\w+)\)$/.exec(text);
     if (!choice) throw unknown();
     return item[nameOf(choice[1]!)] ?? resolveValue(choice[2]!);

@@ -15,6 +15,8 @@ export type PageQuery = {
   prefix?: string;
   /** Only sort keys from this one on. */
   from?: string;
+  /** Only sort keys up to this one, and this one too. */
+  upTo?: string;
   order: 'ascending' | 'descending';
   limit: number;
   cursor?: string;
@@ -25,22 +27,24 @@ export type PageQuery = {
   fields?: readonly string[];
 };
 
-/** With a filter: items per read, and the number of reads after which a short page is answered, with a cursor to continue. */
+/** Items per read with a filter. */
 const filteredChunk = 100;
-const filteredChunks = 5;
+/** The number of reads after which a short page is answered, with a cursor to continue. */
+const mostReads = 5;
 
 /**
- * A page of at most `limit` items. A filtered page may be short, even empty, and still have a cursor to continue from.
+ * A page of at most `limit` items. It has a cursor only if one more item was found, so that nobody is offered an empty page. The
+ * exception is a filtered page whose reads were used up: it may be short, even empty, and has a cursor to continue from.
  * @throws invalid_cursor
  */
 export async function queryPage(ctx: Ctx, query: PageQuery): Promise<Page<Item>> {
   const items: Item[] = [];
   let startKey = query.cursor ? keyFromCursor(query, query.cursor) : undefined;
-  for (let chunk = 0; chunk < (query.filter ? filteredChunks : 1); chunk++) {
+  for (let reads = 0; reads < mostReads; reads++) {
     const answer = await send(ctx, query, startKey);
     items.push(...((answer.Items ?? []) as Item[]));
     startKey = answer.LastEvaluatedKey as Record<string, string> | undefined;
-    if (!startKey || items.length >= query.limit) break;
+    if (!startKey || items.length > query.limit) break;
   }
   const kept = items.slice(0, query.limit);
   const last = kept.at(-1);
@@ -63,8 +67,8 @@ async function send(ctx: Ctx, query: PageQuery, startKey: Record<string, string>
 function commandInput(ctx: Ctx, query: PageQuery, startKey: Record<string, string> | undefined) {
   const [partitionName, sortName] = keyNames(query.index);
   const fields = query.fields && [...cursorKeyNames(query), ...query.fields];
-  const bound = query.prefix ?? query.from;
-  const narrowed = query.prefix ? ' AND begins_with(#s, :s)' : query.from ? ' AND #s >= :s' : '';
+  const bound = query.prefix ?? query.from ?? query.upTo;
+  const narrowed = bound ? ` AND ${query.prefix ? 'begins_with(#s, :s)' : query.from ? '#s >= :s' : '#s <= :s'}` : '';
   return {
     TableName: ctx.db.table,
     IndexName: query.index,
@@ -83,7 +87,8 @@ function commandInput(ctx: Ctx, query: PageQuery, startKey: Record<string, strin
       ...query.filter?.values,
     },
     ScanIndexForward: query.order === 'ascending',
-    Limit: query.filter ? filteredChunk : query.limit,
+    // One more than is asked for tells whether there is a next page: DynamoDB says where it stopped also where nothing follows.
+    Limit: query.filter ? filteredChunk : query.limit + 1,
     ExclusiveStartKey: startKey,
     ConsistentRead: query.consistent,
   };
@@ -94,11 +99,16 @@ function keyNames(index: IndexName | undefined): [string, string] {
 }
 
 /** The cursor holds every key attribute except the partition, which the query has anyway. */
-function cursorKeyNames(query: PageQuery): string[] {
+function cursorKeyNames(query: Pick<PageQuery, 'index'>): string[] {
   return query.index ? ['pk', 'sk', `${query.index}sk`] : ['sk'];
 }
 
-function cursorAt(query: PageQuery, item: Record<string, string>): string {
+/** The cursor that continues a list after `item`. */
+export function cursorAfter(query: Pick<PageQuery, 'list' | 'index'>, item: Item): string {
+  return cursorAt(query, item as unknown as Record<string, string>);
+}
+
+function cursorAt(query: Pick<PageQuery, 'list' | 'index'>, item: Record<string, string>): string {
   return encodeCursor(query.list, Object.fromEntries(cursorKeyNames(query).map((name) => [name, item[name]!])));
 }
 

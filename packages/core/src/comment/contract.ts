@@ -18,7 +18,12 @@ export const commentContract = {
     path: '/comments',
     summary: 'The thread of *: each comment followed by its replies, oldest first',
     access: 'anyone',
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({
+      ...pageQuery,
+      around: idSchema('comment').optional().meta({
+        description: 'Without a cursor: the page that holds this comment; the first one if it is not in this thread',
+      }),
+    }),
     status: 200,
     output: pageOf(commentSchema),
     sharedCacheSeconds: 2,

@@ -16,7 +16,15 @@ import { assertShowsWords } from '../shared/shown-words.ts';
 import { after, hasCome, iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { countPart } from '../tally/repo.ts';
-import { changeCommentPart, findComment, listThread, newCommentParts, type StoredComment, shown } from './repo.ts';
+import {
+  changeCommentPart,
+  findComment,
+  listThread,
+  listThreadAround,
+  newCommentParts,
+  type StoredComment,
+  shown,
+} from './repo.ts';
 import { type Comment, type CommentChange, editWindow, type NewComment } from './schema.ts';
 
 /**
@@ -74,13 +82,19 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
   return shown(made);
 }
 
-/** A page of a thread. @throws its kind's `…_not_found`, invalid_cursor */
+/**
+ * A page of a thread: from the cursor on, or the one that holds the comment `around`. A comment that is not in this thread gives the
+ * first page, so that an old address still leads to the thread.
+ * @throws its kind's `…_not_found`, invalid_cursor
+ */
 export async function listComments(
   ctx: Ctx,
   subject: SubjectId,
-  query: { limit: number; cursor?: string },
+  { around, ...query }: { limit: number; cursor?: string; around?: CommentId },
 ): Promise<Page<Comment>> {
   await requireCard(ctx, subject);
+  const comment = around && !query.cursor ? await findComment(ctx, around) : undefined;
+  if (comment?.subjectId === subject) return listThreadAround(ctx, comment, query.limit);
   return listThread(ctx, subject, query);
 }
 

@@ -41,8 +41,6 @@ export const vi = {
   authorOf: ofKinds('vi', ({ author }) => author),
   next: 'Các bình luận tiếp theo',
   first: 'Về đầu phần bình luận',
-  posted: 'Đã đăng bình luận của bạn',
-  postedText: 'Bình luận mới nằm ở cuối phần bình luận.',
   kept: 'Nội dung bạn viết vẫn còn nguyên dưới đây.',
 };
 
@@ -87,7 +85,5 @@ export const en: typeof vi = {
   authorOf: ofKinds('en', ({ author }) => author),
   next: 'More comments',
   first: 'Back to the first comments',
-  posted: 'Your comment has been posted',
-  postedText: 'It stands at the end of the thread.',
   kept: 'What you wrote is still below.',
 };

@@ -66,6 +66,7 @@ it('is a stretch of the thread, which its cursor continues', async () => {
   const page = await around(thread[250]!);
   const start = thread.indexOf(page.items[0]!.id);
   expect(idsOf(page)).toEqual(thread.slice(start, start + limit));
+  expect(page.isFirst).toBe(false);
   const next = await listComments(ctx, id, { limit, cursor: page.nextCursor! });
   expect(idsOf(next)).toEqual(thread.slice(start + limit, start + 2 * limit));
 });
@@ -77,6 +78,7 @@ it('begins with the branch, so that a reply stands below what it answers', async
 
 it('is the first page for what stands there', async () => {
   const first = await listComments(ctx, id, { limit });
+  expect(first.isFirst).toBe(true);
   for (const comment of thread.slice(0, limit)) expect(await around(comment)).toEqual(first);
 });
 

@@ -25,7 +25,9 @@ export const commentContract = {
       }),
     }),
     status: 200,
-    output: pageOf(commentSchema),
+    output: pageOf(commentSchema).extend({
+      isFirst: z.boolean().meta({ description: 'Whether no comment of the thread comes before these' }),
+    }),
     sharedCacheSeconds: 2,
   }),
   ...forKinds(commentable, 'commentOn*', {

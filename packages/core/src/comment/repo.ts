@@ -46,19 +46,22 @@ export function changeCommentPart(
   return { ...setPart(cardKey(comment.id), fields, condition, refused), changed: comment.id };
 }
 
+/** A stretch of a thread. */
+export type ThreadPage = Page<Comment> & { isFirst: boolean };
 type ThreadQuery = { limit: number; cursor?: string };
 
 /** A page of a thread: each comment followed by its replies, oldest first. */
-export async function listThread(ctx: Ctx, subject: SubjectId, query: ThreadQuery): Promise<Page<Comment>> {
+export async function listThread(ctx: Ctx, subject: SubjectId, query: ThreadQuery): Promise<ThreadPage> {
   const page = await queryPage(ctx, { ...threadOf(subject), order: 'ascending', ...query });
-  return { ...page, items: page.items.map((item) => shown(item as unknown as StoredComment)) };
+  const items = page.items.map((item) => shown(item as unknown as StoredComment));
+  return { ...page, items, isFirst: !query.cursor };
 }
 
 /**
  * The page of a thread that holds `comment`, read in two queries however long the thread is. It is the first page if the comment is
  * on that one. Otherwise it begins with the comment's branch, or later if the branch is too long, so that the comment is on it.
  */
-export async function listThreadAround(ctx: Ctx, comment: StoredComment, limit: number): Promise<Page<Comment>> {
+export async function listThreadAround(ctx: Ctx, comment: StoredComment, limit: number): Promise<ThreadPage> {
   const subject = comment.subjectId as SubjectId;
   const upTo = positionOf(comment);
   // Backwards from the comment: a page, and the one before it, after which the page begins.

@@ -11,7 +11,6 @@ import { assertNamed } from '../person/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
-import type { Page } from '../shared/page.ts';
 import { assertShowsWords } from '../shared/shown-words.ts';
 import { after, hasCome, iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
@@ -24,6 +23,7 @@ import {
   newCommentParts,
   type StoredComment,
   shown,
+  type ThreadPage,
 } from './repo.ts';
 import { type Comment, type CommentChange, editWindow, type NewComment } from './schema.ts';
 
@@ -91,7 +91,7 @@ export async function listComments(
   ctx: Ctx,
   subject: SubjectId,
   { around, ...query }: { limit: number; cursor?: string; around?: CommentId },
-): Promise<Page<Comment>> {
+): Promise<ThreadPage> {
   await requireCard(ctx, subject);
   const comment = around && !query.cursor ? await findComment(ctx, around) : undefined;
   if (comment?.subjectId === subject) return listThreadAround(ctx, comment, query.limit);

@@ -9,8 +9,7 @@ import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { sendOnce } from '$lib/form/once-key.server';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
-import { leaveNotice } from '$lib/subject/action-notice.server';
-import { pageAddress } from '$lib/subject/address';
+import { commentAddress } from './comment-address';
 
 /** The actions `comment`, `editComment` and `deleteComment` of a page at `…/[id]`. */
 export function commentActions(kind: KindWith<'comment'>) {
@@ -37,11 +36,7 @@ async function postComment(event: RequestEvent, kind: KindWith<'comment'>) {
     const params = { id: event.params.id ?? '' };
     const say = (headers: Record<string, string>) => api.comment[nameOf('commentOn*', kind)]({ params, body, headers });
     const { id } = await sendOnce(values.key, body, say, changedSince);
-    if (form.get('isLong') && !body.parentId) {
-      leaveNotice(event, 'commented');
-      redirect(303, pageAddress(event.url, {}, '#comments'));
-    }
-    redirect(303, pageAddress(event.url, {}, `#${id}`));
+    redirect(303, commentAddress(event.url, id));
   });
 }
 
@@ -58,7 +53,7 @@ async function editComment(event: RequestEvent) {
       ...(form.has('stance') && { stance: stanceOf(values.stance) }),
     };
     await api.comment.editComment({ params: { id: values.id }, body });
-    redirect(303, pageAddress(event.url, {}, `#${values.id}`));
+    redirect(303, commentAddress(event.url, values.id));
   });
 }
 
@@ -67,7 +62,7 @@ async function deleteComment(event: RequestEvent) {
   const values = valuesOf(form);
   return withSignIn(event, form, { about: `delete-${values.id}`, values }, async (api) => {
     await api.comment.deleteComment({ params: { id: values.id } });
-    redirect(303, pageAddress(event.url, {}, `#${values.id}`));
+    redirect(303, commentAddress(event.url, values.id));
   });
 }
 

@@ -1,5 +1,7 @@
 /** After parts of the page came in: where the focus goes, what is read out, what comes into view. */
 
+import { aroundName } from '$lib/subject/address';
+
 type Before = {
   /** The ids there were. */
   known: ReadonlySet<string>;
@@ -19,7 +21,9 @@ export function moveOn(fresh: readonly Element[], { known, ids, isDone }: Before
     return;
   }
   // A fragment of the address marks what it names, and reading goes on from there.
-  const made = find('[id^="cmt_"]').find(({ id }) => !known.has(id)) ?? find('[data-notice]')[0];
+  // A page around a comment may hold others that were not here either: the address tells which one was made.
+  const around = new URLSearchParams(location.search).get(aroundName);
+  const made = find('[id^="cmt_"]').find(({ id }) => id === around && !known.has(id)) ?? find('[data-notice]')[0];
   if (isDone && made) {
     location.replace(`#${made.id}`);
     return;
@@ -28,6 +32,8 @@ export function moveOn(fresh: readonly Element[], { known, ids, isDone }: Before
   if (!back || back.contains(document.activeElement)) return;
   if (back.tabIndex < 0) back.tabIndex = -1;
   back.focus({ preventScroll: true });
+  // Another stretch of the thread may have come with it.
+  if (back.id === around) back.scrollIntoView({ block: 'nearest' });
 }
 
 /** A message that comes with its region is not read out everywhere: one that was there before takes its words. */

@@ -4,7 +4,6 @@ export const noticedActions = [
   'unsupported',
   'followed',
   'unfollowed',
-  'commented',
   'drafted',
   'opened',
   'submitted',

@@ -1,5 +1,8 @@
 /** Addresses within a page that keep where the reader is in its lists. */
 
+/** The part of a page's query that names the comment its thread is to show. */
+export const aroundName = 'around';
+
 /** Parts of the query that open something once: they don't go along. */
 const passing = ['reply', 'edit'];
 

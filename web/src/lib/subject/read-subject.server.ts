@@ -10,6 +10,7 @@ import type { Client } from '@hanoi/core/contracts';
 import type { KindWith, SubjectKind } from '@hanoi/core/subject/kinds';
 import type { ServerLoadEvent } from '@sveltejs/kit';
 import { apiFor, sharedApiFor } from '$lib/server/api';
+import { aroundName } from '$lib/subject/address';
 import type { Viewer as Person } from '$lib/ui/viewer';
 
 /** The load of a page at `…/[id]`. */
@@ -27,12 +28,15 @@ type Whole<Kind extends SubjectKind> = Answer<Kind> & Pick<Card, 'author' | 'org
 export async function readSubjectParts<Kind extends PageKind>(event: PageEvent, kind: Kind) {
   const shared = sharedApiFor(event);
   const params = { id: event.params.id };
-  const cursor = (name: string) => event.url.searchParams.get(name) ?? undefined;
+  const asked = (name: string) => event.url.searchParams.get(name) ?? undefined;
   const anyKind: PageKind = kind;
   const [subject, comments, timeline] = await Promise.all([
     readSubject(event, kind),
-    shared.comment[nameOf('list*Comments', anyKind)]({ params, query: { limit: 15, cursor: cursor('thread') } }),
-    shared.timeline[nameOf('*Timeline', anyKind)]({ params, query: { limit: 8, cursor: cursor('events') } }),
+    shared.comment[nameOf('list*Comments', anyKind)]({
+      params,
+      query: { limit: 15, cursor: asked('thread'), around: asked(aroundName) },
+    }),
+    shared.timeline[nameOf('*Timeline', anyKind)]({ params, query: { limit: 8, cursor: asked('events') } }),
   ]);
   return { subject, comments, timeline };
 }

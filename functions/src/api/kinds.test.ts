@@ -67,7 +67,9 @@ describe.each(subjectKinds)('%s', (kind) => {
     expect((await read(`/${path}`)).items).toContainEqual(expect.objectContaining({ id, ...counted }));
     expect(await idsIn('/me/support', other)).toEqual(has('support') ? [id] : []);
     expect(await idsIn('/me/follows', other)).toEqual(has('follow') ? [id] : []);
-    expect((await read('/me/comments', other)).items).toMatchObject(has('comment') ? [{ subjectId: id }] : []);
+    expect((await read('/me/comments', other)).items).toMatchObject(
+      has('comment') ? [{ subjectId: id, subjectTitle: (await read(address)).title }] : [],
+    );
     if (has('support')) expect((await send('DELETE', '/support')).json).toMatchObject({ support: 0 });
   });
 

@@ -32,9 +32,13 @@ const myKinds = Object.fromEntries(
   }),
 ) as MyKinds;
 
+/** A comment of one's own, with the title of what it is about; null where one does not see that any more. */
+const myCommentSchema = commentSchema.extend({ subjectTitle: z.string().nullable() }).meta({ id: 'MyComment' });
+export type MyComment = z.output<typeof myCommentSchema>;
+
 export const mineContract = {
   ...myKinds,
-  listMyComments: { ...mine, path: '/me/comments', summary: 'Comments of one’s own', output: pageOf(commentSchema) },
+  listMyComments: { ...mine, path: '/me/comments', summary: 'Comments of one’s own', output: pageOf(myCommentSchema) },
   listMySupport: {
     ...mine,
     path: '/me/support',

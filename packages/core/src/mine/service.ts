@@ -5,7 +5,6 @@ import { maySee } from '../card/rules.ts';
 import { parentOf } from '../card/status.ts';
 import { cardOf } from '../card/stored.ts';
 import { type StoredComment, shown } from '../comment/repo.ts';
-import type { Comment } from '../comment/schema.ts';
 import { type Activity, byPartition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
@@ -13,6 +12,7 @@ import type { SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
 import type { AnyCard } from './cards.ts';
+import type { MyComment } from './contract.ts';
 
 type PageRequest = { limit: number; cursor?: string };
 
@@ -23,9 +23,12 @@ export async function listMine(ctx: Ctx, kind: SubjectKind, page: PageRequest): 
 }
 
 /** A page of one's own comments, newest first. @throws not_signed_in, invalid_cursor */
-export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<Comment>> {
+export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<MyComment>> {
   const made = await listActivity(ctx, 'comment', page);
-  return { ...made, items: made.items.map((item) => shown(item as unknown as StoredComment)) };
+  const comments = made.items.map((item) => shown(item as unknown as StoredComment));
+  const cards = await findCards<AnyCard>(ctx, [...new Set(comments.map(({ subjectId }) => subjectId as SubjectId))]);
+  const titles = new Map(cards.filter((card) => maySee(ctx.actor, card)).map(({ id, title }) => [id as string, title]));
+  return { ...made, items: comments.map((item) => ({ ...item, subjectTitle: titles.get(item.subjectId) ?? null })) };
 }
 
 /** A page of the subjects one supports (`vote`) or follows (`follow`), newest first. @throws not_signed_in, invalid_cursor */

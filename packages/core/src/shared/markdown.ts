@@ -72,3 +72,12 @@ function parse(text: string): string {
   if (html.length <= most(text)) return html;
   return `<p>${parser.utils.escapeHtml(text).replaceAll('\n', '<br>\n')}</p>\n`;
 }
+
+/** The words of a Markdown text on one line, as they are read: without its marks. For excerpts. */
+export function wordsOf(text: string): string {
+  const blocks = parser.parse(text, {}).map(({ children, content }) => {
+    if (!children) return content;
+    return children.map((part) => (part.type.endsWith('break') ? ' ' : part.content)).join('');
+  });
+  return blocks.join(' ').replace(/\s+/g, ' ').trim();
+}

@@ -1,9 +1,11 @@
 /** One's own things as rows of a list: what a row shows and where it leads, whatever it is. */
 
-import type { Comment } from '@hanoi/core/comment/schema';
 import type { AnyCard } from '@hanoi/core/mine/cards';
+import type { MyComment } from '@hanoi/core/mine/contract';
 import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
+import { wordsOf } from '@hanoi/core/shared/markdown';
 import { parentTitleField, type StatusOf, type SubjectKind, specOf } from '@hanoi/core/subject/kinds';
+import { commentPath } from '$lib/comment/comment-address';
 
 export type Thing = {
   id: string;
@@ -13,7 +15,10 @@ export type Thing = {
   /** What it is; for a comment, what it is about. */
   kind: SubjectKind;
   isComment: boolean;
-  title: string;
+  /** Its title, or that of what a comment is about; null where that is not seen any more. */
+  title: string | null;
+  /** The first words of a comment. */
+  excerpt: string | null;
   status: StatusOf<SubjectKind> | null;
   /** The title of what a subject answers. */
   to: string | null;
@@ -35,6 +40,7 @@ export function subjectThing(card: AnyCard): Thing {
     kind,
     isComment: false,
     title: card.title,
+    excerpt: null,
     status: card.status,
     to: titleOfParent(card),
     counts: isDraft ? null : { support: card.support, comments: card.comments },
@@ -49,21 +55,32 @@ function titleOfParent(card: AnyCard): string | null {
   return field ? ((card as Record<string, unknown>)[field] as string) : null;
 }
 
-/** A comment, by its first words. */
-export function commentThing({ id, subjectId, body, status, createdAt }: Comment): Thing {
-  const kind = kindOf(subjectId as SubjectId);
-  const words = body.replace(/\s+/g, ' ');
+/** A comment, by what it is about and its first words. */
+export function commentThing({ id, subjectId, subjectTitle, body, status, createdAt }: MyComment): Thing {
+  const subject = subjectId as SubjectId;
   return {
     id,
-    path: `/${specOf(kind).path}/${subjectId}#${id}`,
+    path: commentPath(subject, id),
     editPath: null,
-    kind,
+    kind: kindOf(subject),
     isComment: true,
-    title: words.length > 160 ? `${words.slice(0, words.lastIndexOf(' ', 160))}…` : words,
+    title: subjectTitle,
+    excerpt: beginningOf(wordsOf(body)),
     status: null,
     to: null,
     counts: null,
     at: createdAt,
     gone: status === 'visible' ? null : status,
   };
+}
+
+/** The first words, at most this many letters. */
+const mostLetters = 160;
+
+function beginningOf(words: string): string {
+  const letters = [...words];
+  if (letters.length <= mostLetters) return words;
+  const cut = letters.slice(0, mostLetters).join('');
+  const end = cut.lastIndexOf(' ');
+  return `${end > mostLetters / 2 ? cut.slice(0, end) : cut}…`;
 }

@@ -2,7 +2,7 @@
  * The moves of subjects: every change of status there is, by name. `card/move.ts` performs them and is the only code that
  * writes a status. docs/states.md draws this table, and a test compares the two.
  */
-import type { StatusOf, SubjectKind } from './kinds.ts';
+import { type StatusOf, type SubjectKind, statusesOf } from './kinds.ts';
 
 /** Who may make a move: those who made the subject, moderators and administrators, or the system itself. */
 export type Mover = 'maker' | 'moderator' | 'system';
@@ -99,6 +99,12 @@ export function dueMoveOf<Kind extends SubjectKind>(kind: Kind): MoveOf<Kind> | 
 /** All moves of a kind with their names. */
 export function movesOf(kind: SubjectKind): [string, MoveSpec][] {
   return Object.entries(moves[kind]);
+}
+
+/** The statuses that a move leads to, in the order of the kind's entry: what pages offer, as nothing is in another one yet. */
+export function reachableStatusesOf<Kind extends SubjectKind>(kind: Kind): StatusOf<Kind>[] {
+  const reached = new Set(movesOf(kind).map(([, { to }]) => to));
+  return statusesOf(kind).filter((status) => reached.has(status));
 }
 
 /** Whether a subject of a kind in `status` can make the move, regardless of the actor. */

@@ -1,9 +1,9 @@
 /** The list of challenges. A place typed by name becomes the ward's code before anything is shown. */
-import { publicStatuses } from '@hanoi/core/challenge/schema';
 import { wardNames } from '@hanoi/core/ward/names';
 import { redirect } from '@sveltejs/kit';
 import { challengeCardView, placeName } from '$lib/challenge/challenge-card.server';
 import { type ListFilter, listAddress } from '$lib/challenge/list-address';
+import { offeredStatuses } from '$lib/challenge/offered-statuses';
 import { languageOfPath } from '$lib/language/path';
 import { sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
       askedPlace,
       place: placeName(filter.ward ?? null, language),
       places: Object.values(wardNames).map((names) => names[language === 'vi' ? 0 : 1]),
-      statuses: publicStatuses,
+      statuses: offeredStatuses(filter.status),
       cards: cards.map((card) => challengeCardView(card, language)),
       next: nextCursor && listAddress(language, filter, { cursor: nextCursor }),
       isShort: nextCursor !== null && cards.length < worthShowing,

@@ -1,6 +1,8 @@
 /** The browser's journeys, over the built site with the demo in it, in the Chromium that npm carries or `CHROMIUM_PATH` names. */
 import { defineConfig, devices } from '@playwright/test';
 
+/** Needs no browser, and once is enough. */
+const sameForAll = '**/html.spec.ts';
 const isCi = Boolean(process.env.CI);
 
 export default defineConfig({
@@ -36,8 +38,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { ...devices['Pixel 5'], viewport: { width: 320, height: 640 } } },
-    { name: 'phone-without-scripts', use: { viewport: { width: 320, height: 640 }, javaScriptEnabled: false } },
+    { name: 'phone', testIgnore: sameForAll, use: { ...devices['Pixel 5'], viewport: { width: 320, height: 640 } } },
+    {
+      name: 'phone-without-scripts',
+      testIgnore: sameForAll,
+      use: { viewport: { width: 320, height: 640 }, javaScriptEnabled: false },
+    },
     // Pages are looked at as wide as a desktop where they are on a phone.
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } }, testIgnore: 'pages.spec.ts' },
   ],

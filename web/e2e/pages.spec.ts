@@ -4,6 +4,7 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
+import { ownPages, publicPages } from './pages';
 import { findSubjects, localPath, newEmail, openSession } from './site';
 
 const languages = ['vi', 'en'] as const;
@@ -16,30 +17,9 @@ const schemes = [
   { colorScheme: 'light', has: (axe: AxeBuilder) => axe },
   { colorScheme: 'dark', has: (axe: AxeBuilder) => axe.withRules(['color-contrast', 'link-in-text-block']) },
 ] as const;
-const pages = [
-  '/',
-  '/challenges',
-  '/challenges?programme=P5&sort=top',
-  '/challenges?ward=00004&status=closed',
-  '/challenges/CHALLENGE',
-  '/challenges/new',
-  '/challenges/CHALLENGE/solutions/new',
-  '/solutions/SOLUTION',
-  '/map',
-  '/about',
-  '/accessibility',
-  '/contact',
-  '/privacy',
-  '/terms',
-  '/sign-in',
-  '/no-such-page',
-];
-
-/** Pages of one's own, looked at by somebody who is signed in on three devices. */
-const ownPages = ['/me', '/me?ended', '/me/challenges', '/me/follows'];
 
 for (const language of languages) {
-  for (const page of pages) {
+  for (const page of publicPages) {
     test(`${language} ${page}`, async ({ page: tab, request, javaScriptEnabled }) => {
       const { challenge, solution } = await findSubjects(request);
       const path = localPath(language, page).replace('CHALLENGE', challenge).replace('SOLUTION', solution);
@@ -47,6 +27,7 @@ for (const language of languages) {
     });
   }
 
+  // Looked at by somebody who is signed in on three devices.
   test(`${language} pages of one's own`, async ({ page: tab, request, baseURL, javaScriptEnabled }) => {
     const email = newEmail('trang-cua-toi');
     let token = '';

@@ -21,7 +21,7 @@ export function newEmail(name: string): string {
 }
 
 /** The newest code sent to `email`. */
-export async function codeFor(page: Page, email: string): Promise<string> {
+export async function codeFor(page: Pick<Page, 'request'>, email: string): Promise<string> {
   let code = '';
   await expect(async () => {
     const answer = await page.request.get(`/dev/mail?to=${encodeURIComponent(email)}`, {
@@ -35,7 +35,11 @@ export async function codeFor(page: Page, email: string): Promise<string> {
 }
 
 /** Opens a session for `email`, as a device of its own does; its token. */
-export async function openSession(page: Page, request: APIRequestContext, email: string): Promise<string> {
+export async function openSession(
+  page: Pick<Page, 'request'>,
+  request: APIRequestContext,
+  email: string,
+): Promise<string> {
   await request.post('/api/v1/auth/codes', { data: { email } });
   const code = await codeFor(page, email);
   return (await (await request.post('/api/v1/auth/sessions', { data: { email, code } })).json()).token;

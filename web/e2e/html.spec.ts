@@ -1,0 +1,114 @@
+/** The HTML of every page, as it is sent: valid by the standard, and by what it says of accessibility. No browser is needed. */
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
+import { ownPages, publicPages } from './pages';
+import { findSubjects, localPath, newEmail, openSession } from './site';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+});
+
+const places = readdirSync(join(import.meta.dirname, '../src/routes'), { recursive: true, encoding: 'utf8' });
+const routes = places.filter((file) => file.endsWith('+page.svelte')).map((file) => join('/', dirname(file)));
+
+test('every route is among the pages that are looked at', () => {
+  const looked = [...publicPages, ...ownPages, ...makersPages].map((page) => page.split('?')[0]!);
+  for (const route of routes) {
+    const path = route.replace('/[[lang=lang]]', '').replaceAll(/\[[^\]]+\]/g, '[^/]+') || '/';
+    expect(
+      looked.some((page) => new RegExp(`^${path}$`).test(page)),
+      route,
+    ).toBe(true);
+  }
+});
+
+/** Pages of what one made oneself, with what only its makers can open there, and the lists of it. */
+const makersPages = [
+  '/challenges/CHALLENGE?reply=COMMENT',
+  '/challenges/CHALLENGE?edit=COMMENT',
+  '/challenges/CHALLENGE?around=COMMENT&events=&solutions=new',
+  '/challenges/CHALLENGE/edit',
+  '/challenges/DRAFT',
+  '/challenges/DRAFT/edit',
+  '/solutions/SOLUTION/edit',
+  '/challenges/CHALLENGE/pictures',
+  '/solutions/SOLUTION/pictures',
+  '/me/solutions',
+  '/me/comments',
+  '/me/support',
+];
+/** Forms that are refused: fields with errors, and the question to sign in. */
+const refused: { page: string; action: string; form: Names }[] = [
+  { page: '/challenges/CHALLENGE', action: 'comment', form: { comment: 'a' } },
+  { page: '/challenges/CHALLENGE', action: 'comment', form: { comment: 'Đúng vậy' } },
+  { page: '/challenges/CHALLENGE', action: 'support', form: {} },
+  { page: '/challenges/CHALLENGE', action: 'close', form: { reason: '' } },
+  { page: '/solutions/SOLUTION', action: 'withdraw', form: {} },
+  { page: '/challenges/new', action: 'publish', form: { title: 'a', images: '' } },
+  { page: '/challenges/new', action: 'findWard', form: { wardQuery: 'Đống Đa' } },
+  { page: '/sign-in', action: 'signIn', form: { signInEmail: 'a' } },
+];
+
+for (const language of ['vi', 'en'] as const) {
+  test(`${language}, signed out`, async ({ request, baseURL }) => {
+    const names = namesOf(await findSubjects(request));
+    for (const page of publicPages) await check(await request.get(at(language, page, names)));
+    for (const { page, action, form } of refused)
+      await check(await post(request, baseURL!, `${at(language, page, names)}?/${action}`, form));
+  });
+
+  test(`${language}, signed in, with what one made`, async ({ playwright, request, baseURL }) => {
+    const token = await openSession({ request }, request, newEmail('nguoi-viet'));
+    const mine = namesOf(await makeThings(request, token));
+    const reader = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { cookie: `session=${token}` } });
+    const theirs = namesOf(await findSubjects(request));
+    for (const page of publicPages) await check(await reader.get(at(language, page, theirs)));
+    for (const page of [...publicPages, ...makersPages, ...ownPages])
+      await check(await reader.get(at(language, page, mine)));
+    for (const { page, action, form } of refused.filter(({ action }) => action !== 'withdraw'))
+      await check(await post(reader, baseURL!, `${at(language, page, mine)}?/${action}`, form));
+  });
+}
+
+type Names = Record<string, string>;
+const namesOf = (ids: Names): Names =>
+  Object.fromEntries(Object.entries(ids).map(([name, id]) => [name.toUpperCase(), id]));
+
+function at(language: 'vi' | 'en', page: string, names: Names): string {
+  return localPath(language, page).replaceAll(/[A-Z]{4,}/g, (name) => names[name] ?? name);
+}
+
+function post(request: APIRequestContext, origin: string, address: string, form: Names) {
+  return request.post(address, { form, headers: { origin, accept: 'text/html' }, maxRedirects: 0 });
+}
+
+/** A challenge with a comment and a solution, and a draft. */
+async function makeThings(request: APIRequestContext, token: string): Promise<Names> {
+  const send = async (path: string, data: object): Promise<string> =>
+    (await (await request.post(`/api/v1${path}`, { data, headers: { authorization: `Bearer ${token}` } })).json()).id;
+  const text = {
+    title: 'Ngõ ngập sau mỗi trận mưa lớn',
+    summary: 'Mưa trên 50 mm là ngõ ngập quá bánh xe, hàng chục nhà không ra khỏi cửa.',
+    body: 'Nước dồn từ phố xuống, cống nhỏ. Cần một cách trữ nước **tạm thời** trong ngõ.',
+  };
+  const raised = { ...text, programme: 'P5', ward: '00331', tags: ['ngập lụt'] };
+  const challenge = await send('/challenges', raised);
+  const draft = await send('/challenges', { ...raised, draft: true });
+  const solution = await send(`/challenges/${challenge}/solutions`, text);
+  await send(`/solutions/${solution}/submit`, {});
+  const comment = await send(`/challenges/${challenge}/comments`, { body: 'Nhà tôi ở ngay đây' });
+  await send(`/challenges/${challenge}/comments`, { body: 'Nhà tôi cũng vậy', parentId: comment });
+  return { challenge, draft, solution, comment };
+}
+
+/** Each fault once, with where it is. */
+async function check(answer: { url(): string; text(): Promise<string>; status(): number }): Promise<void> {
+  expect(answer.status(), answer.url()).toBeLessThan(500);
+  const { results } = await validator.validateString(await answer.text());
+  const faults = results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} ${selector}`),
+  );
+  expect.soft([...new Set(faults)], answer.url()).toEqual([]);
+}

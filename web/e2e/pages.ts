@@ -1,0 +1,24 @@
+/** The addresses of the site's pages, for what holds of every page. */
+
+/** Pages that everybody sees; a subject's id comes in place of the name of its kind. */
+export const publicPages = [
+  '/',
+  '/challenges',
+  '/challenges?programme=P5&sort=top',
+  '/challenges?ward=00004&status=closed',
+  '/challenges/CHALLENGE',
+  '/challenges/new',
+  '/challenges/CHALLENGE/solutions/new',
+  '/solutions/SOLUTION',
+  '/map',
+  '/about',
+  '/accessibility',
+  '/contact',
+  '/privacy',
+  '/terms',
+  '/sign-in',
+  '/no-such-page',
+];
+
+/** Pages of one's own. */
+export const ownPages = ['/me', '/me?ended', '/me/challenges', '/me/follows'];

@@ -99,6 +99,8 @@ test.skipIf(process.getuid?.() !== 0)('a build of another user is used, and noth
   const link = join(home, 'dist');
   await keepBuild(link, 'fedcba9876543210', async (folder) => writeFileSync(join(folder, 'a'), 'made'));
   chmodSync(home, 0o755);
+  // As `npm run build` makes files, whatever the tests' own mask is.
+  chmodSync(join(link, 'a'), 0o644);
   process.seteuid!(65_534);
   try {
     await keepBuild(link, 'fedcba9876543210', async () => expect.unreachable('it is there'));

@@ -98,6 +98,8 @@ describe('a new challenge', () => {
   it.each<[string, object, ErrorCode, string?]>([
     ['a ward that is none', { ward: '99999' }, 'ward_unknown', '/ward'],
     ['a point near Hanoi', { ward: null, point: { lng: 105.3, lat: 20.57 } }, 'point_outside_hanoi', '/point'],
+    // Hồ Gươm is not in Phường Láng.
+    ['a pin outside its ward', { ward: '00199', point: { lng: 105.852, lat: 21.029 } }, 'point_not_in_ward', '/point'],
     ['a closing day gone by', { closesAt: '2020-01-01T00:00:00Z' }, 'closing_date_invalid', '/closesAt'],
     ['a closing day far off', { closesAt: '9999-12-31T23:59:59Z' }, 'closing_date_invalid', '/closesAt'],
     ['a restricted programme', { programme: 'P6' }, 'programme_restricted'],

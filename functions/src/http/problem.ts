@@ -55,9 +55,10 @@ async function problem(
   language: Language,
   extra: Record<string, unknown> = {},
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const { errorMessages } = await import('@hanoi/i18n/errors');
+  const { errorMessages, withPlaces } = await import('@hanoi/i18n/errors');
   const status = errorCatalogue[code];
-  const { title, detail } = errorMessages[language][code];
+  const { title, detail: text } = errorMessages[language][code];
+  const detail = withPlaces(text, extra, language);
   const retryAfter = extra.retryAfter;
   return {
     statusCode: status,

@@ -1,6 +1,7 @@
 /** The list of challenges and its filters. */
 import type { origins } from '@hanoi/core/card/schema';
 import type { ListSort } from '@hanoi/core/listing/schema';
+import type { Share } from '@hanoi/core/ward/schema';
 
 type Origin = (typeof origins)[number];
 
@@ -50,7 +51,13 @@ export const vi = {
   clear: 'Bỏ tất cả',
   tagged: (tag: string) => `“${tag}”`,
   whichPlace: (text: string) => `“${text}” khớp với vài nơi. Bạn muốn xem nơi nào?`,
-  formerly: (former: string, isWithin: boolean) => (isWithin ? `thuộc ${former} cũ` : `gồm ${former} cũ`),
+  formerly: (former: string, share: Share) =>
+    ({
+      whole: `gồm ${former} cũ`,
+      part: `gồm một phần ${former} cũ`,
+      likely: `có lẽ gồm ${former} cũ`,
+    })[share],
+  formerDistrict: (district: string) => `${district} cũ, nay là:`,
   noPlace: (text: string) => `Không có phường, xã nào tên “${text}”, kể cả tên cũ.`,
   noPlaceHint: 'Bạn thử gõ ngắn hơn, hoặc chọn trên bản đồ.',
   openMap: 'Mở bản đồ',
@@ -93,7 +100,13 @@ export const en: typeof vi = {
   clear: 'Remove all',
   tagged: (tag) => `“${tag}”`,
   whichPlace: (text) => `“${text}” fits several places. Which one do you mean?`,
-  formerly: (former, isWithin) => (isWithin ? `in the former ${former}` : `includes the former ${former}`),
+  formerly: (former, share) =>
+    ({
+      whole: `includes the former ${former}`,
+      part: `includes a part of the former ${former}`,
+      likely: `probably includes the former ${former}`,
+    })[share],
+  formerDistrict: (district) => `The former ${district}, today:`,
   noPlace: (text) => `No ward or commune is, or was, called “${text}”.`,
   noPlaceHint: 'Try fewer letters, or choose on the map.',
   openMap: 'Open the map',

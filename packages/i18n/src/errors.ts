@@ -136,6 +136,10 @@ const vi: Messages = {
   upload_missing: { title: 'Có ảnh chưa được tải lên', detail: 'Hãy tải ảnh lên lại rồi gửi.' },
   ward_unknown: { title: 'Không có phường, xã này', detail: 'Hãy chọn một trong 126 phường, xã của Hà Nội.' },
   point_outside_hanoi: { title: 'Vị trí nằm ngoài Hà Nội', detail: 'Hãy chọn một điểm trong địa giới thành phố.' },
+  point_not_in_ward: {
+    title: 'Vị trí ghim và phường, xã không khớp',
+    detail: 'Vị trí ghim nằm ở {pointWard}, không phải {ward}. Hãy dời ghim hoặc chọn lại phường, xã.',
+  },
 };
 
 const en: Messages = {
@@ -251,6 +255,18 @@ const en: Messages = {
   upload_missing: { title: 'An image was not uploaded', detail: 'Upload it again, then send.' },
   ward_unknown: { title: 'No such ward or commune', detail: 'Choose one of the 126 of Hanoi.' },
   point_outside_hanoi: { title: 'The place lies outside Hanoi', detail: 'Choose a point inside the city.' },
+  point_not_in_ward: {
+    title: 'The pin and the ward do not agree',
+    detail: 'The pin lies in {pointWard}, not in {ward}. Move the pin or choose the other ward.',
+  },
 };
 
 export const errorMessages: Record<'vi' | 'en', Messages> = { vi, en };
+
+/** A text with the places a problem names (`{ward}`) filled in from its facts, in the language. */
+export function withPlaces(text: string, facts: Readonly<Record<string, unknown>>, language: 'vi' | 'en'): string {
+  return text.replace(/\{(\w+)\}/g, (whole, fact: string) => {
+    const place = facts[fact] as { name?: string; nameEn?: string } | undefined;
+    return (language === 'vi' ? place?.name : place?.nameEn) ?? whole;
+  });
+}

@@ -1,4 +1,5 @@
 /** What forms say: labels shared by several, and what is wrong with a field. */
+import type { Share } from '@hanoi/core/ward/schema';
 import { formatNumber } from './language.ts';
 import { pictureLimits } from './picture-limits.ts';
 
@@ -28,12 +29,18 @@ export const vi = {
     none: 'Toàn thành phố, hoặc không gắn với nơi nào',
     byOldName: 'Không thấy tên quen? Gõ tên phường, xã hoặc quận, huyện cũ',
     find: 'Tìm',
-    was: (former: string) => `gồm ${former} cũ`,
-    within: (district: string) => `trước thuộc ${district}`,
+    was: (former: string, share: Share) =>
+      ({
+        whole: `gồm ${former} cũ`,
+        part: `gồm một phần ${former} cũ`,
+        likely: `có lẽ gồm ${former} cũ`,
+      })[share],
+    district: (district: string) => `${district} cũ, nay là:`,
     chosen: (ward: string) => `Đã chọn ${ward}`,
     orChoose: 'Chọn một nơi',
     found: (count: number) => (count === 0 ? 'Không có phường, xã nào khớp' : `${count} phường, xã khớp`),
     several: 'Có vài nơi khớp với tên bạn gõ. Hãy chọn một nơi trong danh sách.',
+    likely: 'Đơn vị này đã bỏ từ trước năm 2025. Hãy xem nơi gợi ý trong danh sách có đúng không rồi chọn.',
     unknown: 'Không tìm thấy phường, xã nào có tên như vậy. Hãy thử tên khác hoặc chọn trong danh sách.',
     clear: 'Bỏ chọn',
     wards: 'Phường',
@@ -115,8 +122,13 @@ export const en: typeof vi = {
     none: 'The whole city, or no particular place',
     byOldName: 'Can’t see the name you know? Type an old ward, commune or district',
     find: 'Find',
-    was: (former) => `includes the former ${former}`,
-    within: (district) => `formerly in ${district}`,
+    was: (former, share) =>
+      ({
+        whole: `includes the former ${former}`,
+        part: `includes a part of the former ${former}`,
+        likely: `probably includes the former ${former}`,
+      })[share],
+    district: (district) => `The former ${district}, today:`,
     chosen: (ward) => `${ward} is chosen`,
     orChoose: 'Choose a place',
     found: (count) =>
@@ -126,6 +138,7 @@ export const en: typeof vi = {
           ? '1 ward or commune fits'
           : `${count} wards and communes fit`,
     several: 'Several places fit what you typed. Choose one from the list.',
+    likely: 'That unit was abolished before 2025. See whether the place suggested in the list is right, and choose it.',
     unknown: 'No ward or commune has that name. Try another name or choose from the list.',
     clear: 'Clear',
     wards: 'Wards',
@@ -256,8 +269,10 @@ const special: Record<Language, Record<string, string>> = {
     'images upload_too_large': `Ảnh lớn hơn ${pictureLimits.vi.size}. Hãy chọn ảnh nhỏ hơn.`,
     'closesAt closing_date_invalid': 'Hãy chọn một ngày sắp tới, không quá hai năm.',
     'point point_outside_hanoi': 'Vị trí này nằm ngoài Hà Nội.',
+    'point point_not_in_ward': 'Vị trí ghim nằm ở {pointWard}, không phải {ward}.',
     'ward several': vi.ward.several,
     'ward unknown': vi.ward.unknown,
+    'ward likely': vi.ward.likely,
     'tags too_long': 'Mỗi từ khóa tối đa 30 ký tự.',
     'organisation launch_needs_agency': 'Muốn phát động, hãy chọn đăng với tư cách một cơ quan.',
     'programme programme_restricted':
@@ -280,8 +295,10 @@ const special: Record<Language, Record<string, string>> = {
     'images upload_too_large': `The image is over ${pictureLimits.en.size}. Choose a smaller one.`,
     'closesAt closing_date_invalid': 'Choose a day to come, at most two years ahead.',
     'point point_outside_hanoi': 'That place lies outside Hanoi.',
+    'point point_not_in_ward': 'The pin lies in {pointWard}, not in {ward}.',
     'ward several': en.ward.several,
     'ward unknown': en.ward.unknown,
+    'ward likely': en.ward.likely,
     'tags too_long': 'A tag holds at most 30 characters.',
     'organisation launch_needs_agency': 'To launch a call, choose to post as an agency.',
     'programme programme_restricted': 'Only agencies post in this programme. Choose your agency below.',

@@ -25,7 +25,7 @@ import { assertVersion, versionConflict } from '../shared/version.ts';
 import { votingEndParts } from '../tally/repo.ts';
 import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
-import { assertWard, wardAt } from '../ward/service.ts';
+import { assertPointInWard, assertWard, wardAt } from '../ward/service.ts';
 import { planOf } from './filter.ts';
 import { assertMayPost } from './rules.ts';
 import {
@@ -41,7 +41,8 @@ import {
 /**
  * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
  * @throws not_signed_in, invalid_input, name_required (unless it is kept as a draft), programme_restricted, not_allowed,
- *   not_organisation_member, ward_unknown, point_outside_hanoi, closing_date_invalid, upload_missing, too_many_requests
+ *   not_organisation_member, ward_unknown, point_outside_hanoi, point_not_in_ward, closing_date_invalid, upload_missing,
+ *   too_many_requests
  */
 export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
   return getChallenge(ctx, await raiseUnread(ctx, input, { before: () => takePace(ctx, 'challenge') }));
@@ -217,18 +218,23 @@ function assertMaker(actor: PersonActor, card: ChallengeCard): void {
   if (!isMaker(actor, card)) throw new AppError('not_allowed');
 }
 
-/** Makes ward and point agree: a point without a ward gets the ward it lies in. */
+/**
+ * Makes ward and point agree: a point without a ward gets the ward it lies in.
+ * @throws ward_unknown, point_outside_hanoi, point_not_in_ward
+ */
 async function placeOf(ward: string | null, point: Point | null) {
   if (ward) assertWard(ward);
   if (!point) return { ward, point };
-  const found = await wardAt(point);
-  return { ward: ward ?? found, point };
+  if (ward) await assertPointInWard(point, ward);
+  return { ward: ward ?? (await wardAt(point)), point };
 }
 
 async function changedPlace(card: ChallengeCard, change: Pick<ChallengeChange, 'ward' | 'point'>) {
   if (change.ward === undefined && change.point === undefined) return {};
   const point = change.point === undefined ? card.point : change.point;
-  const ward = change.ward === undefined ? card.ward : change.ward;
+  // A pin that is moved takes its ward along, unless the change names one.
+  const kept = change.point ? null : card.ward;
+  const ward = change.ward === undefined ? kept : change.ward;
   // The pin is in the body; this version on the card shows its solutions that it has moved.
   return { ...(await placeOf(ward, point)), placeVersion: card.version + 1 };
 }

@@ -51,6 +51,7 @@ export const errorCatalogue = {
   closing_date_invalid: 400,
   ward_unknown: 400,
   point_outside_hanoi: 400,
+  point_not_in_ward: 400,
 
   // Solutions.
   solution_not_draft: 409,

@@ -18,6 +18,20 @@ export const pointSchema = z
   .meta({ id: 'Point', description: 'Longitude and latitude, WGS 84, inside Hanoi' });
 export type Point = z.output<typeof pointSchema>;
 
+/**
+ * How much of a former unit a ward has: all of it, a part, or `likely` all: the unit was abolished before 2025, and
+ * where it lies today was not checked against a decision.
+ */
+export const shareSchema = z.enum(['whole', 'part', 'likely']);
+export type Share = z.output<typeof shareSchema>;
+
+const formerUnitSchema = z
+  .object({ name: z.string(), district: z.string(), share: shareSchema })
+  .meta({
+    id: 'FormerUnit',
+    description: 'A ward, commune or town before 1 July 2025; its parts may be in several wards',
+  });
+
 export const wardSchema = z
   .object({
     code: wardCodeSchema,
@@ -25,8 +39,8 @@ export const wardSchema = z
     nameEn: z.string(),
     kind: z.enum(['ward', 'commune']),
     formerly: z
-      .array(z.string())
-      .meta({ description: 'Wards and communes before 1 July 2025 that are now in it, with their district' }),
+      .array(formerUnitSchema)
+      .meta({ description: 'Wards and communes before 1 July 2025 that are now in it, whole or in part' }),
   })
   .meta({ id: 'Ward' });
 export type Ward = z.output<typeof wardSchema>;

@@ -6,9 +6,11 @@ import { type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/sch
 import type { Ending } from '@hanoi/core/import/service';
 import { personNameOf } from '@hanoi/core/person/name-rule';
 import { programmeOf as programmeCard, programmeCodeSchema } from '@hanoi/core/programme/schema';
+import { AppError } from '@hanoi/core/shared/app-error';
 import { cleanText, lineOfText } from '@hanoi/core/shared/text';
 import { z } from '@hanoi/core/shared/zod';
-import { wardAt } from '@hanoi/core/ward/service';
+import type { Point } from '@hanoi/core/ward/schema';
+import { assertPointInWard, wardAt } from '@hanoi/core/ward/service';
 import type { Binding } from './column-map.ts';
 import { lossesOf } from './compare.ts';
 import type { ColumnMap, FieldName } from './map-schema.ts';
@@ -27,6 +29,7 @@ export type Note =
   | 'body shortened'
   | 'tags dropped'
   | 'ward of the former district’s name'
+  | 'ward of a former unit, only likely'
   | 'ward left out';
 
 export type Draft = {
@@ -146,23 +149,41 @@ function creditOf(map: ColumnMap, reader: RowReader, id: string): string {
 async function placeOf({ map, wards }: Settings, reader: RowReader, notes: Note[]) {
   const name = toLine(reader.value('ward'));
   const district = toLine(reader.value('district'));
-  const found = name || district ? wards.find(name || district, name ? district : '') : undefined;
+  const named = name || district ? wards.find(name || district, name ? district : '') : undefined;
+  const pinned = await pointOf(reader);
+  const found = narrowed(named, pinned?.ward);
   if (found && 'moved' in found && found.moved) notes.push('ward of the former district’s name');
+  if (found && 'likely' in found && found.likely) notes.push('ward of a former unit, only likely');
   if (found && 'reason' in found) {
     if (map.unknownWard === 'ignore') notes.push('ward left out');
     else reader.refuse(name ? 'ward' : 'district', `"${name || district}" ${found.reason}`);
   }
   const ward = found && 'code' in found ? found.code : null;
-  return { ward, point: await pointOf(reader) };
+  if (ward && pinned) await assertAgree(reader, pinned.point, ward);
+  return { ward, point: pinned?.point ?? null };
+}
+
+/** Where a former name may mean several wards of today, the pin says which. */
+function narrowed(found: ReturnType<WardFinder['find']> | undefined, pinned: string | undefined) {
+  return pinned && found?.candidates?.includes(pinned) ? { code: pinned } : found;
+}
+
+async function assertAgree(reader: RowReader, point: Point, ward: string): Promise<void> {
+  const refusal = await assertPointInWard(point, ward).catch((error: unknown) => error);
+  if (refusal === undefined) return;
+  if (!(refusal instanceof AppError) || refusal.code !== 'point_not_in_ward') throw refusal;
+  const [pointWard, named] = [refusal.data.pointWard, refusal.data.ward] as { name: string }[];
+  reader.refuse('lat', `${point.lat}, ${point.lng} lies in ${pointWard?.name}, not in ${named?.name}`);
 }
 
 async function pointOf(reader: RowReader) {
   const [lat, lng] = [reader.number('lat'), reader.number('lng')];
   if (lat === undefined || lng === undefined) return null;
   const point = { lat, lng };
-  const inside = await wardAt(point).catch(() => undefined);
-  if (!inside) reader.refuse('lat', `${lat}, ${lng} lies outside Hanoi`);
-  return point;
+  const ward = await wardAt(point).catch(() => undefined);
+  if (ward) return { point, ward };
+  reader.refuse('lat', `${lat}, ${lng} lies outside Hanoi`);
+  return null;
 }
 
 function programmeOf(reader: RowReader): string {

@@ -15,7 +15,6 @@ it.each([
   ['P. Láng', undefined, '00199'],
   ['P.Láng', undefined, '00199'],
   ['P Láng', undefined, '00199'],
-  ['TT Đông Anh', undefined, '00454'],
   ['P. Trúc Bạch', 'Q. Ba Đình, TP Hà Nội', '00004'],
   ['P. Trúc Bạch, Q.Ba Đình', undefined, '00004'],
   ['Phường Yên Hòa', undefined, '00175'],
@@ -33,10 +32,20 @@ it('puts a former district into the ward that took its name, and says so', () =>
   expect(wards.find('H. Sóc Sơn')).toEqual({ code: '00376', moved: true });
 });
 
+it('asks where a ward that was divided lies, and takes what a unit of before 2025 probably became', () => {
+  const found = wards.find('Phường Điện Biên', 'Quận Ba Đình');
+  expect(found).toHaveProperty('reason', expect.stringContaining('could be'));
+  expect(found).toHaveProperty('candidates', ['00004', '00070', '00190', '00226']);
+  expect(wards.find('Phường Nguyễn Trung Trực')).toEqual({ code: '00004', likely: true });
+  // A town that was divided: the commune that bears its name.
+  const candidates = ['00454', '00466', '00475'];
+  expect(wards.find('TT Đông Anh')).toEqual({ code: '00454', likely: true, candidates });
+});
+
 it('asks when a name means several wards, and reports one that means none', () => {
   expect(wards.find('Quận Nam Từ Liêm')).toHaveProperty('reason', expect.stringContaining('former district'));
   expect(wards.find('Phường Minh Khai')).toHaveProperty('reason', expect.stringContaining('could be'));
-  expect(wards.find('Phường Minh Khai', 'Hai Bà Trưng')).toHaveProperty('code');
+  expect(wards.find('Phường Minh Khai', 'Hai Bà Trưng')).toHaveProperty('candidates', ['00292', '00322']);
   expect(wards.find('123')).toHaveProperty('reason', expect.stringContaining('no code'));
   expect(wards.find('Chamberí')).toHaveProperty('reason', expect.stringContaining('no ward'));
 });

@@ -1,12 +1,15 @@
 /** Finds today's ward by its name, or by what it was called before 1 July 2025. */
 import { listWards } from '@hanoi/core/ward/service';
 
+type Found = { code: string; moved?: boolean; likely?: boolean; candidates?: readonly string[] };
+
 export type WardFinder = {
   /**
    * The code of the ward called `name`; `district` helps where several old wards share a name. `moved` says that the
-   * name is a former district's, whose namesake is taken; `reason` why none was found.
+   * name is a former district's, whose namesake is taken; `likely` that the old unit was abolished before 2025 or
+   * divided, and a ward of its name has a part of it; `reason` why none was found, with the `candidates` a pin may choose from.
    */
-  find(name: string, district?: string): { code: string; moved?: boolean } | { reason: string };
+  find(name: string, district?: string): Found | { reason: string; candidates?: readonly string[] };
 };
 
 /** How units are shortened, with a dot or a blank behind: `P.Láng`, `TT Đông Anh`. */
@@ -52,12 +55,7 @@ function bare(name: string): string {
 /** Loads the names; resolves to a finder. */
 export async function openWards(): Promise<WardFinder> {
   const wards = await listWards();
-  const former = wards.flatMap(({ code, formerly }) =>
-    formerly.map((text) => {
-      const [name = '', district = ''] = text.split(', ');
-      return { code, name, district };
-    }),
-  );
+  const former = wards.flatMap(({ code, formerly }) => formerly.map((unit) => ({ code, ...unit })));
   const districts = new Set(former.map((unit) => folded(unit.district)));
 
   /** Codes of the wards a name may mean; with a district it is an old one, unless no old one fits. */
@@ -67,6 +65,13 @@ export async function openWards(): Promise<WardFinder> {
     const old = former.filter((unit) => pick(unit.name) === pick(name));
     const near = district ? old.filter((unit) => bare(unit.district) === bare(district)) : old;
     return near.length > 0 ? [...new Set(near.map((unit) => unit.code))] : today;
+  };
+
+  /** Whether only a unit that was abolished before 2025 has led to the ward. */
+  const isLikely = (name: string, code: string): boolean => {
+    if (wards.some((ward) => bare(ward.name) === bare(name))) return false;
+    const units = former.filter((unit) => unit.code === code && bare(unit.name) === bare(name));
+    return units.length > 0 && units.every(({ share }) => share === 'likely');
   };
 
   return {
@@ -83,10 +88,13 @@ export async function openWards(): Promise<WardFinder> {
       }
       const exact = named(folded, name, district);
       const codes = exact.length > 0 ? exact : named(bare, name, district);
-      if (codes.length === 1) return { code: codes[0]! };
+      const [only] = codes;
+      if (only && codes.length === 1) return isLikely(name, only) ? { code: only, likely: true } : { code: only };
+      const namesake = wards.find((ward) => codes.includes(ward.code) && bare(ward.name) === bare(name));
+      if (namesake) return { code: namesake.code, likely: true, candidates: codes };
       if (codes.length === 0) return { reason: 'is no ward of Hanoi, neither of today nor of before' };
       const names = wards.filter((ward) => codes.includes(ward.code)).map((ward) => ward.name);
-      return { reason: `could be ${names.join(', ')}: name the ward of today` };
+      return { reason: `could be ${names.join(', ')}: name the ward of today`, candidates: codes };
     },
   };
 }

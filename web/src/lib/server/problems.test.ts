@@ -38,3 +38,18 @@ test('a wait of a moment is not counted', () => {
       'Hãy chờ một lát rồi thử lại.',
     );
 });
+
+test('a pin outside its ward is refused with the names of both, in the language of the page', () => {
+  const facts = {
+    code: 'point_not_in_ward',
+    status: 400,
+    errors: [{ path: '/point', code: 'point_not_in_ward', message: '' }],
+    pointWard: { code: '00070', name: 'Phường Hoàn Kiếm', nameEn: 'Hoan Kiem Ward' },
+    ward: { code: '00199', name: 'Phường Láng', nameEn: 'Lang Ward' },
+  };
+  const kept = { about: 'publish', values: { ward: '00199' } };
+  const { data } = failWith(at('/challenges/new'), tooMany(facts), kept);
+  expect(data.fieldErrors?.point).toBe('Vị trí ghim nằm ở Phường Hoàn Kiếm, không phải Phường Láng.');
+  const english = failWith(at('/en/challenges/new'), tooMany(facts), kept);
+  expect(english.data.problem?.detail).toContain('The pin lies in Hoan Kiem Ward, not in Lang Ward.');
+});

@@ -6,7 +6,7 @@ import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { cleanText } from '@hanoi/core/shared/text';
 import * as common from '@hanoi/i18n/common';
 import * as compose from '@hanoi/i18n/compose';
-import { errorMessages } from '@hanoi/i18n/errors';
+import { errorMessages, withPlaces } from '@hanoi/i18n/errors';
 import { fieldMessage } from '@hanoi/i18n/form';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { FieldErrors, FormAnswer, FormValues } from '$lib/form/form-answer';
@@ -21,7 +21,7 @@ type Kept = { about: string; values: FormValues };
 export function failWith(event: RequestEvent, thrown: unknown, kept: Kept) {
   if (!(thrown instanceof ProblemError)) throw thrown;
   const { status, code, errors } = thrown.problem;
-  const fieldErrors = fieldErrorsOf(event, errors, kept.values);
+  const fieldErrors = fieldErrorsOf(event, errors, kept.values, thrown.problem);
   const problem = { code, ...messageOf(event, thrown.problem), ...toQuote(event, status, code) };
   return fail(status, { ...kept, problem, fieldErrors } satisfies FormAnswer);
 }
@@ -57,7 +57,7 @@ export function messageOf(event: RequestEvent, problem: Problem): { title: strin
   const language = languageOfPath(event.url.pathname);
   const { title, detail } = errorMessages[language][problem.code as ErrorCode] ?? problem;
   const { retryAfter } = problem;
-  if (typeof retryAfter !== 'number') return { title, detail };
+  if (typeof retryAfter !== 'number') return { title, detail: withPlaces(detail, problem, language) };
   const { waitMinutes, waitSeconds } = common[language].errors;
   if (problem.code === 'network_busy') return { title, detail: waitSeconds(retryAfter) };
   const mustWait = problem.code === 'too_many_requests' && retryAfter > 60;
@@ -65,7 +65,12 @@ export function messageOf(event: RequestEvent, problem: Problem): { title: strin
 }
 
 /** The first error of each field, by the field's name: `/images/0/alt` belongs to `images`. */
-function fieldErrorsOf(event: RequestEvent, errors: readonly FieldError[], values: FormValues): FieldErrors {
+function fieldErrorsOf(
+  event: RequestEvent,
+  errors: readonly FieldError[],
+  values: FormValues,
+  facts: Readonly<Record<string, unknown>> = {},
+): FieldErrors {
   const language = languageOfPath(event.url.pathname);
   const byField: FieldErrors = {};
   for (const { path, code } of errors) {
@@ -73,7 +78,7 @@ function fieldErrorsOf(event: RequestEvent, errors: readonly FieldError[], value
     // Counted as the API counts: without what nobody sees.
     const value = values[name];
     const text = typeof value === 'string' ? cleanText(value) : value;
-    byField[name] ??= fieldMessage(language, name, code, text, labelOf(event, name));
+    byField[name] ??= withPlaces(fieldMessage(language, name, code, text, labelOf(event, name)), facts, language);
   }
   return byField;
 }

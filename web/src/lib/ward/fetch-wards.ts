@@ -1,8 +1,9 @@
 /** The wards with what each was made from, fetched when somebody begins to look for one: 6 KB that few need. */
 import type { Language } from '@hanoi/core/person/schema';
+import type { Ward } from '@hanoi/core/ward/schema';
 import { indexWards, type WardIndex } from './match';
 
-type Answer = { items: { code: string; name: string; nameEn: string; formerly: string[] }[] };
+type Answer = { items: Ward[] };
 
 /** All wards, named in `language`, ready to be searched. */
 export async function fetchWards(language: Language): Promise<WardIndex> {

@@ -4,7 +4,8 @@ import type { Client } from '@hanoi/core/contracts';
 import type { Language } from '@hanoi/core/person/schema';
 import { findWards, indexWards, theWard, type WardMatch } from './match';
 
-const most = 12;
+/** A former district may lead to a dozen wards and more. */
+const most = 30;
 
 /**
  * The one ward `text` means, or those it could mean, best first, named in `language`.

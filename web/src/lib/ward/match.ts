@@ -1,11 +1,17 @@
 /** Finds wards by what people call them: today's name, a former ward, a former district, with or without accents. */
 
-export type KnownWard = { code: string; name: string; formerly: readonly string[] };
+import type { Share } from '@hanoi/core/ward/schema';
+
+export type KnownWard = {
+  code: string;
+  name: string;
+  formerly: readonly { name: string; district: string; share: Share }[];
+};
 /**
  * A ward that fits, and the former unit that made it fit when its own name did not: a part of it, or, where `isWithin`,
- * the district it was in.
+ * the district it was in. `share` is how much of that unit the ward has.
  */
-export type WardMatch = { code: string; name: string; because: string | null; isWithin: boolean };
+export type WardMatch = { code: string; name: string; because: string | null; isWithin: boolean; share: Share };
 
 /** Lower case without accents, đ as d, single spaces: `Hoà Lạc`, `Hòa Lạc` and `hoa lac` are one. */
 export function fold(text: string): string {
@@ -55,7 +61,13 @@ function readingsOf(query: string): Name[] {
   return readings.filter((reading) => reading !== undefined);
 }
 
-type Former = { whole: string; part: Name; district: Name; words: { whole: string; district: string } };
+type Former = {
+  whole: string;
+  part: Name;
+  district: Name;
+  share: Share;
+  words: { whole: string; district: string };
+};
 type Prepared = { code: string; name: string; own: Name; former: Former[] };
 /** The wards prepared for search: folding every name again with each key would be noticeable. */
 export type WardIndex = readonly Prepared[];
@@ -67,9 +79,9 @@ export function indexWards(wards: readonly KnownWard[]): WardIndex {
     name,
     own: nameOf(name),
     // Shown as `Phường Trúc Bạch, Quận Ba Đình`: either part may be what the person remembers.
-    former: formerly.map((whole) => {
-      const [part = '', district = ''] = whole.split(', ');
-      return { whole: fold(whole), part: nameOf(part), district: nameOf(district), words: { whole, district } };
+    former: formerly.map(({ name: part, district, share }) => {
+      const whole = `${part}, ${district}`;
+      return { whole: fold(whole), part: nameOf(part), district: nameOf(district), share, words: { whole, district } };
     }),
   }));
 }
@@ -90,28 +102,52 @@ export function findWards(index: WardIndex, query: string, most = 8): WardMatch[
     .map(({ match }) => match);
 }
 
-/** The one ward that `query` means: it bears that name today, or nothing else fits. Undefined when it could be several. */
+/**
+ * The one ward that `query` means: it bears that name today, or nothing else fits. Undefined when it could be several:
+ * `Hà Đông` is a ward and was a district. Undefined too when the only one is likely, for a person to confirm.
+ */
 export function theWard(index: WardIndex, query: string): WardMatch | undefined {
   const [first, second] = findWards(index, query, 2);
-  const isNamed = first?.because === null && closeness(nameOf(first.name), readingsOf(query)) === 0;
-  return isNamed || !second ? first : undefined;
+  if (!first || first.share === 'likely') return undefined;
+  const isNamed = first.because === null && closeness(nameOf(first.name), readingsOf(query)) === 0;
+  return (isNamed && !isDistrict(index, query)) || !second ? first : undefined;
+}
+
+/** Whether `query`, as it stands, is also the name of a former district. */
+function isDistrict(index: WardIndex, query: string): boolean {
+  const bare = fold(query);
+  return index.some(({ former }) => former.some(({ district }) => district.bare === bare));
+}
+
+/** Matches by what made them fit: those by their own or a former ward's name, then the former districts with theirs. */
+export function byDistrict<Match extends WardMatch>(matches: readonly Match[]) {
+  const places = matches.filter(({ isWithin }) => !isWithin);
+  const names = [...new Set(matches.flatMap(({ isWithin, because }) => (isWithin && because ? [because] : [])))];
+  const districts = names.map((name) => ({
+    name,
+    wards: matches.filter(({ isWithin, because }) => isWithin && because === name),
+  }));
+  return { places, districts };
 }
 
 type Ranked = { rank: number; match: WardMatch };
 const none = 9;
+/** What took all of a former unit comes before what took a part, and that before what is only likely. */
+const behind: Record<Share, number> = { whole: 0, part: 0.1, likely: 0.2 };
 
 function rank({ code, name, own, former }: Prepared, readings: readonly Name[]): Ranked[] {
   const asOwn = closeness(own, readings);
-  if (asOwn < none) return [{ rank: asOwn, match: { code, name, because: null, isWithin: false } }];
+  if (asOwn < none) return [{ rank: asOwn, match: { code, name, because: null, isWithin: false, share: 'whole' } }];
   let best: Ranked | undefined;
-  for (const { whole, part, district, words } of former) {
+  for (const { whole, part, district, share, words } of former) {
     const asWhole = whole.startsWith(readings[0]!.bare) ? 1 : none;
     const asPart = Math.min(closeness(part, readings), asWhole);
     const asDistrict = closeness(district, readings);
-    const found = Math.min(asPart, asDistrict) + 3;
-    if (found >= none || (best && found >= best.rank)) continue;
+    const near = Math.min(asPart, asDistrict);
+    const found = near + 3 + behind[share];
+    if (near >= none || (best && found >= best.rank)) continue;
     const isWithin = asDistrict < asPart;
-    best = { rank: found, match: { code, name, because: isWithin ? words.district : words.whole, isWithin } };
+    best = { rank: found, match: { code, name, because: isWithin ? words.district : words.whole, isWithin, share } };
   }
   return best ? [best] : [];
 }

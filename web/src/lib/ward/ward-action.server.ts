@@ -50,6 +50,6 @@ async function resolveWard(
 }
 
 function unclear(matches: readonly WardMatch[]) {
-  const code = matches.length > 0 ? 'several' : 'unknown';
+  const code = matches.length === 0 ? 'unknown' : matches.length === 1 ? 'likely' : 'several';
   return { path: '/ward', code, message: code };
 }

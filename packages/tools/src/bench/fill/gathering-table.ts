@@ -22,7 +22,7 @@ export type GatheringTable = {
 };
 
 type Put = { Item?: Item; ConditionExpression?: string };
-type Write = { Put?: Put; Update?: Update & { Key?: Item } };
+type Write = { Put?: Put; Update?: Update & { Key?: Item }; ConditionCheck?: unknown };
 type Request = { PutRequest?: { Item?: Item } };
 
 /** An empty table. Of conditions it knows only that a new item's key must be free: the city breaks no rule. */

@@ -83,6 +83,13 @@ describe('the configuration', () => {
     expect(await appOf('dev')).toMatchObject({ protect: false, removal: 'remove' });
   });
 
+  it('takes a tile source with its attribution', () => {
+    const [MAIL_FROM, MAP_TILES] = ['a@b.vn', 'https://tiles.example.vn/{z}/{x}/{y}.png'];
+    const mapTiles = { template: MAP_TILES, attribution: 'Mẫu' };
+    expect(settingsOf('dev', { MAIL_FROM, MAP_TILES, MAP_TILES_ATTRIBUTION: 'Mẫu' })).toMatchObject({ mapTiles });
+    expect(() => settingsOf('dev', { MAIL_FROM, MAP_TILES })).toThrow('MAP_TILES_ATTRIBUTION');
+  });
+
   it('says what is missing', () => {
     expect(() => settingsOf('production', {})).toThrow(/Set MAIL_FROM/);
   });

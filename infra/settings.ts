@@ -1,4 +1,5 @@
 /** What differs between stages, and the settings given by environment variables. */
+import { type MapTiles, readMapTiles } from '@hanoi/core/shared/map-tiles';
 import { coreSettingsOf, yesOrNo } from './cdk/settings.ts';
 
 export type Settings = {
@@ -29,6 +30,8 @@ export type Settings = {
   firewall: 'count' | 'block';
   /** Another OpenID Connect provider beside e-mail codes. */
   oidc?: { issuer: string; clientId: string; name: string };
+  /** Map tiles of somebody else under the pin map, `MAP_TILES` with its attribution; none are fetched without them. */
+  mapTiles?: MapTiles;
   /** Who runs the site, as its page on that reads them: every `OPERATOR_…` that is set. */
   operator: Record<string, string>;
 };
@@ -40,6 +43,7 @@ export function settingsOf(stage: string, env: NodeJS.ProcessEnv = process.env):
   if (!mailFrom) throw new Error('Set MAIL_FROM to the address mails come from, or SITE_DOMAIN to your domain.');
   const { monthlyBudget: _, backupCopyVaultArn: __, ...ofCore } = coreSettingsOf(stage, env);
   const certificateArn = certificateOf(env);
+  const mapTiles = readMapTiles(env);
   const mailIdentityExists = yesOrNo('MAIL_IDENTITY_EXISTS', env, false);
   if (certificateArn && mailFrom.endsWith(`@${domain}`) && !mailIdentityExists)
     throw new Error(
@@ -56,6 +60,7 @@ export function settingsOf(stage: string, env: NodeJS.ProcessEnv = process.env):
     hasDetails: yesOrNo('DETAILED_METRICS', env, false),
     firewall: firewallOf(env),
     ...(issuer && clientId && { oidc: { issuer, clientId, name: env.OIDC_NAME ?? new URL(issuer).host } }),
+    ...(mapTiles && { mapTiles }),
     operator: Object.fromEntries(
       Object.entries(env).filter((entry): entry is [string, string] => entry[0].startsWith('OPERATOR_') && !!entry[1]),
     ),

@@ -24,6 +24,8 @@ export function deployWeb(settings: Settings, { router, apiOrigin, originSecrets
       API_ORIGIN: apiOrigin,
       ...originEnvironment(originSecrets),
       OIDC_NAME: settings.oidc?.name ?? '',
+      MAP_TILES: settings.mapTiles?.template ?? '',
+      MAP_TILES_ATTRIBUTION: settings.mapTiles?.attribution ?? '',
       ...settings.operator,
     },
     server: { runtime: 'nodejs24.x', architecture: 'arm64', memory: '1024 MB', timeout: '20 seconds' },

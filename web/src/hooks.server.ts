@@ -1,4 +1,6 @@
 /** What surrounds every request: its id, language, session, how long it may be kept, security headers, errors. */
+
+import { allowTiles, readMapTiles } from '@hanoi/core/shared/map-tiles';
 import { givenRequestId, newRequestId, requestIdHeader } from '@hanoi/core/shared/request-id';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
@@ -25,10 +27,17 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!response.headers.get('cache-control')?.startsWith('public'))
     response.headers.set(requestIdHeader, event.locals.requestId);
   for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  openPolicy(response.headers);
   if (event.url.protocol === 'https:')
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   return response;
 };
+
+/** Lets the pin map show the tiles an operator has set; the policy was written when the site was built. */
+function openPolicy(headers: Headers): void {
+  const [tiles, policy] = [readMapTiles(process.env), headers.get('content-security-policy')];
+  if (tiles && policy) headers.set('content-security-policy', allowTiles(policy, tiles));
+}
 
 const securityHeaders = [
   ['x-content-type-options', 'nosniff'],

@@ -3,6 +3,12 @@ import type { Share } from '@hanoi/core/ward/schema';
 import { formatNumber } from './language.ts';
 import { pictureLimits } from './picture-limits.ts';
 
+/** A distance as one says it: to 50 m when near, else to 100 m in kilometres. */
+function far(language: 'vi' | 'en', metres: number): string {
+  if (metres < 950) return `${language === 'vi' ? 'khoảng' : 'about'} ${Math.round(metres / 50) * 50} m`;
+  return `${language === 'vi' ? 'khoảng' : 'about'} ${formatNumber(language, Math.round(metres / 100) / 10)} km`;
+}
+
 export const vi = {
   optional: '(không bắt buộc)',
   errorTitle: 'Chưa gửi được',
@@ -48,7 +54,14 @@ export const vi = {
   },
   pin: {
     label: 'Vị trí trên bản đồ',
-    hint: 'Chạm vào bản đồ để ghim. Dùng phím mũi tên để dời ghim, dấu + và − để phóng to, thu nhỏ.',
+    hint: 'Chạm vào bản đồ để ghim. Với bàn phím: phím mũi tên để ngắm, Enter để ghim, dấu + và − để phóng to, thu nhỏ.',
+    notHome: 'Hãy ghim nơi có vấn đề, không ghim nhà mình.',
+    near: (landmark: string, metres: number) =>
+      metres < 150 ? `tại ${landmark}` : `cách ${landmark} ${far('vi', metres)}`,
+    nowhere: 'Ngoài Hà Nội.',
+    aim: 'Đang ngắm:',
+    enter: 'Nhấn Enter để ghim.',
+    sketch: 'Sơ đồ gần đúng, không dùng làm bản đồ.',
     open: 'Ghim vị trí trên bản đồ',
     here: 'Dùng vị trí của tôi',
     hereFailed: 'Không lấy được vị trí của bạn.',
@@ -146,7 +159,13 @@ export const en: typeof vi = {
   },
   pin: {
     label: 'Place on the map',
-    hint: 'Tap the map to set the pin. Move it with the arrow keys; + and − zoom in and out.',
+    hint: 'Tap the map to set the pin. By keyboard: aim with the arrow keys, set the pin with Enter; + and − zoom in and out.',
+    notHome: 'Pin the place of the problem, not your home.',
+    near: (landmark, metres) => (metres < 150 ? `at ${landmark}` : `${far('en', metres)} from ${landmark}`),
+    nowhere: 'Outside Hanoi.',
+    aim: 'Aiming at:',
+    enter: 'Press Enter to set the pin.',
+    sketch: 'An approximate sketch, not a map.',
     open: 'Set a pin on the map',
     here: 'Use my location',
     hereFailed: 'Your location could not be read.',

@@ -30,3 +30,8 @@ describe('a site', () => {
     else expect(check).toThrow('Set SMTP_URL and MAIL_FROM');
   });
 });
+
+it('a tile source that is not whole stops the start', () => {
+  expect(() => read({ MAP_TILES: 'http://tiles.example.vn' })).toThrow('MAP_TILES is like https://');
+  expect(() => read({ MAP_TILES: 'https://tiles.example.vn/{z}/{x}/{y}.png' })).toThrow('MAP_TILES_ATTRIBUTION');
+});

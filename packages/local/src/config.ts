@@ -1,5 +1,6 @@
 /** The settings of the one-machine runtime, read from the environment once. */
 import { join, resolve } from 'node:path';
+import { readMapTiles } from '@hanoi/core/shared/map-tiles';
 import { parseTrustedProxies, type TrustedProxies } from './gateway/client-address.ts';
 import type { SmtpSettings } from './mailbox/smtp.ts';
 
@@ -28,6 +29,8 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
   if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
     throw new Error(`PUBLIC_ORIGIN is like https://example.vn, without a path: ${origin}`);
   }
+  // The pages read it themselves; a wrong one is said now, before anybody meets it.
+  readMapTiles(env);
   return {
     host: env.HOST || '127.0.0.1',
     port,

@@ -25,12 +25,10 @@ export type Point = z.output<typeof pointSchema>;
 export const shareSchema = z.enum(['whole', 'part', 'likely']);
 export type Share = z.output<typeof shareSchema>;
 
-const formerUnitSchema = z
-  .object({ name: z.string(), district: z.string(), share: shareSchema })
-  .meta({
-    id: 'FormerUnit',
-    description: 'A ward, commune or town before 1 July 2025; its parts may be in several wards',
-  });
+const formerUnitSchema = z.object({ name: z.string(), district: z.string(), share: shareSchema }).meta({
+  id: 'FormerUnit',
+  description: 'A ward, commune or town before 1 July 2025; its parts may be in several wards',
+});
 
 export const wardSchema = z
   .object({

@@ -6,6 +6,7 @@ import { type Challenge, completeChallenge, type NewChallenge, newChallengeSchem
 import { programmes } from '@hanoi/core/programme/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { lacksOf } from '@hanoi/core/shared/complete';
+import { readMapTiles } from '@hanoi/core/shared/map-tiles';
 import { dayOf, endOfDay, someDays } from '$lib/form/closing-day';
 import { imagesOf, imageValues } from '$lib/form/compose-actions.server';
 import type { FormValues } from '$lib/form/form-answer';
@@ -24,6 +25,7 @@ export function challengeFormData(person: Viewer | null) {
     programmes: programmes.filter(({ restricted }) => isOfficer || !restricted).map(({ code }) => code),
     limits: { tags: tagLimit, images: imageLimit },
     days: { first: someDays(0), last: someDays(729) },
+    tiles: readMapTiles(process.env),
   };
 }
 
@@ -93,5 +95,7 @@ function lacks(values: FormValues, closesAt: string | null | undefined): FieldEr
 
 function pointOf(values: FormValues) {
   const [lng, lat] = [textOf(values, 'lng'), textOf(values, 'lat')];
+  // Without a script the map is not there, but a pin can be taken off.
+  if (textOf(values, 'unpin')) return null;
   return lng && lat ? { lng: Number(lng), lat: Number(lat) } : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { centreOf, cityView, moved, showing, viewOf, zoomed } from './pin-view';
+import { areNear, atOf, centreOf, cityView, isIn, metre, moved, showing, viewOf, zoomed } from './pin-view';
 
 const near = { x: 5000, y: 3500, size: 400 };
 
@@ -32,4 +32,13 @@ test('a ward is shown whole, with its neighbours', () => {
   const view = viewOf([5000, 3500, 200, 100]);
   expect(view.size).toBeCloseTo(360);
   expect(centreOf(view)).toEqual({ x: 5100, y: 3550 });
+});
+
+test('metres and places are in the units of the map, and wards that touch are neighbours', () => {
+  const [south, north] = [atOf({ lng: 105.8, lat: 21 }), atOf({ lng: 105.8, lat: 21.01 })];
+  expect(south.y - north.y).toBeCloseTo(1113.2 * metre);
+  expect(isIn(near, { x: 5001, y: 3501 })).toBe(true);
+  expect(isIn(near, { x: 4999, y: 3501 })).toBe(false);
+  expect(areNear([0, 0, 10, 10], [10, 5, 5, 5])).toBe(true);
+  expect(areNear([0, 0, 10, 10], [11, 5, 5, 5])).toBe(false);
 });

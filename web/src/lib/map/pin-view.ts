@@ -1,5 +1,5 @@
 /** The part of the map that is looked at while a pin is set: a square, in the units of wards.svg. Pure. */
-import { detail, mapSize } from './projection';
+import { detail, type LngLat, mapSize, project } from './projection';
 
 export type View = { x: number; y: number; size: number };
 export type At = { x: number; y: number };
@@ -52,4 +52,25 @@ function within({ x, y, size }: View): View {
     return Math.min(most, Math.max(least, value));
   };
   return { x: hold(x, cityView.x), y: hold(y, cityView.y), size };
+}
+
+/** A metre in units of the map: a degree of latitude is about 111 km. */
+export const metre = (1_000 * detail) / 111_320;
+
+/** Where a place lies on the map, in the units of wards.svg. */
+export function atOf(place: LngLat): At {
+  const { x, y } = project(place);
+  return { x: x * detail, y: y * detail };
+}
+
+/** Whether a point of the map is seen. */
+export function isIn(view: View, { x, y }: At): boolean {
+  return x >= view.x && x <= view.x + view.size && y >= view.y && y <= view.y + view.size;
+}
+
+/** Whether two wards' frames touch or overlap: near enough to call them neighbours. */
+export function areNear(one: readonly [number, number, number, number], other: typeof one): boolean {
+  const [x, y, width, height] = one;
+  const [otherX, otherY, otherWidth, otherHeight] = other;
+  return x <= otherX + otherWidth && otherX <= x + width && y <= otherY + otherHeight && otherY <= y + height;
 }

@@ -2,6 +2,7 @@
 import type { origins } from '@hanoi/core/card/schema';
 import type { ListSort } from '@hanoi/core/listing/schema';
 import type { Share } from '@hanoi/core/ward/schema';
+import { inSentence } from './place.ts';
 
 type Origin = (typeof origins)[number];
 
@@ -53,11 +54,11 @@ export const vi = {
   whichPlace: (text: string) => `“${text}” khớp với vài nơi. Bạn muốn xem nơi nào?`,
   formerly: (former: string, share: Share) =>
     ({
-      whole: `gồm ${former} cũ`,
-      part: `gồm một phần ${former} cũ`,
-      likely: `có lẽ gồm ${former} cũ`,
+      whole: `gồm ${inSentence(former)} cũ`,
+      part: `gồm một phần ${inSentence(former)} cũ`,
+      likely: `có lẽ gồm ${inSentence(former)} cũ`,
     })[share],
-  formerDistrict: (district: string) => `${district} cũ, nay là:`,
+  formerDistrict: (district: string) => `Thuộc ${inSentence(district)} cũ:`,
   noPlace: (text: string) => `Không có phường, xã nào tên “${text}”, kể cả tên cũ.`,
   noPlaceHint: 'Bạn thử gõ ngắn hơn, hoặc chọn trên bản đồ.',
   openMap: 'Mở bản đồ',
@@ -106,7 +107,7 @@ export const en: typeof vi = {
       part: `includes a part of the former ${former}`,
       likely: `probably includes the former ${former}`,
     })[share],
-  formerDistrict: (district) => `The former ${district}, today:`,
+  formerDistrict: (district) => `In the former ${district}:`,
   noPlace: (text) => `No ward or commune is, or was, called “${text}”.`,
   noPlaceHint: 'Try fewer letters, or choose on the map.',
   openMap: 'Open the map',

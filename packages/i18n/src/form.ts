@@ -2,6 +2,7 @@
 import type { Share } from '@hanoi/core/ward/schema';
 import { formatNumber } from './language.ts';
 import { pictureLimits } from './picture-limits.ts';
+import { inSentence } from './place.ts';
 
 /** A distance as one says it: to 50 m when near, else to 100 m in kilometres. */
 function far(language: 'vi' | 'en', metres: number): string {
@@ -37,11 +38,11 @@ export const vi = {
     find: 'Tìm',
     was: (former: string, share: Share) =>
       ({
-        whole: `gồm ${former} cũ`,
-        part: `gồm một phần ${former} cũ`,
-        likely: `có lẽ gồm ${former} cũ`,
+        whole: `gồm ${inSentence(former)} cũ`,
+        part: `gồm một phần ${inSentence(former)} cũ`,
+        likely: `có lẽ gồm ${inSentence(former)} cũ`,
       })[share],
-    district: (district: string) => `${district} cũ, nay là:`,
+    district: (district: string) => `Thuộc ${inSentence(district)} cũ:`,
     chosen: (ward: string) => `Đã chọn ${ward}`,
     orChoose: 'Chọn một nơi',
     found: (count: number) => (count === 0 ? 'Không có phường, xã nào khớp' : `${count} phường, xã khớp`),
@@ -141,7 +142,7 @@ export const en: typeof vi = {
         part: `includes a part of the former ${former}`,
         likely: `probably includes the former ${former}`,
       })[share],
-    district: (district) => `The former ${district}, today:`,
+    district: (district) => `In the former ${district}:`,
     chosen: (ward) => `${ward} is chosen`,
     orChoose: 'Choose a place',
     found: (count) =>

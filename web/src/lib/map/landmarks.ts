@@ -107,7 +107,7 @@ export const westLake = {
 const metresPerDegree = 111_320;
 
 /** Metres between two places, as on a flat map: right to a few metres within the city. */
-export function metresBetween(one: LngLat, other: LngLat): number {
+function metresBetween(one: LngLat, other: LngLat): number {
   const east = (one.lng - other.lng) * Math.cos((one.lat * Math.PI) / 180);
   return Math.hypot(east, one.lat - other.lat) * metresPerDegree;
 }

@@ -1,10 +1,20 @@
 import { wardNames } from '@hanoi/core/ward/names';
-import { listWards } from '@hanoi/core/ward/service';
+import type { Share } from '@hanoi/core/ward/schema';
 import { expect, test } from 'vitest';
 import mappings from '../../../../packages/core/src/ward/data/hanoi-ward-mappings.json' with { type: 'json' };
 import { byDistrict, findWards, fold, indexWards, theWard } from './match';
 
-const wards = indexWards(await listWards());
+const shareOf = (relation: string): Share =>
+  relation === 'whole' ? 'whole' : relation === 'earlier' ? 'likely' : 'part';
+const wards = indexWards(
+  Object.entries(wardNames).map(([code, [name]]) => ({
+    code,
+    name,
+    formerly: mappings
+      .filter((old) => old.newCode === code)
+      .map((old) => ({ name: old.oldName, district: old.oldDistrict, share: shareOf(old.relation) })),
+  })),
+);
 
 test('spellings of one name are one', () => {
   expect(fold('  Hoà  Lạc ')).toBe('hoa lac');

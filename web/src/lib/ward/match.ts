@@ -130,6 +130,12 @@ export function byDistrict<Match extends WardMatch>(matches: readonly Match[]) {
   return { places, districts };
 }
 
+/** How many units of a district a ward has, a part as a half: those that are mostly of it come first. */
+function unitsOf(former: readonly Former[], district: string): number {
+  const shares = former.filter(({ words }) => words.district === district).map(({ share }) => share);
+  return shares.reduce((sum, share) => sum + (share === 'part' ? 0.5 : 1), 0);
+}
+
 type Ranked = { rank: number; match: WardMatch };
 const none = 9;
 /** What took all of a former unit comes before what took a part, and that before what is only likely. */
@@ -138,16 +144,21 @@ const behind: Record<Share, number> = { whole: 0, part: 0.1, likely: 0.2 };
 function rank({ code, name, own, former }: Prepared, readings: readonly Name[]): Ranked[] {
   const asOwn = closeness(own, readings);
   if (asOwn < none) return [{ rank: asOwn, match: { code, name, because: null, isWithin: false, share: 'whole' } }];
-  let best: Ranked | undefined;
+  let best: (Ranked & { found: number }) | undefined;
   for (const { whole, part, district, share, words } of former) {
     const asWhole = whole.startsWith(readings[0]!.bare) ? 1 : none;
     const asPart = Math.min(closeness(part, readings), asWhole);
     const asDistrict = closeness(district, readings);
     const near = Math.min(asPart, asDistrict);
     const found = near + 3 + behind[share];
-    if (near >= none || (best && found >= best.rank)) continue;
+    if (near >= none || (best && found >= best.found)) continue;
     const isWithin = asDistrict < asPart;
-    best = { rank: found, match: { code, name, because: isWithin ? words.district : words.whole, isWithin, share } };
+    const order = isWithin ? found + 0.5 / (1 + unitsOf(former, words.district)) : found;
+    best = {
+      rank: order,
+      found,
+      match: { code, name, because: isWithin ? words.district : words.whole, isWithin, share },
+    };
   }
   return best ? [best] : [];
 }

@@ -37,8 +37,11 @@ export const wardSchema = z
     nameEn: z.string(),
     kind: z.enum(['ward', 'commune']),
     formerly: z
+      .array(z.string())
+      .meta({ description: 'Wards and communes before 1 July 2025 that are now in it, with their district' }),
+    formerUnits: z
       .array(formerUnitSchema)
-      .meta({ description: 'Wards and communes before 1 July 2025 that are now in it, whole or in part' }),
+      .meta({ description: 'The same, taken apart, with how much of each is in it' }),
   })
   .meta({ id: 'Ward' });
 export type Ward = z.output<typeof wardSchema>;

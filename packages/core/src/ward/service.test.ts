@@ -25,7 +25,7 @@ it('a neighbour is forgiven near the border, and not farther in', async () => {
 });
 
 it('a ward names what it has of former units, whole or in part', async () => {
-  const formerly = (await listWards()).find(({ code }) => code === hoanKiem)?.formerly;
-  expect(formerly).toContainEqual({ name: 'Phường Hàng Bạc', district: 'Quận Hoàn Kiếm', share: 'whole' });
-  expect(formerly).toContainEqual({ name: 'Phường Điện Biên', district: 'Quận Ba Đình', share: 'part' });
+  const former = (await listWards()).find(({ code }) => code === hoanKiem)?.formerUnits;
+  expect(former).toContainEqual({ name: 'Phường Hàng Bạc', district: 'Quận Hoàn Kiếm', share: 'whole' });
+  expect(former).toContainEqual({ name: 'Phường Điện Biên', district: 'Quận Ba Đình', share: 'part' });
 });

@@ -21,15 +21,21 @@ const shares = {
 /** All wards by code, each with the former units that are now in it. */
 export async function listWards(): Promise<Ward[]> {
   const { default: former } = await import('./data/hanoi-ward-mappings.json', { with: { type: 'json' } });
-  return Object.entries(wardNames).map(([code, [name, nameEn]]) => ({
-    code,
-    name,
-    nameEn,
-    kind: name.startsWith('Phường') ? 'ward' : 'commune',
-    formerly: (former as Former[])
-      .filter((old) => old.newCode === code)
-      .map(({ oldName, oldDistrict, relation }) => ({ name: oldName, district: oldDistrict, share: shares[relation] })),
-  }));
+  return Object.entries(wardNames).map(([code, [name, nameEn]]) => {
+    const units = (former as Former[]).filter((old) => old.newCode === code);
+    return {
+      code,
+      name,
+      nameEn,
+      kind: name.startsWith('Phường') ? 'ward' : 'commune',
+      formerly: units.map(({ oldName, oldDistrict }) => `${oldName}, ${oldDistrict}`),
+      formerUnits: units.map(({ oldName, oldDistrict, relation }) => ({
+        name: oldName,
+        district: oldDistrict,
+        share: shares[relation],
+      })),
+    };
+  });
 }
 
 /** @throws ward_unknown */

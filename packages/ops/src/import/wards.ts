@@ -55,7 +55,7 @@ function bare(name: string): string {
 /** Loads the names; resolves to a finder. */
 export async function openWards(): Promise<WardFinder> {
   const wards = await listWards();
-  const former = wards.flatMap(({ code, formerly }) => formerly.map((unit) => ({ code, ...unit })));
+  const former = wards.flatMap(({ code, formerUnits }) => formerUnits.map((unit) => ({ code, ...unit })));
   const districts = new Set(former.map((unit) => folded(unit.district)));
 
   /** Codes of the wards a name may mean; with a district it is an old one, unless no old one fits. */

@@ -10,7 +10,7 @@ const wards = indexWards(
   Object.entries(wardNames).map(([code, [name]]) => ({
     code,
     name,
-    formerly: mappings
+    formerUnits: mappings
       .filter((old) => old.newCode === code)
       .map((old) => ({ name: old.oldName, district: old.oldDistrict, share: shareOf(old.relation) })),
   })),
@@ -94,7 +94,7 @@ test('every ward is found by its own name, in either language, with or without i
 });
 
 test('wards named in English are found as well', () => {
-  const named = Object.entries(wardNames).map(([code, [, name]]) => ({ code, name, formerly: [] }));
+  const named = Object.entries(wardNames).map(([code, [, name]]) => ({ code, name, formerUnits: [] }));
   const english = indexWards(named);
   for (const { code, name } of named) expect(theWard(english, wardNames[code]![0])?.code, name).toBe(code);
   expect(theWard(english, 'phuong duc')?.name).toBe('Phuong Duc Commune');

@@ -5,7 +5,7 @@ import type { Share } from '@hanoi/core/ward/schema';
 export type KnownWard = {
   code: string;
   name: string;
-  formerly: readonly { name: string; district: string; share: Share }[];
+  formerUnits: readonly { name: string; district: string; share: Share }[];
 };
 /**
  * A ward that fits, and the former unit that made it fit when its own name did not: a part of it, or, where `isWithin`,
@@ -74,12 +74,12 @@ export type WardIndex = readonly Prepared[];
 
 /** Makes `wards` ready to be searched. */
 export function indexWards(wards: readonly KnownWard[]): WardIndex {
-  return wards.map(({ code, name, formerly }) => ({
+  return wards.map(({ code, name, formerUnits }) => ({
     code,
     name,
     own: nameOf(name),
     // Shown as `Phường Trúc Bạch, Quận Ba Đình`: either part may be what the person remembers.
-    former: formerly.map(({ name: part, district, share }) => {
+    former: formerUnits.map(({ name: part, district, share }) => {
       const whole = `${part}, ${district}`;
       return { whole: fold(whole), part: nameOf(part), district: nameOf(district), share, words: { whole, district } };
     }),

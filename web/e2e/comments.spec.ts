@@ -41,10 +41,10 @@ test('Enter that ends a word in an input method chooses no ward', async ({ page,
   const field = page.locator('[name=wardQuery]');
   const enter = (isComposing: boolean) => field.dispatchEvent('keydown', { key: 'Enter', isComposing, bubbles: true });
   await field.focus();
-  await field.fill('Ba Đình');
+  await field.fill('Phường Ba Đình');
   await expect(page.locator('.found li').first()).toBeVisible();
   await enter(true);
-  await expect(field).toHaveValue('Ba Đình');
+  await expect(field).toHaveValue('Phường Ba Đình');
   await enter(false);
   await expect(field).toHaveValue('');
   await expect(page.locator('select[name=ward]')).not.toHaveValue('');

@@ -114,7 +114,7 @@ test('an unfinished draft is saved, says when, can’t be published, and is thro
   await page.getByRole('button', { name: 'Lưu nháp' }).click();
   await expect(page.getByText(/^Đã lưu bản nháp lúc \d\d:\d\d/)).toBeVisible();
   await expect(page).toHaveURL(/\/challenges\/chl_/);
-  await page.getByRole('button', { name: 'Mở thách thức' }).click();
+  await page.getByRole('button', { name: 'Đăng thách thức' }).click();
   await expect(
     page.getByText('Bản nháp chưa đăng được vì còn thiếu vài mục. Hãy viết tiếp rồi đăng.').first(),
   ).toBeVisible();

@@ -180,7 +180,8 @@ test('the draft of a challenge survives a reload', async ({ page, javaScriptEnab
   const name = title();
   await page.goto('/challenges/new');
   await page.getByLabel('Tiêu đề').fill(name);
-  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain(name);
+  // Of nobody who is signed in, so it stays in this tab.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain(name);
   await page.reload();
   await expect(page.getByLabel('Tiêu đề')).toHaveValue(name);
 });

@@ -13,7 +13,7 @@ export function assertAddress({ requestContext, rawQueryString }: APIGatewayProx
   if (!isDecodable(path)) throw new AppError('invalid_path');
   if (path.endsWith('/') || path.includes('//')) throw new AppError('route_not_found');
   if (!isDecodable(rawQueryString))
-    throw new AppError('invalid_input', { fields: [{ path: '/', code: 'not_decodable', message: 'query' }] });
+    throw new AppError('invalid_input', { fields: [{ path: '/', code: 'not_decodable', message: '' }] });
 }
 
 /** Whether it is percent-encoded UTF-8 without NUL. */

@@ -160,7 +160,7 @@ describe('what is no JSON', () => {
   ])('%s is taken in no field', async (_, raw, path) => {
     const target = `/challenges/${challenge}/comments`;
     const { json } = await expectRefused(api, 'invalid_input', 'POST', target, { token: other.token, raw });
-    expect(json.errors).toEqual([{ path, code: 'not_well_formed', message: '' }]);
+    expect(json.errors).toEqual([{ path, code: 'not_well_formed', message: 'Có ký tự không hợp lệ.' }]);
   });
 });
 
@@ -298,5 +298,25 @@ describe('a name', () => {
   it.each(['\u3164\u3164', '…', 'UBND phường Láng', 'Quản trị viên', 'Аdmin'])('is not %j', async (name) => {
     const said = await expectRefused(api, 'invalid_input', 'PATCH', '/me', { token: author.token, body: { name } });
     expect(said.json.errors).toMatchObject([{ path: '/name' }]);
+  });
+});
+
+describe('what is wrong with a field', () => {
+  const ask = async (language: string, body: object) => {
+    const headers = { 'accept-language': language };
+    const { json } = await api.call('POST', '/challenges', { token: author.token, headers, body });
+    return (json.errors as { path: string; message: string }[]).map(({ message }) => message);
+  };
+
+  it('is said in the asked language', async () => {
+    const body = { ...makeNewChallenge(), title: 'Ngập' };
+    expect(await ask('en', body)).toEqual([expect.stringMatching(/8 characters/)]);
+    expect(await ask('vi', body)).toEqual([expect.stringMatching(/8 ký tự/)]);
+  });
+
+  it('is said in words also where the check has none', async () => {
+    const body = makeNewChallenge({ body: '&nbsp;'.repeat(20) });
+    expect(await ask('en', body)).toEqual(['It shows nothing that can be read.']);
+    expect(await ask('vi', body)).toEqual(['Chưa có chữ nào hiện ra cho người đọc.']);
   });
 });

@@ -54,7 +54,7 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
     assertAccess(ctx, endpoint);
     await assertOn(ctx, endpoint);
     assertBodyFits(ctx, endpoint, event);
-    const input = parseInput(endpoint, event) as EndpointInput<E>;
+    const input = (await parseInput(endpoint, event)) as EndpointInput<E>;
     const output = await handle(ctx, input, event);
     if (output instanceof Answer) return output.result;
     return {

@@ -1,11 +1,13 @@
 /** Parses a request by its contract, and says field by field what is wrong. */
 
 import type { Endpoint } from '@hanoi/core/api/endpoint';
+import type { Language } from '@hanoi/core/person/schema';
 import { AppError, type FieldError } from '@hanoi/core/shared/app-error';
 import { fieldCode } from '@hanoi/core/shared/field-code';
 import { brokenAt } from '@hanoi/core/shared/whole';
 import type { z } from '@hanoi/core/shared/zod';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { languageOf } from './context.ts';
 
 type Input = { params: unknown; query: unknown; body: unknown };
 
@@ -13,11 +15,12 @@ type Input = { params: unknown; query: unknown; body: unknown };
  * Parameters, query and body of the request as the contract says.
  * @throws invalid_input, invalid_json, unsupported_media_type; for ids in the path that are none, not_found
  */
-export function parseInput(endpoint: Endpoint, event: APIGatewayProxyEventV2): Input {
+export async function parseInput(endpoint: Endpoint, event: APIGatewayProxyEventV2): Promise<Input> {
+  const language = languageOf(event);
   return {
     params: endpoint.params && parseParams(endpoint.params, event),
-    query: endpoint.query && parse(endpoint.query, queryOf(event), ''),
-    body: endpoint.body && parse(endpoint.body, bodyOf(event), ''),
+    query: endpoint.query && (await parse(endpoint.query, queryOf(event), language)),
+    body: endpoint.body && (await parse(endpoint.body, bodyOf(event), language)),
   };
 }
 
@@ -27,19 +30,24 @@ function parseParams(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown 
   throw new AppError('not_found');
 }
 
-function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
+async function parse(schema: z.ZodType, value: unknown, language: Language): Promise<unknown> {
   const broken = brokenAt(value);
   if (broken) throw new AppError('invalid_input', { fields: [{ path: broken, code: 'not_well_formed', message: '' }] });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new AppError('invalid_input', {
-    fields: result.error.issues.slice(0, 50).map((issue) => fieldError(issue, prefix)),
-  });
+  const { issues } = language === 'en' ? result.error : await inVietnamese(schema, value, result.error);
+  throw new AppError('invalid_input', { fields: issues.slice(0, 50).map(fieldError) });
 }
 
-function fieldError(issue: z.core.$ZodIssue, prefix: string): FieldError {
+/** The same error with zod's words in Vietnamese, which are loaded with the first. */
+async function inVietnamese(schema: z.ZodType, value: unknown, error: z.ZodError): Promise<z.ZodError> {
+  const { default: vietnamese } = await import('zod/v4/locales/vi.js');
+  return schema.safeParse(value, { error: vietnamese().localeError }).error ?? error;
+}
+
+function fieldError(issue: z.core.$ZodIssue): FieldError {
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  const path = `${prefix}/${keys.map(String).join('/')}`.slice(0, 200);
+  const path = `/${keys.map(String).join('/')}`.slice(0, 200);
   return { path, code: fieldCode(issue), message: issue.message.slice(0, 300) };
 }
 

@@ -1,7 +1,7 @@
 /** Errors as problem+json (RFC 9457). */
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import type { Language } from '@hanoi/core/person/schema';
-import { AppError } from '@hanoi/core/shared/app-error';
+import { AppError, type FieldError } from '@hanoi/core/shared/app-error';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { noteFault } from '../tracing.ts';
@@ -55,11 +55,15 @@ async function problem(
   language: Language,
   extra: Record<string, unknown> = {},
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const { errorMessages, withPlaces } = await import('@hanoi/i18n/errors');
+  const { errorMessages, fieldErrorMessage, withPlaces } = await import('@hanoi/i18n/errors');
   const status = errorCatalogue[code];
   const { title, detail: text } = errorMessages[language][code];
   const detail = withPlaces(text, extra, language);
   const retryAfter = extra.retryAfter;
+  const errors = (extra.errors as FieldError[] | undefined)?.map((one) => ({
+    ...one,
+    message: one.message || fieldErrorMessage(language, one.code),
+  }));
   return {
     statusCode: status,
     headers: {
@@ -70,7 +74,15 @@ async function problem(
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
       ...(Array.isArray(extra.allowed) && { allow: extra.allowed.join(', ') }),
     },
-    body: JSON.stringify({ type: `/api/v1/problems/${code}`, title, status, code, detail, errors: [], ...extra }),
+    body: JSON.stringify({
+      type: `/api/v1/problems/${code}`,
+      title,
+      status,
+      code,
+      detail,
+      ...extra,
+      errors: errors ?? [],
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What every error code says to people: `title` what happened, `detail` what to do. */
+import type { Language } from '@hanoi/core/person/schema';
 import type { ErrorCode } from '@hanoi/core/shared/errors';
 import type { SubjectKind } from '@hanoi/core/subject/kinds';
 import type { ErrorOf, Message } from './kind-words.ts';
@@ -269,4 +270,28 @@ export function withPlaces(text: string, facts: Readonly<Record<string, unknown>
     const place = facts[fact] as { name?: string; nameEn?: string } | undefined;
     return (language === 'vi' ? place?.name : place?.nameEn) ?? whole;
   });
+}
+
+/** What is wrong with a field, where the check that found it has no words of its own. */
+const fieldErrors: Record<Language, Record<string, string>> = {
+  vi: {
+    not_well_formed: 'Có ký tự không hợp lệ.',
+    not_decodable: 'Địa chỉ không giải mã được.',
+    repeated: 'Chỉ được gửi một lần.',
+    shows_nothing: 'Chưa có chữ nào hiện ra cho người đọc.',
+    name_reserved: 'Tên này dành cho cơ quan hoặc vai trò của trang.',
+  },
+  en: {
+    not_well_formed: 'It holds characters that are not valid.',
+    not_decodable: 'The address can not be decoded.',
+    repeated: 'It may be given once only.',
+    shows_nothing: 'It shows nothing that can be read.',
+    name_reserved: 'That name is kept for agencies and roles of this site.',
+  },
+};
+
+/** Such words for the field error `code`, or those of the error of that name; empty where there are none. */
+export function fieldErrorMessage(language: Language, code: string): string {
+  const messages: Record<string, { detail: string } | undefined> = errorMessages[language];
+  return fieldErrors[language][code] ?? messages[code]?.detail ?? '';
 }

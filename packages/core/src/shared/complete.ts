@@ -21,6 +21,7 @@ export function completeUnlessDraft(complete: z.ZodObject, isDraft: (input: Reco
     const isBegun = ['title', 'summary', 'body'].some((name) => input[name]);
     const issues = complete.safeParse(input).error?.issues ?? [];
     const told = isDraft(input) ? (isBegun ? [] : issues.filter(({ path }) => path[0] === 'title')) : issues;
-    for (const issue of told) ctx.addIssue({ ...issue, input: input[String(issue.path[0])] } as never);
+    for (const issue of told)
+      ctx.addIssue({ ...issue, message: undefined, input: input[String(issue.path[0])] } as never);
   };
 }

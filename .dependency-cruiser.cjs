@@ -7,6 +7,7 @@ const packages = [
   'packages/testing',
   'packages/core',
   'packages/i18n',
+  'packages/search',
   'functions',
   'packages/local',
   'packages/ops',
@@ -70,7 +71,7 @@ module.exports = {
         pathNot: [
           `${core}/$1/`,
           `${core}/(shared|db|testing)/`,
-          `${core}/[^/]+/(schema|contract|rules|repo|service|names|facets|testing-[^/]+)[.]ts$`,
+          `${core}/[^/]+/(schema|contract|port|rules|repo|service|names|list-of|testing-[^/]+)[.]ts$`,
           `${core}/(api|card|subject)/`,
           `${core}/session/token[.]ts$`,
         ],

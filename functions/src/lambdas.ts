@@ -4,26 +4,25 @@ import type { LambdaName } from '@hanoi/core/api/endpoint';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { basePath } from './http/router.ts';
 
-const elsewhere = allEndpoints()
-  .filter(({ endpoint }) => endpoint.lambda && endpoint.lambda !== 'api')
-  .map(({ endpoint }) => ({
-    method: endpoint.method as string,
-    path: `${basePath}${endpoint.path}`,
-    lambda: endpoint.lambda as LambdaName,
-  }));
+const routes = allEndpoints().map(({ endpoint }) => ({
+  method: endpoint.method as string,
+  // The id in a path is one step of it.
+  path: new RegExp(`^${basePath}${endpoint.path.replace(/\{\w+\}/g, '[^/]+')}$`),
+  lambda: endpoint.lambda ?? 'api',
+}));
 
-/** The Lambda for a request; the API for all that no other one takes. */
+/** The Lambda for a request; the one that knows the path where none knows the method, and the API for all else. */
 export function pickLambda(method: string, path: string): LambdaName {
-  return (
-    elsewhere.find((route) => route.path === path && route.method === method)?.lambda ??
-    elsewhere.find((route) => route.path === path)?.lambda ??
-    'api'
-  );
+  const known = routes.filter((route) => route.path.test(path));
+  const asked = method === 'HEAD' ? 'GET' : method;
+  const { lambda = 'api' } = known.find((route) => route.method === asked) ?? known[0] ?? {};
+  return lambda;
 }
 
 const loaders = {
   api: () => import('./api/handler.ts'),
   auth: () => import('./auth/handler.ts'),
+  search: () => import('./search/handler.ts'),
   upload: () => import('./upload/handler.ts'),
 } as const satisfies Record<LambdaName, unknown>;
 

@@ -11,6 +11,7 @@ export default defineConfig({
       'packages/engine/vitest.config.ts',
       'packages/core/vitest.config.ts',
       'packages/i18n/vitest.config.ts',
+      'packages/search/vitest.config.ts',
       'functions/vitest.config.ts',
       'packages/local/vitest.config.ts',
       'packages/ops/vitest.config.ts',

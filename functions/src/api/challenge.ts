@@ -5,14 +5,12 @@ import {
   discardChallenge,
   editChallenge,
   getChallenge,
-  listChallenges,
   raiseChallenge,
   reopenChallenge,
 } from '@hanoi/core/challenge/service';
 import type { HandlesOf } from '../http/handle.ts';
 
-export const handles: HandlesOf<typeof challengeContract> = {
-  listChallenges: (ctx, { query }) => listChallenges(ctx, query),
+export const handles: Omit<HandlesOf<typeof challengeContract>, 'listChallenges'> = {
   raiseChallenge: (ctx, { body }) => raiseChallenge(ctx, body),
   getChallenge: (ctx, { params }) => getChallenge(ctx, params.id),
   editChallenge: (ctx, { params, body }) => editChallenge(ctx, params.id, body),

@@ -5,15 +5,13 @@ import {
   draftSolution,
   editSolution,
   getSolution,
-  listAllSolutions,
   listSolutions,
   submitSolution,
   withdrawSolution,
 } from '@hanoi/core/solution/service';
 import type { HandlesOf } from '../http/handle.ts';
 
-export const handles: HandlesOf<typeof solutionContract> = {
-  listAllSolutions: (ctx, { query }) => listAllSolutions(ctx, query),
+export const handles: Omit<HandlesOf<typeof solutionContract>, 'listAllSolutions'> = {
   listSolutions: (ctx, { params, query }) => listSolutions(ctx, params.id, query),
   draftSolution: (ctx, { params, body }) => draftSolution(ctx, params.id, body),
   getSolution: (ctx, { params }) => getSolution(ctx, params.id),

@@ -19,7 +19,7 @@ export async function parseInput(endpoint: Endpoint, event: APIGatewayProxyEvent
   const language = languageOf(event);
   return {
     params: endpoint.params && parseParams(endpoint.params, event),
-    query: endpoint.query && (await parse(endpoint.query, queryOf(event), language)),
+    query: endpoint.query && (await parse(endpoint.query, queryOf(event, repeatedIn(endpoint.query)), language)),
     body: endpoint.body && (await parse(endpoint.body, bodyOf(event), language)),
   };
 }
@@ -51,10 +51,20 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
   return { path, code: fieldCode(issue), message: issue.message.slice(0, 300) };
 }
 
-/** A query parameter given twice is an error, not a choice. */
-function queryOf(event: APIGatewayProxyEventV2): Record<string, string> {
-  const query: Record<string, string> = Object.create(null);
+/** The parameters of a query that may be given several times: those that may be a list. */
+function repeatedIn(schema: z.ZodObject): ReadonlySet<string> {
+  const names = Object.entries(schema.shape).filter(([, field]) => field.safeParse([]).success);
+  return new Set(names.map(([name]) => name));
+}
+
+/** A query parameter given twice is an error, not a choice, but for those in `repeated`. */
+function queryOf(event: APIGatewayProxyEventV2, repeated: ReadonlySet<string>): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of new URLSearchParams(event.rawQueryString)) {
+    if (repeated.has(name)) {
+      query[name] = [...(query[name] ?? []), value];
+      continue;
+    }
     if (name in query)
       throw new AppError('invalid_input', {
         fields: [{ path: `/${name}`.slice(0, 200), code: 'repeated', message: '' }],

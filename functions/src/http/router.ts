@@ -4,6 +4,7 @@
  */
 
 import type { Contract, LambdaName } from '@hanoi/core/api/endpoint';
+import { allEndpoints } from '@hanoi/core/contracts';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import middy from '@middy/core';
@@ -43,7 +44,7 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
   );
   const router = httpRouter({
     routes,
-    notFoundResponse: (request: { method: string; path: string }) => notFound(routes, request),
+    notFoundResponse: notFound,
   } as never);
   const app = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(counting)
@@ -110,12 +111,10 @@ function count(request: { event: APIGatewayProxyEventV2; response?: APIGatewayPr
   });
 }
 
-/** Known path, other method: 405 names what it takes; else there is no such route. */
-function notFound(
-  routes: readonly { method: string; path: string }[],
-  request: { method: string; path: string },
-): never {
-  const allowed = routes.filter((route) => pathMatches(route.path, request.path)).map((route) => route.method);
+/** Known path, other method: 405 names what it takes, of whatever Lambda; else there is no such route. */
+function notFound(request: { method: string; path: string }): never {
+  const known = allEndpoints().filter(({ endpoint }) => pathMatches(`${basePath}${endpoint.path}`, request.path));
+  const allowed = known.map(({ endpoint }) => endpoint.method);
   throw allowed.length > 0
     ? new AppError('method_not_allowed', { data: { allowed } })
     : new AppError('route_not_found');

@@ -39,7 +39,7 @@ export const handler = jobOf('close-due', async (ctx): Promise<{ closed: number;
 async function* dueOf(ctx: Ctx, kind: SubjectKind): AsyncGenerator<Card> {
   let cursor: string | undefined;
   do {
-    const page = await listCards(ctx, { facet: allOf(kind), sort: 'closing', limit: pageSize, cursor });
+    const page = await listCards(ctx, { list: allOf(kind), sort: 'closing', limit: pageSize, cursor });
     for (const card of page.items) {
       if (!card.closesAt || !hasCome(card.closesAt, ctx.now())) return;
       yield card;

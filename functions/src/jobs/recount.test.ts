@@ -1,7 +1,8 @@
 /** The nightly recount reports, mends only when asked to, and the repair job lists what was lost. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { closeChallenge, getChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import { closeChallenge, getChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
 import { tallyKey } from '@hanoi/core/db/keys';
+import { listCards } from '@hanoi/core/listing/repo';
 import { getSolution } from '@hanoi/core/solution/service';
 import { supportSubject } from '@hanoi/core/support/service';
 import { sumTally } from '@hanoi/core/tally/repo';
@@ -25,9 +26,9 @@ it('counts, repairs and lists again', async () => {
   expect(await recount({ fix: true })).toEqual(reported);
   expect((await sumTally(ctx, id)).support).toBe(0);
   expect(await recount()).toEqual({ ...reported, differences: 0 });
-  expect((await listChallenges(ctx, { sort: 'new', limit: 10 })).items).toEqual([]);
+  expect((await listCards(ctx, { list: 'challenges', sort: 'new', limit: 10 })).items).toEqual([]);
   expect(await reproject()).toEqual({ visited: 1, failed: 0, done: true });
-  expect((await listChallenges(ctx, { sort: 'new', limit: 10 })).items).toHaveLength(1);
+  expect((await listCards(ctx, { list: 'challenges', sort: 'new', limit: 10 })).items).toHaveLength(1);
 });
 
 it('lets solutions follow their challenge, where the stream lost that it was closed', async () => {

@@ -7,7 +7,6 @@ import {
   draftSolution,
   editSolution,
   getSolution,
-  listAllSolutions,
   listSolutions,
   submitSolution,
   withdrawSolution,
@@ -82,7 +81,8 @@ describe('inherit', () => {
       const { version } = await getChallenge(ctx, challenge);
       await transact(ctx, [setPart(cardKey(challenge), { status, version: version + 1 })]);
       await settle();
-      return (await listAllSolutions(ctx, { sort: 'new', limit: 100 })).items.filter((card) => card.id === id).length;
+      return (await listSolutions(ctx, challenge, { sort: 'new', limit: 100 })).items.filter((card) => card.id === id)
+        .length;
     };
     expect([await place('hidden'), await place('open')]).toEqual([0, 1]);
   });

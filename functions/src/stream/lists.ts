@@ -1,12 +1,9 @@
-/** Projection: cards → the rows of every list they stand in. */
+/** Projection: cards → the rows of the lists they stand in. */
 
-import type { StoredCard } from '@hanoi/core/card/stored';
-import { facetsOf } from '@hanoi/core/listing/facets';
 import { projectRows } from '@hanoi/core/listing/repo';
 import type { SubjectId } from '@hanoi/core/shared/ids';
-import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
+import type { DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
-import { imagesOf } from './images.ts';
 
 export const consume: DynamoDBStreamHandler = (event) =>
   eachSubject<SubjectId>(event.Records, {
@@ -15,13 +12,7 @@ export const consume: DynamoDBStreamHandler = (event) =>
     project: (ctx, groups) =>
       projectRows(
         ctx,
-        groups.map(({ id, records }) => ({ id, formerFacets: [...new Set(records.flatMap(formerFacets))] })),
+        groups.map(({ id }) => id),
       ),
-    together: 10,
+    together: 25,
   });
-
-/** The lists the card stood in before the change: those it may have to leave. */
-function formerFacets(record: DynamoDBRecord): readonly string[] {
-  const { before } = imagesOf<StoredCard>(record);
-  return before ? facetsOf(before) : [];
-}

@@ -8,11 +8,14 @@ import { openSessionFor } from '@hanoi/core/session/token';
 import type { PersonId } from '@hanoi/core/shared/ids';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { type TestTable, useTable } from '@hanoi/core/testing/table';
+import { openIndexHere } from '@hanoi/search/in-this-thread';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { loadLambda, pickLambda } from '../lambdas.ts';
 import type { Mail } from '../ports.ts';
 import { usePorts } from '../ports-in-force.ts';
+import { useSearchIndex } from '../search/index-in-force.ts';
+import { systemContext } from '../system-context.ts';
 import { type Invoke, useBundles } from './bundles.ts';
 import { assertDocumented } from './documented.ts';
 import { refusedAddress } from './fake-aws.ts';
@@ -74,6 +77,9 @@ export function useApi(): TestApi {
     },
     files: { put: async (key, bytes) => void files.set(key, bytes) },
   });
+  const index = openIndexHere({ file: ':memory:', ctx: () => systemContext('search') });
+  useSearchIndex(index);
+  afterAll(() => index.close());
   const bundles = inject('lambdaBundles');
   const invoke = bundles ? useBundles(bundles, table, mails, files) : invokeHere;
   const call: TestApi['call'] = (method, target, given) => callBy(invoke, method, target, given);

@@ -11,6 +11,7 @@ import { identityContract } from './identity/contract.ts';
 import { mineContract } from './mine/contract.ts';
 import { personContract } from './person/contract.ts';
 import { programmeContract } from './programme/contract.ts';
+import { searchContract } from './search/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { solutionContract } from './solution/contract.ts';
 import { supportContract } from './support/contract.ts';
@@ -30,6 +31,7 @@ export const contracts = {
   mine: mineContract,
   person: personContract,
   programme: programmeContract,
+  search: searchContract,
   session: sessionContract,
   solution: solutionContract,
   support: supportContract,

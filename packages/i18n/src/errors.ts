@@ -58,6 +58,10 @@ const vi: Messages = {
     title: 'Mã chống gửi lặp đã dùng cho nội dung khác',
     detail: 'Nội dung này chưa được ghi nhận. Hãy gửi lại với một mã Idempotency-Key mới.',
   },
+  search_not_ready: {
+    title: 'Tìm kiếm chưa sẵn sàng',
+    detail: 'Chỉ mục tìm kiếm đang được lập. Hãy thử lại sau ít phút.',
+  },
   busy: { title: 'Hệ thống đang bận', detail: 'Hãy thử lại sau ít giây.' },
   too_many_requests: { title: 'Bạn thao tác quá nhanh', detail: 'Hãy chờ một lát rồi thử lại.' },
   internal_error: { title: 'Đã xảy ra lỗi', detail: 'Lỗi thuộc về hệ thống và đã được ghi lại. Hãy thử lại sau.' },
@@ -176,6 +180,10 @@ const en: Messages = {
   idempotency_key_reused: {
     title: 'This Idempotency-Key was used for something else',
     detail: 'This has not been recorded. Send it again with a new key.',
+  },
+  search_not_ready: {
+    title: 'Search is not ready',
+    detail: 'The search index is being built. Try again in a few minutes.',
   },
   busy: { title: 'The service is busy', detail: 'Try again in a few seconds.' },
   too_many_requests: { title: 'Too many requests', detail: 'Wait a little and try again.' },

@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import { raiseChallenge } from '@hanoi/core/challenge/service';
+import { listCards } from '@hanoi/core/listing/repo';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { silentLog as log } from '@hanoi/engine/log';
@@ -35,7 +36,7 @@ async function raise({ db }: OpenTable) {
 }
 
 const listed = async (ctx: Awaited<ReturnType<typeof raise>>['ctx']) =>
-  (await listChallenges(ctx, { sort: 'new', limit: 20 })).items.map((item) => item.id);
+  (await listCards(ctx, { list: 'challenges', sort: 'new', limit: 20 })).items.map((item) => item.id);
 
 test('alone, what is written is projected before the folder is left', async () => {
   const table = await open();

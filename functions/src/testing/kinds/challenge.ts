@@ -11,6 +11,7 @@ export const challenge: KindCase<'challenge'> = {
     listChallenges: {},
     raiseChallenge: { body: () => makeNewChallenge() },
     getChallenge: {},
+    findAlikeSolutions: { body: () => ({ title: 'Bể ngầm chứa nước mưa' }) },
     editChallenge: { body: (version) => ({ version, title: 'Một tiêu đề khác hẳn' }), only: makers },
     discardChallenge: { isForDrafts: true, only: makers },
     closeChallenge: { body: () => ({ reason: 'Đã có lời giải' }), only: [...makers, 'moderator', 'administrator'] },
@@ -24,6 +25,7 @@ export const challenge: KindCase<'challenge'> = {
   getChallenge           draft                                  challenge_not_found challenge_not_found ok                     challenge_not_found
   getChallenge           pending hidden                         challenge_not_found challenge_not_found ok                     ok
   getChallenge           rest                                   ok                  ok                  ok                     ok
+  findAlikeSolutions     like getChallenge
   editChallenge          draft                                  not_signed_in       challenge_not_found ok                     challenge_not_found
   editChallenge          open                                   not_signed_in       not_allowed         ok                     not_allowed
   editChallenge          pending hidden                         not_signed_in       challenge_not_found challenge_closed       not_allowed

@@ -102,7 +102,8 @@ function pathOf(endpoint: Endpoint, request: AnyRequest): string {
   });
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request.query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+    if (Array.isArray(value)) for (const one of value) query.append(name, String(one));
+    else if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
   }
   return query.size > 0 ? `${path}?${query}` : path;
 }

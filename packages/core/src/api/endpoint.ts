@@ -12,7 +12,7 @@ import type { Switch } from './switch.ts';
 export type Access = 'anyone' | 'signed-in' | readonly Role[];
 
 /** Which Lambda serves it; a separate one only where permissions differ. */
-export type LambdaName = 'api' | 'auth' | 'upload';
+export type LambdaName = 'api' | 'auth' | 'search' | 'upload';
 
 export type Endpoint = Described & (Reading | Writing);
 
@@ -35,6 +35,8 @@ type Described = {
   switch?: Switch;
   /** Stays available in the read-only mode, although it writes. */
   staysOn?: true;
+  /** Asks with a body, and changes nothing: no flag refuses it but its own switch. */
+  writesNothing?: true;
   /** Writes about a subject without reading its card: then the card is not fetched together with the session. */
   needsNoCard?: true;
   params?: z.ZodObject;

@@ -2,7 +2,7 @@
 import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { idSchema } from '../shared/ids.ts';
-import { pageOf, pageQuery } from '../shared/page.ts';
+import { countedPageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
 import {
   challengeCardSchema,
@@ -22,9 +22,11 @@ export const challengeContract = {
     path: '/challenges',
     summary: 'Challenges by newest, most supported, trending or closing soon, filtered',
     access: 'anyone',
+    lambda: 'search',
     query: z.strictObject({ ...pageQuery, ...challengeFilterFields }),
     status: 200,
-    output: pageOf(challengeCardSchema),
+    output: countedPageOf(challengeCardSchema),
+    errors: ['invalid_cursor', 'search_not_ready'],
     sharedCacheSeconds: 2,
   },
   raiseChallenge: {

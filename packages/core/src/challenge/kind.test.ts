@@ -7,7 +7,7 @@ describe('the kind', () => {
   const { challenge } = kinds;
 
   it('has these addresses, acts, counters and pace', () => {
-    const { statuses, lists, ...spec } = challenge;
+    const { statuses, list, ...spec } = challenge;
     // Whatever kind answers challenges beside solutions has its counter too.
     expect(countersOf('challenge')).toEqual(expect.arrayContaining(['support', 'comments', 'solutions']));
     expect(spec).toEqual({

@@ -8,11 +8,11 @@ import {
   draftText,
   fullFields,
   originSchema,
-  tagSchema,
   tagsSchema,
 } from '../card/schema.ts';
 import { listSorts } from '../listing/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
+import { listFilterFields } from '../search/schema.ts';
 import { timeInputSchema } from '../shared/author.ts';
 import { completeUnlessDraft } from '../shared/complete.ts';
 import { idSchema } from '../shared/ids.ts';
@@ -107,10 +107,8 @@ export type PublicStatus = ListedStatus<'challenge'>;
 
 export const challengeFilterFields = {
   sort: z.enum(listSorts).default('new'),
-  programme: programmeCodeSchema.optional(),
-  ward: wardCodeSchema.optional(),
+  ...listFilterFields,
   status: z.enum(publicStatuses).optional(),
   kind: originSchema.optional(),
-  tag: tagSchema.optional(),
 };
 export type ChallengeFilter = z.output<z.ZodObject<typeof challengeFilterFields>>;

@@ -14,6 +14,8 @@ import { takePace } from '../db/pace.ts';
 import { type Part, transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
+import { allOf } from '../listing/schema.ts';
+import type { SearchIndex } from '../search/port.ts';
 import { AppError } from '../shared/app-error.ts';
 import { assertComplete } from '../shared/complete.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
@@ -26,7 +28,6 @@ import { votingEndParts } from '../tally/repo.ts';
 import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
 import { assertPointInWard, assertWard, wardAt } from '../ward/service.ts';
-import { planOf } from './filter.ts';
 import { assertMayPost } from './rules.ts';
 import {
   type Challenge,
@@ -87,17 +88,34 @@ export async function getChallenge(ctx: Ctx, id: ChallengeId): Promise<Challenge
   return { ...challenge, closeReason };
 }
 
-/** A page of challenges. @throws invalid_cursor */
+/**
+ * A page of challenges by any filters, with how many there are in all. Without filters it is read from the table, which answers
+ * also while the index is not ready.
+ * @throws invalid_cursor; search_not_ready with filters
+ */
 export async function listChallenges(
   ctx: Ctx,
-  filter: ChallengeFilter & { limit: number; cursor?: string },
-): Promise<Page<ChallengeCard>> {
-  return listCards<ChallengeCard>(ctx, {
-    ...planOf(filter),
-    sort: filter.sort,
-    limit: filter.limit,
-    cursor: filter.cursor,
-  });
+  index: SearchIndex,
+  { kind: origin, ...query }: ChallengeFilter & { limit: number; cursor?: string },
+): Promise<Page<ChallengeCard> & { total: number | null }> {
+  const { sort, limit, cursor, ...filters } = { origin, ...query };
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  if (isFiltered) return index.list<ChallengeCard>({ kind: 'challenge', ...filters, sort, limit, cursor });
+  const [page, total] = await Promise.all([
+    listCards<ChallengeCard>(ctx, { list: allOf('challenge'), sort, limit, cursor }),
+    countOf(index, 'challenge'),
+  ]);
+  return { ...page, total };
+}
+
+/** How many there are in a list; null while the index is not ready. */
+async function countOf(index: SearchIndex, kind: 'challenge'): Promise<number | null> {
+  try {
+    return (await index.list({ kind, sort: 'new', limit: 1 })).total;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'search_not_ready') return null;
+    throw error;
+  }
 }
 
 /**

@@ -87,8 +87,8 @@ export const madeKey = (organisation: OrganisationId, activity: NamedActivity, i
 /** The answers to a subject, by kind, in the order in which they were begun. */
 export const answersPartition = (parent: SubjectId, kind: SubjectKind): string => `ANSWERS#${parent}#${kind}`;
 
-export const listPartition = (facet: string): string => `LIST#${facet}`;
-export const listRowKey = (facet: string, id: SubjectId): Key => ({ pk: listPartition(facet), sk: id });
+export const listPartition = (list: string): string => `LIST#${list}`;
+export const listRowKey = (list: string, id: SubjectId): Key => ({ pk: listPartition(list), sk: id });
 
 /** Numbers in sort keys are padded so that text order is number order. */
 export const padded = (value: number): string => value.toFixed(6).padStart(17, '0');

@@ -22,7 +22,7 @@ const system = { kind: 'system', name: 'test' } as const;
 async function project(...subjects: SubjectId[]) {
   for (const subject of subjects) {
     await projectCounters(makeCtx(table, system), [subject]);
-    await projectRows(makeCtx(table, system), [{ id: subject, formerFacets: [] }]);
+    await projectRows(makeCtx(table, system), [subject]);
   }
 }
 

@@ -1,9 +1,11 @@
 /** Use cases of figures: read them, recount them. */
+import pMap from 'p-map';
+import { countsOf } from '../card/stored.ts';
 import { listRows } from '../listing/repo.ts';
-import { allOf } from '../listing/schema.ts';
+import { allOf, answersTo } from '../listing/schema.ts';
 import type { Ctx } from '../shared/context.ts';
 import { iso } from '../shared/time.ts';
-import { subjectKinds } from '../subject/kinds.ts';
+import { type AnswerCounter, answerKindsOf, type SubjectKind, specOf, subjectKinds } from '../subject/kinds.ts';
 import { findFigures, putFigures } from './repo.ts';
 import { addSubject, type CountedRow, countedFields, noFigures } from './rules.ts';
 import type { Figures } from './schema.ts';
@@ -17,18 +19,36 @@ export async function getFigures(ctx: Ctx): Promise<Figures> {
 /** Counts the public lists, page by page, and sets the figures. For a job: it reads as much as there is. */
 export async function countFigures(ctx: Ctx): Promise<Figures> {
   const figures = { ...noFigures(), updatedAt: iso(ctx.now()) };
-  for (const kind of subjectKinds) await eachRow(ctx, allOf(kind), (row) => addSubject(figures, kind, row));
+  for (const kind of subjectKinds.filter((one) => specOf(one).parent === null)) {
+    await eachRow(ctx, allOf(kind), async (row) => {
+      addSubject(figures, kind, row);
+      await countAnswers(ctx, figures, kind, row);
+    });
+  }
   await putFigures(ctx, figures);
   return figures;
 }
 
-const pageSize = 500;
+/** The answers to a subject have a list of their own, which is read only where there are some. */
+async function countAnswers(ctx: Ctx, figures: Figures, kind: SubjectKind, row: Row): Promise<void> {
+  const counts = countsOf(row);
+  for (const answer of answerKindsOf(kind)) {
+    if (counts[specOf(answer).path as AnswerCounter<SubjectKind>] === 0) continue;
+    await eachRow(ctx, answersTo(row.sk, answer), async (one) => addSubject(figures, answer, one));
+  }
+}
 
-async function eachRow(ctx: Ctx, facet: string, add: (row: CountedRow) => void): Promise<void> {
+/** A row's sort key is the id of its subject. */
+type Row = CountedRow & { sk: string };
+
+const pageSize = 500;
+const sideBySide = 8;
+
+async function eachRow(ctx: Ctx, list: string, visit: (row: Row) => Promise<void>): Promise<void> {
   let cursor: string | undefined;
   do {
-    const page = await listRows<CountedRow>(ctx, { facet, fields: countedFields, limit: pageSize, cursor });
-    for (const row of page.items) add(row);
+    const page = await listRows<Row>(ctx, { list, fields: countedFields, limit: pageSize, cursor });
+    await pMap(page.items, visit, { concurrency: sideBySide });
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
 }

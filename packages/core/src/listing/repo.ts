@@ -1,4 +1,4 @@
-/** List rows: copies of cards under each facet, ordered by time, support, trend and closing date. */
+/** List rows: copies of cards in the one list that the table keeps of them, ordered by time, support, trend and closing date. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
@@ -15,7 +15,7 @@ import type { Page } from '../shared/page.ts';
 import { normalTime } from '../shared/time.ts';
 import { specOf, statusSpec } from '../subject/kinds.ts';
 import { rankOf, storedTrend } from '../tally/rules.ts';
-import { facetsOf } from './facets.ts';
+import { listOf, listWhenListed } from './list-of.ts';
 import type { ListSort } from './schema.ts';
 
 /** The index and direction of each sort. */
@@ -27,76 +27,57 @@ const orders = {
 } as const satisfies Record<ListSort, { index: IndexName | undefined; order: 'ascending' | 'descending' }>;
 
 export type ListQuery = {
-  facet: string;
+  /** The list, as the kind's entry names it. */
+  list: string;
   sort: ListSort;
-  left?: readonly { field: string; value: string }[];
   limit: number;
   cursor?: string;
 };
 
-/** A page of a list: one query when the facet covers the whole filter (20 cards: under 3 RCU). */
-export async function listCards<C extends Card>(ctx: Ctx, query: ListQuery): Promise<Page<C>> {
-  const { facet, sort, left = [], limit, cursor } = query;
-  const filter = left.length > 0 ? filterOf(left) : undefined;
-  const list = JSON.stringify([facet, sort, left]);
-  const page = await queryPage(ctx, { list, partition: listPartition(facet), ...orders[sort], filter, limit, cursor });
+/** A page of a list: one query (20 cards: under 3 RCU). */
+export async function listCards<C extends Card>(ctx: Ctx, { list, sort, ...query }: ListQuery): Promise<Page<C>> {
+  const name = JSON.stringify([list, sort]);
+  const page = await queryPage(ctx, { list: name, partition: listPartition(list), ...orders[sort], ...query });
   return { ...page, items: page.items.map((item) => cardOf<C>(item)) };
 }
 
 /** A page of a list's rows, newest first, with only some of their fields: for jobs that read the whole list. */
 export async function listRows<R>(
   ctx: Ctx,
-  query: { facet: string; fields: readonly string[]; limit: number; cursor?: string },
+  { list, ...query }: { list: string; fields: readonly string[]; limit: number; cursor?: string },
 ): Promise<Page<R>> {
-  const { facet, ...rest } = query;
-  const list = JSON.stringify([facet, 'rows']);
-  const page = await queryPage(ctx, { list, partition: listPartition(facet), ...orders.new, ...rest });
+  const name = JSON.stringify([list, 'rows']);
+  const page = await queryPage(ctx, { list: name, partition: listPartition(list), ...orders.new, ...query });
   return page as unknown as Page<R>;
 }
 
-function filterOf(left: readonly { field: string; value: string }[]) {
-  return {
-    expression: left
-      .map(({ field }, index) => (field === 'tag' ? `contains(tags, :l${index})` : `#l${index} = :l${index}`))
-      .join(' AND '),
-    names: Object.fromEntries(left.flatMap(({ field }, index) => (field === 'tag' ? [] : [[`#l${index}`, field]]))),
-    values: Object.fromEntries(left.map(({ value }, index) => [`:l${index}`, value])),
-  };
-}
-
 /**
- * Rewrites the list rows of subjects (at most a hundred) from their current cards, and deletes the rows of `formerFacets`
- * that a card has left. Applying it twice, or late, gives the same rows.
+ * Rewrites the list rows of subjects (at most a hundred) from their current cards, and takes away the rows of what is listed no
+ * longer. Applying it twice, or late, gives the same rows.
  */
-export async function projectRows(
-  ctx: Ctx,
-  subjects: readonly { id: SubjectId; formerFacets: readonly string[] }[],
-): Promise<void> {
-  const ids = subjects.map(({ id }) => id);
-  const cards = new Map((await findStored(ctx, ids)).map((card) => [card.id, card]));
+export async function projectRows(ctx: Ctx, subjects: readonly SubjectId[]): Promise<void> {
+  const cards = await findStored(ctx, subjects);
   await writeAll(
     ctx,
-    subjects.flatMap(({ id, formerFacets }) => requestsOf(id, cards.get(id), formerFacets)),
+    cards.flatMap((card) => requestOf(card)),
   );
 }
 
-function requestsOf(id: SubjectId, card: Stored | undefined, formerFacets: readonly string[]): WriteRequest[] {
-  const facets = card ? facetsOf(card) : [];
-  const gone = formerFacets.filter((facet) => !facets.includes(facet));
-  return [
-    ...gone.map((facet) => ({ DeleteRequest: { Key: listRowKey(facet, id) } })),
-    ...(card ? facets.map((facet) => ({ PutRequest: { Item: rowIn(facet, card) } })) : []),
-  ];
+function requestOf(card: Stored): WriteRequest[] {
+  const list = listOf(card);
+  if (list) return [{ PutRequest: { Item: rowIn(list, card) } }];
+  // What was never public has no row to take away.
+  return card.publishedAt === null ? [] : [{ DeleteRequest: { Key: listRowKey(listWhenListed(card), card.id) } }];
 }
 
 type Stored = StoredCard & Item;
 
 /** The row of a card in a list, with the index keys of each order. */
-function rowIn(facet: string, card: Stored): Record<string, unknown> {
-  const partition = listPartition(facet);
+function rowIn(list: string, card: Stored): Record<string, unknown> {
+  const partition = listPartition(list);
   return {
     ...rowOf(card),
-    ...listRowKey(facet, card.id),
+    ...listRowKey(list, card.id),
     gsi1pk: partition,
     gsi1sk: `${padded(countsOf(card).support)}#${card.id}`,
     gsi2pk: partition,

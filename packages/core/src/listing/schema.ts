@@ -4,7 +4,7 @@ import { type SubjectKind, specOf } from '../subject/kinds.ts';
 export const listSorts = ['new', 'top', 'trending', 'closing'] as const;
 export type ListSort = (typeof listSorts)[number];
 
-/** The list of all subjects of a kind. */
+/** The list of all subjects of a kind that answers nothing. */
 export function allOf(kind: SubjectKind): string {
   return specOf(kind).path;
 }

@@ -1,15 +1,10 @@
 /** Use cases of repair: compare tallies with the votes, and rebuild projections. */
 
 import { projectCounters } from '../card/projection.ts';
-import type { Card } from '../card/schema.ts';
-import { getItem } from '../db/get.ts';
-import { listRowKey } from '../db/keys.ts';
 import { transact } from '../db/transact.ts';
-import { facetsOf } from '../listing/facets.ts';
 import { projectRows } from '../listing/repo.ts';
-import { allOf } from '../listing/schema.ts';
 import type { Ctx } from '../shared/context.ts';
-import { kindOf, type SubjectId } from '../shared/ids.ts';
+import type { SubjectId } from '../shared/ids.ts';
 import { countVotes } from '../support/repo.ts';
 import { mendParts, readShards, sumOf, type Tally } from '../tally/repo.ts';
 
@@ -49,12 +44,8 @@ async function mend(ctx: Ctx, subject: SubjectId, shards: readonly Tally[], miss
   await projectCounters(ctx, [subject]);
 }
 
-/**
- * Rebuilds the counters on a subject's card, and its rows in lists. The lists it may have to leave are known from its copy
- * in the list of its whole kind.
- */
+/** Rebuilds the counters on a subject's card, and its row in the list it is in. */
 export async function reprojectSubject(ctx: Ctx, subject: SubjectId): Promise<void> {
-  const row = await getItem(ctx, listRowKey(allOf(kindOf(subject)), subject));
   await projectCounters(ctx, [subject]);
-  await projectRows(ctx, [{ id: subject, formerFacets: row ? facetsOf(row as unknown as Card) : [] }]);
+  await projectRows(ctx, [subject]);
 }

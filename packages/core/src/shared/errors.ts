@@ -70,6 +70,9 @@ export const errorCatalogue = {
   upload_not_found: 404,
   upload_missing: 400,
 
+  // Search.
+  search_not_ready: 503,
+
   // People, signing in, organisations.
   code_invalid: 401,
   code_expired: 401,

@@ -21,6 +21,20 @@ export function pageOf<Item extends z.ZodType>(item: Item): PageSchema<Item> {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
+/** The schema of a page of `item` that says how many there are in all; null while that is not known. */
+export function countedPageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    total: z
+      .number()
+      .int()
+      .min(0)
+      .nullable()
+      .meta({ description: 'How many there are in all; null while the search index is not ready' }),
+    nextCursor: z.string().nullable(),
+  });
+}
+
 const keySchema = z.string().max(300).refine(isWhole);
 const cursorSchema = z.strictObject({ l: z.string(), k: z.record(z.string(), keySchema) });
 

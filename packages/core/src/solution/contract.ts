@@ -2,7 +2,7 @@
 import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { idSchema } from '../shared/ids.ts';
-import { pageOf, pageQuery } from '../shared/page.ts';
+import { countedPageOf, pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
 import {
   newSolutionSchema,
@@ -21,9 +21,11 @@ export const solutionContract = {
     path: '/solutions',
     summary: 'The solutions submitted anywhere in the city, by newest or most supported',
     access: 'anyone',
+    lambda: 'search',
     query: z.strictObject({ ...pageQuery, sort: z.enum(solutionSorts).default('new') }),
     status: 200,
-    output: pageOf(solutionCardSchema),
+    output: countedPageOf(solutionCardSchema),
+    errors: ['invalid_cursor', 'search_not_ready'],
     sharedCacheSeconds: 2,
   },
   listSolutions: {

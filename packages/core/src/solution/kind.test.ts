@@ -7,7 +7,7 @@ describe('the kind', () => {
   const { solution } = kinds;
 
   it('has these addresses, acts, counters and pace, and answers a challenge', () => {
-    const { statuses, lists, ...spec } = solution;
+    const { statuses, list, ...spec } = solution;
     expect(countersOf('solution')).toEqual(expect.arrayContaining(['support', 'comments']));
     expect(spec).toEqual({
       prefix: 'sol',

@@ -16,7 +16,8 @@ import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
-import { allOf, answersTo } from '../listing/schema.ts';
+import { answersTo } from '../listing/schema.ts';
+import type { CountedPage, SearchIndex } from '../search/port.ts';
 import { AppError } from '../shared/app-error.ts';
 import { assertComplete } from '../shared/complete.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
@@ -62,12 +63,12 @@ export async function getSolution(ctx: Ctx, id: SolutionId): Promise<Solution> {
   return getSubject<SolutionCard>(ctx, id);
 }
 
-/** A page of the solutions submitted to any challenge. @throws invalid_cursor */
+/** A page of the solutions submitted to any challenge. @throws invalid_cursor, search_not_ready */
 export async function listAllSolutions(
-  ctx: Ctx,
+  index: SearchIndex,
   query: { sort: 'top' | 'new'; limit: number; cursor?: string },
-): Promise<Page<SolutionCard>> {
-  return listCards<SolutionCard>(ctx, { facet: allOf('solution'), ...query });
+): Promise<CountedPage<SolutionCard>> {
+  return index.list<SolutionCard>({ kind: 'solution', ...query });
 }
 
 /** A page of the solutions submitted to a challenge. @throws challenge_not_found, invalid_cursor */
@@ -77,7 +78,7 @@ export async function listSolutions(
   query: { sort: 'top' | 'new'; limit: number; cursor?: string },
 ): Promise<Page<SolutionCard>> {
   await requireCard(ctx, challengeId);
-  return listCards<SolutionCard>(ctx, { facet: answersTo(challengeId, 'solution'), ...query });
+  return listCards<SolutionCard>(ctx, { list: answersTo(challengeId, 'solution'), ...query });
 }
 
 /**

@@ -17,15 +17,8 @@ export type StatusSpec = {
   listed?: true;
 };
 
-/** The fields of a card that decide in which lists it is. */
+/** The fields of a card that decide in which list it is. */
 export type ListedCard = {
-  status: string;
-  /** Null only in drafts. */
-  programme: string | null;
-  tags: readonly string[];
-  ward: string | null;
-  /** How a challenge came about: raised, or launched by an agency. */
-  kind: string;
   /** The subject it answers, for kinds that have a parent. */
   parentId: string | null;
 };
@@ -44,8 +37,11 @@ export type KindSpec = {
   parent: SubjectKind | null;
   statuses: Record<string, StatusSpec>;
   acts: readonly Act[];
-  /** The lists that a card in a listed status is in. The first one is the list of the whole kind. */
-  lists: (card: ListedCard) => readonly [string, ...string[]];
+  /**
+   * The list in the table that a card in a listed status is in: that of its whole kind, or of what it answers. All other lists
+   * are answered by the search index.
+   */
+  list: (card: ListedCard) => string;
   /** How many of it one person may write in an hour, drafts too: far above what people do, far below what a program can. */
   mostAnHour: number;
 };
@@ -72,15 +68,7 @@ export const kinds = {
       hidden: moderators,
     },
     acts: ['support', 'follow', 'comment'],
-    lists: ({ status, programme, tags, ward, kind }) => [
-      'challenges',
-      ...(programme ? [`programme:${programme}`] : []),
-      ...tags.map((tag) => `tag:${tag}`),
-      ...(ward ? [`ward:${ward}`] : []),
-      // Most challenges are open and raised, so a query for these filters other lists; only rare values have a list of their own.
-      ...(status === 'open' ? [] : [`status:${status}`]),
-      ...(kind === 'raised' ? [] : [`kind:${kind}`]),
-    ],
+    list: () => 'challenges',
     mostAnHour: 30,
   },
   solution: {
@@ -102,7 +90,7 @@ export const kinds = {
       hidden: moderators,
     },
     acts: ['support', 'follow', 'comment'],
-    lists: ({ parentId }) => ['solutions', `solutions:${parentId}`],
+    list: ({ parentId }) => `solutions:${parentId}`,
     mostAnHour: 30,
   },
 } as const satisfies Record<SubjectKind, KindSpec>;

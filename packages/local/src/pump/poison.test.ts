@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { editChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import { editChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
 import { cardKey, tallyKey } from '@hanoi/core/db/keys';
+import { listCards } from '@hanoi/core/listing/repo';
 import { editMe } from '@hanoi/core/person/service';
 import { newId } from '@hanoi/core/shared/ids';
 import { draftSolution, getSolution, submitSolution } from '@hanoi/core/solution/service';
@@ -65,7 +66,7 @@ it('of the reader now goes to the dead letters; counts and lists go on', async (
     ['now', tallyKey(poison, 0).pk],
     ['now', poison],
   ]);
-  const { items } = await listChallenges(ctx, { sort: 'new', limit: 10 });
+  const { items } = await listCards(ctx, { list: 'challenges', sort: 'new', limit: 10 });
   expect(items.map(({ id, support }) => ({ id, support }))).toEqual([after, before].map((id) => ({ id, support: 1 })));
 });
 

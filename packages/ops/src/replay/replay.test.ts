@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ListStreamsCommand } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { editChallenge, listChallenges, raiseChallenge } from '@hanoi/core/challenge/service';
+import { editChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
+import { listCards } from '@hanoi/core/listing/repo';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
@@ -36,7 +37,7 @@ async function unlisted() {
   await editChallenge(ctx, id, { version: 1, title: 'Một tiêu đề mới hơn' });
   await stream.take();
   const listed = async () =>
-    (await listChallenges(ctx, { sort: 'new', limit: 100 })).items.find((card) => card.id === id)?.title;
+    (await listCards(ctx, { list: 'challenges', sort: 'new', limit: 100 })).items.find((card) => card.id === id)?.title;
   expect(await listed()).toBeUndefined();
   return { id, records, listed, card: records.find(({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'CARD')! };
 }

@@ -3,9 +3,11 @@ import type { ChallengeFilter } from '@hanoi/core/challenge/schema';
 import type { Language } from '@hanoi/core/person/schema';
 import { localPath } from '$lib/language/path';
 
-export type ListFilter = Partial<ChallengeFilter>;
+export type ListFilter = Partial<Pick<ChallengeFilter, 'sort' | 'programme' | 'status' | 'kind' | 'tag'>> & {
+  ward?: string;
+};
 
-const order = ['sort', 'programme', 'ward', 'status', 'kind', 'tag'] as const satisfies (keyof ChallengeFilter)[];
+const order = ['sort', 'programme', 'ward', 'status', 'kind', 'tag'] as const satisfies (keyof ListFilter)[];
 
 /** The list in `language`, narrowed by `filter`; `more` is added as it is. */
 export function listAddress(language: Language, filter: ListFilter = {}, more: Record<string, string> = {}): string {

@@ -49,7 +49,7 @@ export async function writeChallenge(
   for (const subject of subjects) {
     const system = acting(world, { kind: 'system', name: 'projection' }, world.now);
     await projectCounters(system, [subject]);
-    await projectRows(system, [{ id: subject, formerFacets: [] }]);
+    await projectRows(system, [subject]);
   }
   return id;
 }

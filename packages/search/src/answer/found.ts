@@ -1,0 +1,94 @@
+/** Rows of a replica as the API answers them. */
+import type { DatabaseSync } from 'node:sqlite';
+import { imageOf, type StoredImage } from '@hanoi/core/card/image';
+import type { Card } from '@hanoi/core/card/schema';
+import { type Counts, cardOf } from '@hanoi/core/card/stored';
+import type { Found } from '@hanoi/core/search/schema';
+import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
+import type { Item } from '@hanoi/core/shared/table';
+import { specOf } from '@hanoi/core/subject/kinds';
+import { excerpt, marked, type Wanted } from '../query/mark.ts';
+
+type Stored = {
+  id: string;
+  kind: Found['kind'];
+  parent: string | null;
+  status: string | null;
+  programme: Found['programme'];
+  ward: string | null;
+  published: string | null;
+  counts: string;
+  title: string;
+  text: string;
+  row: string;
+};
+
+export type FoundReader = {
+  /** What is found under these numbers, in their order; what has just gone is left out. */
+  found(numbers: readonly number[], wanted: Wanted): Found[];
+  /** Cards, as lists answer them. */
+  cards<C extends Card>(numbers: readonly number[]): C[];
+};
+
+/** Reads answers from the replica in `db`. */
+export function openFoundReader(db: DatabaseSync): FoundReader {
+  const read = db.prepare(
+    `SELECT d.id, d.kind, d.parent, d.status, d.programme, d.ward, d.published, d.counts,
+       c.title, c.text, c.row FROM doc d JOIN content c ON c.n = d.n WHERE d.n = ?`,
+  );
+  const titleOf = db.prepare('SELECT c.title FROM doc d JOIN content c ON c.n = d.n WHERE d.id = ?');
+  const stored = (n: number) => read.get(n) as Stored | undefined;
+  const parentOf = (id: string | null): Found['parent'] => {
+    const title = id && (titleOf.get(id) as { title: string } | undefined)?.title;
+    return title ? { kind: kindOf(id as SubjectId), id, title } : null;
+  };
+  return {
+    found: (numbers, wanted) =>
+      numbers.flatMap((n) => {
+        const row = stored(n);
+        return row ? [foundOf(row, parentOf(row.parent), wanted)] : [];
+      }),
+    cards: <C extends Card>(numbers: readonly number[]) =>
+      numbers.flatMap((n) => {
+        const row = stored(n);
+        return row ? [cardOfRow<C>(row)] : [];
+      }),
+  };
+}
+
+function cardOfRow<C extends Card>({ row, counts }: Stored): C {
+  return cardOf<C>({ ...JSON.parse(row), counts: JSON.parse(counts) } as Item);
+}
+
+function foundOf(stored: Stored, parent: Found['parent'], wanted: Wanted): Found {
+  const { id, kind, text, status, programme, ward } = stored;
+  const row = JSON.parse(stored.row) as Partial<Card> & { cover?: StoredImage | null };
+  const title = kind === 'comment' ? (parent?.title ?? '') : stored.title;
+  return {
+    kind,
+    id,
+    title,
+    titleHtml: marked(title, wanted),
+    snippetHtml: excerpt(text, wanted),
+    path: pathOf(stored),
+    parent,
+    status,
+    origin: kind === 'challenge' ? (row.kind ?? null) : null,
+    programme,
+    ward,
+    tags: row.tags ?? [],
+    images: row.cover ? [imageOf(row.cover)] : [],
+    author: row.author ?? null,
+    organisation: row.organisation ?? null,
+    ...(JSON.parse(stored.counts) as Counts),
+    publishedAt: stored.published,
+    closesAt: row.closesAt ?? null,
+  };
+}
+
+/** Where it is shown: a comment on the page of its subject, an organisation as the maker of what it made. */
+function pathOf({ id, kind, parent }: Stored): string {
+  if (kind === 'organisation') return `/search?organisation=${id}`;
+  if (kind === 'comment') return `/${specOf(kindOf(parent as SubjectId)).path}/${parent}?around=${id}#${id}`;
+  return `/${specOf(kind).path}/${id}`;
+}

@@ -1,0 +1,118 @@
+/**
+ * Keeps a replica up to date: asks the index of changes what changed since it last looked, and applies it. It looks again a
+ * little from before where it stopped, as the clocks of machines differ and an index shows a write a moment later.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Item } from '@hanoi/core/db/keys';
+import { bodiesOf, changedAt, changedPage } from '@hanoi/core/search/repo';
+import type { Ctx } from '@hanoi/core/shared/context';
+import { isSubjectId, type SubjectId } from '@hanoi/core/shared/ids';
+import { after, minute, second } from '@hanoi/core/shared/time';
+import { documentOf, textsOf } from '../document.ts';
+import { type Change, openWriter, type Writer } from '../replica/apply.ts';
+import { type Places, placesIn, shards } from './places.ts';
+
+/** How far each look goes back, milliseconds. */
+export type Overlap = { each: number; wide: number; wideEvery: number };
+
+/** What may pass until a write shows in the index: of another machine with another clock, in a service far away. */
+export const overlapOnAws: Overlap = { each: 10 * second, wide: 2 * minute, wideEvery: 30 * second };
+
+/** Items read and applied at a time. */
+const pageSize = 250;
+
+export type Follower = {
+  /** Applies what has changed. Resolves to the number of things that were applied. One at a time: see `turns.ts`. */
+  catchUp(): Promise<number>;
+  /** Every change before this time has been seen; undefined while the replica has never been complete. */
+  asOf(): Date | undefined;
+};
+
+type Options = {
+  db: DatabaseSync;
+  /** The context to read with; its clock is the machine's. */
+  ctx: () => Ctx;
+  overlap?: Overlap;
+  onProgress?: (applied: number) => void;
+};
+
+/** A follower that writes the replica in `db`. */
+export function createFollower({ db, ctx, overlap = overlapOnAws, onProgress }: Options): Follower {
+  const writer = openWriter(db);
+  const places = placesIn(db);
+  let lastWide = Number.NEGATIVE_INFINITY;
+
+  return {
+    asOf: places.asOf,
+    async catchUp() {
+      const began = new Date();
+      const isWide = began.getTime() - lastWide >= overlap.wideEvery;
+      const back = isWide ? overlap.wide : overlap.each;
+      let applied = 0;
+      // Page by page of all partitions in turn, so that what is read first is what changed first.
+      let readers = shards.map((shard) => openReader(ctx(), places, shard, back));
+      while (readers.length > 0) {
+        const pages = await Promise.all(readers.map((reader) => reader.next()));
+        for (const [index, items] of pages.entries())
+          applied += await take(ctx(), writer, readers[index]!, places, items);
+        onProgress?.(applied);
+        readers = readers.filter((reader) => !reader.isDone());
+      }
+      if (isWide) lastWide = began.getTime();
+      places.seenAll(began);
+      return applied;
+    },
+  };
+}
+
+type Reader = { shard: number; next(): Promise<Item[]>; isDone(): boolean };
+
+function openReader(ctx: Ctx, places: Places, shard: number, back: number): Reader {
+  const place = places.of(shard);
+  const from = place && after(new Date(place.upTo), -back);
+  let cursor: string | undefined;
+  let done = false;
+  return {
+    shard,
+    async next() {
+      const page = await changedPage(ctx, shard, { from, limit: pageSize, cursor });
+      cursor = page.nextCursor ?? undefined;
+      done = cursor === undefined;
+      return page.items;
+    },
+    isDone: () => done,
+  };
+}
+
+/** Applies a page of one partition, and notes its place. Resolves to the number of things that were new. */
+async function take(ctx: Ctx, writer: Writer, { shard }: Reader, places: Places, items: Item[]): Promise<number> {
+  const last = items.at(-1);
+  if (!last) return 0;
+  const changes = await withTexts(ctx, writer, items);
+  const place = { upTo: changedAt(last), id: last.pk };
+  const before = places.of(shard);
+  const isFarther = before === undefined || before.upTo < place.upTo;
+  if (changes.length > 0 || isFarther) writer.apply(changes, () => places.move(shard, place));
+  return changes.length;
+}
+
+/** What is newer than the replica has it, with the texts that are of another version. */
+async function withTexts(ctx: Ctx, writer: Writer, items: readonly Item[]): Promise<Change[]> {
+  const newer = items.flatMap((item) => {
+    const document = documentOf(item);
+    const known = document && writer.known(document.id);
+    if (!document || (known && known.revision >= document.revision)) return [];
+    const hasTexts = known?.open === 1 && known.version === document.version && known.ward === document.ward;
+    return [{ item, document, wantsTexts: document.open && !hasTexts }];
+  });
+  const subjects = newer.filter(({ item, wantsTexts }) => wantsTexts && isSubjectId(item.pk));
+  const bodies = await bodiesOf(
+    ctx,
+    subjects.map(({ item }) => item.pk as SubjectId),
+  );
+  const bodyOf = new Map(subjects.map(({ item }, index) => [item.pk, bodies[index]]));
+  return newer.map(({ item, document, wantsTexts }) => ({
+    document,
+    ...(wantsTexts && { texts: textsOf(item, bodyOf.get(item.pk)) }),
+  }));
+}

@@ -1,0 +1,87 @@
+/** What a full-text question finds at all: at most so many, the newest, each with what filters and counts need. */
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { type Filter, narrow } from './narrow.ts';
+
+export type Candidate = {
+  n: number;
+  /** How well the words fit: above 0. */
+  score: number;
+  kind: string;
+  programme: string | null;
+  ward: string | null;
+  status: string | null;
+  origin: string | null;
+  organisation: string | null;
+  year: number | null;
+  support: number;
+  parent: string | null;
+  id: string;
+};
+
+/** The most things that are scored and counted: with more, the newest, and what has the words in its title. */
+export const mostCandidates = 3_000;
+
+export type Found = { candidates: Candidate[]; isCut: boolean };
+
+const indexes = {
+  // Weights of title, summary, body, exact, place.
+  subject: { table: 'subject_words', score: '-bm25(subject_words, 9, 3, 1, 0, 2)' },
+  comment: { table: 'comment_words', score: '-bm25(comment_words, 1, 0)' },
+} as const;
+export type IndexName = keyof typeof indexes;
+
+const columns = 'd.kind, d.programme, d.ward, d.status, d.origin, d.organisation, d.year, d.support, d.parent, d.id';
+
+export type Finder = {
+  find(index: IndexName, match: string, filter?: Filter, most?: number): Found;
+  /** Without words: the newest that the filter leaves. */
+  newest(filter: Filter): Candidate[];
+  /** The numbers of what matches, newest first. */
+  numbers(index: IndexName, match: string, most: number): Set<number>;
+};
+
+/** Finds candidates in the replica in `db`. */
+export function openFinder(db: DatabaseSync): Finder {
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string) => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = db.prepare(sql);
+    statement.setReturnArrays(true);
+    if (statements.size > 200) statements.clear();
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    find(index, match, filter = {}, most = mostCandidates) {
+      const { table, score } = indexes[index];
+      const { sql, values } = narrow(filter);
+      const statement = prepared(
+        `SELECT d.n, ${score}, ${columns} FROM ${table} w CROSS JOIN doc d ON d.n = w.rowid
+         WHERE ${table} MATCH ? AND d.shown = 1${sql} ORDER BY w.rowid DESC LIMIT ?`,
+      );
+      const rows = statement.all(match, ...values, most + 1) as unknown as SQLInputValue[][];
+      return { candidates: rows.slice(0, most).map(toCandidate), isCut: rows.length > most };
+    },
+    newest(filter) {
+      const { sql, values } = narrow(filter);
+      const statement = prepared(
+        `SELECT d.n, 1, ${columns} FROM doc d WHERE d.shown = 1${sql} ORDER BY d.id DESC LIMIT ?`,
+      );
+      return (statement.all(...values, mostCandidates) as unknown as SQLInputValue[][]).map(toCandidate);
+    },
+    numbers(index, match, most) {
+      const { table } = indexes[index];
+      const rows = prepared(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`).all(
+        match,
+        most,
+      ) as unknown as number[][];
+      return new Set(rows.map(([n]) => n!));
+    },
+  };
+}
+
+function toCandidate(row: SQLInputValue[]): Candidate {
+  const [n, score, kind, programme, ward, status, origin, organisation, year, support, parent, id] = row;
+  return { n, score, kind, programme, ward, status, origin, organisation, year, support, parent, id } as Candidate;
+}

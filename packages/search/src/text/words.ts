@@ -1,0 +1,67 @@
+/** Splits text into words, each in two forms: as it is spelt, and folded, so that marks and forms of a word make no difference. */
+import { officialTones } from '@hanoi/core/shared/tone-mark';
+import stem from 'wink-porter2-stemmer';
+import { isSyllable } from './syllable.ts';
+
+export type Word = {
+  /** Small letters without marks, `d` for `đ`; the stem of what is no Vietnamese syllable. */
+  folded: string;
+  /** Small letters with their marks, tones where the official list puts them; NFC. */
+  exact: string;
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
+};
+
+type Forms = Pick<Word, 'folded' | 'exact'>;
+
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+const longestWord = 40;
+
+// Letters that look like a d with a stroke, as other keyboards and old fonts give them.
+const likeD = /[đðɖƌ]/g;
+
+/** Few words make up most of all texts, so their forms are kept. */
+const known = new Map<string, Forms>();
+const mostKnown = 50_000;
+
+/** The words of `text`, in order. Longer ones than 40 characters are cut. */
+export function wordsIn(text: string): Word[] {
+  return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
+    ...formsOf(found),
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/** Both forms of one word. */
+export function formsOf(typed: string): Forms {
+  const before = known.get(typed);
+  if (before) return before;
+  const exact = exactOf(typed.slice(0, longestWord));
+  const forms = { exact, folded: stemmed(unmarked(exact)) };
+  if (known.size >= mostKnown) known.clear();
+  known.set(typed, forms);
+  return forms;
+}
+
+function exactOf(typed: string): string {
+  return officialTones(typed.normalize('NFKC').toLocaleLowerCase('vi')).replace(/[ðɖƌ]/g, 'đ');
+}
+
+/** Without marks, `d` for `đ`. */
+export function unmarked(exact: string): string {
+  return exact.normalize('NFD').replace(/\p{M}/gu, '').replace(likeD, 'd');
+}
+
+const english = /^[a-z]{4,}$/;
+
+/** English words by their stem. The stemmer would take Vietnamese syllables for English ones, so they are left alone. */
+function stemmed(folded: string): string {
+  return english.test(folded) && !isSyllable(folded) ? stem(folded) : folded;
+}
+
+/** Whether a word was spelt with marks: then it means only words with these marks. */
+export function hasMarks({ exact, folded }: Forms): boolean {
+  return exact !== folded && unmarked(exact) !== exact;
+}

@@ -1,0 +1,16 @@
+/** Tests of the read model, on a real engine. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    name: 'search',
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['../testing/src/global-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
+  },
+});

@@ -1,6 +1,6 @@
 /** The machine in trouble under a running site: requests are asked to retry, none hangs or fails in an odd way, nothing is lost. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { patience } from '@hanoi/core/db/client';
@@ -69,8 +69,8 @@ test('an engine that dies comes back by itself, and meanwhile requests are asked
 test('no request waits for ever on an engine that hangs', { timeout: 60_000 }, async () => {
   const { site, person } = await start(join(folder, 'hangs'));
   const { pid } = site.engine();
-  process.kill(pid, 'SIGSTOP');
   cleanUp.push(() => process.kill(pid, 'SIGCONT'));
+  await halt(pid);
   const order: string[] = [];
   const noted = async (name: string, asked: Promise<{ status: number; json: { code?: string } }>) => {
     const { status, json } = await asked;
@@ -112,6 +112,18 @@ test.runIf(canMount)('a full disk refuses what is written and loses nothing', { 
   const statuses = await Promise.all(acknowledged.map((id) => site.call('GET', `/challenges/${id}`)));
   expect(statuses.filter(({ status }) => status !== 200)).toEqual([]);
 });
+
+/**
+ * Halts a process, and waits until all its threads stand still: on a busy machine that takes some moments, in which the others
+ * still answer.
+ */
+async function halt(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  const tasks = `/proc/${pid}/task`;
+  const statusOf = (thread: string) => readFileSync(join(tasks, thread, 'status'), 'utf8');
+  const stillRun = () => readdirSync(tasks).filter((thread) => !/^State:\tT/m.test(statusOf(thread)));
+  await expect.poll(stillRun).toEqual([]);
+}
 
 async function countOf(site: TestSite, { token }: Person): Promise<number> {
   let count = 0;

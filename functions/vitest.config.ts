@@ -7,7 +7,7 @@ export default defineConfig({
     name: 'functions',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
-    globalSetup: ['../packages/testing/src/global-setup.ts'],
+    globalSetup: [`${import.meta.dirname}/../packages/testing/src/global-setup.ts`],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.

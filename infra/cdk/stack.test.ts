@@ -23,7 +23,12 @@ process.env.CDK_OUTDIR = outdir;
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 const settings = (stage: string) => coreSettingsOf(stage, { ALARM_EMAIL: 'truc-ban@example.vn' });
-const make = (stage: string) => Template.fromStack(makeApp(settings(stage)).stack);
+const templates: Record<string, Template> = {};
+/** The template of a stage, made once. */
+function make(stage: string): Template {
+  templates[stage] ??= Template.fromStack(makeApp(settings(stage)).stack);
+  return templates[stage];
+}
 const production = make('production');
 type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
 const resources = (template: Template) => Object.entries(template.toJSON().Resources as Record<string, Resource>);

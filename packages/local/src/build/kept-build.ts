@@ -1,6 +1,6 @@
 /**
- * Builds, each in a folder of its own named after its sources, and a link to the newest. A site that runs goes on with
- * the files it started from while a newer build is made and used beside it.
+ * Builds, each in its own folder named after the fingerprint of its sources, and a symbolic link to the newest. A running site keeps
+ * the files it started with while a newer build is made and used.
  */
 import { mkdtemp, readlink, rename, rm, symlink, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -10,9 +10,9 @@ import { dropOlder, makeWhole } from './kept-folder.ts';
 const keptForMs = 24 * 60 * 60 * 1000;
 
 /**
- * Lets `link` lead to a build of the sources with this fingerprint. `make` writes one into the folder it is given, and
- * runs only when there is none (or `force`); what it throws is thrown, and leaves the link as it was. Builds not used
- * for a day go, unless they belong to another user of the machine.
+ * Points `link` to the build of the sources with this fingerprint. `make` builds into the folder it receives; it runs only when there
+ * is no such build, or with `force`. Errors of `make` are passed on, and the link stays as it was. Builds that nobody used for a day
+ * are deleted, unless they belong to another user of the machine.
  */
 export async function keepBuild(
   link: string,
@@ -31,8 +31,8 @@ export async function keepBuild(
 }
 
 /**
- * Looks for the build, which from now on counts as used: nobody drops it. A service that may not write to its own program
- * uses the build all the same.
+ * Looks for the build and marks it as used now, so that it is not deleted. A service without write access to its own program can
+ * still use it.
  */
 async function use(folder: string): Promise<'ours' | 'read-only' | 'none'> {
   const now = new Date();
@@ -51,7 +51,7 @@ async function point(link: string, folder: string): Promise<void> {
   const fresh = join(draft, 'link');
   await symlink(basename(folder), fresh);
   await rename(fresh, link).catch(async (error: NodeJS.ErrnoException) => {
-    // What stood there before builds were kept: a plain folder.
+    // Older versions built into a plain folder instead of a link.
     if (error.code !== 'EISDIR') throw error;
     await rm(link, { recursive: true, force: true });
     await rename(fresh, link);
@@ -59,7 +59,7 @@ async function point(link: string, folder: string): Promise<void> {
   await rm(draft, { recursive: true });
 }
 
-/** EINVAL is what the system says of a folder. */
+/** `readlink` fails with EINVAL for a plain folder. */
 function ifNoLink(error: NodeJS.ErrnoException): undefined {
   return error.code === 'EINVAL' ? undefined : ifGone(error);
 }

@@ -1,4 +1,4 @@
-/** Only plain names of known kinds can be stored or opened. */
+/** Only files with safe names and known types can be stored or opened. */
 import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'files-'));
 const files = createFileStore(folder);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a file is there as it was put, and no draft is left', async () => {
+test('a file is stored unchanged, and no temporary file is left', async () => {
   await files.put('media/2026/a.png', Buffer.from('bytes'), 'image/png');
   const file = await files.open('media/2026/a.png');
   expect([file?.size, file?.contentType]).toEqual([5, 'image/png']);
@@ -36,7 +36,7 @@ test.each([
   expect(await files.open(key)).toBeUndefined();
 });
 
-test('a type that does not fit the name is refused, a folder is no file', async () => {
+test('a type that does not match the name is refused, and a folder is not opened as a file', async () => {
   await expect(files.put('media/a.png', Buffer.from('x'), 'text/html')).rejects.toThrow('type');
   symlinkSync(folder, join(folder, 'media', 'link.png'));
   expect(await files.open('media/link.png')).toBeUndefined();

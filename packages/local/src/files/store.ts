@@ -1,4 +1,4 @@
-/** The file store of the one machine: uploads in a folder, written whole or not at all. */
+/** The file store of the one-machine site: uploads in a folder, written atomically. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
@@ -9,11 +9,11 @@ import type { FileStore } from '@hanoi/functions/ports';
 export type OpenFile = { size: number; contentType: string; read(): Readable; close(): Promise<void> };
 
 export type StoredFiles = FileStore & {
-  /** The file under `key`, or undefined when there is none or the key is not one of ours. */
+  /** The file with this key, or undefined when there is none or the key is not valid. */
   open(key: string): Promise<OpenFile | undefined>;
 };
 
-// The type follows from the name, which `put` holds to: nothing can be stored that a browser would run.
+// The content type is derived from the name, and `put` checks that both match: no file can be stored that a browser would execute.
 const contentTypes: Record<string, string> = {
   '.avif': 'image/avif',
   '.webp': 'image/webp',
@@ -29,12 +29,12 @@ const contentTypes: Record<string, string> = {
 
 const SAFE_KEY = /^media(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,120}){1,6}$/;
 
-/** Whether a key is a plain path below `media/`, with an ending we know. */
+/** Whether a key is a plain path below `media/` with a known extension. */
 export function isSafeKey(key: string): boolean {
   return SAFE_KEY.test(key) && !key.includes('..') && extname(key).toLowerCase() in contentTypes;
 }
 
-/** The store in `folder` (which holds `media/`). `put` throws on a key that is not safe. */
+/** The store in `folder`, which contains `media/`. `put` throws when the key is not safe. */
 export function createFileStore(folder: string): StoredFiles {
   return {
     async put(key, bytes, contentType) {
@@ -73,7 +73,7 @@ export function createFileStore(folder: string): StoredFiles {
   };
 }
 
-/** A part of the path may be a file. That too many files are open, or the disk fails, does not mean that there is none. */
+/** ENOTDIR: a part of the path is a file. Other errors, such as too many open files, do not mean that the file is missing. */
 function ifNoFile(error: NodeJS.ErrnoException): undefined {
   return error.code === 'ENOTDIR' ? undefined : ifGone(error);
 }

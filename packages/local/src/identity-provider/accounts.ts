@@ -1,16 +1,16 @@
-/** The people who signed in at the local provider; remembered only until it stops. */
+/** The accounts of people who signed in at the local provider; kept in memory until it stops. */
 import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 export type Account = { sub: string; name: string; email: string };
 
 export type Accounts = {
-  /** The account for a name and a citizen number, or what is wrong with them, in Vietnamese. */
+  /** The account for a name and a personal identification number, or an error message in Vietnamese. */
   signIn(name: string, number: string): Account | string;
   find(sub: string): Account | undefined;
 };
 
-/** An empty register; the same number gives the same subject as long as `key` is the same. */
+/** An empty list of accounts. With the same `key`, a number always gets the same subject. */
 export function createAccounts(key: string): Accounts {
   const known = new LRUCache<string, Account>({ max: 1000 });
   return {

@@ -1,8 +1,8 @@
-/** Keeps the provider's codes, sessions and grants in bounded memory; a restart forgets them. */
+/** Stores the provider's codes, sessions and grants in bounded memory; they are lost at a restart. */
 import { LRUCache } from 'lru-cache';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** An adapter factory with a store of its own. */
+/** An adapter factory with its own store. */
 export function createMemoryAdapter(): (model: string) => Adapter {
   const store = new LRUCache<string, AdapterPayload>({ max: 2000 });
   const grants = new LRUCache<string, string[]>({ max: 1000 });

@@ -1,4 +1,4 @@
-/** A whole sign-in with PKCE against the local provider, as the site's own function does it. */
+/** A complete sign-in with PKCE at the local provider, as the site's function does it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A browser that keeps cookies and follows nothing by itself. */
+/** A browser that stores cookies and does not follow redirects. */
 function browser() {
   const cookies = new Map<string, string>();
   return async (url: string, form?: Record<string, string>) => {
@@ -85,7 +85,7 @@ test('a person signs in and their claims arrive, the same subject for the same n
   expect((await signIn('001099000002')).claims.sub).not.toBe(first.claims.sub);
 });
 
-test('without PKCE, or to another address, nobody is signed in', async () => {
+test('without PKCE, or with another redirect URI, nobody is signed in', async () => {
   const configuration = await discover();
   const go = browser();
   const plain = { redirect_uri: `${origin}/api/v1/auth/oidc/callback`, scope: 'openid', state: 's' };

@@ -1,4 +1,4 @@
-/** A real OpenID provider for one machine and for tests: the stand-in for the national identity application. */
+/** A real OpenID provider for one machine and for tests, in place of the national identity app. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Configuration, Provider } from 'oidc-provider';
 import { localPage } from '../local-page.ts';
@@ -7,13 +7,13 @@ import { createMemoryAdapter } from './memory-adapter.ts';
 import type { ProviderSecrets } from './secrets.ts';
 import { createSignInPage } from './sign-in-page.ts';
 
-/** Where the provider lives on the site. */
+/** The path of the provider on the site. */
 export const mountPath = '/dev/oidc';
 export const clientId = 'hanoi-local';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The handler for everything below `/dev/oidc`. The provider itself is loaded with the first request. */
+/** The handler for all paths below `/dev/oidc`. The first request loads the provider. */
 export function createIdentityProvider(options: { origin: string; secrets: ProviderSecrets }): Handler {
   let loading: Promise<Handler> | undefined;
   return async (request, response) => {
@@ -30,7 +30,7 @@ async function load({ origin, secrets }: { origin: string; secrets: ProviderSecr
   const signIn = createSignInPage(provider, accounts);
   return async (request, response) => {
     if (await signIn(request, response)) return;
-    // The provider works out its addresses from the difference of the two.
+    // The provider derives its mount path, and with it its own URLs, from the difference between `originalUrl` and `url`.
     Object.assign(request, { originalUrl: request.url });
     request.url = (request.url ?? '').slice(mountPath.length) || '/';
     await callback(request, response);
@@ -50,7 +50,7 @@ function configure(origin: string, secrets: ProviderSecrets, accounts: Accounts)
     ],
     adapter: createMemoryAdapter(),
     jwks: { keys: [secrets.signingKey as never] },
-    // Those of an interaction have its own path: two tabs may sign in side by side.
+    // Cookies of an interaction keep the path of that interaction, so that two tabs can sign in at the same time.
     cookies: { keys: [secrets.cookieKey], long: { path: '/' } },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
@@ -69,7 +69,7 @@ function configure(origin: string, secrets: ProviderSecrets, accounts: Accounts)
       const claims = { ...account, email_verified: true, assurance: 'eid' };
       return { accountId: sub, claims: () => claims };
     },
-    // Everyone who signs in here agrees by doing so.
+    // There is no consent page: signing in counts as consent.
     async loadExistingGrant(ctx) {
       const { client, session, provider } = ctx.oidc;
       if (!client || !session?.accountId) return undefined;

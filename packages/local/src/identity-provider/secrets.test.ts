@@ -1,4 +1,4 @@
-/** The demo provider's secrets are made once, and never made over what is there. */
+/** The demo provider's secrets are generated once, and an existing file is never overwritten. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +11,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
-it('they are the same at every start', () => {
+it('are the same at every start', () => {
   const made = readSecrets(dataDir);
   expect(readSecrets(dataDir)).toEqual(made);
 });
 
-it('a damaged file is told, and left as it is', () => {
+it('a damaged file is reported and not changed', () => {
   const file = join(dataDir, 'identity-provider.json');
   writeFileSync(file, '{"clientSecret":"abc');
   expect(() => readSecrets(dataDir)).toThrow('identity-provider.json is damaged');

@@ -1,4 +1,4 @@
-/** The local provider's secrets, made once and kept in the data folder. */
+/** The local provider's secrets, generated once and stored in the data folder. */
 import { generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,14 +8,14 @@ import { readIfThere } from '@hanoi/engine/gone';
 export type ProviderSecrets = {
   clientSecret: string;
   cookieKey: string;
-  /** From it the subject of a citizen number is derived, so the number itself is given to nobody. */
+  /** The key that derives a subject from a personal identification number, so that the number itself is not passed on. */
   subjectKey: string;
   signingKey: JsonWebKey;
 };
 
 /**
- * Reads the secrets from `dataDir`, or makes them.
- * @throws FolderFault when the file is there but damaged: with new secrets, people of the demo provider would be others
+ * Reads the secrets from `dataDir`, or generates them.
+ * @throws FolderFault when the file is damaged: with new secrets, people who signed in with the demo provider would become new persons
  */
 export function readSecrets(dataDir: string): ProviderSecrets {
   const file = join(dataDir, 'identity-provider.json');

@@ -1,4 +1,4 @@
-/** The local provider's sign-in page: any name with any twelve digits. */
+/** The local provider's sign-in page: it accepts any name with any twelve digits. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { readBody } from '../gateway/body.ts';
@@ -8,7 +8,7 @@ import type { Accounts } from './accounts.ts';
 const INTERACTION = /^\/dev\/oidc\/interaction\/[\w-]+$/;
 const MAX_FORM_BYTES = 4096;
 
-/** Answers the requests of the sign-in page; resolves to false for all others. */
+/** Handles requests to the sign-in page; resolves to false for all others. */
 export function createSignInPage(provider: Provider, accounts: Accounts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     if (!INTERACTION.test(request.url ?? '')) return false;

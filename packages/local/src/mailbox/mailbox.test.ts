@@ -1,4 +1,4 @@
-/** Mail is kept over restarts, found by address, and shown without running anything in it. */
+/** Mail survives restarts, is found by address, and is displayed without running scripts in it. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -44,7 +44,7 @@ test('only the newest thousand are kept', async () => {
   expect((await mailbox.list({ limit: 1 }))[0]?.subject).toBe('1004');
 });
 
-test('what a message says cannot break out of the page', async () => {
+test('a message cannot inject HTML into the page', async () => {
   const mailbox = openMailbox(folder);
   const evil = '"><script>alert(1)</script>';
   await mailbox.send({ to: evil, subject: evil, text: evil, html: evil });

@@ -1,4 +1,4 @@
-/** The mailbox of the one machine: outgoing mail is kept as files instead of being sent. */
+/** The mailbox of the one-machine site: outgoing mail is stored in files instead of being sent. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,11 +6,11 @@ import { ifGone } from '@hanoi/engine/gone';
 import type { Mail, Mailer } from '@hanoi/functions/ports';
 
 export type KeptMail = Mail & { sentAt: string };
-/** What a list shows of a message. */
+/** The fields of a message that lists show. */
 export type MailHead = { id: string; to: string; subject: string; sentAt: string };
 
 export type Mailbox = Mailer & {
-  /** Newest first; all, or those to one address (in whatever case). */
+  /** Newest first; all messages, or those to one address (case-insensitive). */
   list(filter: { to?: string; limit: number }): Promise<MailHead[]>;
   read(id: string): Promise<KeptMail | undefined>;
 };
@@ -24,7 +24,7 @@ export function openMailbox(folder: string): Mailbox {
   let last = 0;
   const loaded = () => (heads ??= loadHeads(folder));
 
-  /** Names sort by time, also within one millisecond. */
+  /** Ids sort by time, also within a millisecond. */
   const nextId = () => {
     last = Math.max(last + 1, Date.now() * 100);
     return `${String(last).padStart(15, '0')}-${randomBytes(6).toString('hex')}`;
@@ -68,7 +68,7 @@ async function loadHeads(folder: string): Promise<MailHead[]> {
   return heads;
 }
 
-/** None where it has gone meanwhile, or where a crash of the machine left half a file: the others are messages still. */
+/** Undefined when the file was deleted meanwhile, or when a crash left it incomplete: one bad file must not hide the others. */
 async function readMail(file: string): Promise<KeptMail | undefined> {
   const text = await readFile(file, 'utf8').catch(ifGone);
   try {

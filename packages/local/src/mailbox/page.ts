@@ -1,4 +1,4 @@
-/** Shows the mailbox at `/dev/mail`: a page for people, JSON for tests. Exists on one machine only. */
+/** Shows the mailbox at `/dev/mail`: HTML for people, JSON for tests. Only on one machine, never on AWS. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { escapeHtml, localPage, sendPage } from '../local-page.ts';
 import type { KeptMail, Mailbox, MailHead } from './mailbox.ts';

@@ -1,4 +1,4 @@
-/** Mail arrives at a real SMTP server as it was written; what it refuses is not counted as sent. */
+/** Mail arrives unchanged at a real SMTP server; a message that the server refuses counts as not sent. */
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ afterEach(async () => {
   await new Promise<void>((done) => (server ? server.close(() => done()) : done()));
 });
 
-/** A server that takes mail to `example.vn` from `sender` with the password `bí mật`; resolves to what arrives. */
+/** Starts a server that accepts mail to `example.vn` from the user `sender` with the password `bí mật`. Resolves to its URL. */
 async function listen(arrived: Arrived[]): Promise<string> {
   server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -41,7 +41,7 @@ async function listen(arrived: Arrived[]): Promise<string> {
 const from = 'Mạng lưới sáng kiến Hà Nội <no-reply@example.vn>';
 const mail = { subject: '123456 là mã đăng nhập', text: 'Mã của bạn: 123456', html: '<p>Mã của bạn: 123456</p>' };
 
-test('a message arrives, in both forms, from the given sender', async () => {
+test('a message arrives as text and as HTML, from the given sender', async () => {
   const arrived: Arrived[] = [];
   mailer = createSmtpMailer({ url: await listen(arrived), from });
   await mailer.verify();
@@ -53,19 +53,19 @@ test('a message arrives, in both forms, from the given sender', async () => {
   expect(arrived[0]!.message).toMatch(/^Subject: =\?UTF-8\?/m);
 });
 
-test('an address that hides a second one goes to nobody else', async () => {
+test('an address with a second one in it is not sent to the second', async () => {
   const arrived: Arrived[] = [];
   mailer = createSmtpMailer({ url: await listen(arrived), from });
   await mailer.send({ to: 'an@example.vn, binh@example.vn', ...mail }).catch(() => undefined);
   expect(arrived.flatMap(({ to }) => to)).not.toContain('binh@example.vn');
 });
 
-test('a message that the server refuses is not counted as sent', async () => {
+test('a message that the server refuses is an error', async () => {
   mailer = createSmtpMailer({ url: await listen([]), from });
   await expect(mailer.send({ to: 'an@example.com', ...mail })).rejects.toThrow(/No such mailbox/);
 });
 
-test('a wrong password, and a server that is not there, are said', async () => {
+test('a wrong password and an unreachable server are errors that say so', async () => {
   const url = await listen([]);
   mailer = createSmtpMailer({ url: url.replace(/:[^:@]+@/, ':wrong@'), from });
   await expect(mailer.verify()).rejects.toThrow(/Not you|Invalid login/);

@@ -1,4 +1,4 @@
-/** Outgoing mail through an SMTP server: what a site needs whose people are not all at this machine. */
+/** Outgoing mail through an SMTP server, for a site that is used from other machines. */
 import type { Mailer } from '@hanoi/functions/ports';
 import { createTransport } from 'nodemailer';
 
@@ -10,7 +10,7 @@ export type SmtpSettings = {
 };
 
 export type SmtpMailer = Mailer & {
-  /** Connects and signs in, sends nothing. Throws what the server said. */
+  /** Connects and signs in without sending anything. Throws the server's error. */
   verify(): Promise<void>;
   close(): void;
 };
@@ -18,8 +18,8 @@ export type SmtpMailer = Mailer & {
 const longestWaitMs = 10_000;
 
 /**
- * Mail through the server at `url`. What passes between is encrypted, unless the server is this machine's own.
- * Sending throws when the server does not answer within ten seconds or does not take the message.
+ * Sends mail through the server at `url`. The connection is encrypted, unless the server runs on this machine.
+ * `send` throws when the server does not answer within ten seconds or refuses the message.
  */
 export function createSmtpMailer({ url, from }: SmtpSettings): SmtpMailer {
   const transport = createTransport({
@@ -30,7 +30,7 @@ export function createSmtpMailer({ url, from }: SmtpSettings): SmtpMailer {
     connectionTimeout: longestWaitMs,
     greetingTimeout: longestWaitMs,
     socketTimeout: longestWaitMs,
-    // What people type must never make the sender read a file or an address of its own.
+    // Text that people type must never make Nodemailer read a file or a URL.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

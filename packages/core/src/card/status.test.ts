@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { statusesOf } from '../subject/kinds.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
-import { isListed, isLive, isModerated, isPublic, parentOf } from './status.ts';
+import { isEditable, isListed, isLive, isModerated, isPublic, parentOf } from './status.ts';
 
 const challenge = makeChallengeCard();
 const solution = makeSolutionCard(challenge);
@@ -30,6 +30,14 @@ it('takes part without an end, and before it, while its status lets it', () => {
   const ends = [null, '2026-03-01T00:00:00.001Z', '2026-03-01T00:00:00.000Z'];
   expect(ends.map((closesAt) => isLive({ ...solution, closesAt }, now))).toEqual([true, true, false]);
   expect(isLive({ ...solution, status: 'selected', closesAt: ends[1]! }, now)).toBe(false);
+});
+
+it('is edited by its makers as a draft, and while people take part', () => {
+  const now = new Date('2026-03-01T00:00:00Z');
+  const editable = statusesOf('solution').filter((status) => isEditable({ ...solution, status }, now));
+  expect(editable).toEqual(['draft', 'submitted']);
+  const ended = { ...solution, closesAt: '2026-03-01T00:00:00.000Z' };
+  expect([isEditable(ended, now), isEditable({ ...ended, status: 'draft' }, now)]).toEqual([false, true]);
 });
 
 it('a solution answers its challenge, a challenge nothing', () => {

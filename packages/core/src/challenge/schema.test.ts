@@ -23,6 +23,12 @@ it('is raised at once by its author alone, without tags, pictures, place or end,
   });
 });
 
+it('is unfinished only as a draft, and not even that without a word', () => {
+  const fits = (input: object) => newChallengeSchema.safeParse(input).success;
+  expect([{ title, draft: true }, { title }, { ...least, programme: null }].map(fits)).toEqual([true, false, false]);
+  expect(fits({ draft: true })).toBe(false);
+});
+
 it('is made in the name of an organisation, and of nothing else', () => {
   const fits = (id: string) => newChallengeSchema.safeParse({ ...least, organisation: id }).success;
   expect(

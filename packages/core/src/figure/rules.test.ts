@@ -27,6 +27,13 @@ it('counts challenges, solutions and what was done on both', () => {
   });
 });
 
+it('counts a challenge without a programme in none', () => {
+  const figures = noFigures();
+  addSubject(figures, 'challenge', { ...makeStored(makeChallengeCard()), programme: null });
+  expect(figures.challenges).toBe(1);
+  expect(figures.byProgramme).toStrictEqual(noFigures().byProgramme);
+});
+
 it('begins at zero each time', () => {
   addSubject(noFigures(), 'challenge', makeStored(makeChallengeCard()));
   expect(noFigures()).toMatchObject({ challenges: 0, byWard: {}, byProgramme: { P1: 0, P5: 0, P9: 0 } });

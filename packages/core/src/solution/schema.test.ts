@@ -14,6 +14,10 @@ it('has no tags and no pictures, and is its author’s alone, where nothing else
   expect(ids.map(fits)).toEqual([true, false]);
 });
 
+it('may be unfinished, as it begins as a draft, but not without a word', () => {
+  expect([{}, { title: 'Bể' }].map((input) => newSolutionSchema.safeParse(input).success)).toEqual([false, true]);
+});
+
 it('is changed on the version that was edited, from 1 on', () => {
   const changes = [
     { title },

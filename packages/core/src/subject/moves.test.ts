@@ -9,7 +9,7 @@ import {
   statusSpec,
   subjectKinds,
 } from './kinds.ts';
-import { canMove, dueMoveOf, movesOf } from './moves.ts';
+import { canMove, dueMoveOf, movesOf, reachableStatusesOf } from './moves.ts';
 
 describe.each(subjectKinds)('%s', (kind) => {
   const moves = movesOf(kind);
@@ -70,6 +70,11 @@ it('lists no draft, and nothing that was withdrawn, merged or hidden', () => {
   expect(unlisted(listedStatusesOf('challenge'), statusesOf('challenge'))).toEqual(['draft', 'pending', 'hidden']);
   const ofSolution = ['draft', 'withdrawn', 'merged', 'hidden'];
   expect(unlisted(listedStatusesOf('solution'), statusesOf('solution'))).toEqual(ofSolution);
+});
+
+it('offers only statuses that something can come into', () => {
+  expect(reachableStatusesOf('challenge')).toEqual(['draft', 'open', 'closed']);
+  expect(reachableStatusesOf('solution')).toEqual(['draft', 'submitted', 'withdrawn']);
 });
 
 it('a challenge closes by itself when its day has come, a solution does not', () => {

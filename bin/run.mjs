@@ -14,6 +14,7 @@ const entries = {
   'draw-pictures': '../packages/tools/src/pictures/main.ts',
   doctor: '../packages/ops/src/doctor/main.ts',
   drill: '../packages/ops/src/drill/main.ts',
+  'found-organisation': '../packages/ops/src/found-organisation/main.ts',
   flag: '../packages/ops/src/flag/main.ts',
   fuzz: '../packages/tools/src/fuzz/main.ts',
   import: '../packages/ops/src/import/main.ts',

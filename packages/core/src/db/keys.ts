@@ -23,7 +23,7 @@
  * | a follow                             | follow, getViewer, …    | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
  * | where a person is signed in          | listMySessions          | table | person                    | SESSION#hash            | –            | strong      |
- * | changes of an account                | operators               | table | person                    | EVENT#event             | oldest       | eventual    |
+ * | changes of an account, organisation  | operators               | table | person, organisation      | EVENT#event             | oldest       | eventual    |
  * | who holds a role                     | revokeRole              | table | ROLE#role                 | person                  | –            | strong      |
  * | somebody by e-mail or OpenID subject | sign-in                 | table | UNIQUE#kind#value         | UNIQUE                  | –            | strong      |
  * | what an imported record became       | importChallenge         | table | UNIQUE#source#hash        | UNIQUE                  | –            | strong      |
@@ -32,6 +32,7 @@
  * | a person's pace, by what they do     | takePace                | table | PACE#person#paced         | PACE                    | –            | strong      |
  * | a limit's counter; who waits by one  | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
+ * | an organisation by its slug          | found-organisation      | table | UNIQUE#slug#value         | UNIQUE                  | –            | strong      |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
@@ -120,7 +121,7 @@ export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: `
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
 export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });
 /** A change of a person's account, and who made it. */
-export const personEventKey = (person: PersonId, event: string): Key => ({ pk: person, sk: `EVENT#${event}` });
+export const deedKey = (of: PersonId | OrganisationId, event: string): Key => ({ pk: of, sk: `EVENT#${event}` });
 export const roleHolderKey = (role: string, person: PersonId): Key => ({ pk: `ROLE#${role}`, sk: person });
 /** The hash in a session's sort key. */
 export const sessionOf = (sk: string): string => sk.slice('SESSION#'.length);

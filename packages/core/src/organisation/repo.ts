@@ -1,6 +1,6 @@
 /** Organisations in the table. */
 import { getItem } from '../db/get.ts';
-import { cardKey, madePartition, memberKey, type NamedActivity } from '../db/keys.ts';
+import { cardKey, madePartition, memberKey, type NamedActivity, uniqueKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, setPart } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -16,6 +16,12 @@ type PageRequest = { limit: number; cursor?: string };
 
 export async function findOrganisation(ctx: Ctx, id: OrganisationId): Promise<StoredOrganisation | undefined> {
   return (await getItem(ctx, cardKey(id), { consistent: true })) as unknown as StoredOrganisation | undefined;
+}
+
+/** The organisation with this slug; undefined when there is none. */
+export async function findOrganisationBySlug(ctx: Ctx, slug: string): Promise<StoredOrganisation | undefined> {
+  const claim = await getItem(ctx, uniqueKey('slug', slug), { consistent: true });
+  return claim && findOrganisation(ctx, claim.organisation as OrganisationId);
 }
 
 /** A part that sets fields of an organisation, conditional on the version it was read at. */

@@ -1,6 +1,7 @@
 /** Use cases of organisations: found one, rename it, add a member. */
 import { cardKey, memberKey, uniqueKey } from '../db/keys.ts';
 import { putNew, transact } from '../db/transact.ts';
+import { deedPart } from '../deed/repo.ts';
 import { changePersonPart, findPerson } from '../person/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole } from '../shared/context.ts';
@@ -11,13 +12,17 @@ import { versionConflict } from '../shared/version.ts';
 import { changeOrganisationPart, findOrganisation } from './repo.ts';
 import type { NewOrganisation } from './schema.ts';
 
-/** Founds an organisation. Administrators and the system. @throws not_allowed, organisation_slug_taken */
-export async function foundOrganisation(ctx: Ctx, input: NewOrganisation): Promise<OrganisationRef> {
+/**
+ * Founds an organisation; who did and why is stored with it. Administrators and the system.
+ * @throws not_allowed, organisation_slug_taken
+ */
+export async function foundOrganisation(ctx: Ctx, input: NewOrganisation, reason?: string): Promise<OrganisationRef> {
   requireAdministrator(ctx);
   const id = newId('organisation', ctx);
   await transact(ctx, [
     { ...putNew({ ...cardKey(id), id, ...input, createdAt: iso(ctx.now()) }), changed: id },
     putNew({ ...uniqueKey('slug', input.slug), organisation: id }, () => new AppError('organisation_slug_taken')),
+    deedPart(ctx, id, { deed: 'organisation_founded', name: input.name, reason }),
   ]);
   return { id, name: input.name, kind: input.kind };
 }
@@ -40,12 +45,16 @@ export async function renameOrganisation(ctx: Ctx, id: OrganisationId, name: str
 /** Thrown and caught in this file: another request adds the person at the same moment. */
 class AlreadyMember extends Error {}
 
-/** Adds a person to an organisation; adding them again changes nothing. Administrators and the system. @throws not_allowed, organisation_not_found, person_not_found */
+/**
+ * Adds a person to an organisation; who did and why is stored with it. Adding them again changes nothing. Administrators and
+ * the system. @throws not_allowed, organisation_not_found, person_not_found, version_conflict
+ */
 export async function addMember(
   ctx: Ctx,
   organisation: OrganisationId,
   personId: PersonId,
   role: MemberRole,
+  reason?: string,
 ): Promise<void> {
   requireAdministrator(ctx);
   const found = await findOrganisation(ctx, organisation);
@@ -60,6 +69,7 @@ export async function addMember(
     await transact(ctx, [
       putNew(member, () => new AlreadyMember()),
       changePersonPart(person, { memberships }, (now) => versionConflict(now?.version)),
+      deedPart(ctx, organisation, { deed: 'member_added', member: personId, role, reason }),
     ]);
   } catch (error) {
     if (!(error instanceof AlreadyMember)) throw error;

@@ -1,10 +1,11 @@
 /** Roles in the table: on the person, in a list per role, and every change with its time and author. */
-import { personEventKey, roleHolderKey } from '../db/keys.ts';
+import { roleHolderKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
-import { type Part, putNew } from '../db/transact.ts';
+import type { Part } from '../db/transact.ts';
+import { deedPart } from '../deed/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import { newId, type PersonId } from '../shared/ids.ts';
+import type { PersonId } from '../shared/ids.ts';
 import type { GrantedRole } from '../shared/role.ts';
 import { iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
@@ -18,13 +19,9 @@ export function rolesParts(
   action: 'role_granted' | 'role_revoked',
   { role, reason }: { role: GrantedRole; reason?: string },
 ): Part[] {
-  const { actor } = ctx;
-  const by = actor.kind === 'person' ? actor.id : actor.kind === 'system' ? actor.name : 'anonymous';
-  // Stored as `deed`.
-  const event = { deed: action, role, by, reason: reason ?? null, at: iso(ctx.now()) };
   return [
     changePersonPart(person, { roles }, (found) => versionConflict(found?.version as number | undefined)),
-    putNew({ ...personEventKey(person.id, newId('event', ctx)), ...event }),
+    deedPart(ctx, person.id, { deed: action, role, reason }),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { programmeCodes } from '@hanoi/core/programme/schema';
 import { organisationKinds } from '@hanoi/core/shared/membership';
 import { z } from '@hanoi/core/shared/zod';
+import { sexes } from './person-name.ts';
 
 // Loaded one by one, so that the content stays out of a start that needs none of it.
 const programmeFiles = [
@@ -20,7 +21,10 @@ const programmeFiles = [
 const stance = z.enum(['for', 'against', 'neutral']);
 /** Somebody who has spoken before: the subject's author, who began the thread, or who raised the challenge answered. */
 const voice = z.enum(['author', 'opener', 'challenger']);
+/** What the words give away of whoever says them, who then has a name of that age and sex. */
+const said = { age: z.number().optional(), sex: z.enum(sexes).optional() };
 const reply = z.object({
+  ...said,
   stance,
   body: z.string(),
   organisation: z.string().nullish(),
@@ -32,6 +36,7 @@ const comment = reply.extend({ replies: z.array(reply).default([]) });
 const picture = z.object({ file: z.string(), alt: z.string() });
 
 const solution = z.object({
+  ...said,
   key: z.string(),
   title: z.string(),
   summary: z.string(),
@@ -46,6 +51,7 @@ const solution = z.object({
 });
 
 const challenge = z.object({
+  ...said,
   key: z.string(),
   kind: z.enum(['raised', 'launched']),
   organisation: z.string().nullish(),
@@ -72,7 +78,9 @@ const organisation = z.object({
   kind: z.enum(organisationKinds),
   about: z.string(),
 });
-const names = z.object({ family: z.array(z.string()), middle: z.array(z.string()), given: z.array(z.string()) });
+const parts = z.object({ middle: z.array(z.string()), given: z.array(z.string()) });
+const ofGeneration = z.object({ m: parts, f: parts });
+const names = z.object({ family: z.array(z.string()), elder: ofGeneration, adult: ofGeneration, young: ofGeneration });
 
 export type Voice = z.output<typeof voice>;
 export type SeedPicture = z.output<typeof picture>;

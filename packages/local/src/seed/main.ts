@@ -1,4 +1,4 @@
-/** The demo: real problems of Hanoi, written through the services, the same in every run. */
+/** The demo: problems that Hanoi has, told by invented people, written through the services, the same in every run. */
 import { connectDb, type Db } from '@hanoi/core/db/client';
 import { day } from '@hanoi/core/shared/time';
 import pMap from 'p-map';
@@ -16,7 +16,8 @@ const loadedAtOnce = 16;
 /** Fills an empty table, and a file store with its pictures. Ages in the content count back from `now`. */
 export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ challenges: number }> {
   const { challenges } = await readContent();
-  const cast = await makeCast(batchingTable(connectDb()), gallery, now);
+  const db = batchingTable(connectDb());
+  const cast = await makeCast(db, gallery, now);
   await pMap(challenges, (challenge) => loadChallenge(cast, challenge), { concurrency: loadedAtOnce });
   return { challenges: challenges.length };
 }
@@ -25,7 +26,7 @@ export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ ch
 export async function makeCast(db: Db, gallery: Gallery, now: Date): Promise<Cast> {
   const { organisations, names } = await readContent();
   const since = new Date(now.getTime() - oldestDays * day);
-  const people = await makePeople(db, names, since);
+  const people = await makePeople(db, names, since, organisations.length);
   const members = await makeOrganisations(db, organisations, people, since);
   return { db, now, gallery, people, members };
 }

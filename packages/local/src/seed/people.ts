@@ -7,25 +7,28 @@ import type { PersonActor } from '@hanoi/core/shared/context';
 import type { OrganisationRef } from '@hanoi/core/shared/membership';
 import pMap from 'p-map';
 import type { SeedOrganisation } from './content.ts';
-import { acting, pick } from './world.ts';
+import { demoIdentity } from './demo-people.ts';
+import { type Names, nameOf, type Trait, traitOf } from './person-name.ts';
+import { acting } from './world.ts';
 
 const peopleCount = 300;
+/** An owner and two editors, who speak in the organisation's name. */
 const membersEach = 3;
-const system = { kind: 'system', name: 'demo seed' } as const;
+export const system = { kind: 'system', name: 'demo seed' } as const;
 
-type Names = { family: string[]; middle: string[]; given: string[] };
+/** Somebody of the demo, and what their name tells of them. */
+export type DemoPerson = PersonActor & Trait;
 
-/** Makes 300 people through the sign-in of an electronic identity. */
-export async function makePeople(db: Db, names: Names, since: Date): Promise<PersonActor[]> {
+/** Makes 300 people through the sign-in of an electronic identity; the first ones are for the organisations. */
+export async function makePeople(db: Db, names: Names, since: Date, organisations: number): Promise<DemoPerson[]> {
   const numbers = Array.from({ length: peopleCount }, (_, number) => number);
   return pMap(
     numbers,
     async (number) => {
-      const name = [names.family, names.middle, names.given]
-        .map((part, index) => pick(part, `name ${number} ${index}`))
-        .join(' ');
+      const trait = traitOf(number, number < organisations * membersEach);
       const ctx = acting(db, system, since, `person ${number}`);
-      return actorOf(await accountOf(ctx, { issuer: 'demo', subject: String(number), name, assurance: 'eid' }));
+      const name = nameOf(names, number, trait);
+      return { ...actorOf(await accountOf(ctx, { ...demoIdentity(number), name, assurance: 'eid' })), ...trait };
     },
     { concurrency: 8 },
   );
@@ -44,8 +47,10 @@ export async function makeOrganisations(
     const organisation = await foundOrganisation(ctx, { slug: key, name, kind, about });
     const chosen = people.slice(index * membersEach, (index + 1) * membersEach);
     const actors = await pMap(chosen, async (person, place) => {
-      await addMember(ctx, organisation.id, person.id, place === 0 ? 'owner' : 'editor');
-      return actorOf((await findPerson(ctx, person.id))!);
+      // A context each, as ids are drawn from it in the order in which the calls come.
+      const own = acting(db, system, since, `organisation ${key} ${place}`);
+      await addMember(own, organisation.id, person.id, place === 0 ? 'owner' : 'editor');
+      return actorOf((await findPerson(own, person.id))!);
     });
     members.set(key, { organisation, actors });
   }

@@ -22,10 +22,15 @@ export async function readTexts(draw: () => number): Promise<Texts> {
   const solutions = challenges.flatMap((challenge) => challenge.solutions);
   const all = [...challenges, ...solutions];
   const sentences = all.flatMap(({ body }) => body.split(/(?<=[.!?])\s+/)).filter((text) => text.length > 30);
+  const parts = [names.elder, names.adult, names.young].flatMap(({ m, f }) => [m, f]);
   const some = (count: number, joint: string) =>
     Array.from({ length: count }, () => sentences[Math.floor(draw() * sentences.length)]).join(joint);
   return {
-    people: names,
+    people: {
+      family: names.family,
+      middle: parts.flatMap(({ middle }) => middle),
+      given: parts.flatMap(({ given }) => given),
+    },
     titles: all.map(({ title }) => title),
     summaries: all.map(({ summary }) => summary),
     bodies: Array.from({ length: bodyCount }, () => some(8 + Math.floor(draw() * 12), draw() < 0.5 ? ' ' : '\n\n')),

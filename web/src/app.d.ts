@@ -18,6 +18,10 @@ declare global {
       language: Language;
       /** Who is signed in; null for everybody else. */
       person: Viewer | null;
+      /** Whether the examples of the demo are loaded, which every page says. */
+      isDemo: boolean;
+      /** Where one signs in as one of their people: on one machine only. */
+      demoPeople: string | null;
       /** What the operators say to everybody. */
       banner: string | null;
       isReadOnly: boolean;

@@ -15,6 +15,11 @@ export const vi = {
   signOut: 'Đăng xuất',
   otherLanguage: 'English',
   readOnly: 'Mạng lưới đang ở chế độ chỉ xem: bạn đọc được mọi nội dung, nhưng tạm thời chưa gửi được gì mới.',
+  demo: {
+    label: 'Dữ liệu mẫu',
+    text: 'Mọi người, tổ chức và ý kiến ở đây đều do chúng tôi đặt ra, không có thật.',
+    people: 'Đăng nhập thử',
+  },
   footer: {
     purpose:
       'Mạng lưới được lập theo Kế hoạch 185/KH-UBND năm 2021 của UBND thành phố Hà Nội, theo tinh thần khoa học mở và đổi mới sáng tạo mở.',
@@ -72,6 +77,11 @@ export const en: typeof vi = {
   signOut: 'Sign out',
   otherLanguage: 'Tiếng Việt',
   readOnly: 'The network can only be read just now: nothing new can be sent for the time being.',
+  demo: {
+    label: 'Demo data',
+    text: 'All people, organisations and opinions here are invented.',
+    people: 'Sign in as one of them',
+  },
   footer: {
     purpose:
       'The network was set up by Plan 185/KH-UBND (2021) of the Hanoi People’s Committee, on the principles of open science and open innovation.',

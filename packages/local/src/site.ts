@@ -9,6 +9,7 @@ import { ensureTable } from '@hanoi/engine/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports-in-force';
+import { systemContext } from '@hanoi/functions/system-context';
 import { tableOf } from './calls/table-of.ts';
 import { assertSomebodyCanSignIn, type Config } from './config.ts';
 import { createExpiry } from './expire.ts';
@@ -26,6 +27,7 @@ import { createSmtpMailer } from './mailbox/smtp.ts';
 import { type Projections, startProjections } from './projections.ts';
 import { runAfterWrites } from './scheduler/after-writes.ts';
 import { type ScheduledJob, type Scheduler, startScheduler } from './scheduler/scheduler.ts';
+import { markDemo } from './seed/mark.ts';
 import { clearHalfSeeded, seedOnce } from './seed-once.ts';
 import { startSiteEngine, siteTable as tableName } from './site-engine.ts';
 import { upgrade } from './upgrade.ts';
@@ -72,7 +74,10 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     media: createMedia(files),
     // Elsewhere they would let anybody sign in as anybody.
     devRoutes: config.isLocal
-      ? { '/dev/mail': createMailPage(mailbox), [mountPath]: createIdentityProvider({ origin, secrets }) }
+      ? {
+          '/dev/mail': createMailPage(mailbox),
+          [mountPath]: createIdentityProvider({ origin, secrets }),
+        }
       : {},
     doctorKey,
     log,
@@ -127,6 +132,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   });
   const gallery = { folder: join(root, 'packages/local/src/seed/content/pictures'), files };
   const seeded = config.seed === 'demo' && (await seedOnce({ client, tableName, dataDir, gallery }));
+  await markDemo(systemContext('start'));
   // Slow work left from the last run continues while people are served.
   await pump.projected();
   if (seeded) await scheduler.runNow('figures');

@@ -15,6 +15,8 @@ export const load: LayoutServerLoad = async (event) => {
   return {
     language,
     person,
+    isDemo: flags.demo,
+    demoPeople: process.env.DEMO_PEOPLE ?? null,
     banner: flags.banner?.[language] ?? null,
     isReadOnly: flags.readOnly,
     paused: pausedOf(flags),

@@ -57,6 +57,7 @@ it('everything is on and nothing is said where nobody has set anything', () => {
     support: true,
     uploads: true,
     signIn: true,
+    demo: false,
     banner: null,
   });
 });

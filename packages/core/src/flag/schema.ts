@@ -1,4 +1,4 @@
-/** Flags: what an operator can switch off, and the banner on every page. */
+/** Flags: what an operator can switch off, and what every page says at its top. */
 import { type Switch, switches } from '../api/switch.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
@@ -19,11 +19,12 @@ export const flagsSchema = z
     support: on.meta({ description: 'Whether support is given and withdrawn' }),
     uploads: on.meta({ description: 'Whether pictures are taken' }),
     signIn: on.meta({ description: 'Whether people can sign in' }),
+    demo: on.meta({ description: 'Whether the invented examples are loaded: every page says so' }),
     banner: z
       .object({ vi: sentence, en: sentence })
       .nullable()
       .meta({ description: 'What every page says at its top; null for nothing' }),
-  } satisfies Record<Switch | 'readOnly' | 'banner', z.ZodType>)
+  } satisfies Record<Switch | 'readOnly' | 'demo' | 'banner', z.ZodType>)
   .meta({ id: 'Flags' });
 export type Flags = z.output<typeof flagsSchema>;
 export type FlagName = keyof Flags;
@@ -32,5 +33,6 @@ export type FlagName = keyof Flags;
 export const defaultFlags: Flags = {
   ...(Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, true>),
   readOnly: false,
+  demo: false,
   banner: null,
 };

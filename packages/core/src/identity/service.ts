@@ -116,12 +116,20 @@ export async function signInWithOidc(ctx: Ctx, identity: OidcIdentity, language:
   return openSessionFor(ctx, await accountOf(ctx, identity, language), 'oidc');
 }
 
+/** The account of an OpenID Connect identity; undefined when there is none. */
+export async function findAccount(
+  ctx: Ctx,
+  { issuer, subject }: Pick<OidcIdentity, 'issuer' | 'subject'>,
+): Promise<StoredPerson | undefined> {
+  return findByUnique(ctx, 'oidc', sha256(`${issuer} ${subject}`));
+}
+
 /** The account of an OpenID Connect identity, created when there is none; its assurance is raised when the provider gives a higher one. */
 export async function accountOf(ctx: Ctx, identity: OidcIdentity, language: Language = 'vi'): Promise<StoredPerson> {
-  const value = sha256(`${identity.issuer} ${identity.subject}`);
-  const { name, assurance } = identity;
+  const { issuer, subject, name, assurance } = identity;
+  const value = sha256(`${issuer} ${subject}`);
   const person =
-    (await findByUnique(ctx, 'oidc', value)) ?? (await makePerson(ctx, 'oidc', value, { name, assurance, language }));
+    (await findAccount(ctx, identity)) ?? (await makePerson(ctx, 'oidc', value, { name, assurance, language }));
   if (assurance !== 'eid' || person.assurance === 'eid') return person;
   await transact(ctx, [raiseAssurancePart(person.id)]);
   return { ...person, assurance };

@@ -5,9 +5,11 @@ import pMap from 'p-map';
 import { batchingTable } from './batching-table.ts';
 import type { Cast } from './cast.ts';
 import { readContent } from './content.ts';
-import { makeOrganisations, makePeople } from './people.ts';
+import { markDemo } from './mark.ts';
+import { makeOrganisations, makePeople, system } from './people.ts';
 import type { Gallery } from './pictures.ts';
 import { loadChallenge } from './story.ts';
+import { acting } from './world.ts';
 
 const oldestDays = 430;
 /** Challenges loaded at a time: enough that there are always several writes to batch. */
@@ -18,6 +20,7 @@ export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ ch
   const { challenges } = await readContent();
   const db = batchingTable(connectDb());
   const cast = await makeCast(db, gallery, now);
+  await markDemo(acting(db, system, now, 'mark'));
   await pMap(challenges, (challenge) => loadChallenge(cast, challenge), { concurrency: loadedAtOnce });
   return { challenges: challenges.length };
 }

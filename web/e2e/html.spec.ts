@@ -73,6 +73,10 @@ for (const language of ['vi', 'en'] as const) {
   });
 }
 
+test('the pages of one machine', async ({ request }) => {
+  for (const page of ['/dev', '/dev/mail']) await check(await request.get(page));
+});
+
 type Names = Record<string, string>;
 const namesOf = (ids: Names): Names =>
   Object.fromEntries(Object.entries(ids).map(([name, id]) => [name.toUpperCase(), id]));

@@ -45,6 +45,14 @@ for (const language of languages) {
   });
 }
 
+test('the people of the demo, on one machine', async ({ page: tab, javaScriptEnabled }) => {
+  await look(tab, '/dev', { language: 'vi', isMissing: false, hasAxe: javaScriptEnabled !== false });
+  await tab.getByRole('listitem').filter({ hasText: 'Quản trị viên' }).getByRole('button').click();
+  await expect(tab).toHaveURL('/');
+  await tab.goto('/me');
+  await expect(tab.getByText('Quản trị viên').first()).toBeVisible();
+});
+
 type Look = { language: (typeof languages)[number]; isMissing: boolean; hasAxe: boolean };
 
 /** Opens the page and looks for everything every page must be; axe runs as a script in it, also where its own may not. */

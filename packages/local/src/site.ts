@@ -24,6 +24,7 @@ import { readSecrets } from './identity-provider/secrets.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
 import { createMailPage } from './mailbox/page.ts';
 import { createSmtpMailer } from './mailbox/smtp.ts';
+import { createPeoplePage, peoplePath } from './people-page/page.ts';
 import { type Projections, startProjections } from './projections.ts';
 import { runAfterWrites } from './scheduler/after-writes.ts';
 import { type ScheduledJob, type Scheduler, startScheduler } from './scheduler/scheduler.ts';
@@ -77,6 +78,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
       ? {
           '/dev/mail': createMailPage(mailbox),
           [mountPath]: createIdentityProvider({ origin, secrets }),
+          [peoplePath]: createPeoplePage({ origin, opened: opened.promise }),
         }
       : {},
     doctorKey,
@@ -96,6 +98,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   keepDoctorKey(dataDir, doctorKey);
   Object.assign(process.env, localEnvironment(engine.endpoint, tableName), {
     PUBLIC_ORIGIN: origin,
+    // The banner of the demo leads there.
+    ...(config.isLocal && { DEMO_PEOPLE: peoplePath }),
     ...(config.isLocal && !process.env.OIDC_ISSUER && demoProvider(origin, secrets.clientSecret)),
   });
   usePorts({ mailer: smtp ?? mailbox, files });

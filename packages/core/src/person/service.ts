@@ -4,6 +4,7 @@ import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
+import type { PersonId } from '../shared/ids.ts';
 import type { GrantedRole } from '../shared/role.ts';
 import { versionConflict } from '../shared/version.ts';
 import { assertWard } from '../ward/service.ts';
@@ -42,11 +43,11 @@ function assertOwnName(person: StoredPerson, name: string): void {
   throw new AppError('invalid_input', { fields: [{ path: '/name', code: 'name_reserved', message: '' }] });
 }
 
-/** The role to give or remove, and the reason, which is stored with who did it. */
-export type RoleChange = { email: string; role: GrantedRole; reason?: string };
+/** The role to give or remove, to whom, and the reason, which is stored with who did it. */
+export type RoleChange = ({ email: string } | { person: PersonId }) & { role: GrantedRole; reason?: string };
 
 /**
- * Gives a role to the person with this e-mail address, if they lack it. For administrators, and for the system.
+ * Gives a role to the person with this id or e-mail address, if they lack it. For administrators, and for the system.
  * @throws not_allowed, person_not_found, version_conflict
  */
 export async function grantRole(ctx: Ctx, change: RoleChange): Promise<Me> {
@@ -59,7 +60,7 @@ export async function grantRole(ctx: Ctx, change: RoleChange): Promise<Me> {
 }
 
 /**
- * Removes a role from the person with this e-mail address, at once: roles are read with each request. For administrators and the
+ * Removes a role from the person with this id or e-mail address, at once: roles are read with each request. For administrators and the
  * system. Of two administrators who remove each other at the same moment, one stays.
  * @throws not_allowed, person_not_found, last_administrator, version_conflict
  */
@@ -76,11 +77,11 @@ export async function revokeRole(ctx: Ctx, change: RoleChange): Promise<Me> {
   return meOf({ ...person, roles, version: person.version + 1 });
 }
 
-async function requirePersonForRole(ctx: Ctx, { email }: RoleChange): Promise<StoredPerson> {
+async function requirePersonForRole(ctx: Ctx, change: RoleChange): Promise<StoredPerson> {
   const mayGrant =
     ctx.actor.kind === 'system' || (ctx.actor.kind === 'person' && ctx.actor.roles.includes('administrator'));
   if (!mayGrant) throw new AppError('not_allowed');
-  const id = await findPersonId(ctx, 'email', email);
+  const id = 'person' in change ? change.person : await findPersonId(ctx, 'email', change.email);
   const person = id && (await findPerson(ctx, id));
   if (!person) throw new AppError('person_not_found');
   return person;

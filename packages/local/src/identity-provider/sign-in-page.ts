@@ -49,6 +49,6 @@ function formPage({ name = '', number = '', error = '' } = {}): string {
     `<p>Trang này chỉ có trên máy của bạn, thay cho ứng dụng định danh quốc gia. Nhập họ tên bất kỳ và 12 chữ số bất kỳ.</p>
 ${message}<form method="post">${field('Họ và tên', 'name', name || 'Nguyễn Thị Thử', 'autocomplete="off"')}
 ${field('Số định danh cá nhân', 'number', number || '001099000001', 'inputmode="numeric" autocomplete="off"')}
-<button>Đăng nhập</button> <button name="cancel" formnovalidate>Thôi</button></form>`,
+<button type="submit">Đăng nhập</button> <button type="submit" name="cancel" formnovalidate>Thôi</button></form>`,
   );
 }

@@ -50,7 +50,7 @@ function listPage(heads: MailHead[], to: string | undefined): string {
   const table = `<table><thead><tr><th scope="col">Lúc</th><th scope="col">Gửi tới</th><th scope="col">Tiêu đề</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>`;
   const note = '<p>Thư gửi đi trên máy này được giữ lại ở đây, không rời khỏi máy.</p>';
-  const form = `<form><label>Người nhận <input name="to" type="email" value="${escapeHtml(to ?? '')}"></label> <button>Lọc</button></form>`;
+  const form = `<form><label>Người nhận <input name="to" type="email" value="${escapeHtml(to ?? '')}"></label> <button type="submit">Lọc</button></form>`;
   return localPage('Hộp thư', `${note}${form}${rows.length > 0 ? table : '<p>Chưa có thư nào.</p>'}`);
 }
 

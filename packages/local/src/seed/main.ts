@@ -6,7 +6,7 @@ import { batchingTable } from './batching-table.ts';
 import type { Cast } from './cast.ts';
 import { readContent } from './content.ts';
 import { markDemo } from './mark.ts';
-import { makeOrganisations, makePeople, system } from './people.ts';
+import { giveRoles, makeOrganisations, makePeople, system } from './people.ts';
 import type { Gallery } from './pictures.ts';
 import { loadChallenge } from './story.ts';
 import { acting } from './world.ts';
@@ -31,5 +31,6 @@ export async function makeCast(db: Db, gallery: Gallery, now: Date): Promise<Cas
   const since = new Date(now.getTime() - oldestDays * day);
   const people = await makePeople(db, names, since, organisations.length);
   const members = await makeOrganisations(db, organisations, people, since);
+  await giveRoles(db, people, members, since);
   return { db, now, gallery, people, members };
 }

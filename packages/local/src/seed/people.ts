@@ -3,11 +3,12 @@ import type { Db } from '@hanoi/core/db/client';
 import { accountOf } from '@hanoi/core/identity/service';
 import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
 import { actorOf, findPerson } from '@hanoi/core/person/repo';
+import { grantRole } from '@hanoi/core/person/service';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import type { OrganisationRef } from '@hanoi/core/shared/membership';
 import pMap from 'p-map';
 import type { SeedOrganisation } from './content.ts';
-import { demoIdentity } from './demo-people.ts';
+import { demoIdentity, demoRoles, plainMember } from './demo-people.ts';
 import { type Names, nameOf, type Trait, traitOf } from './person-name.ts';
 import { acting } from './world.ts';
 
@@ -55,4 +56,20 @@ export async function makeOrganisations(
     members.set(key, { organisation, actors });
   }
   return members;
+}
+
+/** Gives to a few the roles that are given, and to one a membership without a say, so that every role can be tried. */
+export async function giveRoles(
+  db: Db,
+  people: readonly PersonActor[],
+  members: Awaited<ReturnType<typeof makeOrganisations>>,
+  since: Date,
+): Promise<void> {
+  for (const [number, role] of demoRoles) {
+    const ctx = acting(db, system, since, `role ${role}`);
+    await grantRole(ctx, { person: people[number]!.id, role, reason: 'A person of the demo' });
+  }
+  const { organisation } = members.get(plainMember.organisation)!;
+  const ctx = acting(db, system, since, 'plain member');
+  await addMember(ctx, organisation.id, people[plainMember.number]!.id, 'member');
 }

@@ -1,6 +1,7 @@
 /** The demo sounds like many people of Hanoi, who go on disagreeing, and like no agency that there is. */
 import { expect, it } from 'vitest';
 import { readContent, type SeedComment } from './content.ts';
+import { offeredPeople, plainMember } from './demo-people.ts';
 import { generationOf, generations, nameOf, sexes, traitOf } from './person-name.ts';
 
 const { organisations, challenges, names } = await readContent();
@@ -110,4 +111,9 @@ it('names no agency as it is called: each says that it is of the demo', () => {
   const bare = organisations.filter(({ name, kind }) => kind === 'agency' || official.test(name));
   expect(bare).toHaveLength(8);
   for (const { name } of bare) expect(name).toMatch(/^.{5,30} \(dữ liệu mẫu\)$/);
+});
+
+it('offers people of every role to try', () => {
+  expect(new Set(offeredPeople).size).toBe(offeredPeople.length);
+  expect(organisations.some(({ key }) => key === plainMember.organisation)).toBe(true);
 });

@@ -18,7 +18,7 @@ export const pages: readonly string[] = globSync('**/+page.svelte', { cwd: route
   )
   .sort();
 
-/** The names of form actions, wherever the pages have them, and some that they have not. */
+/** The names of form actions, wherever the pages have them, and some that they have not: those every object answers to, too. */
 export const actionNames: readonly string[] = [
   ...new Set(
     globSync('**/*.server.ts', { cwd: join(routes, '..') }).flatMap((file) => {
@@ -28,6 +28,7 @@ export const actionNames: readonly string[] = [
     }),
   ),
   ...['support', 'withdrawSupport', 'follow', 'unfollow', '', 'nonsense', '%00', '%', 'comment&x=1'],
+  ...['default', '__proto__', 'constructor', 'toString', 'hasOwnProperty'],
 ];
 
 const one = (kind: string, most = 2) => fc.nat({ max: most }).map((index) => known(kind, index));

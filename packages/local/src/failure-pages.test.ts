@@ -41,6 +41,8 @@ it.each([
   ['what every object has', '/challenges/new?/__proto__', { body: 'title=x', type: formType }, 404],
   ['its constructor', '/en/challenges/new?/constructor', { body: 'title=x', type: formType }, 404],
   ['the name SvelteKit keeps for itself', '/sign-in?/default', { body: 'title=x', type: formType }, 404],
+  ['that name, and no form', '/challenges/new?/default', { body: '{}', type: 'application/json' }, 404],
+  ['what every object has, and no form', '/me?/__proto__', { body: '{}', type: 'application/json' }, 404],
   ['no name', '/challenges/new?/', { body: 'title=x', type: formType }, 404],
   ['a page that takes no form', '/about', { body: 'title=x', type: formType }, 405],
   ['a form without its boundary', '/challenges/new?/publish', { body: 'title=x', type: 'multipart/form-data' }, 400],

@@ -23,23 +23,33 @@ export async function takePosted(event: RequestEvent): Promise<Response | undefi
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return undefined;
   if (request.headers.get('origin') !== url.origin) return failure(event, 'origin_refused');
-  if (request.method !== 'POST' || !formTypes.includes(type)) return undefined;
+  if (request.method !== 'POST') return undefined;
+  const refused = formTypes.includes(type) ? await readForm(event) : undefined;
+  // An action no page has: it is answered as such, in whatever form it was sent.
+  if (!refused && asksUnknownAction(url))
+    event.request = new Request(`${url.origin}${url.pathname}?/noSuchAction`, {
+      method: 'POST',
+      headers: request.headers,
+    });
+  return refused;
+}
+
+async function readForm(event: RequestEvent): Promise<Response | undefined> {
+  const { request } = event;
   try {
     const form = await request.formData();
     request.formData = async () => form;
     event.locals.typed = valuesOf(form);
+    return undefined;
   } catch (thrown) {
     const isTooLarge = (thrown as { status?: unknown }).status === 413;
     return failure(event, isTooLarge ? 'payload_too_large' : 'invalid_request');
   }
+}
+
+function asksUnknownAction(url: URL): boolean {
   const action = [...url.searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1);
-  if (action === undefined || (action !== 'default' && actionName.test(action) && !(action in {}))) return undefined;
-  // An action no page has: it is answered as such.
-  event.request = new Request(`${url.origin}${url.pathname}?/noSuchAction`, {
-    method: 'POST',
-    headers: request.headers,
-  });
-  return undefined;
+  return action !== undefined && (action === 'default' || !actionName.test(action) || action in {});
 }
 
 /** The same answer, or the page for failures where SvelteKit answered a person in bare words. */

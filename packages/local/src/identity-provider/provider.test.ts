@@ -95,3 +95,9 @@ test('without PKCE, or with another redirect URI, nobody is signed in', async ()
   const foreign = { ...plain, redirect_uri: 'https://evil.example/callback' };
   expect((await go(client.buildAuthorizationUrl(configuration, foreign).href)).status).toBe(400);
 });
+
+test('an address it does not have is not there, and no fault', async () => {
+  const go = browser();
+  for (const path of ['', '/', '?', '?x=1', '?/.well-known/openid-configuration', '/nothing', '/%5B?x'])
+    expect((await go(`/dev/oidc${path}`)).status, path).toBe(404);
+});

@@ -32,7 +32,8 @@ async function load({ origin, secrets }: { origin: string; secrets: ProviderSecr
     if (await signIn(request, response)) return;
     // The provider derives its mount path, and with it its own URLs, from the difference between `originalUrl` and `url`.
     Object.assign(request, { originalUrl: request.url });
-    request.url = (request.url ?? '').slice(mountPath.length) || '/';
+    const rest = (request.url ?? '').slice(mountPath.length);
+    request.url = rest.startsWith('/') ? rest : `/${rest}`;
     await callback(request, response);
   };
 }

@@ -29,7 +29,7 @@ test('who stops is told so, and begins again with the way on kept', async ({ pag
   await leave(page);
   await page.getByRole('button', { name: 'Thôi' }).click();
   await expect(page).toHaveURL(/\/sign-in\?problem=oidc_cancelled/);
-  await expect(page.getByRole('alert')).toContainText('Bạn đã dừng đăng nhập định danh');
+  await expect(page.getByRole('alert')).toContainText('Bạn đã dừng đăng nhập bằng định danh điện tử');
   await page.getByRole('link', { name: /Danh tính thử/ }).click();
   await enter(page);
   await expect(page).toHaveURL(/\/challenges$/);

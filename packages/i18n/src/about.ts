@@ -7,7 +7,7 @@ const viWho: readonly (readonly [string, string])[] = [
     'Doanh nghiệp, trường, viện, trung tâm đổi mới sáng tạo, hội',
     'nêu bài toán của ngành mình và gửi giải pháp dưới tên tổ chức.',
   ],
-  ['Cơ quan quản lý', 'phát động thách thức, trả lời, chọn và đặt hàng giải pháp.'],
+  ['Cơ quan quản lý', 'phát động thách thức, phản hồi, chọn và đặt hàng giải pháp.'],
 ];
 const enWho: typeof viWho = [
   ['Citizens', 'raise problems from where they live, support, discuss and propose solutions.'],
@@ -16,7 +16,7 @@ const enWho: typeof viWho = [
     'Enterprises, universities, institutes, innovation centres, associations',
     'put the problems of their field and propose solutions in their own name.',
   ],
-  ['Agencies', 'launch challenges, answer, choose and commission solutions.'],
+  ['Agencies', 'launch challenges, respond, choose and commission solutions.'],
 ];
 
 const viRules: readonly (readonly [string, string])[] = [
@@ -49,7 +49,7 @@ export const vi = {
   description:
     'Mạng lưới sáng kiến Hà Nội là gì, đi từ vấn đề đến kết quả ra sao, ai tham gia, chín chương trình và quy tắc ứng xử.',
   heading: 'Nơi người biết vấn đề gặp người có lời giải',
-  lead: 'Hà Nội có những việc mà không cơ quan nào giải một mình được. Mạng lưới đưa các việc ấy ra trước cả thành phố, để người sống với vấn đề, người hiểu vấn đề và người có trách nhiệm cùng ngồi một bàn.',
+  lead: 'Hà Nội có những việc mà không cơ quan nào giải một mình được. Mạng lưới đưa các việc ấy ra trước cả thành phố, để người sống với vấn đề, người hiểu vấn đề và người có trách nhiệm cùng ngồi lại với nhau.',
   contents: 'Trên trang này',
   basis: 'Lập theo Kế hoạch 185',
   basisText: [
@@ -70,7 +70,7 @@ export const vi = {
   rulesEnd: 'Nội dung trái các quy tắc này có thể bị ẩn, và người viết được biết lý do.',
   not: 'Đây không phải nơi báo sự cố',
   notText:
-    'Việc cần người đến sửa ngay thì gửi iHanoi, nơi có đơn vị tiếp nhận và xử lý. Mạng lưới dành cho việc cần ý tưởng, tri thức hoặc một thử nghiệm.',
+    'Việc cần người đến sửa ngay thì gửi iHanoi, nơi có đơn vị tiếp nhận và xử lý. Mạng lưới dành cho việc cần ý tưởng, tri thức hoặc một thử nghiệm thực tế.',
   forIhanoi: 'Gửi iHanoi',
   forUs: 'Nêu ở đây',
   examples: [
@@ -97,7 +97,7 @@ export const en: typeof vi = {
   description:
     'What the Hanoi Ideas Network is, how a problem becomes a result, who takes part, the nine programmes and the rules of conduct.',
   heading: 'Where those who know the problem meet those with a solution',
-  lead: 'Hanoi has problems no agency can solve alone. The network puts them before the whole city, so that those who live with a problem, those who understand it and those responsible for it sit at one table.',
+  lead: 'Hanoi has problems no agency can solve alone. The network puts them before the whole city, so that those who live with a problem, those who understand it and those responsible for it sit down together.',
   contents: 'On this page',
   basis: 'Set up by Plan 185',
   basisText: [
@@ -118,7 +118,7 @@ export const en: typeof vi = {
   rulesEnd: 'What breaks these rules may be hidden, and its author is told why.',
   not: 'This is no place to report a fault',
   notText:
-    'What somebody must come and mend goes to iHanoi, where a unit receives and handles it. The network is for what needs an idea, knowledge or a trial.',
+    'What somebody must come and mend goes to iHanoi, where a unit receives and handles it. The network is for what needs an idea, knowledge or a pilot.',
   forIhanoi: 'For iHanoi',
   forUs: 'For this network',
   examples: [

@@ -7,13 +7,13 @@ export const vi = {
   lead: 'Chuyện của thành phố thì ai cũng phải đọc được và nói được. Trang này làm theo chuẩn WCAG 2.2 mức AA.',
   doesTitle: 'Trang này bảo đảm',
   does: [
-    'Mọi việc làm được bằng bàn phím, và luôn thấy mình đang ở đâu.',
+    'Việc gì cũng làm được bằng bàn phím, và luôn thấy mình đang ở đâu.',
     'Trình đọc màn hình có tiêu đề đúng cấp, vùng trang, nhãn của từng ô và lời báo lỗi gắn với ô sai.',
-    'Chữ phóng to đến 200 %, màn hình hẹp 320 điểm ảnh: không phải cuộn ngang, không mất nội dung.',
+    'Chữ phóng to đến 200%, màn hình hẹp 320 điểm ảnh: không phải cuộn ngang, không mất nội dung.',
     'Độ tương phản đạt mức AA ở cả giao diện sáng và tối; không có thông tin nào chỉ phân biệt bằng màu.',
     'Tắt JavaScript vẫn đọc, đăng nhập, nêu thách thức, bình luận và ủng hộ được.',
     'Bản đồ nào cũng có danh sách bằng chữ đi kèm với cùng nội dung.',
-    'Không có gì tự nhấp nháy hay tự phát. Ai chọn giảm chuyển động thì trang không chuyển động.',
+    'Không có gì tự nhấp nháy hay tự phát âm thanh. Ai chọn giảm chuyển động thì trang không chuyển động.',
   ],
   limitsTitle: 'Những chỗ còn thiếu',
   limits: [
@@ -25,7 +25,7 @@ export const vi = {
   tested:
     'Mỗi lần sửa mã nguồn, mọi trang được kiểm tra tự động bằng axe, ở cả hai ngôn ngữ, giao diện sáng và tối, điện thoại và máy tính. Các việc chính được thử chỉ bằng bàn phím và khi tắt JavaScript.',
   helpTitle: 'Bạn gặp trở ngại?',
-  help: 'Hãy nêu thành một thách thức với từ khóa “khả năng tiếp cận”: bạn đang làm gì, dùng thiết bị và phần mềm nào, vướng ở đâu. Trở ngại ngăn người khác dùng trang được sửa trước mọi việc khác.',
+  help: 'Hãy nêu thành một thách thức với từ khóa “khả năng tiếp cận”: bạn đang làm gì, dùng thiết bị và phần mềm nào, vướng ở đâu. Trở ngại nào khiến người khác không dùng được trang thì được khắc phục trước mọi việc khác.',
   raise: 'Nêu trở ngại',
 };
 
@@ -37,7 +37,7 @@ export const en: typeof vi = {
   does: [
     'Everything can be done by keyboard, and you always see where you are.',
     'Screen readers get headings in order, landmarks, a label for each field, and errors tied to the field at fault.',
-    'With text at 200 % or a screen 320 pixels wide nothing scrolls sideways and nothing is lost.',
+    'With text at 200% or a screen 320 pixels wide nothing scrolls sideways and nothing is lost.',
     'Contrast reaches AA in the light and the dark theme; nothing is told by colour alone.',
     'Without JavaScript you can still read, sign in, raise a challenge, comment and support.',
     'Every map comes with a list in words that says the same.',

@@ -78,7 +78,7 @@ export const vi = {
 
 export const en: typeof vi = {
   title: 'Challenges',
-  lead: 'Problems of Hanoi that need an idea, knowledge or a trial. Support what is worth doing, talk it through, then propose a solution.',
+  lead: 'Problems of Hanoi that need an idea, knowledge or a pilot. Support what is worth doing, talk it through, then propose a solution.',
   description: 'Problems of Hanoi looking for solutions, by programme, ward, status and tag.',
   sortNav: 'Sort',
   sorts: enSorts,
@@ -90,7 +90,7 @@ export const en: typeof vi = {
   placeHint: 'Today’s name, or that of a former ward or district.',
   status: 'Status',
   anyStatus: 'Any status',
-  kind: 'Put by',
+  kind: 'Who raised it',
   kinds: enKinds,
   anyKind: 'Anyone',
   tag: 'Tag',

@@ -43,7 +43,7 @@ export const vi = {
     notFoundTitle: 'Không có trang này',
     notFoundText: 'Có thể địa chỉ bị gõ sai, hoặc nội dung đã được gỡ hay chuyển đi nơi khác.',
     failedTitle: 'Trang này đang gặp trục trặc',
-    failedText: 'Lỗi thuộc về hệ thống và đã được ghi lại. Bạn chờ một lát rồi thử lại nhé.',
+    failedText: 'Lỗi thuộc về hệ thống và đã được ghi lại. Hãy chờ một lát rồi thử lại.',
     quote: (id: string) => `Khi cần hỗ trợ, hãy cho biết mã yêu cầu ${id}.`,
     waitMinutes: (minutes: number) => `Hãy thử lại sau ${minutes} phút.`,
     waitSeconds: (seconds: number) => `Hãy chờ ${seconds} giây rồi gửi lại.`,
@@ -107,7 +107,7 @@ export const en: typeof vi = {
     failedTitle: 'This page is having trouble',
     failedText: 'The fault is ours and has been recorded. Please wait a moment and try again.',
     quote: (id: string) => `If you ask for help, quote request ${id}.`,
-    waitMinutes: (minutes: number) => `Try again in ${minutes} minutes.`,
+    waitMinutes: (minutes: number) => (minutes === 1 ? 'Try again in a minute.' : `Try again in ${minutes} minutes.`),
     waitSeconds: (seconds: number) =>
       seconds === 1 ? 'Wait a second, then send again.' : `Wait ${seconds} seconds, then send again.`,
     retry: 'Try again',

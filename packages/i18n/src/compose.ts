@@ -3,7 +3,7 @@
 export const vi = {
   newChallenge: {
     title: 'Nêu thách thức',
-    lead: 'Kể về một vấn đề của Hà Nội cần ý tưởng, kiến thức hoặc một lần thử nghiệm thực tế. Mọi người sẽ cùng tìm lời giải.',
+    lead: 'Hãy kể về một vấn đề của Hà Nội đang cần ý tưởng, tri thức hoặc một thử nghiệm thực tế. Mọi người sẽ cùng tìm lời giải.',
   },
   editChallenge: { title: 'Sửa thách thức', page: (title: string) => `Sửa: ${title}` },
   newSolution: {
@@ -46,7 +46,7 @@ export const vi = {
   publishChallenge: 'Đăng thách thức',
   submitSolution: 'Gửi giải pháp',
   saveDraft: 'Lưu nháp',
-  saveDraftHint: 'Chỉ bạn nhìn thấy bản nháp, lưu ở Trang của tôi.',
+  saveDraftHint: 'Chỉ bạn nhìn thấy. Bản nháp được lưu ở Trang của tôi.',
   saveChanges: 'Lưu thay đổi',
   cancel: 'Thôi',
   kept: {
@@ -78,7 +78,7 @@ export const vi = {
       'Bắt đầu từ việc nhỏ nhất có thể thử nghiệm thực tế.',
       'Nói rõ ai sẽ làm và cần gì.',
       'Nêu cả rủi ro: người khác sẽ giúp gỡ.',
-      'Dẫn nơi đã làm được, nếu có.',
+      'Dẫn ra nơi đã làm được, nếu có.',
     ],
     other: 'Ổ gà, rác, tiếng ồn cần xử lý ngay? Hãy phản ánh tại iHanoi.',
   },
@@ -90,7 +90,7 @@ export const vi = {
 export const en: typeof vi = {
   newChallenge: {
     title: 'Raise a challenge',
-    lead: 'Tell of a problem of Hanoi that needs an idea, knowledge or a trial. Others will help to solve it.',
+    lead: 'Tell of a problem of Hanoi that needs an idea, knowledge or a pilot. Others will help to solve it.',
   },
   editChallenge: { title: 'Edit the challenge', page: (title) => `Edit: ${title}` },
   newSolution: {
@@ -105,7 +105,8 @@ export const en: typeof vi = {
   terms: 'On whose behalf, and until when',
   challenge: {
     title: 'Title',
-    titleHint: 'Name the problem in one short sentence, such as: Vọng street is flooded after every heavy rain.',
+    titleHint:
+      'Name the problem in one short sentence, such as: Vọng Street is half a metre under water after every heavy rain.',
     summary: 'Summary',
     summaryHint: 'One or two sentences: what happens, and to whom. Lists show this.',
     body: 'The whole story',
@@ -113,7 +114,7 @@ export const en: typeof vi = {
   },
   solution: {
     title: 'Title',
-    titleHint: 'Your way in one sentence.',
+    titleHint: 'The solution in one sentence.',
     summary: 'Summary',
     summaryHint: 'One or two sentences: what to do, and why it will work. Lists show this.',
     body: 'How it works',
@@ -133,7 +134,7 @@ export const en: typeof vi = {
   publishChallenge: 'Publish the challenge',
   submitSolution: 'Submit the solution',
   saveDraft: 'Save as a draft',
-  saveDraftHint: 'Only you see a draft. You find it among your things.',
+  saveDraftHint: 'Only you see it. Drafts are kept on My page.',
   saveChanges: 'Save the changes',
   cancel: 'Cancel',
   kept: {
@@ -162,7 +163,7 @@ export const en: typeof vi = {
       'Pin the very place, so that neighbours can speak up.',
     ],
     solution: [
-      'Begin with the smallest thing that can be tried.',
+      'Begin with the smallest thing that can be piloted.',
       'Say who does it and what it takes.',
       'Name the risks too: others will help with them.',
       'Tell where it has worked, if you know.',

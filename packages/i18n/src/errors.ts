@@ -100,15 +100,15 @@ const vi: Messages = {
     detail: 'Máy chủ thư đang trục trặc. Hãy thử lại sau ít phút.',
   },
   oidc_unavailable: {
-    title: 'Chưa kết nối được dịch vụ định danh',
+    title: 'Chưa kết nối được dịch vụ định danh điện tử',
     detail: 'Hãy thử lại sau, hoặc đăng nhập bằng mã gửi qua e-mail.',
   },
   oidc_failed: {
-    title: 'Đăng nhập định danh không thành công',
+    title: 'Đăng nhập bằng định danh điện tử không thành công',
     detail: 'Hãy bắt đầu đăng nhập lại, hoặc dùng mã gửi qua e-mail.',
   },
   oidc_cancelled: {
-    title: 'Bạn đã dừng đăng nhập định danh',
+    title: 'Bạn đã dừng đăng nhập bằng định danh điện tử',
     detail: 'Chưa có gì thay đổi. Bạn có thể đăng nhập lại, hoặc dùng mã gửi qua e-mail.',
   },
   oidc_expired: {
@@ -131,7 +131,7 @@ const vi: Messages = {
     title: 'Đây là quản trị viên cuối cùng',
     detail: 'Hãy trao quyền quản trị cho một người khác trước.',
   },
-  upload_not_image: { title: 'Tệp không phải ảnh đọc được', detail: 'Hãy chọn ảnh JPEG, PNG, WebP, GIF hoặc AVIF.' },
+  upload_not_image: { title: 'Không đọc được ảnh này', detail: 'Hãy chọn ảnh JPEG, PNG, WebP, GIF hoặc AVIF.' },
   upload_too_large: { title: 'Ảnh quá lớn', detail: `Hãy chọn ảnh không quá ${pictureLimits.vi.size}.` },
   upload_too_many_pixels: {
     title: 'Ảnh có quá nhiều điểm ảnh',
@@ -200,14 +200,14 @@ const en: Messages = {
     title: 'The closing date is not valid',
     detail: 'Choose a date in the future, at most two years ahead.',
   },
-  voting_closed: { title: 'Voting has ended', detail: 'The count stays as it is.' },
+  voting_closed: { title: 'The time for support has ended', detail: 'The count stays as it is.' },
   comment_not_found: { title: 'Comment not found', detail: 'It does not exist or has been deleted.' },
   comment_edit_window_over: {
     title: 'This comment can no longer be edited',
     detail: 'You can add another comment instead.',
   },
   comment_parent_invalid: {
-    title: 'You can not reply to that comment',
+    title: 'You cannot reply to that comment',
     detail: 'It has been deleted or belongs elsewhere.',
   },
   comments_closed: { title: 'Comments are closed', detail: 'This no longer takes new comments.' },
@@ -223,7 +223,7 @@ const en: Messages = {
     detail: 'The mail server does not answer. Try again in a few minutes.',
   },
   oidc_unavailable: {
-    title: 'The identity service can not be reached',
+    title: 'The identity service cannot be reached',
     detail: 'Try again later, or sign in with a code by e-mail.',
   },
   oidc_failed: {
@@ -241,12 +241,12 @@ const en: Messages = {
   organisation_not_found: { title: 'Organisation not found', detail: 'It does not exist.' },
   organisation_slug_taken: { title: 'That short name is taken', detail: 'Choose another one.' },
   not_organisation_member: {
-    title: 'You can not post for this organisation',
+    title: 'You cannot post for this organisation',
     detail: 'Only its owners and editors can.',
   },
   name_required: {
     title: 'You have no display name yet',
-    detail: 'People see it beside what you publish. Set it on your profile, then send again.',
+    detail: 'People see it beside what you publish. Set it on My page, then send again.',
   },
   person_not_found: { title: 'Person not found', detail: 'They must have signed in at least once.' },
   email_taken: { title: 'That e-mail address is in use', detail: 'Sign in with it.' },
@@ -291,7 +291,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
   },
   en: {
     not_well_formed: 'It holds characters that are not valid.',
-    not_decodable: 'The address can not be decoded.',
+    not_decodable: 'The address cannot be decoded.',
     repeated: 'It may be given once only.',
     shows_nothing: 'It shows nothing that can be read.',
     name_reserved: 'That name is kept for agencies and roles of this site.',

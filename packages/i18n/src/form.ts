@@ -33,7 +33,7 @@ export const vi = {
   ward: {
     label: 'Phường, xã',
     hint: 'Gõ tên hiện nay, hoặc tên phường, quận cũ bạn vẫn quen gọi.',
-    none: 'Toàn thành phố, hoặc không gắn với nơi nào',
+    none: 'Toàn thành phố',
     byOldName: 'Không thấy tên quen? Gõ tên phường, xã hoặc quận, huyện cũ',
     find: 'Tìm',
     was: (former: string, share: Share) =>
@@ -80,8 +80,8 @@ export const vi = {
     hint: (most: number) =>
       `Tối đa ${most} ảnh, mỗi ảnh không quá ${pictureLimits.vi.size}. Vị trí chụp lưu trong ảnh sẽ được xóa.`,
     choose: 'Chọn ảnh',
-    alt: 'Ảnh cho thấy gì?',
-    altHint: 'Một câu ngắn cho người không nhìn được ảnh.',
+    alt: 'Trong ảnh có gì?',
+    altHint: 'Một câu ngắn cho người không nhìn thấy ảnh.',
     remove: 'Bỏ ảnh này',
     uploading: (name: string) => `Đang tải ${name}`,
     uploaded: (name: string) => `Đã tải xong ${name}`,
@@ -133,7 +133,7 @@ export const en: typeof vi = {
   ward: {
     label: 'Ward or commune',
     hint: 'Type today’s name, or the old ward or district name you still use.',
-    none: 'The whole city, or no particular place',
+    none: 'The whole city',
     byOldName: 'Can’t see the name you know? Type an old ward, commune or district',
     find: 'Find',
     was: (former, share) =>
@@ -196,7 +196,7 @@ export const en: typeof vi = {
     saveAndAddHint:
       'JavaScript is off: your text is saved first, then you send the images one by one on the next page.',
     step: 'Add images',
-    stepLead: 'Send them one by one. Your text has been saved: nothing is lost when an image can not be taken.',
+    stepLead: 'Send them one by one. Your text has been saved: nothing is lost when an image cannot be taken.',
     file: 'Image file',
     add: 'Send this image',
     added: 'The image was added',
@@ -284,7 +284,7 @@ const special: Record<Language, Record<string, string>> = {
     'images too_big': 'Chỉ thêm được tối đa 6 ảnh.',
     'images missing': vi.images.pick,
     'images upload_missing': 'Có ảnh chưa được tải lên. Hãy chọn lại ảnh.',
-    'images upload_not_image': 'Có tệp không phải là ảnh đọc được.',
+    'images upload_not_image': 'Có tệp không đọc được dưới dạng ảnh.',
     'images upload_too_many_pixels': `Ảnh có hơn ${pictureLimits.vi.pixels}. Hãy thu nhỏ ảnh rồi chọn lại.`,
     'images upload_too_large': `Ảnh lớn hơn ${pictureLimits.vi.size}. Hãy chọn ảnh nhỏ hơn.`,
     'closesAt closing_date_invalid': 'Hãy chọn một ngày sắp tới, không quá hai năm.',

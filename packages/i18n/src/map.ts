@@ -52,7 +52,10 @@ export const en: typeof vi = {
   go: 'See its challenges',
   ward: 'Place',
   challenges: 'Challenges',
-  everywhere: (count) => `Besides, ${count} challenges concern the whole city.`,
+  everywhere: (count) =>
+    count === '1'
+      ? 'Besides, 1 challenge concerns the whole city.'
+      : `Besides, ${count} challenges concern the whole city.`,
   source: 'Borders are simplified for drawing and have no legal force. Source: sapnhap.bando.com.vn.',
   updated: (time) => `Counted at ${time}.`,
   open: 'Open the map',

@@ -27,7 +27,7 @@ export const vi = {
   saved: 'Đã lưu hồ sơ',
   account: 'Tài khoản',
   email: 'E-mail',
-  noEmail: 'Không có (đăng nhập bằng định danh)',
+  noEmail: 'Không có (đăng nhập bằng định danh điện tử)',
   assurance: 'Định danh',
   assurances: { email: 'Xác nhận bằng e-mail', eid: 'Định danh điện tử' },
   since: 'Tham gia từ',
@@ -123,7 +123,7 @@ export const en: typeof vi = {
 
 export const roleNames: Record<Language, Record<Role, string>> = {
   vi: {
-    citizen: 'Công dân',
+    citizen: 'Người dân',
     expert: 'Chuyên gia',
     'organisation-member': 'Thành viên tổ chức',
     'agency-officer': 'Cán bộ cơ quan',

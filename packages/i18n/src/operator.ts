@@ -3,8 +3,8 @@
 export const vi = {
   title: 'Đơn vị vận hành và liên hệ',
   description: 'Ai vận hành Mạng lưới sáng kiến Hà Nội, liên hệ thế nào, việc gì nên gửi nơi khác.',
-  lead: 'Trang này do ai chịu trách nhiệm, và bạn tìm họ ở đâu.',
-  unnamed: 'Bản chạy này chưa khai báo đơn vị vận hành. Bạn đừng coi đây là trang chính thức của thành phố.',
+  lead: 'Ai chịu trách nhiệm về trang này, và liên hệ thế nào.',
+  unnamed: 'Trang này chưa khai báo đơn vị vận hành. Xin đừng coi đây là trang chính thức của thành phố.',
   operatorTitle: 'Đơn vị vận hành',
   name: 'Tên',
   address: 'Địa chỉ',
@@ -15,7 +15,7 @@ export const vi = {
   elsewhereTitle: 'Việc nên gửi nơi khác',
   elsewhere: [
     'Ổ gà, rác, mất nước, tiếng ồn: phản ánh tại iHanoi để được xử lý ngay.',
-    'Khiếu nại một quyết định hành chính, tố cáo hành vi vi phạm: gửi đơn tới cơ quan có thẩm quyền. Mạng lưới không tiếp nhận và không thay được đơn.',
+    'Khiếu nại một quyết định hành chính, tố cáo hành vi vi phạm: gửi đơn tới cơ quan có thẩm quyền. Mạng lưới không tiếp nhận đơn, và bài đăng ở đây không thay được đơn.',
     'Việc khẩn cấp: gọi 113 (công an), 114 (cứu hỏa, cứu nạn), 115 (cấp cứu).',
   ],
   faultTitle: 'Trang gặp lỗi?',
@@ -26,7 +26,7 @@ export const en: typeof vi = {
   title: 'Who runs this site, and contact',
   description: 'Who runs the Hanoi Ideas Network, how to reach them, and what is better sent elsewhere.',
   lead: 'Who answers for this site, and where to find them.',
-  unnamed: 'This installation does not say who runs it. Do not take it for an official site of the city.',
+  unnamed: 'This site does not say who runs it. Do not take it for an official site of the city.',
   operatorTitle: 'The operator',
   name: 'Name',
   address: 'Address',

@@ -20,18 +20,22 @@ export const vi = {
       'Đếm mỗi người một lượt. Trang chỉ hiện tổng số, không hiện ai ủng hộ',
       'cho đến khi bạn bỏ ủng hộ, bỏ theo dõi',
     ],
-    ['Vị trí bạn ghim', 'Cho biết vấn đề ở đâu. Hãy ghim nơi có vấn đề, đừng ghim nhà mình', 'như nội dung'],
+    [
+      'Vị trí bạn ghim',
+      'Cho biết vấn đề ở đâu. Hãy ghim nơi có vấn đề, đừng ghim nhà mình',
+      'bằng thời gian lưu nội dung',
+    ],
     ['Phiên đăng nhập', 'Giữ bạn đăng nhập, cho bạn xem và đăng xuất từng thiết bị', '30 ngày'],
     [
       'Địa chỉ mạng (IP)',
-      'Chặn việc thử mã và gửi hàng loạt; được đếm dưới dạng mã băm',
-      'một giờ; trong nhật ký máy chủ nhiều nhất 90 ngày',
+      'Chặn việc dò mã và gửi hàng loạt; được đếm dưới dạng mã băm',
+      'một giờ; trong nhật ký máy chủ tối đa 90 ngày',
     ],
   ],
   eid: 'Nếu bạn đăng nhập bằng định danh điện tử, trang chỉ nhận một mã riêng của bạn từ bên cấp định danh, không nhận số căn cước.',
   cookiesTitle: 'Cookie',
   cookies:
-    'Chỉ có cookie cần cho việc đăng nhập và ngôn ngữ. Bản nháp bạn gõ dở nằm trong trình duyệt của bạn và mất khi bạn đăng xuất.',
+    'Chỉ có cookie cần cho việc đăng nhập và ngôn ngữ. Bản viết dở nằm trong trình duyệt của bạn và mất khi bạn đăng xuất.',
   copiesTitle: 'Bản sao dự phòng',
   copies:
     'Dữ liệu đã xóa còn nằm trong bản sao dự phòng cho đến khi bản sao ấy hết hạn, và chỉ được dùng để khôi phục sau sự cố.',
@@ -80,7 +84,7 @@ export const en: typeof vi = {
   eid: 'If you sign in with an electronic identity, its issuer gives us a code of your own, and not your citizen number.',
   cookiesTitle: 'Cookies',
   cookies:
-    'Only those that signing in and the language need. Drafts you type stay in your browser, and go when you sign out.',
+    'Only those that signing in and the language need. What you have begun to write stays in your browser, and goes when you sign out.',
   copiesTitle: 'Backups',
   copies: 'What was erased stays in backups until those end; they are used for nothing but recovery.',
   rightsTitle: 'Your rights',

@@ -2,7 +2,7 @@
 
 export const vi = {
   challenges: (count: number, shown: string) => (count === 0 ? 'Chưa có thách thức' : `${shown} thách thức`),
-  restricted: 'Chỉ cơ quan đăng thách thức',
+  restricted: 'Chỉ cơ quan được đăng thách thức',
 };
 
 export const en: typeof vi = {

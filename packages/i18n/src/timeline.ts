@@ -15,7 +15,7 @@ export const vi = {
 
 export const en: typeof vi = {
   title: 'Timeline',
-  older: 'Earlier',
+  older: 'Earlier events',
   newest: 'Back to the newest',
   system: 'The system',
   reason: (reason) => `Reason: ${reason}`,

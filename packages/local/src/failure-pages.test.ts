@@ -42,7 +42,12 @@ it.each([
   ['its constructor', '/en/challenges/new?/constructor', { body: 'title=x', type: formType }, 404],
   ['the name SvelteKit keeps for itself', '/sign-in?/default', { body: 'title=x', type: formType }, 404],
   ['that name, and no form', '/challenges/new?/default', { body: '{}', type: 'application/json' }, 404],
-  ['what every object has, and no form', '/me?/__proto__', { body: '{}', type: 'application/json' }, 404],
+  [
+    'what every object has, and no form',
+    '/en/challenges/new?/__proto__',
+    { body: '{}', type: 'application/json' },
+    404,
+  ],
   ['no name', '/challenges/new?/', { body: 'title=x', type: formType }, 404],
   ['a page that takes no form', '/about', { body: 'title=x', type: formType }, 405],
   ['a form without its boundary', '/challenges/new?/publish', { body: 'title=x', type: 'multipart/form-data' }, 400],
@@ -97,5 +102,5 @@ it('a refused way to an identity provider ends on the sign-in page, in the langu
   const answer = await go('/api/v1/auth/oidc/callback?state=unknown&code=x', { method: 'GET' });
   expect([answer.status, answer.location]).toEqual([303, '/sign-in?problem=oidc_failed']);
   const page = await go(answer.location!, { method: 'GET' });
-  expect(page.text).toContain('Đăng nhập định danh không thành công');
+  expect(page.text).toContain('Đăng nhập bằng định danh điện tử không thành công');
 });

@@ -66,7 +66,7 @@ export const en: KindWords<'challenge'>['en'] = {
     challenge_launched: (actor) => `${actor} launched the challenge`,
     challenge_edited: (actor, fields) => `${actor} edited the ${fields || 'text'}`,
     challenge_closed: (actor) => `${actor} closed the challenge`,
-    challenge_reopened: (actor) => `${actor} opened the challenge again`,
+    challenge_reopened: (actor) => `${actor} reopened the challenge`,
   },
   errors: {
     challenge_not_found: {
@@ -83,10 +83,10 @@ export const en: KindWords<'challenge'>['en'] = {
     },
     challenge_not_draft: {
       title: 'This is no longer a draft',
-      detail: 'A published challenge can not be thrown away, but it can be closed with a reason.',
+      detail: 'A published challenge cannot be thrown away, but it can be closed with a reason.',
     },
     challenge_not_closable: {
-      title: 'This challenge can not be closed',
+      title: 'This challenge cannot be closed',
       detail: 'Only an open challenge can be closed.',
     },
     challenge_not_closed: { title: 'This challenge is not closed', detail: 'Only a closed challenge can be reopened.' },

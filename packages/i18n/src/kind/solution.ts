@@ -72,7 +72,7 @@ export const en: KindWords<'solution'>['en'] = {
       detail: 'Only a draft, or a submitted one within its time, can.',
     },
     solution_not_withdrawable: {
-      title: 'This solution can not be withdrawn',
+      title: 'This solution cannot be withdrawn',
       detail: 'It has been withdrawn, or has moved on.',
     },
   },

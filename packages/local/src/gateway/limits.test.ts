@@ -167,6 +167,41 @@ describe('bodies', () => {
   });
 });
 
+describe('a request that is not whole in time', () => {
+  const browser = 'accept: text/html\r\nhost: localhost\r\n';
+  const form = 'content-type: application/x-www-form-urlencoded\r\n';
+
+  it('of a browser is told on a page in its language', async () => {
+    const { port } = await open({ limits: { requestMs: 600 } });
+    const sent = `POST /en/challenges/new HTTP/1.1\r\n${browser}${form}content-length: 9000\r\n\r\ntitle=`;
+    const [head = '', page = ''] = (await rawAnswer(port, sent)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(head).toContain('content-type: text/html; charset=utf-8\r\n');
+    expect(head).toContain('cache-control: no-store\r\n');
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<h1>Sending took too long</h1>');
+  });
+
+  it('can be begun again, with what the browser still has', async () => {
+    const { port } = await open({ limits: { requestMs: 600 } });
+    const sent = `POST /challenges/new?/publish HTTP/1.1\r\n${browser}${form}content-length: 9000\r\n\r\ntitle=`;
+    const page = await rawAnswer(port, sent);
+    expect(page).toContain('<a href="/challenges/new">Thử lại</a>');
+    expect(page).toContain('hãy bấm nút Quay lại');
+  });
+
+  // Node passes on nothing of headers that never end: who asks is not known.
+  it.each([
+    ['of a program', `${unfinished(1_000)}{`],
+    ['that has not said who asks', `GET /challenges HTTP/1.1\r\n${browser}`],
+  ])('%s is told as a problem', async (_, sent) => {
+    const { port } = await open({ limits: { requestMs: 600 } });
+    const [head = '', body = ''] = (await rawAnswer(port, sent)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 408 [\s\S]*content-type: application\/problem\+json/);
+    expect(JSON.parse(body)).toMatchObject({ status: 408, code: 'request_timeout', title: 'Gửi quá lâu' });
+  });
+});
+
 describe('pages for the person at this machine', () => {
   const statusOf = async (port: number, headers: Record<string, string>) =>
     (await rawGet(port, '/dev/thing', headers)).includes('for the person here');
@@ -205,12 +240,15 @@ describe('the address of who asks', () => {
 /** Fetch sets its own name of the host. */
 function rawGet(port: number, path: string, headers: Record<string, string>): Promise<string> {
   const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return rawAnswer(port, `GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
+}
+
+/** All that comes until the connection ends, to a request as it is. */
+function rawAnswer(port: number, sent: string): Promise<string> {
   return new Promise((resolve) => {
-    let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`));
-    socket.on('data', (chunk) => {
-      answer += chunk;
-    });
-    socket.on('close', () => resolve(answer));
+    const chunks: Buffer[] = [];
+    const socket = connect(port, '127.0.0.1', () => socket.write(sent));
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')));
   });
 }

@@ -130,7 +130,7 @@ export const en: typeof vi = {
     launched: { name: 'Launch a call', hint: 'An agency formally calls for solutions. Post as the agency.' },
   },
   closesAt: 'Open for views and solutions until the end of',
-  closesAtHint: 'Leave it empty if there is no date yet. Two years at most.',
+  closesAtHint: 'Leave it empty if there is no date yet. At most two years from today.',
   publishChallenge: 'Publish the challenge',
   submitSolution: 'Submit the solution',
   saveDraft: 'Save as a draft',

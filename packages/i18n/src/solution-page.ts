@@ -54,7 +54,7 @@ export const en: typeof vi = {
   to: 'A solution to the challenge',
   author: 'By',
   next: enNext,
-  supports: (count) => `${count} support it`,
+  supports: (count) => (count === '1' ? '1 supports it' : `${count} support it`),
   comments: (count) => (count === '1' ? '1 comment' : `${count} comments`),
   status: 'Where it stands',
   draftText: 'Read it once more, then submit it. Everybody will see it; you can edit it while the challenge is open.',

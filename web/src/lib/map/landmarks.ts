@@ -1,6 +1,6 @@
 /**
  * Landmarks and lakes of the pin map, by which one finds a place: our own list, approximate to about 200 m, lakes as
- * simple shapes ("sơ đồ, không dùng làm bản đồ"). Longitude and latitude, WGS 84.
+ * simple shapes ("sơ đồ, không dùng làm bản đồ"). Each was held against the ward of its address. Longitude and latitude, WGS 84.
  */
 import type { LngLat } from './projection';
 
@@ -15,7 +15,7 @@ export const landmarks: readonly Landmark[] = [
   { name: 'Cầu Long Biên', nameEn: 'Long Bien Bridge', lng: 105.8587, lat: 21.0435, rank: 2 },
   { name: 'Cầu Nhật Tân', nameEn: 'Nhat Tan Bridge', lng: 105.8205, lat: 21.094, rank: 1 },
   { name: 'Cầu Thăng Long', nameEn: 'Thang Long Bridge', lng: 105.784, lat: 21.0994, rank: 1 },
-  { name: 'Sân bay Nội Bài', nameEn: 'Noi Bai Airport', lng: 105.8042, lat: 21.2187, rank: 0 },
+  { name: 'Sân bay Nội Bài', nameEn: 'Noi Bai Airport', lng: 105.8069, lat: 21.2212, rank: 0 },
   { name: 'SVĐ Mỹ Đình', nameEn: 'My Dinh Stadium', lng: 105.764, lat: 21.0203, rank: 1 },
   { name: 'Bến xe Mỹ Đình', nameEn: 'My Dinh Bus Station', lng: 105.7783, lat: 21.0284, rank: 3 },
   { name: 'Chùa Hương', nameEn: 'Perfume Pagoda', lng: 105.747, lat: 20.618, rank: 0 },
@@ -107,7 +107,7 @@ export const westLake = {
 const metresPerDegree = 111_320;
 
 /** Metres between two places, as on a flat map: right to a few metres within the city. */
-function metresBetween(one: LngLat, other: LngLat): number {
+export function metresBetween(one: LngLat, other: LngLat): number {
   const east = (one.lng - other.lng) * Math.cos((one.lat * Math.PI) / 180);
   return Math.hypot(east, one.lat - other.lat) * metresPerDegree;
 }

@@ -46,7 +46,7 @@ export const vi = {
   publishChallenge: 'Đăng thách thức',
   submitSolution: 'Gửi giải pháp',
   saveDraft: 'Lưu nháp',
-  saveDraftHint: 'Chỉ bạn nhìn thấy. Bản nháp được lưu ở Trang của tôi.',
+  saveDraftHint: 'Bản nháp chỉ bạn nhìn thấy, được lưu ở Trang của tôi.',
   saveChanges: 'Lưu thay đổi',
   cancel: 'Thôi',
   kept: {
@@ -134,7 +134,7 @@ export const en: typeof vi = {
   publishChallenge: 'Publish the challenge',
   submitSolution: 'Submit the solution',
   saveDraft: 'Save as a draft',
-  saveDraftHint: 'Only you see it. Drafts are kept on My page.',
+  saveDraftHint: 'Only you see a draft. It is kept on My page.',
   saveChanges: 'Save the changes',
   cancel: 'Cancel',
   kept: {

@@ -13,6 +13,11 @@ export function changesIn<Wanted extends object>(wanted: Wanted, present: object
   return Object.fromEntries(changed) as Partial<Wanted>;
 }
 
+/** The names of the fields that an edit changes. */
+export function namesIn<Change extends object>(change: Change): (keyof Change & string)[] {
+  return Object.keys(change) as (keyof Change & string)[];
+}
+
 function asSent(name: string, value: unknown): unknown {
   if (name !== 'images' || !Array.isArray(value)) return value;
   return value.map(({ id, alt }: { id: string; alt: string }) => ({ id, alt }));

@@ -1,6 +1,6 @@
 /** Use cases of challenges: raise, read, list, edit, open, close, open again. */
 
-import { changesIn } from '../card/change.ts';
+import { changesIn, namesIn } from '../card/change.ts';
 import { closeParts } from '../card/close.ts';
 import { discardDraft } from '../card/discard.ts';
 import { isMaker, spokenFor } from '../card/maker.ts';
@@ -158,7 +158,7 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
     updatedAt: iso(ctx.now()),
   });
   const written = { ...edited.body, ...(body !== undefined && { body }) };
-  const changed = Object.keys(change);
+  const changed = namesIn(change);
   await transact(ctx, [
     ...(opens ? openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),

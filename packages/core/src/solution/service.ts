@@ -1,7 +1,7 @@
 /** Use cases of solutions: begin a draft, read, list, edit, submit, withdraw. */
 
 import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/answer.ts';
-import { changesIn } from '../card/change.ts';
+import { changesIn, namesIn } from '../card/change.ts';
 import { discardDraft } from '../card/discard.ts';
 import { inheritedFrom } from '../card/inherited.ts';
 import { spokenFor } from '../card/maker.ts';
@@ -107,7 +107,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
     updatedAt: iso(ctx.now()),
   });
   const written = { ...edited.body, ...(body !== undefined && { body }) };
-  const changed = Object.keys(changes);
+  const changed = namesIn(changes);
   await transact(ctx, [
     changeCardPart(card, edited.card),
     ...open,

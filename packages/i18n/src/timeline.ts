@@ -1,6 +1,6 @@
 /** What happened, in words. A sentence without its actor is the system's. */
 
-import type { EventType } from '@hanoi/core/event/schema';
+import type { EditedField, EventType } from '@hanoi/core/event/schema';
 import type { Language } from '@hanoi/core/person/schema';
 import type { Sentence } from './kind-words.ts';
 import { ofKinds } from './kinds.ts';
@@ -23,7 +23,7 @@ export const en: typeof vi = {
 
 type Fields = readonly string[];
 
-const fieldNames: Record<Language, Record<string, string>> = {
+const fieldNames: Record<Language, Record<EditedField, string>> = {
   vi: {
     title: 'tiêu đề',
     summary: 'tóm tắt',
@@ -47,13 +47,18 @@ const fieldNames: Record<Language, Record<string, string>> = {
     closesAt: 'closing date',
   },
 };
+/** For a field without a word: of an event that another version of the program wrote. */
+const otherField: Record<Language, string> = { vi: 'thông tin khác', en: 'details' };
 const lists = {
   vi: new Intl.ListFormat('vi', { type: 'conjunction' }),
   en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
 };
 
 function named(language: Language, fields: Fields): string {
-  const names = fields.map((field) => fieldNames[language][field]).filter((name) => name !== undefined);
+  const known = fieldNames[language];
+  const names = fields.map((field) =>
+    Object.hasOwn(known, field) ? known[field as EditedField] : otherField[language],
+  );
   return lists[language].format(new Set(names));
 }
 

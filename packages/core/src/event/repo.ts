@@ -7,7 +7,7 @@ import { newId, type SubjectId, timeOfId } from '../shared/ids.ts';
 import type { OrganisationRef } from '../shared/membership.ts';
 import type { Page } from '../shared/page.ts';
 import { iso, minute } from '../shared/time.ts';
-import type { EditEvent, EventData, EventType, TimelineEvent } from './schema.ts';
+import type { EditEvent, EditedField, EventData, EventType, TimelineEvent } from './schema.ts';
 
 /**
  * A part that appends an event: who did it and for which organisation, what, when, and its facts. It belongs in the
@@ -36,7 +36,7 @@ export async function editedPart(
   ctx: Ctx,
   subject: SubjectId,
   type: EditEvent,
-  fields: readonly string[],
+  fields: readonly EditedField[],
   organisation: OrganisationRef | null,
 ): Promise<Part> {
   const edited = new Set(fields);

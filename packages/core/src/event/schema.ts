@@ -10,13 +10,28 @@ export type EditEvent = `${SubjectKind}_edited`;
 /** Past-tense names of events: those of moves, and edits of public subjects. */
 export type EventType = MoveEvent | EditEvent;
 
+/**
+ * What edits change, by the names of the fields in the schemas of changes. Each has its word on timelines: a kind with a
+ * field of its own adds it here, and does not compile before.
+ */
+export type EditedField =
+  | 'title'
+  | 'summary'
+  | 'body'
+  | 'programme'
+  | 'tags'
+  | 'ward'
+  | 'point'
+  | 'images'
+  | 'closesAt';
+
 /** The subject that moved, on the timeline of the one it answers. */
 type OfAnswer = Partial<Record<SubjectKind, string>>;
 
 /** The data of an event of a type, beside who and when: the facts of its move, or the edited fields. */
 export type EventData<Type extends EventType> = Type extends MoveEvent
   ? FactsOf<Type> & OfAnswer
-  : { fields: string[] };
+  : { fields: EditedField[] };
 
 const typesOf = (kind: SubjectKind): string[] => [
   ...movesOf(kind).flatMap(([, { event }]) => (event ? [event] : [])),

@@ -15,10 +15,10 @@ test.each(eventTypes)('%s is described in both languages, with who did it', (typ
   expect(vi).not.toBe(en);
 });
 
-test('an edit names what it touched, a place once', () => {
+test('an edit names what it touched, a place once, and leaves out nothing', () => {
   const event = makeEvent({ type: 'challenge_edited', data: { fields: ['title', 'ward', 'point', 'unheard'] } });
-  expect(eventView(event, 'vi').sentence).toBe('Lê An sửa tiêu đề và địa điểm');
-  expect(eventView(event, 'en').sentence).toBe('Lê An edited the title and place');
+  expect(eventView(event, 'vi').sentence).toBe('Lê An sửa tiêu đề, địa điểm và thông tin khác');
+  expect(eventView(event, 'en').sentence).toBe('Lê An edited the title, place and details');
 });
 
 test('what nobody did, the system did', () => {

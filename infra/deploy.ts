@@ -28,7 +28,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   const core = deployCore(settings, coreTemplate);
   const makeLambda = lambdaMaker(settings, bundles);
   deployMalwareScan(core);
-  const router = deployRouter(settings, secrets.origin.sent);
+  const router = deployRouter(settings, core, secrets.origin.sent);
   const mail = deployMail(settings);
 
   const forTable = { TABLE_NAME: core.tableName };

@@ -1,12 +1,15 @@
-/** The firewall before everything: rate, size, known bad. */
+/** The firewall before everything: rate, size, known bad. It finds first, and then refuses: people by a page, programs by a problem. */
+import { visited } from '@hanoi/core/api/asked';
+import { errorCatalogue } from '@hanoi/core/shared/errors';
+import { type EdgeCode, edgePage, edgeProblem } from './failures.ts';
 import type { Settings } from './settings.ts';
 
 const sizes = [
-  { name: 'UriTooLong', field: { uriPath: {} }, most: 2_048 },
-  { name: 'QueryTooLong', field: { queryString: {} }, most: 4_096 },
-  { name: 'CookiesTooLong', field: { singleHeader: { name: 'cookie' } }, most: 8_192 },
+  { field: { uriPath: {} }, most: 2_048 },
+  { field: { queryString: {} }, most: 4_096 },
+  { field: { singleHeader: { name: 'cookie' } }, most: 8_192 },
   // Seven digits: from ten million bytes on. A function takes six.
-  { name: 'BodyTooLarge', field: { singleHeader: { name: 'content-length' } }, most: 7 },
+  { field: { singleHeader: { name: 'content-length' } }, most: 7 },
 ];
 
 /**
@@ -30,20 +33,89 @@ export const firewall = {
 };
 
 type Rule = aws.types.input.wafv2.WebAclRule;
+type Statement = aws.types.input.wafv2.WebAclRuleStatement;
+
+const textTransformations = [{ priority: 0, type: 'NONE' }];
+
+/** The label of those who ask too often; only rules of this firewall see it. */
+const tooOften = 'too-often';
+
+/**
+ * What AWS's rule groups call those they would block. Groups can't be told what to answer, so they only label. Of the groups, one list
+ * labels addresses that it does not block (`AWSManagedIPDDoSList`), so of that group the others are named.
+ */
+const knownBad = [
+  labelled('awswaf:managed:aws:known-bad-inputs:', 'NAMESPACE'),
+  labelled('awswaf:managed:aws:amazon-ip-list:AWSManagedIPReputationList'),
+  labelled('awswaf:managed:aws:amazon-ip-list:AWSManagedReconnaissanceList'),
+];
 
 /** Adds to the firewall what the router knows no setting for; in the mode `count` it refuses nothing. */
 export function tightenFirewall(mode: Settings['firewall']) {
   return (args: aws.wafv2.WebAclArgs): undefined => {
+    args.customResponseBodies = refusals.flatMap(bodiesOf);
     args.rules = $output(args.rules).apply((given) => {
-      const own = given ?? [];
-      const added = [ipReputation(own.length), ...sizes.map((size, index) => sizeRule(size, own.length + 1 + index))];
-      const rules = [...own.map(sparingStaticFiles), ...added];
-      return mode === 'count' ? rules.map(counting) : rules;
+      const finding = [...(given ?? []).map(sparingStaticFiles), ipReputation].map(counting);
+      const refusing = refusals.flatMap(rulesOf);
+      const rules = [...finding, ...(mode === 'count' ? refusing.map(counting) : refusing)];
+      return rules.map((rule, priority) => ({ ...rule, priority }));
     });
   };
 }
 
-/** The same rule, which lets through what it matches, and says so in its metric and among the sampled requests. */
+type Refusal = { name: string; code: EdgeCode; status: number; statement: Statement };
+
+const refusals: readonly Refusal[] = [
+  {
+    name: 'TooOften',
+    code: 'too_many_requests',
+    status: errorCatalogue.too_many_requests,
+    statement: labelled(tooOften),
+  },
+  {
+    name: 'Refused',
+    code: 'request_refused',
+    status: errorCatalogue.request_refused,
+    statement: { orStatement: { statements: [...knownBad, ...sizes.map(tooLong)] } },
+  },
+];
+
+/** Two rules: programs of the API are refused by the first, all others by the second. */
+function rulesOf({ name, code, status, statement }: Refusal): Rule[] {
+  const rule = (ruleName: string, bodyKey: string, refused: Statement, headers: Record<string, string>): Rule => ({
+    name: ruleName,
+    priority: 0,
+    action: {
+      block: {
+        customResponse: {
+          responseCode: status,
+          customResponseBodyKey: bodyKey,
+          responseHeaders: Object.entries({ 'cache-control': 'no-store', ...headers }).map(([name, value]) => ({
+            name,
+            value,
+          })),
+        },
+      },
+    },
+    statement: refused,
+    visibilityConfig: visibleAs(ruleName),
+  });
+  const isProgram = [pathBegins('/api/'), { notStatement: { statements: [pathBegins(visited)] } }];
+  const ofProgram = { andStatement: { statements: [statement, ...isProgram] } };
+  return [
+    rule(`${name}Program`, `${code}-problem`, ofProgram, { 'content-language': 'en' }),
+    rule(name, `${code}-page`, statement, { 'x-content-type-options': 'nosniff' }),
+  ];
+}
+
+function bodiesOf({ code }: Refusal): aws.types.input.wafv2.WebAclCustomResponseBody[] {
+  return [
+    { key: `${code}-problem`, contentType: 'APPLICATION_JSON', content: edgeProblem(code) },
+    { key: `${code}-page`, contentType: 'TEXT_HTML', content: edgePage(code) },
+  ];
+}
+
+/** The same rule, which lets through what it matches, and says so in its metric, by its labels and among the sampled requests. */
 function counting(rule: Rule): Rule {
   if (rule.overrideAction) return { ...rule, overrideAction: { count: {} } };
   return { ...rule, action: { count: {} } };
@@ -51,44 +123,40 @@ function counting(rule: Rule): Rule {
 
 /** A rate is one of requests that cost something. */
 function sparingStaticFiles(rule: Rule): Rule {
-  const { rateBasedStatement } = rule.statement as aws.types.input.wafv2.WebAclRuleStatement;
+  const { rateBasedStatement } = rule.statement as Statement;
   if (!rateBasedStatement) return rule;
-  const statements = staticFiles.map((searchString) => ({
+  const statements = staticFiles.map(pathBegins);
+  const scopeDownStatement = { notStatement: { statements: [{ orStatement: { statements } }] } };
+  const statement = { rateBasedStatement: { ...rateBasedStatement, scopeDownStatement } };
+  return { ...rule, statement, ruleLabels: [{ name: tooOften }] } as Rule;
+}
+
+const ipReputation: Rule = {
+  name: 'KnownBadAddresses',
+  priority: 0,
+  overrideAction: { none: {} },
+  statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesAmazonIpReputationList' } },
+  visibilityConfig: visibleAs('KnownBadAddresses'),
+};
+
+function labelled(key: string, scope: 'LABEL' | 'NAMESPACE' = 'LABEL'): Statement {
+  return { labelMatchStatement: { scope, key } };
+}
+
+function tooLong({ field, most }: (typeof sizes)[number]): Statement {
+  return {
+    sizeConstraintStatement: { fieldToMatch: field, comparisonOperator: 'GT', size: most, textTransformations },
+  };
+}
+
+function pathBegins(searchString: string): Statement {
+  return {
     byteMatchStatement: {
       searchString,
       positionalConstraint: 'STARTS_WITH',
       fieldToMatch: { uriPath: {} },
-      textTransformations: [{ priority: 0, type: 'NONE' }],
+      textTransformations,
     },
-  }));
-  const scopeDownStatement = { notStatement: { statements: [{ orStatement: { statements } }] } };
-  return { ...rule, statement: { rateBasedStatement: { ...rateBasedStatement, scopeDownStatement } } } as Rule;
-}
-
-function ipReputation(priority: number): Rule {
-  return {
-    name: 'KnownBadAddresses',
-    priority,
-    overrideAction: { none: {} },
-    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesAmazonIpReputationList' } },
-    visibilityConfig: visibleAs('KnownBadAddresses'),
-  };
-}
-
-function sizeRule({ name, field, most }: (typeof sizes)[number], priority: number): Rule {
-  return {
-    name,
-    priority,
-    action: { block: {} },
-    statement: {
-      sizeConstraintStatement: {
-        fieldToMatch: field,
-        comparisonOperator: 'GT',
-        size: most,
-        textTransformations: [{ priority: 0, type: 'NONE' }],
-      },
-    },
-    visibilityConfig: visibleAs(name),
   };
 }
 

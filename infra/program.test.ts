@@ -2,12 +2,15 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { allEndpoints } from '@hanoi/core/contracts';
+import { errorCatalogue } from '@hanoi/core/shared/errors';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { pickLambda } from '@hanoi/functions/lambdas';
 import { queues } from '@hanoi/functions/queue/catalogue';
 import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
 import { streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
 import { filterOf } from '@hanoi/functions/stream/wanted';
+import { errorMessages } from '@hanoi/i18n/errors';
+import { failurePageInBoth } from '@hanoi/i18n/failure-page';
 import { deployed } from '@hanoi/tools/capacity/deployed';
 import { ownLimits } from '@hanoi/tools/capacity/quotas';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -598,15 +601,41 @@ describe('the edge', () => {
     const { code } = one('aws:cloudfront/function:Function', 'RouterCloudfrontFunctionRequest').inputs;
     expect(code).toContain('sent["x-origin-secret"] = { value: "origin-secret-of-the-test" }');
     expect(code).toContain('sent["x-viewer-address"] = { value: event.viewer.ip }');
-    expect(code, 'a picture Lambda would refuse').toMatch(
-      /Number\(sent\["content-length"\]\.value\) > 4718592[^}]*problem=upload_too_large/,
-    );
     // CloudFront takes ten kilobytes.
     expect(code.length).toBeLessThan(10_240);
     const origins = [webServer(), lambdaOf('api'), lambdaOf('auth'), lambdaOf('upload')];
     for (const lambda of origins) {
       expect(environmentOf(lambda).ORIGIN_SECRET, lambda.name).toBe('origin-secret-of-the-test');
     }
+  });
+
+  it('what Lambda would refuse as too large is refused at the edge: people read why, programs get a problem', async () => {
+    const ask = async (uri: string, length: number) => {
+      const headers = { 'content-length': { value: String(length) }, host: { value: 'sangkien.example.vn' } };
+      const request = { method: 'POST', uri, headers, cookies: {}, querystring: {} };
+      return edge({ get: () => Promise.reject(new Error('empty')) }, () => {})({
+        viewer: { ip: '203.0.113.1' },
+        request,
+      });
+    };
+    const [least, tooLong] = [4_718_592, 4_718_593];
+    for (const uri of ['/challenges/new', '/api/v1/challenges'])
+      expect(await ask(uri, least), uri).toMatchObject({ uri });
+    expect(await ask('/en/challenges/chl_01/pictures', tooLong)).toMatchObject({
+      statusCode: 303,
+      headers: { location: { value: '/en/challenges/chl_01/pictures?problem=upload_too_large#add' } },
+    });
+    const forPrograms = await ask('/api/v1/uploads', tooLong);
+    expect(forPrograms).toMatchObject({
+      statusCode: 413,
+      headers: { 'content-type': { value: 'application/problem+json' } },
+    });
+    expect(JSON.parse(forPrograms.body.data)).toMatchObject({ status: 413, code: 'payload_too_large' });
+    const { statusCode, headers } = await ask('/challenges/new', tooLong);
+    expect(statusCode).toBe(303);
+    expect(failurePages()[headers.location.value.slice(1)]).toBe(
+      failurePageInBoth('payload_too_large', { mayRetry: false }),
+    );
   });
 
   it('reads its store twice for a page, and once more for a file, as the capacity model counts', async () => {
@@ -632,14 +661,7 @@ describe('the edge', () => {
         if (!(key in store)) throw new Error(`no ${key}`);
         return JSON.stringify(store[key]);
       };
-      const cf = {
-        kvs: () => ({ get }),
-        updateRequestOrigin: ({ domainName }: { domainName: string }) => (origin = domainName),
-      };
-      const handler = new Function('cf', 'require', `${code.replace(/import cf from .*/, '')}; return handler;`)(
-        cf,
-        (name: string) => process.getBuiltinModule(name),
-      );
+      const handler = edge({ get }, ({ domainName }) => (origin = domainName));
       const headers = { host: { value: 'sangkien.example.vn' } };
       await handler({ viewer: { ip: '203.0.113.1' }, request: { uri, headers, cookies: {}, querystring: {} } });
       return [origin, reads];
@@ -659,6 +681,42 @@ describe('the edge', () => {
     const key = all('aws:cloudfront/cachePolicy:CachePolicy')[0]!.inputs.parametersInCacheKeyAndForwardedToOrigin;
     expect(key.cookiesConfig.cookies.items).toEqual(['__Host-session']);
     expect(key.headersConfig.headers.items).toEqual(expect.arrayContaining(['authorization', 'accept-language']));
+  });
+
+  it('CloudFront answers by a page where neither the API nor the pages could, and replaces nothing of theirs', () => {
+    const { customErrorResponses, origins, orderedCacheBehaviors } = one(
+      'aws:cloudfront/distribution:Distribution',
+      'RouterCdnDistribution',
+    ).inputs;
+    const pages = customErrorResponses.filter(({ responsePagePath }: Record<string, unknown>) => responsePagePath);
+    expect(pages.map(({ errorCode, responseCode }: Record<string, number>) => [errorCode, responseCode])).toEqual([
+      [414, 414],
+      [502, 502],
+      [504, 504],
+    ]);
+    const ours = new Set(
+      Object.entries(errorCatalogue)
+        .filter(([code]) => code !== 'address_too_long')
+        .map(([, status]) => status as number),
+    );
+    for (const { errorCode } of pages) expect(ours.has(errorCode), 'a status of the API').toBe(false);
+    // CloudFront asks no function where the page of an error is: it is fetched by a behaviour and an origin of its own.
+    const [behavior] = orderedCacheBehaviors;
+    expect(behavior).toMatchObject({ pathPattern: '/media/failures/*', responseHeadersPolicyId: 'SecurityHeaders-id' });
+    expect(behavior.functionAssociations).toBeUndefined();
+    expect(origins.find(({ originId }: { originId: string }) => originId === behavior.targetOriginId)).toMatchObject({
+      domainName: 'hanoi-ideas-test-media.s3.ap-southeast-1.amazonaws.com',
+      originAccessControlId: 'FailurePages-id',
+    });
+    expect(origins.map(({ originId }: { originId: string }) => originId)).toContain('default');
+    for (const { responsePagePath } of pages)
+      expect(failurePages()[responsePagePath.slice(1)]).toMatch(/<html lang="vi">[\s\S]*<section lang="en">/);
+    for (const { inputs } of all('aws:s3/bucketObjectv2:BucketObjectv2').filter(isFailurePage))
+      expect(inputs).toMatchObject({
+        bucket: 'hanoi-ideas-test-media',
+        contentType: 'text/html; charset=utf-8',
+        cacheControl: 'max-age=0, s-maxage=86400',
+      });
   });
 
   it('the cache keeps no errors', () => {
@@ -688,19 +746,20 @@ describe('the edge', () => {
       expect(environmentOf(lambda).ORIGIN_SECRET_ALSO, lambda.name).toBe('origin-secret-before');
   });
 
-  it('the firewall limits rate and size, and refuses the known bad', () => {
+  it('the firewall finds by rate, reputation and the known bad, and refuses those and what is too long', () => {
     const { rules, scope } = all('aws:wafv2/webAcl:WebAcl')[0]!.inputs;
     expect(scope).toBe('CLOUDFRONT');
     expect(rules.map(({ name }: { name: string }) => name)).toEqual([
       'RateLimitPerIP',
       'AWSManagedRulesKnownBadInputsRuleSet',
       'KnownBadAddresses',
-      'UriTooLong',
-      'QueryTooLong',
-      'CookiesTooLong',
-      'BodyTooLarge',
+      'TooOftenProgram',
+      'TooOften',
+      'RefusedProgram',
+      'Refused',
     ]);
     expect(rules, 'the bill counts them').toHaveLength(deployed.firewallRules);
+    expect(rules.map(({ priority }: { priority: number }) => priority)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     // At first it only counts.
     for (const { name, action, overrideAction } of rules) expect(action ?? overrideAction, name).toEqual({ count: {} });
     const [rate] = rules;
@@ -716,12 +775,73 @@ describe('the edge', () => {
       ['STARTS_WITH', '/_app/'],
       ['STARTS_WITH', '/media/'],
     ]);
-    expect(new Set(rules.map(({ priority }: { priority: number }) => priority)).size).toBe(rules.length);
     const { inputs } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution');
     expect(inputs.webAclId).toMatch(/WebAcl/);
     expect(inputs.defaultCacheBehavior.responseHeadersPolicyId).toBe('SecurityHeaders-id');
   });
+
+  it('set to block, it tells people by a page and programs by a problem', async () => {
+    const args = { rules: all('aws:wafv2/webAcl:WebAcl')[0]!.inputs.rules.slice(0, 2) } as aws.wafv2.WebAclArgs;
+    const { tightenFirewall } = await import('./firewall.ts');
+    tightenFirewall('block')(args);
+    const rules = await new Promise<Made['inputs'][]>((done) => $output(args.rules).apply((all) => done(all as never)));
+    const bodies = new Map(
+      (args.customResponseBodies as { key: string; content: string; contentType: string }[]).map((body) => [
+        body.key,
+        body,
+      ]),
+    );
+    const told = Object.fromEntries(
+      rules.slice(3).map(({ name, action }) => {
+        const { responseCode, customResponseBodyKey } = action.block.customResponse;
+        return [name, [responseCode, bodies.get(customResponseBodyKey)!] as const];
+      }),
+    );
+    for (const { name, action, overrideAction } of rules.slice(0, 3))
+      expect(action ?? overrideAction, `${name} only labels`).toEqual({ count: {} });
+    for (const [name, status, code] of [
+      ['TooOften', 429, 'too_many_requests'],
+      ['Refused', 403, 'request_refused'],
+    ] as const) {
+      expect(told[name]).toMatchObject([status, { contentType: 'TEXT_HTML' }]);
+      expect(told[name]![1].content).toContain(errorMessages.vi[code].title);
+      expect(told[`${name}Program`]).toMatchObject([status, { contentType: 'APPLICATION_JSON' }]);
+      expect(JSON.parse(told[`${name}Program`]![1].content)).toMatchObject({ status, code });
+    }
+    // AWS takes four kilobytes.
+    for (const { key, content } of bodies.values()) expect(Buffer.byteLength(content), key).toBeLessThan(4_096);
+    const found = [rules[0]!.ruleLabels[0].name, ...JSON.stringify(rules[6]!.statement).match(/awswaf:[\w:-]+/g)!];
+    expect(found).toEqual([
+      rules[4]!.statement.labelMatchStatement.key,
+      'awswaf:managed:aws:known-bad-inputs:',
+      'awswaf:managed:aws:amazon-ip-list:AWSManagedIPReputationList',
+      'awswaf:managed:aws:amazon-ip-list:AWSManagedReconnaissanceList',
+    ]);
+    // What is too long: addresses, queries, cookies, bodies of eight digits.
+    const sizes = rules[6]!.statement.orStatement.statements.flatMap(
+      ({ sizeConstraintStatement }: Made['inputs']) => sizeConstraintStatement?.size ?? [],
+    );
+    expect(sizes).toEqual([2_048, 4_096, 8_192, 7]);
+  });
 });
+
+const isFailurePage = ({ name }: Made) => name.startsWith('FailurePage');
+
+/** The pages that lie ready at the edge, by their keys. */
+function failurePages(): Record<string, string> {
+  const objects = all('aws:s3/bucketObjectv2:BucketObjectv2').filter(isFailurePage);
+  return Object.fromEntries(objects.map(({ inputs }) => [inputs.key, inputs.content]));
+}
+
+/** The edge's function as it is deployed; `store` answers its reads, `towards` hears of the origin it chose. */
+function edge(store: { get(key: string): Promise<string> }, towards: (origin: { domainName: string }) => unknown) {
+  const { code } = one('aws:cloudfront/function:Function', 'RouterCloudfrontFunctionRequest').inputs;
+  const cf = { kvs: () => store, updateRequestOrigin: towards };
+  return new Function('cf', 'require', `${code.replace(/import cf from .*/, '')}; return handler;`)(
+    cf,
+    (name: string) => process.getBuiltinModule(name),
+  );
+}
 
 /** Names of environment variables these sources read. */
 function readFrom(paths: string[]): string[] {

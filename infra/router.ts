@@ -1,13 +1,15 @@
 /** The edge: CloudFront in front of pages, API and pictures, so that all share one origin. */
 import { sessionCookie } from '@hanoi/core/session/schema';
 import type { Core } from './core.ts';
+import { addressOf, deployFailurePages, edgeProblem, errorResponses, mediaDomain } from './failures.ts';
 import { firewall, tightenFirewall } from './firewall.ts';
 import { nameIn } from './plan.ts';
 import type { Settings } from './settings.ts';
 
 /** Makes the edge. Its origins are added by `openRoutes`, and by the pages themselves. */
-export function deployRouter(settings: Settings, originSecret: $util.Input<string>): sst.aws.Router {
+export function deployRouter(settings: Settings, core: Core, originSecret: $util.Input<string>): sst.aws.Router {
   const headers = securityHeaders(settings);
+  const failures = deployFailurePages(settings, core, headers.id);
   $transform(aws.cloudfront.Function, (args) => {
     args.code = $output(args.code).apply(lookForFilesOnly);
   });
@@ -25,7 +27,9 @@ export function deployRouter(settings: Settings, originSecret: $util.Input<strin
           ...behavior,
           responseHeadersPolicyId: headers.id,
         }));
-        args.customErrorResponses = uncached;
+        args.origins = $output(args.origins).apply((origins) => [...origins, failures.origin]);
+        args.orderedCacheBehaviors = [failures.behavior];
+        args.customErrorResponses = errorResponses;
         args.transform = { distribution: { isIpv6Enabled: true, httpVersion: 'http2and3' } };
       },
     },
@@ -40,7 +44,7 @@ function domainOf(name: string, { certificateArn }: Settings) {
 /** Leads `/api` to the API and `/media` to the pictures. */
 export function openRoutes(router: sst.aws.Router, core: Core, settings: Settings, apiOrigin: $util.Input<string>) {
   router.route('/api', apiOrigin, { readTimeout: '30 seconds' });
-  const bucketRegionalDomainName = $interpolate`${core.mediaBucketName}.s3.${settings.region}.amazonaws.com`;
+  const bucketRegionalDomainName = mediaDomain(core, settings);
   // The bucket is the core's; of a bucket of SST's the router reads this name and nothing else.
   const bucket = { nodes: { bucket: { bucketRegionalDomainName } } } as unknown as sst.aws.Bucket;
   router.routeBucket('/media', bucket);
@@ -49,7 +53,8 @@ export function openRoutes(router: sst.aws.Router, core: Core, settings: Setting
 /**
  * Code that CloudFront runs for every request. It sets the headers that prove the way it came and give the sender's address,
  * whatever the sender claims, and reduces the language to one of two, so that the cache keeps two copies of a page and not
- * thousands. A picture that Lambda would refuse with bare words leads back to the page it was sent from, as on one machine.
+ * thousands. What Lambda would refuse with bare words, as too large, is refused here, as on one machine: a picture leads back to the
+ * page it was sent from, anything else of a person to a page that says so (which itself has no room here), and a program gets a problem.
  */
 function stampRequest(secret: string): string {
   return `
@@ -58,12 +63,17 @@ function stampRequest(secret: string): string {
   sent["x-viewer-address"] = { value: event.viewer.ip };
   var language = sent["accept-language"] ? sent["accept-language"].value : "";
   sent["accept-language"] = { value: /^\\s*en/i.test(language) ? "en" : "vi" };
-  var isPicture = /^(\\/en)?\\/[a-z]+\\/[a-z]{3}_[0-9A-Za-z]+\\/pictures$/.test(event.request.uri);
-  if (isPicture && sent["content-length"] && Number(sent["content-length"].value) > ${largestRequest}) {
-    return {
-      statusCode: 303,
-      headers: { location: { value: event.request.uri + "?problem=upload_too_large#add" }, "cache-control": { value: "no-store" } },
-    };
+  var uri = event.request.uri;
+  var length = sent["content-length"];
+  if (length && Number(length.value) > ${largestRequest}) {
+    var headers = { "cache-control": { value: "no-store" } };
+    if (uri.startsWith("/api/")) {
+      headers["content-type"] = { value: "application/problem+json" };
+      return { statusCode: 413, headers: headers, body: { encoding: "text", data: ${JSON.stringify(edgeProblem('payload_too_large'))} } };
+    }
+    var isPicture = /^(\\/en)?\\/[a-z]+\\/[a-z]{3}_[0-9A-Za-z]+\\/pictures$/.test(uri);
+    headers.location = { value: isPicture ? uri + "?problem=upload_too_large#add" : ${JSON.stringify(addressOf('payload_too_large'))} };
+    return { statusCode: 303, headers: headers };
   }`;
 }
 
@@ -92,9 +102,6 @@ const cacheKey = {
   enableAcceptEncodingBrotli: true,
   enableAcceptEncodingGzip: true,
 };
-
-/** By default CloudFront would keep an error for ten seconds and give it to everybody: "busy", or a page that exists by now. */
-const uncached = [403, 404, 405, 500, 502, 503, 504].map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 }));
 
 /** For what comes from buckets, which set none; pages and API have stricter ones of their own, which stay. */
 function securityHeaders(settings: Settings): aws.cloudfront.ResponseHeadersPolicy {

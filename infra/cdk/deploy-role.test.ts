@@ -81,6 +81,7 @@ it('reaches every service of which the site has something', () => {
     'api',
     'clock',
     'core',
+    'failures',
     'jobs',
     'lambda',
     'mail',

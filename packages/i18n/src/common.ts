@@ -53,6 +53,8 @@ export const vi = {
     goHome: 'Về trang chủ',
     goBack:
       'Những gì bạn vừa nhập thường vẫn còn trong trình duyệt: hãy bấm nút Quay lại, sao chép lại trước rồi mới gửi lần nữa.',
+    goBackIfSent:
+      'Nếu bạn vừa gửi đi điều gì, nội dung ấy thường vẫn còn trong trình duyệt: hãy bấm nút Quay lại, sao chép lại trước rồi mới gửi lần nữa.',
     sentTitle: 'Những gì bạn vừa gửi',
     sentText: 'Nội dung này chưa được lưu. Bạn có thể sửa rồi gửi lại ngay tại đây, hoặc sao chép để dùng sau.',
     copyText: 'Nội dung này chưa được lưu. Hãy sao chép lại để dùng sau.',
@@ -115,6 +117,8 @@ export const en: typeof vi = {
     seeChallenges: 'See the open challenges',
     goHome: 'Go to the home page',
     goBack: 'Your browser usually still has what you typed: go back one page and copy it before you send it again.',
+    goBackIfSent:
+      'If you were sending something, your browser usually still has it: go back one page and copy it before you send it again.',
     sentTitle: 'What you sent',
     sentText: 'It has not been saved. You can change it and send it again from here, or copy it for later.',
     copyText: 'It has not been saved. Copy it for later.',

@@ -31,6 +31,11 @@ const vi: Messages = {
     detail: `Hãy rút gọn nội dung. Ảnh được gửi từng chiếc, mỗi ảnh không quá ${pictureLimits.vi.size}.`,
   },
   invalid_request: { title: 'Không đọc được yêu cầu', detail: 'Hãy tải lại trang rồi thử lại.' },
+  request_refused: {
+    title: 'Yêu cầu này bị chặn',
+    detail:
+      'Có thể địa chỉ hoặc dữ liệu gửi kèm quá dài, hoặc mạng bạn đang dùng từng bị lợi dụng để tấn công. Hãy mở lại từ trang chủ, xóa cookie của trang này, hoặc thử bằng mạng khác.',
+  },
   request_timeout: { title: 'Gửi quá lâu', detail: 'Đường truyền chậm hoặc bị ngắt giữa chừng. Hãy thử lại.' },
   address_too_long: { title: 'Địa chỉ quá dài', detail: 'Hãy rút gọn đường dẫn, hoặc mở trang từ trang chủ.' },
   headers_too_large: {
@@ -160,6 +165,11 @@ const en: Messages = {
     detail: `Shorten the content. Images are sent one by one, each of ${pictureLimits.en.size} at most.`,
   },
   invalid_request: { title: 'The request could not be read', detail: 'Reload the page and try again.' },
+  request_refused: {
+    title: 'This request was blocked',
+    detail:
+      'The address or what was sent with it may be too long, or attacks have come from the network you use. Begin at the home page, delete the cookies of this site, or try another network.',
+  },
   request_timeout: { title: 'Sending took too long', detail: 'The connection is slow or broke off. Please try again.' },
   address_too_long: { title: 'The address is too long', detail: 'Shorten it, or begin at the home page.' },
   headers_too_large: {

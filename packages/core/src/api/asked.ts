@@ -9,7 +9,7 @@ export type Asked = {
 };
 
 /** Where the API leads browsers: out to an identity provider, and back. */
-const visited = '/api/v1/auth/oidc/';
+export const visited = '/api/v1/auth/oidc/';
 
 /** Whether a failure is to be told on a page: browsers that go somewhere name HTML, programs don't. The API's answers are for programs. */
 export function wantsPage({ path, accept = '' }: Asked): boolean {

@@ -19,6 +19,8 @@ export const errorCatalogue = {
   not_acceptable: 406,
   payload_too_large: 413,
   invalid_request: 400,
+  // By the firewall of AWS alone.
+  request_refused: 403,
   request_timeout: 408,
   address_too_long: 414,
   headers_too_large: 431,

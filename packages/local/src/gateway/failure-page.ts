@@ -2,8 +2,9 @@
 import type { IncomingMessage } from 'node:http';
 import { type Asked, languageAsked, wantsPage } from '@hanoi/core/api/asked';
 import { failureHeaders, failurePage } from '@hanoi/i18n/failure-page';
+import { problemBody } from '@hanoi/i18n/problem';
 import type { Answer } from './answer.ts';
-import { type Problem, problemBody, problemHeaders } from './problem.ts';
+import { type Problem, problemHeaders } from './problem.ts';
 
 type Request = Pick<IncomingMessage, 'url' | 'method' | 'headers'>;
 

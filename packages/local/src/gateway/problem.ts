@@ -1,9 +1,7 @@
 /** Problem answers (RFC 9457) for what the gateway itself refuses, in the same shape as the API's. */
 
-import type { Language } from '@hanoi/core/person/schema';
 import type { ErrorCode } from '@hanoi/core/shared/errors';
 import { securityHeaders } from '@hanoi/functions/http/security-headers';
-import { errorMessages } from '@hanoi/i18n/errors';
 
 export type Problem = { status: number; code: ErrorCode };
 
@@ -23,12 +21,6 @@ const problemType = 'application/problem+json';
 
 /** The headers of a problem answer. */
 export const problemHeaders = { ...securityHeaders, 'content-type': problemType, 'cache-control': 'no-store' };
-
-/** The body of a problem answer, in the reader's language. */
-export function problemBody({ status, code }: Problem, language: Language): string {
-  const { title, detail } = errorMessages[language][code];
-  return JSON.stringify({ type: `/api/v1/problems/${code}`, title, status, code, detail, errors: [] });
-}
 
 /** Thrown inside the gateway to answer with a problem. */
 export class ProblemError extends Error {

@@ -4,7 +4,7 @@ import { programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { organisationRefSchema } from '../shared/membership.ts';
-import { blockOfText, lineOfText } from '../shared/text.ts';
+import { blockOfText, cleanLine, lineOfText } from '../shared/text.ts';
 import { officialTones } from '../shared/tone-mark.ts';
 import { z } from '../shared/zod.ts';
 import { type AnswerCounter, answerCountersOf, type SubjectKind } from '../subject/kinds.ts';
@@ -44,8 +44,12 @@ export const draftText = {
 };
 
 /** Tags are lower case with tones where the official list puts them: `Hoà bình`, `hòa bình` and `HÒA BÌNH` are one. */
+export function tagOf(text: string): string {
+  return officialTones(cleanLine(text).toLocaleLowerCase('vi'));
+}
+
 export const tagSchema = lineOfText(...textLimits.tag)
-  .transform((tag) => officialTones(tag.toLocaleLowerCase('vi')))
+  .transform(tagOf)
   .pipe(z.string().regex(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} +&.-]*$/u));
 export const tagsSchema = z
   .array(tagSchema)

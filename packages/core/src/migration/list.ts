@@ -6,6 +6,7 @@
 
 import { normalTimes, smallCards, wholeBodies } from './november-2026.ts';
 import { oneMailbox } from './one-mailbox.ts';
+import { oneSpelling } from './one-spelling.ts';
 import type { Migration } from './rules.ts';
 
-export const migrations: readonly Migration[] = [wholeBodies, smallCards, normalTimes, oneMailbox];
+export const migrations: readonly Migration[] = [wholeBodies, smallCards, normalTimes, oneMailbox, oneSpelling];

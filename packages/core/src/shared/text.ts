@@ -10,6 +10,11 @@ export function cleanText(text: string): string {
   return withoutHidden(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').normalize('NFC')).trim();
 }
 
+/** The same on one line, with single spaces. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ');
+}
+
 /** The code of a field whose text shows nothing, though it is long enough. */
 export const showsNothing = 'shows_nothing';
 
@@ -18,7 +23,7 @@ export const isSound = ({ issues }: { issues: readonly unknown[] }) => issues.le
 
 /** One line of text of `min` to `max` characters after cleaning. */
 export function lineOfText(min: number, max: number) {
-  return textOf(min, max, (text) => cleanText(text).replace(/\s+/g, ' '));
+  return textOf(min, max, cleanLine);
 }
 
 /**

@@ -62,6 +62,26 @@ test('without scripts: six, of which two have 3.7 MB, one by one; one that is to
   await expect(page.locator('[name=imageId]')).toHaveCount(5);
 });
 
+test('without scripts, pictures of what is public: the button says that the changes are published', async ({
+  page,
+  baseURL,
+  javaScriptEnabled,
+}) => {
+  test.skip(javaScriptEnabled !== false, 'scripts send them from the form');
+  const title = await begin(page, baseURL!);
+  await page.locator('[name=summary]').fill('Mưa lớn là ngõ ngập quá bánh xe, cả ngõ không ra được.');
+  await page.locator('[name=body]').fill('Nước dồn từ phố xuống ngõ và không thoát kịp sau mỗi trận mưa lớn.');
+  await page.locator('[name=programme][value=P5]').check();
+  await page.getByRole('button', { name: 'Đăng thách thức' }).click();
+  await page.locator('[name=signInName]').fill('Trần Thị Lan');
+  await page.getByRole('button', { name: 'Lưu tên và gửi' }).click();
+  await page.goto(`${new URL(page.url()).pathname}/edit`);
+  await page.locator('[name=title]').fill(`${title}, sửa`);
+  await expect(page.getByText('những gì bạn vừa sửa được đăng trước và ai cũng xem được ngay')).toBeVisible();
+  await page.getByRole('button', { name: 'Đăng thay đổi rồi thêm ảnh' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Thêm ảnh' })).toBeVisible();
+});
+
 test('with scripts: two at once, and the one that is too large is named', async ({
   page,
   baseURL,

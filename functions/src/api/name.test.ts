@@ -1,5 +1,5 @@
 /** Nothing is published under a name that nobody chose; all else works without one. */
-import { defaultName } from '@hanoi/core/person/rules';
+import { defaultName } from '@hanoi/core/shared/default-name';
 import { newId } from '@hanoi/core/shared/ids';
 import { kindsWith, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -91,6 +91,9 @@ export const vi = {
     saveAndAdd: 'Lưu rồi thêm ảnh',
     saveAndAddHint:
       'Trình duyệt đang tắt JavaScript: bài viết được lưu trước, sau đó bạn gửi từng ảnh một ở trang kế tiếp.',
+    publishAndAdd: 'Đăng thay đổi rồi thêm ảnh',
+    publishAndAddHint:
+      'Trình duyệt đang tắt JavaScript: những gì bạn vừa sửa được đăng trước và ai cũng xem được ngay, sau đó bạn gửi từng ảnh một ở trang kế tiếp.',
     step: 'Thêm ảnh',
     stepLead: 'Gửi từng ảnh một. Bài viết của bạn đã được lưu, không mất gì khi có ảnh không gửi được.',
     file: 'Tệp ảnh',
@@ -195,6 +198,9 @@ export const en: typeof vi = {
     saveAndAdd: 'Save and add images',
     saveAndAddHint:
       'JavaScript is off: your text is saved first, then you send the images one by one on the next page.',
+    publishAndAdd: 'Publish the changes and add images',
+    publishAndAddHint:
+      'JavaScript is off: what you have changed is published first, and everybody sees it at once; then you send the images one by one on the next page.',
     step: 'Add images',
     stepLead: 'Send them one by one. Your text has been saved: nothing is lost when an image cannot be taken.',
     file: 'Image file',

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasOwnName } from '@hanoi/core/person/rules';
+import { hasOwnName } from '@hanoi/core/shared/default-name';
 import { findFreePort } from '@hanoi/engine/free-port';
 import type { ProcessIdentity } from '@hanoi/engine/process-identity';
 

@@ -10,12 +10,12 @@ import {
   raiseAssurancePart,
   type StoredPerson,
 } from '../person/repo.ts';
-import { defaultName } from '../person/rules.ts';
 import type { Language } from '../person/schema.ts';
 import type { Session } from '../session/schema.ts';
 import { openSessionFor } from '../session/token.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
+import { defaultName } from '../shared/default-name.ts';
 import { randomToken, sha256 } from '../shared/hash.ts';
 import { newId } from '../shared/ids.ts';
 import { mailboxOf } from '../shared/mailbox.ts';

@@ -1,7 +1,8 @@
 /** Who has a name to publish under. */
 import { expect, it } from 'vitest';
+import { defaultName } from '../shared/default-name.ts';
 import { makeActor } from '../testing/context.ts';
-import { assertNamed, defaultName } from './rules.ts';
+import { assertNamed } from './rules.ts';
 
 it('is whoever chose another than the one that says nothing; the system needs none', () => {
   const id = makeActor().id;

@@ -158,6 +158,52 @@ test('signing in with the demo identity provider comes back to the page', async 
   await expect(page.getByText('Định danh điện tử', { exact: true })).toBeVisible();
 });
 
+test('what one sends before signing in with the identity provider is done when one comes back', async ({
+  page,
+  request,
+}) => {
+  const { challenge } = await findSubjects(request);
+  const throughProvider = async (name: string, identity: string) => {
+    await page.getByRole('button', { name: 'Đăng nhập bằng Danh tính thử' }).filter({ visible: true }).first().click();
+    await expect(page).toHaveURL(/\/dev\/oidc/);
+    await page.locator('[name=name]').fill(name);
+    await page.locator('[name=number]').fill(identity);
+    await page.locator('button').first().click();
+  };
+  const count = async () =>
+    ((await (await request.get(`/api/v1/challenges/${challenge}`)).json()) as { support: number }).support;
+  const identity = String(Date.now()).slice(-12).padStart(12, '0');
+  await page.goto(`/challenges/${challenge}`);
+  await page
+    .getByRole('button', { name: /Ủng hộ/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await throughProvider('Trần Văn Thử', identity);
+  await expect(page).toHaveURL(new RegExp(`/challenges/${challenge}`));
+  await expect(page.getByText(/Cảm ơn bạn đã ủng hộ/).first()).toBeAttached();
+  expect(await count()).toBeGreaterThan(0);
+  await page.context().clearCookies();
+  const words = `Xin góp một lời trước khi đăng nhập ${Date.now()}`;
+  await page.goto(`/challenges/${challenge}`);
+  await page.getByLabel('Bình luận của bạn').fill(words);
+  await page.getByRole('button', { name: 'Gửi bình luận' }).click();
+  await throughProvider('Trần Văn Thử', identity);
+  await expect(page).toHaveURL(new RegExp(`/challenges/${challenge}.*#cmt_`));
+  await expect(page.locator('.prose, p').filter({ hasText: words }).first()).toBeVisible();
+  // Without a name to publish under, it is asked for.
+  await page.context().clearCookies();
+  const others = `Xin góp thêm một lời ${Date.now()}`;
+  await page.goto(`/challenges/${challenge}`);
+  await page.getByLabel('Bình luận của bạn').fill(others);
+  await page.getByRole('button', { name: 'Gửi bình luận' }).click();
+  await throughProvider('12', `9${identity.slice(1)}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Bạn đã đăng nhập' })).toBeVisible();
+  await page.getByRole('button', { name: 'Tiếp tục gửi' }).click();
+  await giveName(page, 'Lê Thị Mới');
+  await expect(page.locator('.prose, p').filter({ hasText: others }).first()).toBeVisible();
+});
+
 test('who is signed in elsewhere sees it, and signs out there', async ({ page, request }) => {
   const email = newEmail('nhieu-may');
   await page.goto('/sign-in?next=/me');

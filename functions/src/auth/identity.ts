@@ -1,4 +1,5 @@
 /** Signing in and out over HTTP. */
+import { carryForm, getCarriedForm } from '@hanoi/core/identity/carried-form';
 import type { identityContract } from '@hanoi/core/identity/contract';
 import type { Asker } from '@hanoi/core/identity/limits';
 import { requestCode, signInWithCode } from '@hanoi/core/identity/service';
@@ -37,6 +38,8 @@ export const handles: HandlesOf<typeof identityContract> = {
     logOf().info('signed_out', { person: requirePerson(ctx).id });
     return new Answer({ statusCode: 204, headers: { 'cache-control': 'no-store' }, cookies: [endedCookie(event)] });
   },
+  carryForm: (ctx, { body }, event) => carryForm(ctx, body.form, askerOf(event, undefined)),
+  getCarriedForm: (ctx, { query }) => getCarriedForm(ctx, query.key),
   startOidc: (ctx, { query }, event) => startOidc(ctx, query.next, event),
   finishOidc: (ctx, _, event) => finishOidc(ctx, event),
 };

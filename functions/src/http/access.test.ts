@@ -21,6 +21,8 @@ type World = { on: string; version: number; made: readonly string[] };
 type Line = {
   /** A request that is right in every way but perhaps who sends it. */
   request?: (version: number) => Given | Promise<Given>;
+  /** What its address must ask for. */
+  query?: string;
   /** What the route is called on, made by `author` in the name of the organisation. */
   on?: SubjectKind | 'comment';
   isForDrafts?: true;
@@ -52,6 +54,8 @@ const lines: Partial<Record<EndpointName, Line>> = {
     },
   },
   closeSession: {},
+  carryForm: { request: () => ({ body: { form: '{}' } }) },
+  getCarriedForm: { query: `?key=${'k'.repeat(43)}`, answer: 'not_found' },
   startOidc: { answer: 'oidc_unavailable' },
   finishOidc: { answer: 'oidc_expired' },
 
@@ -219,7 +223,8 @@ function refused(code: ErrorCode) {
 async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: Given) {
   const given = (await line.request?.(world.version)) ?? {};
   const request = { ...given, ...caller, headers: { ...given.headers, ...caller.headers } };
-  const { status, json } = await api.call(endpoint.method, endpoint.path.replace('{id}', world.on), request);
+  const path = endpoint.path.replace('{id}', world.on) + (line.query ?? '');
+  const { status, json } = await api.call(endpoint.method, path, request);
   return json?.code ? { status, code: json.code } : { status };
 }
 

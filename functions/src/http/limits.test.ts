@@ -22,6 +22,7 @@ it('declares both, and takes 16 KB at most of somebody who is not signed in', ()
   expect(writing.filter(({ endpoint }) => !endpoint.pace || !(endpoint.bodyLimit > 0))).toEqual([]);
   const open = writing.filter(({ endpoint }) => endpoint.access === 'anyone');
   expect(open.map(({ name }) => name).sort()).toEqual([
+    'carryForm',
     'findAlikeChallenges',
     'findAlikeSolutions',
     'openSession',

@@ -24,8 +24,11 @@ export const vi = {
   or: 'hoặc',
   with: (name: string) => `Đăng nhập bằng ${name}`,
   withHint: 'Bạn sẽ sang một trang khác rồi quay lại đây.',
-  withoutScripts:
-    'Trình duyệt đang tắt JavaScript nên những gì đã nhập sẽ không được giữ khi sang trang khác. Hãy sao chép lại trước.',
+  tooLongToCarry: (name: string) =>
+    `Nội dung này quá dài để giữ lại trong lúc bạn sang ${name}. Hãy đăng nhập bằng e-mail, hoặc sao chép nội dung trước khi đi.`,
+  carriedTitle: 'Bạn đã đăng nhập',
+  carriedText: 'Còn một bước nữa. Những gì bạn đã viết vẫn còn nguyên.',
+  carriedSend: 'Tiếp tục gửi',
   byEmail: 'Bằng e-mail',
   agree: 'Khi đăng nhập, bạn đồng ý với quy tắc ứng xử của mạng lưới.',
   rules: 'Đọc quy tắc ứng xử',
@@ -55,8 +58,11 @@ export const en: typeof vi = {
   or: 'or',
   with: (name) => `Sign in with ${name}`,
   withHint: 'You will go to another page and come back here.',
-  withoutScripts:
-    'JavaScript is off in your browser, so what you entered will not be kept when you go to another page. Copy it first.',
+  tooLongToCarry: (name) =>
+    `This is too long to be kept while you go to ${name}. Sign in by e-mail, or copy it before you go.`,
+  carriedTitle: 'You are signed in',
+  carriedText: 'One more step. Whatever you wrote is kept.',
+  carriedSend: 'Go on sending',
   byEmail: 'By e-mail',
   agree: 'By signing in you agree to the rules of conduct of the network.',
   rules: 'Read the rules of conduct',

@@ -29,6 +29,7 @@
  * | what an imported record became       | importChallenge         | table | UNIQUE#source#hash        | UNIQUE                  | –            | strong      |
  * | the open sign-in codes of a mailbox  | sign-in                 | table | CODE#hash of mailbox      | CODE#random             | –            | strong      |
  * | an OpenID sign-in in progress        | sign-in                 | table | OIDC#hash of state        | OIDC                    | –            | strong      |
+ * | a form on its way through OpenID     | sign-in                 | table | FORM#hash of key          | FORM                    | –            | strong      |
  * | a person's pace, by what they do     | takePace                | table | PACE#person#paced         | PACE                    | –            | strong      |
  * | a limit's counter; who waits by one  | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
@@ -131,6 +132,7 @@ export const uniqueKey = (kind: 'email' | 'oidc' | 'slug' | 'source', value: str
 });
 export const codeKey = (mailboxHash: string, id: string): Key => ({ pk: `CODE#${mailboxHash}`, sk: `CODE#${id}` });
 export const oidcKey = (stateHash: string): Key => ({ pk: `OIDC#${stateHash}`, sk: 'OIDC' });
+export const carriedFormKey = (keyHash: string): Key => ({ pk: `FORM#${keyHash}`, sk: 'FORM' });
 export const limitKey = (name: string, window: string): Key => ({ pk: `LIMIT#${name}#${window}`, sk: 'LIMIT' });
 export const paceKey = (person: PersonId, paced: Paced): Key => ({ pk: `PACE#${person}#${paced}`, sk: 'PACE' });
 export const memberKey = (organisation: OrganisationId, person: PersonId): Key => ({

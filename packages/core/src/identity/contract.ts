@@ -3,7 +3,13 @@ import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { sessionSchema } from '../session/schema.ts';
 import { z } from '../shared/zod.ts';
-import { openSessionSchema, requestCodeSchema, requestSchema } from './schema.ts';
+import {
+  carriedFormKeySchema,
+  carriedFormSchema,
+  openSessionSchema,
+  requestCodeSchema,
+  requestSchema,
+} from './schema.ts';
 
 export const identityContract = {
   requestCode: {
@@ -55,6 +61,32 @@ export const identityContract = {
     query: z.strictObject({ next: z.string().max(2_000).default('/') }),
     status: 303,
     errors: ['oidc_unavailable'],
+  },
+  carryForm: {
+    method: 'POST',
+    path: '/auth/forms',
+    summary:
+      'Keep a form of the pages for a quarter of an hour, while its sender signs in at an OpenID Connect provider',
+    access: 'anyone',
+    pace: 'counted',
+    bodyLimit: bodyLimits.small,
+    lambda: 'auth',
+    switch: 'signIn',
+    body: carriedFormSchema,
+    status: 201,
+    output: z.object({ key: carriedFormKeySchema, expiresAt: z.iso.datetime() }),
+    errors: ['too_many_requests'],
+  },
+  getCarriedForm: {
+    method: 'GET',
+    path: '/auth/forms',
+    summary: 'A form that was kept, for the pages to send when its sender has signed in',
+    access: 'signed-in',
+    lambda: 'auth',
+    query: z.strictObject({ key: carriedFormKeySchema }),
+    status: 200,
+    output: carriedFormSchema,
+    errors: ['not_found'],
   },
   finishOidc: {
     method: 'GET',

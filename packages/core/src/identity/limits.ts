@@ -36,6 +36,12 @@ export const codesFromNetwork = {
 /** Wrong codes from one network in an hour, for whatever mailboxes. */
 export const wrongGuessesFromNetwork = { times: 1_000, windowMs: hour } as const;
 
+/** A form waits so long for its sender to come back from their identity provider: longer than the provider's own way may take. */
+export const carriedFormLifetime = 15 * minute;
+
+/** Forms kept for one network in an hour. */
+export const carriedFormsFromNetwork = { times: 6_000, windowMs: hour } as const;
+
 /** Who asks: the network of an address and, by what it was given with its first code, the browser. */
 export type Asker = { address: string; request?: string };
 
@@ -60,6 +66,11 @@ export function limitOfNetwork({ address }: Asker): Limit {
 /** The limit of wrong codes from a network. */
 export function limitOfGuesses({ address }: Asker): Limit {
   return { name: `guess-from#${sha256(networkOf(address))}`, ...wrongGuessesFromNetwork };
+}
+
+/** The limit of forms kept for a network. */
+export function limitOfCarriedForms({ address }: Asker): Limit {
+  return { name: `form-from#${sha256(networkOf(address))}`, ...carriedFormsFromNetwork };
 }
 
 /** How long a browser waits for a code, when its network has asked for `used` in this hour, milliseconds; 0 for not at all. */

@@ -31,3 +31,7 @@ export const requestCodeSchema = z
 export const openSessionSchema = z
   .strictObject({ email: emailSchema, code: codeSchema, request: requestSchema.optional() })
   .meta({ id: 'OpenSession' });
+
+/** A form as the pages write it down, short enough for what is read of somebody who is not signed in. */
+export const carriedFormSchema = z.strictObject({ form: z.string().min(2).max(15_000) }).meta({ id: 'CarriedForm' });
+export const carriedFormKeySchema = z.string().regex(/^[\w-]{43}$/);

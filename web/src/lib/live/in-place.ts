@@ -8,7 +8,8 @@ import { swapParts } from './parts';
 /** An event listener for forms. Where there is no answer, or one of a site in trouble, everything stays and the person is told. */
 export async function sendInPlace(event: SubmitEvent): Promise<void> {
   const form = event.target as HTMLFormElement;
-  if (!('live' in form.dataset)) return;
+  // A button that leads to another site takes the whole page along.
+  if (!('live' in form.dataset) || event.submitter?.hasAttribute('data-leaves')) return;
   event.preventDefault();
   // Not disabled while it is sent: a button that is loses the focus.
   if (form.ariaBusy) return;

@@ -1,7 +1,7 @@
 /**
  * Signing in inside any form. A form sent without a session comes back with everything typed and asks for an e-mail
- * address, then for the code; the send that brings the right code signs in and does what the form was for. A form that
- * publishes asks for a name in the same way, when the person has none.
+ * address, then for the code; the send that brings the right code signs in and does what the form was for. So does the way
+ * through an identity provider, which the form waits for. A form that publishes asks for a name in the same way, when the person has none.
  */
 
 import { ProblemError } from '@hanoi/core/api/client';
@@ -10,10 +10,12 @@ import { requestSchema } from '@hanoi/core/identity/schema';
 import type { ErrorCode } from '@hanoi/core/shared/errors';
 import { randomToken } from '@hanoi/core/shared/hash';
 import { fieldMessage } from '@hanoi/i18n/form';
+import * as words from '@hanoi/i18n/sign-in';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { FormAnswer, FormValues, SignInState } from '$lib/form/form-answer';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { apiFor } from './api';
+import { carryThroughProvider } from './carried-form';
 import { failWith, messageOf } from './problems';
 import { openSession } from './session';
 import { shownAddress } from './shown-address';
@@ -54,6 +56,7 @@ export async function signInStep(event: RequestEvent, form: FormData): Promise<S
   if (event.locals.session) return undefined;
   const asked = { email: text(form, 'signInEmail'), request: requestOf(form) };
   const wish = text(form, 'signInWish');
+  if (wish === 'provider') return carry(event, form, asked.request);
   if (!asked.email || wish === 'other-email') return askEmail(asked.request);
   try {
     if (!form.has('signInCode') || wish === 'resend') return await sendCode(event, asked);
@@ -63,6 +66,20 @@ export async function signInStep(event: RequestEvent, form: FormData): Promise<S
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) throw thrown;
     return refused(event, thrown, asked, form.has('signInCode'));
+  }
+}
+
+/** Leads to the identity provider; the form waits, and is sent when its sender comes back. */
+async function carry(event: RequestEvent, form: FormData, request: string): Promise<SignInState> {
+  try {
+    return await carryThroughProvider(event, form);
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    const { code } = thrown.problem;
+    const isTooLong = code === 'invalid_input' || code === 'payload_too_large';
+    if (!isTooLong) return refused(event, thrown, { email: '', request }, false);
+    const t = words[languageOfPath(event.url.pathname)];
+    return { ...askEmail(request), error: t.tooLongToCarry(oidcName() ?? '') };
   }
 }
 

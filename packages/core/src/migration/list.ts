@@ -5,8 +5,16 @@
  */
 
 import { normalTimes, smallCards, wholeBodies } from './november-2026.ts';
+import { oneList } from './one-list.ts';
 import { oneMailbox } from './one-mailbox.ts';
 import { oneSpelling } from './one-spelling.ts';
 import type { Migration } from './rules.ts';
 
-export const migrations: readonly Migration[] = [wholeBodies, smallCards, normalTimes, oneMailbox, oneSpelling];
+export const migrations: readonly Migration[] = [
+  wholeBodies,
+  smallCards,
+  normalTimes,
+  oneMailbox,
+  oneSpelling,
+  oneList,
+];

@@ -1,6 +1,6 @@
 /** Reads every item of the table, part by part, and writes for migrations: their position, and conditional changes. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getItem } from '../db/get.ts';
 import { type Item, type Key, migrationPartKey } from '../db/keys.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -75,6 +75,11 @@ export async function notePlace(
 /** Writes a change. False when the item is no longer as it was read. */
 export async function applyChange(ctx: Ctx, change: Change): Promise<boolean> {
   return ifHeld(ctx.db.client.send(new UpdateCommand({ TableName: ctx.db.table, ...change })));
+}
+
+/** Deletes an item. */
+export async function deleteItem(ctx: Ctx, { pk, sk }: Key): Promise<void> {
+  await ctx.db.client.send(new DeleteCommand({ TableName: ctx.db.table, Key: { pk, sk } }));
 }
 
 /** Puts an item if there is none. False if there is one. */

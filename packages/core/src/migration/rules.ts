@@ -14,6 +14,8 @@ export type Migration = {
    * It may add, change and remove attributes, except those of the key, and read other items.
    */
   up(item: Item, read: (key: Key) => Promise<Item | undefined>): Promise<Item | undefined> | Item | undefined;
+  /** Whether the item is one that nothing reads or writes any more: it is deleted. */
+  isObsolete?(item: Item): boolean;
   /** New items to add next to it; those that exist stay as they are. */
   beside?(item: Item): readonly Item[];
 };

@@ -6,7 +6,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import type { Item } from '../db/keys.ts';
 import type { Ctx } from '../shared/context.ts';
-import { applyChange, findPlace, notePlace, type Place, partCount, putAbsent, readAgain, scanPart } from './repo.ts';
+import {
+  applyChange,
+  deleteItem,
+  findPlace,
+  notePlace,
+  type Place,
+  partCount,
+  putAbsent,
+  readAgain,
+  scanPart,
+} from './repo.ts';
 import { changeOf, type Migration } from './rules.ts';
 
 export type MigrationRun = {
@@ -101,6 +111,11 @@ async function migrateSafely(
 ): Promise<void> {
   sofar.seen++;
   try {
+    if (migration.isObsolete?.(item)) {
+      if (!isDry) await deleteItem(ctx, item);
+      sofar.changed++;
+      return;
+    }
     const added = await addBeside(ctx, migration, item, isDry);
     if ((await migrate(ctx, migration, item, isDry)) || added) sofar.changed++;
   } catch (error) {

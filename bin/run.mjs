@@ -24,6 +24,7 @@ const entries = {
   job: '../packages/ops/src/job/main.ts',
   migrate: '../packages/ops/src/migrate/main.ts',
   'new-feature': '../packages/tools/src/new-feature/main.ts',
+  'rebuild-search': '../packages/ops/src/rebuild-search/main.ts',
   'sign-out': '../packages/ops/src/sign-out/main.ts',
   'replay-dead-letters': '../packages/ops/src/replay/main.ts',
 };

@@ -1,5 +1,6 @@
 /** The whole site on one machine: engine, pump, scheduler, mailbox, files, identity provider and gateway together. */
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { patience, useDb } from '@hanoi/core/db/client';
 import { table } from '@hanoi/core/db/table';
 import { createClient, createStreamsClient, localEnvironment } from '@hanoi/engine/client';
@@ -9,7 +10,9 @@ import { ensureTable } from '@hanoi/engine/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports-in-force';
+import { useSearchIndex } from '@hanoi/functions/search/index-in-force';
 import { systemContext } from '@hanoi/functions/system-context';
+import { openSearchThreads, type SearchThreads } from '@hanoi/search/threads/open';
 import { tableOf } from './calls/table-of.ts';
 import { assertSomebodyCanSignIn, type Config } from './config.ts';
 import { createExpiry } from './expire.ts';
@@ -28,6 +31,7 @@ import { createPeoplePage, peoplePath } from './people-page/page.ts';
 import { type Projections, startProjections } from './projections.ts';
 import { runAfterWrites } from './scheduler/after-writes.ts';
 import { type ScheduledJob, type Scheduler, startScheduler } from './scheduler/scheduler.ts';
+import { searchFile } from './search-file.ts';
 import { markDemo } from './seed/mark.ts';
 import { clearHalfSeeded, seedOnce } from './seed-once.ts';
 import { startSiteEngine, siteTable as tableName } from './site-engine.ts';
@@ -44,6 +48,14 @@ export type Site = {
 /** On AWS the figures of the city are minutes old; here they follow writes, for a hundredth of the machine at most. */
 const FIGURES_PACE = { waitMs: 1000, rest: 100 };
 
+/** How long the start waits for the search index at most. */
+const LONGEST_INDEXING_MS = 10_000;
+
+/** The code of the search's threads: beside this file's bundle, or as it stands in the repository. */
+const searchWorker = import.meta.url.endsWith('.ts')
+  ? new URL('../../search/src/threads/worker.ts', import.meta.url)
+  : new URL('./search-worker.js', import.meta.url);
+
 /** Run when stream records were lost: they rebuild every projection. */
 const REPAIR_JOBS = ['recount', 'reproject'];
 
@@ -59,6 +71,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   const burst = createBurst();
   const doctorKey = makeDoctorKey();
   let pump: Projections | undefined;
+  let search: SearchThreads | undefined;
   let web: NodeHandler = () => undefined;
   const opened = Promise.withResolvers<void>();
   opened.promise.catch(() => undefined);
@@ -88,6 +101,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     onWrite() {
       burst.wrote();
       pump?.nudge();
+      search?.nudge();
     },
   });
   // Opened first, so that a port in use fails at once; early requests wait until the site is complete.
@@ -108,11 +122,16 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   useDb(tableOf(engine, client, tableName));
   await ensureTable(client, tableName, table);
 
+  const index = await openSearchThreads({ file: searchFile(dataDir), worker: searchWorker, log });
+  search = index;
+  useSearchIndex(index);
+
   const scheduled: ScheduledJob[] = jobs.map((job) => ({
     ...job,
     everySeconds: job.everyMinutes && job.everyMinutes * 60,
   }));
   scheduled.push({ name: 'expire-old', everySeconds: 60, load: async () => createExpiry(client, tableName) });
+  scheduled.push({ name: 'optimise-search', everySeconds: 24 * 3600, load: async () => index.optimise });
   const scheduler = startScheduler({ jobs: scheduled, log });
   await upgrade(() => scheduler.runNow('migrate'), log);
   const figures = runAfterWrites({ run: () => scheduler.runNow('figures'), ...FIGURES_PACE });
@@ -131,6 +150,7 @@ export async function startSite(config: Config, root: string, log: Log): Promise
     onApplied() {
       gateway.clear();
       figures.written();
+      index.nudge();
     },
     onGap: () => void repair(),
   });
@@ -141,18 +161,24 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   await pump.projected();
   if (seeded) await scheduler.runNow('figures');
   else figures.written();
+  // A large folder of an older version is read for minutes; people are served meanwhile.
+  await Promise.race([index.caughtUp(), sleep(LONGEST_INDEXING_MS, undefined, { ref: false })]);
   web = await loadWeb(root, origin, gateway.fetchApi);
   await loadLambda('api');
   opened.resolve();
 
   const running = pump;
   return {
-    idle: () => running.idle(),
+    async idle() {
+      await running.idle();
+      await index.caughtUp();
+    },
     runJob: (name) => scheduler.runNow(name),
     async stop() {
       figures.stop();
       await Promise.all([gateway.close(), scheduler.stop()]);
       await running.stop();
+      await index.close();
       await engine.stop();
       smtp?.close();
       client.destroy();

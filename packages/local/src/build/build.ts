@@ -15,7 +15,7 @@ const shared = ['package-lock.json', 'packages/{core,i18n}/src/**/*'];
  * Throws when a build fails.
  */
 export async function build({ force = false, forAws = false } = {}): Promise<void> {
-  const serverSources = ['packages/{engine,local}/src/**/*.ts', 'functions/src/**/*.ts'];
+  const serverSources = ['packages/{engine,local,search}/src/**/*.ts', 'functions/src/**/*.ts'];
   const serverPrint = fingerprint(root, [...shared, ...serverSources]);
   await keep(join(root, 'packages/local/dist'), serverPrint, inStep('Building the server', buildServer), force);
   const webPrint = fingerprint(root, [...shared, 'web/{src,static}/**/*', 'web/*.{js,ts,json}']);
@@ -27,7 +27,8 @@ async function buildServer(folder: string): Promise<void> {
   const esbuild = await import('esbuild');
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['packages/local/src/main.ts'],
+    // The search's threads begin in a file of their own.
+    entryPoints: { main: 'packages/local/src/main.ts', 'search-worker': 'packages/search/src/threads/worker.ts' },
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -10,8 +10,11 @@ import { UsageError } from '../command.ts';
 /** Written into each copy when it is whole; only folders with it are ever removed. */
 const markName = 'backup.json';
 
-/** Of the running instance, not of its data. What is being written (`.new`) and SQLite's side files go with their files. */
-const leftOut = /^instance\.|\.new$|\.sqlite-(?:wal|shm|journal)$/;
+/**
+ * Of the running instance, not of its data; the search index, which is made anew from the table. What is being written (`.new`) and
+ * SQLite's side files go with their files.
+ */
+const leftOut = /^instance\.|^search$|\.new$|\.sqlite-(?:wal|shm|journal)$/;
 
 /** A copy goes in one step: in smaller ones every write of the site would begin it anew. */
 const allPages = 2 ** 31 - 1;

@@ -1,5 +1,5 @@
 /** The file of a replica: opened, checked, and made anew when it can't be used. */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { tables } from './tables.ts';
@@ -55,6 +55,11 @@ export function isSound(db: DatabaseSync): boolean {
     // What cannot even be checked is not sound; the caller says so and makes it anew.
     return false;
   }
+}
+
+/** The number of a file on its disk, which tells whether it was replaced; undefined when there is none. */
+export function fileNumber(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.ino;
 }
 
 /** Removes a replica with the files that SQLite keeps beside it. */

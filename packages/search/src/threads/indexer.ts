@@ -1,0 +1,75 @@
+/** The thread that keeps the replica up to date, and makes it anew. */
+import type { DatabaseSync } from 'node:sqlite';
+import { connectDb } from '@hanoi/core/db/client';
+import type { Ctx } from '@hanoi/core/shared/context';
+import { newRequestId } from '@hanoi/core/shared/request-id';
+import { minute, second } from '@hanoi/core/shared/time';
+import { createFollower, type Follower, type Overlap } from '../follow/follower.ts';
+import { fileNumber, openReplica, ReplicaUnusable, removeReplica } from '../replica/file.ts';
+import { optimise } from '../replica/optimise.ts';
+import { rebuildReplica } from '../replica/rebuild.ts';
+
+/** On one machine there is one clock, and an index shows a write at once; the wide look is for a clock that was set back. */
+const overlap: Overlap = { each: 3 * second, wide: 2 * minute, wideEvery: minute };
+
+export type Caught = { applied: number; asOf: string };
+/** Why a replica was made anew when it was opened; undefined when the one that was there could be used. */
+export type Opened = { asOf: string | undefined; isReplaced: boolean; anew?: string };
+
+/** What the indexer's thread can be asked. */
+export function indexerMethods(file: string) {
+  let open: { db: DatabaseSync; follower: Follower; number: number | undefined } | undefined;
+
+  const begin = () => {
+    const db = openReplica(file);
+    return { db, follower: createFollower({ db, ctx, overlap }), number: fileNumber(file) };
+  };
+
+  const methods = {
+    /** Opens the replica, or begins an empty one where there is none that can be used; anew when the file was replaced. */
+    open(): Opened {
+      const isReplaced = open !== undefined && open.number !== fileNumber(file);
+      if (isReplaced) {
+        open?.db.close();
+        open = undefined;
+      }
+      let anew: string | undefined;
+      try {
+        open ??= begin();
+      } catch (error) {
+        if (!(error instanceof ReplicaUnusable)) throw error;
+        anew = error.message;
+        removeReplica(file);
+        open = begin();
+      }
+      return { asOf: open.follower.asOf()?.toISOString(), isReplaced, ...(anew && { anew }) };
+    },
+    async catchUp(): Promise<Caught> {
+      const applied = await open!.follower.catchUp();
+      return { applied, asOf: open!.follower.asOf()!.toISOString() };
+    },
+    async rebuild(): Promise<Caught> {
+      const applied = await rebuildReplica({ file, ctx });
+      methods.open();
+      return { applied, asOf: open!.follower.asOf()!.toISOString() };
+    },
+    optimise: () => optimise(open!.db),
+  };
+  return methods;
+}
+
+const log = {
+  info() {},
+  warn: (code: string, data?: object) => process.stderr.write(`search ${code} ${JSON.stringify(data ?? {})}\n`),
+  error: (code: string, data?: object) => process.stderr.write(`search ${code} ${JSON.stringify(data ?? {})}\n`),
+};
+
+function ctx(): Ctx {
+  return {
+    actor: { kind: 'system', name: 'search' },
+    now: () => new Date(),
+    db: connectDb(),
+    log,
+    requestId: newRequestId(),
+  };
+}

@@ -1,0 +1,123 @@
+/** The index of one machine: its threads follow what is written, mend a file that is damaged, and let the old one serve meanwhile. */
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { raiseChallenge } from '@hanoi/core/challenge/service';
+import type { Ctx } from '@hanoi/core/shared/context';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
+import { makeCtx, makePerson } from '@hanoi/core/testing/context';
+import { useTable } from '@hanoi/core/testing/table';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { rebuildReplica } from '../replica/rebuild.ts';
+import { openSearchThreads, type SearchThreads } from './open.ts';
+
+const table = useTable();
+const worker = new URL('./worker.ts', import.meta.url);
+let folder: string;
+let said: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'search-'));
+  said = [];
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const file = () => join(folder, 'index.sqlite');
+const system = (): Ctx => makeCtx(table, { kind: 'system', name: 'test' });
+
+async function open(): Promise<SearchThreads> {
+  const index = await openSearchThreads({ file: file(), worker, log: { error: (text) => void said.push(text) } });
+  onTestFinished(() => index.close());
+  return index;
+}
+
+async function raise(title: string): Promise<string> {
+  return (await raiseChallenge(makeCtx(table, await makePerson(table)), makeNewChallenge({ title }))).id;
+}
+
+const found = async (index: SearchThreads, q: string): Promise<string[]> =>
+  (await index.search({ q, sort: 'relevance', limit: 20 })).items.map(({ id }) => id);
+
+describe('the threads of the search', () => {
+  it('show what was written as soon as it is caught up, and keep it for the next start', async () => {
+    const first = await open();
+    const id = await raise('Cầu phao mộtmột qua sông Đáy');
+    await first.caughtUp();
+    expect(await found(first, 'mộtmột')).toEqual([id]);
+    expect(await first.list({ kind: 'challenge', sort: 'new', limit: 1 })).toMatchObject({ total: 1, items: [{ id }] });
+    await first.close();
+    const next = await open();
+    expect(await found(next, 'motmot')).toEqual([id]);
+    expect(said).toEqual([]);
+  });
+
+  it('follow a nudge by themselves', async () => {
+    const index = await open();
+    await index.caughtUp();
+    const id = await raise('Nhà chờ xe buýt haihai dột nát');
+    index.nudge();
+    await expect.poll(() => found(index, 'haihai')).toEqual([id]);
+  });
+
+  it.each([
+    ['text instead of a database', () => writeFileSync(file(), 'not a database '.repeat(500))],
+    ['an empty file', () => writeFileSync(file(), '')],
+    ['half a file', () => writeFileSync(file(), Buffer.from('SQLite format 3\0').subarray(0, 12))],
+    ['a file of another version', () => otherVersion()],
+  ])('begin anew on %s, and say so', async (what, damage) => {
+    const id = await raise(`Bãi đỗ xe baba ${what}`);
+    damage();
+    const index = await open();
+    await index.caughtUp();
+    expect(await found(index, 'baba')).toContain(id);
+    // An empty file is what SQLite makes of no file: nothing was lost.
+    if (what !== 'an empty file') expect(said.join()).toContain('made anew');
+  });
+
+  it('notice a file that is damaged while it is open, and mend it', async () => {
+    const index = await open();
+    const id = await raise('Chợ cóc bốnbốn lấn đường');
+    await index.caughtUp();
+    await index.close();
+    const db = new DatabaseSync(file());
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    db.close();
+    // All but the first page, in which the tables are named.
+    const size = statSync(file()).size;
+    const handle = openSync(file(), 'r+');
+    writeSync(handle, Buffer.alloc(size - 4096, 0xaa), 0, size - 4096, 4096);
+    closeSync(handle);
+    const next = await open();
+    await expect.poll(() => found(next, 'bốnbốn').catch(() => []), { timeout: 15_000 }).toEqual([id]);
+    expect(said.join()).toContain('made anew');
+  });
+
+  it('use an index that another process has made anew', async () => {
+    const index = await open();
+    const id = await raise('Hồ Văn năm năm cạn nước');
+    await index.caughtUp();
+    expect(await rebuildReplica({ file: file(), ctx: system })).toBeGreaterThan(0);
+    const later = await raise('Sân bóng sáusáu thiếu đèn');
+    await index.caughtUp();
+    expect(await found(index, 'sausau')).toEqual([later]);
+    expect((await found(index, 'hồ văn cạn'))[0]).toBe(id);
+    expect(existsSync(`${file()}.new`)).toBe(false);
+  });
+
+  it('answer while the index is made anew', async () => {
+    const index = await open();
+    const id = await raise('Ngõ bảybảy không số nhà');
+    await index.caughtUp();
+    const rebuilt = index.rebuild();
+    for (let times = 0; times < 5; times++) expect(await found(index, 'baybay')).toEqual([id]);
+    expect(await rebuilt).toBeGreaterThan(0);
+    expect(await found(index, 'baybay')).toEqual([id]);
+  });
+});
+
+function otherVersion(): void {
+  const db = new DatabaseSync(file());
+  db.exec('CREATE TABLE doc (id TEXT); PRAGMA user_version = 999');
+  db.close();
+}

@@ -1,0 +1,134 @@
+/** The search index of one machine: a replica in a file, written by one thread and read by another. */
+
+import type { Card } from '@hanoi/core/card/schema';
+import type { CountedPage, ListRequest, SearchIndex, SearchRequest } from '@hanoi/core/search/port';
+import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from '@hanoi/core/search/schema';
+import { AppError } from '@hanoi/core/shared/app-error';
+import type { Searched } from '../answer/search.ts';
+import { createTurns } from '../follow/turns.ts';
+import type { Caught, Opened } from './indexer.ts';
+import { ReplicaDamaged } from './messages.ts';
+import { startThread } from './thread.ts';
+
+export type SearchThreads = SearchIndex & {
+  /** Something was written: the index follows within moments. */
+  nudge(): void;
+  /** Resolves when everything written before this call is in the index. */
+  caughtUp(): Promise<void>;
+  /** Makes the index anew while the present one serves. Resolves to the number of things in it. */
+  rebuild(): Promise<number>;
+  /** Merges the index; for the night. */
+  optimise(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Log = { error(text: string, error?: unknown): void };
+type Options = {
+  file: string;
+  /** The threads' code (`threads/worker.ts`, or its bundle). */
+  worker: URL;
+  log: Log;
+};
+
+/** A catch-up begins at the earliest so long after the one before, and rests ten times as long as that took. */
+const turnEveryMs = 250;
+const rest = 10;
+/** An answer is never from an older state than this, milliseconds. */
+const oldestAnswer = 2_000;
+
+/** Opens the index, and begins to fill it where there is none that can be used. */
+export async function openSearchThreads({ file, worker, log }: Options): Promise<SearchThreads> {
+  const ended = (role: string) => (error: Error) => log.error(`The search's ${role} ended and starts again.`, error);
+  const indexer = startThread(worker, { role: 'indexer', file }, ended('indexer'));
+  const reader = startThread(worker, { role: 'reader', file }, ended('reader'));
+  let asOf: string | undefined;
+  let caughtUpAt = Number.NEGATIVE_INFINITY;
+  let rebuilding: Promise<number> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  let isFirst = true;
+
+  const open = async () => {
+    const opened = await indexer.call<Opened>('open');
+    if (opened.anew) log.error(`The search index is made anew: ${opened.anew}`);
+    asOf = opened.asOf;
+    if (isFirst || opened.isReplaced || opened.anew) await reader.call('reopen');
+    isFirst = false;
+  };
+  const catchUp = async () => {
+    const began = performance.now();
+    await rebuilding?.catch(() => undefined);
+    await open();
+    ({ asOf } = await indexer.call<Caught>('catchUp'));
+    caughtUpAt = began;
+  };
+  const turns = createTurns({ catchUp, everyMs: turnEveryMs, rest });
+  const later = (error: unknown) => {
+    if (isClosed) return;
+    if (error instanceof ReplicaDamaged) void mend(error);
+    else log.error('The search index could not follow; it tries again.', error);
+  };
+
+  const rebuild = (): Promise<number> => {
+    rebuilding ??= (async () => {
+      try {
+        const { applied, asOf: at } = await indexer.call<Caught>('rebuild');
+        asOf = at;
+        await reader.call('reopen');
+        return applied;
+      } finally {
+        rebuilding = undefined;
+      }
+    })();
+    return rebuilding;
+  };
+  const mend = async (error: ReplicaDamaged) => {
+    if (!rebuilding) log.error('The search index is damaged and made anew.', error);
+    await rebuild().catch((failed: unknown) => log.error('The search index could not be made anew.', failed));
+  };
+
+  /** Brings the index up to date if the answer would be too old, then asks the reader. */
+  const ask = async <Value>(method: string, ...args: unknown[]): Promise<Value> => {
+    // While it is made anew, the old one serves as it is.
+    if (!rebuilding && performance.now() - caughtUpAt > oldestAnswer) await turns.soon().catch(later);
+    try {
+      return await reader.call<Value>(method, ...args);
+    } catch (error) {
+      if (error instanceof ReplicaDamaged) {
+        void mend(error);
+        throw new AppError('search_not_ready', { cause: error });
+      }
+      throw error;
+    }
+  };
+
+  await open();
+  return {
+    async search(request: SearchRequest): Promise<SearchAnswer> {
+      const searched = await ask<Searched>('search', request);
+      return { ...searched, asOf: asOf ?? new Date(0).toISOString(), isComplete: asOf !== undefined };
+    },
+    async list<C extends Card>(request: ListRequest): Promise<CountedPage<C>> {
+      const page = await ask<CountedPage<C>>('list', request);
+      // A list that may lack something would be taken for the whole.
+      if (asOf === undefined) throw new AppError('search_not_ready');
+      return page;
+    },
+    suggest: (question: string) => ask<Suggestion[]>('suggest', question),
+    alike: (draft: DraftToCompare, challenge?: string) => ask<Alike[]>('alike', draft, challenge),
+    nudge() {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        turns.now().catch(later);
+      }, turnEveryMs).unref();
+    },
+    caughtUp: () => turns.now(),
+    rebuild,
+    optimise: () => indexer.call('optimise'),
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await Promise.all([indexer.close(), reader.close()]);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * The follower misses nothing though an index shows writes late and machines' clocks differ, and applies nothing twice or backwards.
+ */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { closeChallenge, editChallenge, getChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
+import { deleteComment, postComment } from '@hanoi/core/comment/service';
+import { getItem } from '@hanoi/core/db/get';
+import { cardKey, type Item } from '@hanoi/core/db/keys';
+import type { Ctx, PersonActor } from '@hanoi/core/shared/context';
+import type { ChallengeId } from '@hanoi/core/shared/ids';
+import { makeNewChallenge } from '@hanoi/core/testing/challenge';
+import { makeCtx, makePerson } from '@hanoi/core/testing/context';
+import { useTable } from '@hanoi/core/testing/table';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openReplica } from '../replica/file.ts';
+import { createFollower, overlapOnAws } from './follower.ts';
+
+const table = useTable();
+let person: PersonActor;
+
+beforeAll(async () => {
+  person = (await makePerson(table)) as PersonActor;
+});
+afterEach(() => void vi.useRealTimers());
+
+/** The client of a follower whose index does not show the states in `late` yet. */
+function lateIndex(late: ReadonlySet<string>): DynamoDBDocumentClient {
+  const send = async (command: { input: { IndexName?: string } }) => {
+    const answer = (await table.client.send(command as never)) as { Items?: Item[] };
+    if (command.input.IndexName === 'gsi3')
+      answer.Items = answer.Items?.filter(({ gsi3sk }) => !late.has(String(gsi3sk)));
+    return answer;
+  };
+  return { send } as unknown as DynamoDBDocumentClient;
+}
+
+/** Runs `write` on a machine whose clock is off by so many milliseconds. */
+async function withClock<T>(offMs: number, write: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + offMs });
+  try {
+    return await write();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+const writer = (): Ctx => makeCtx(table, person);
+
+describe('a follower', () => {
+  it('sees everything in the end: entries three seconds late, clocks two seconds off', async () => {
+    const late = new Set<string>();
+    const db = openReplica(':memory:');
+    const ctx = () => ({
+      ...makeCtx(table, { kind: 'system', name: 'test' }),
+      db: { client: lateIndex(late), table: table.tableName },
+    });
+    const follower = createFollower({ db, ctx, overlap: { ...overlapOnAws, wideEvery: Number.POSITIVE_INFINITY } });
+    const ids: ChallengeId[] = [];
+    const hidden: { stamp: string; until: number }[] = [];
+    for (let second = 0; second < 12; second++) {
+      const off = [-2_000, 0, 2_000, 1_500][second % 4]!;
+      const id = await withClock(off, async () => (await raiseChallenge(writer(), makeNewChallenge())).id);
+      ids.push(id);
+      if (second % 3 === 1) await withClock(-off, () => edit(ids[second - 1]!, `Tiêu đề sửa lần ${second}`));
+      for (const stamp of await stampsOf([id, ids[Math.max(0, second - 1)]!])) {
+        if (second % 2 === 0) hidden.push({ stamp, until: second + 3 });
+      }
+      late.clear();
+      for (const { stamp, until } of hidden) if (until > second) late.add(stamp);
+      await follower.catchUp();
+    }
+    late.clear();
+    await follower.catchUp();
+    for (const id of ids) {
+      const { title } = await getChallenge(writer(), id);
+      expect(titleIn(db, id), id).toBe(title);
+    }
+    expect(await follower.catchUp(), 'nothing is applied twice').toBe(0);
+  });
+
+  it('takes no older state for a newer one, and forgets the words of what is gone', async () => {
+    const db = openReplica(':memory:');
+    const follower = createFollower({ db, ctx: () => makeCtx(table, { kind: 'system', name: 'test' }) });
+    const { id } = await raiseChallenge(writer(), makeNewChallenge({ title: 'Hàng cây rồirồi bị chặt' }));
+    const comment = await postComment(writer(), id, {
+      body: 'Lời mấtmất này sẽ bị xoá',
+      stance: 'neutral',
+      parentId: null,
+      organisation: null,
+    });
+    await follower.catchUp();
+    expect(numbersOf(db, 'comment_words', 'matmat')).toHaveLength(1);
+    await deleteComment(writer(), comment.id);
+    await closeChallenge(writer(), id, 'Đã trồng lại');
+    await follower.catchUp();
+    expect(numbersOf(db, 'comment_words', 'matmat')).toEqual([]);
+    expect(db.prepare('SELECT count(*) AS rows FROM content WHERE text LIKE ?').get('%mấtmất%')).toEqual({ rows: 0 });
+    expect(db.prepare('SELECT status, shown FROM doc WHERE id = ?').get(id)).toEqual({ status: 'closed', shown: 1 });
+  });
+});
+
+async function edit(id: ChallengeId, title: string): Promise<void> {
+  const { version } = await getChallenge(writer(), id);
+  await editChallenge(writer(), id, { version, title });
+}
+
+async function stampsOf(ids: readonly ChallengeId[]): Promise<string[]> {
+  const items = await Promise.all(ids.map((id) => getItem(writer(), cardKey(id), { consistent: true })));
+  return items.map((item) => String(item?.gsi3sk));
+}
+
+type Db = ReturnType<typeof openReplica>;
+
+function titleIn(db: Db, id: string): unknown {
+  return db.prepare('SELECT c.title FROM doc d JOIN content c ON c.n = d.n WHERE d.id = ?').get(id)?.title;
+}
+
+function numbersOf(db: Db, index: string, word: string): unknown[] {
+  return db.prepare(`SELECT rowid FROM ${index} WHERE ${index} MATCH ?`).all(word);
+}

@@ -8,11 +8,20 @@ import { openReplica } from './replica/file.ts';
 
 export type IndexHere = SearchIndex & { catchUp(): Promise<void>; close(): void };
 
-/** An index that is up to date with the table before each answer. @throws ReplicaUnusable */
-export function openIndexHere({ file, ctx, overlap }: { file: string; ctx: () => Ctx; overlap?: Overlap }): IndexHere {
+type Options = {
+  file: string;
+  ctx: () => Ctx;
+  overlap?: Overlap;
+  /** How old an answer may be, milliseconds; without it, everything written before the question is in the answer. */
+  everyMs?: number;
+};
+
+/** An index that brings itself up to date with the table before it answers. @throws ReplicaUnusable */
+export function openIndexHere({ file, ctx, overlap, everyMs = 0 }: Options): IndexHere {
   const db = openReplica(file);
   const follower = createFollower({ db, ctx, overlap });
-  const turns = createTurns({ catchUp: follower.catchUp, everyMs: 0, rest: 0 });
+  const turns = createTurns({ catchUp: follower.catchUp, everyMs, rest: 0 });
+  const bringUpToDate = everyMs > 0 ? turns.soon : turns.now;
   const answers = openAnswers(db);
   const fresh = () => ({
     asOf: (follower.asOf() ?? new Date(0)).toISOString(),
@@ -20,19 +29,19 @@ export function openIndexHere({ file, ctx, overlap }: { file: string; ctx: () =>
   });
   return {
     async search(request) {
-      await turns.now();
+      await bringUpToDate();
       return { ...answers.search(request), ...fresh() };
     },
     async list(request) {
-      await turns.now();
+      await bringUpToDate();
       return answers.list(request);
     },
     async suggest(question) {
-      await turns.now();
+      await bringUpToDate();
       return answers.suggest(question);
     },
     async alike(draft, challenge) {
-      await turns.now();
+      await bringUpToDate();
       return answers.alike(draft, challenge);
     },
     catchUp: turns.now,

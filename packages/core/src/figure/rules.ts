@@ -2,11 +2,11 @@
 
 import { countsOf, type StoredCard } from '../card/stored.ts';
 import { programmeCodes } from '../programme/schema.ts';
-import { kindPaths, kinds, type PathOf, type SubjectKind } from '../subject/kinds.ts';
+import { counters, kindPaths, kinds, type PathOf, type SubjectKind } from '../subject/kinds.ts';
 import type { Figures } from './schema.ts';
 
-/** The fields of a list row that figures need; the last two held the counters before `counts` did. */
-export const countedFields = ['status', 'programme', 'ward', 'counts', 'support', 'comments'] as const;
+/** The fields of a list row that figures need; the counters stood by themselves before there was `counts`. */
+export const countedFields = ['status', 'programme', 'ward', 'counts', ...counters] as const;
 export type CountedRow = Pick<StoredCard, 'status' | 'programme' | 'ward' | 'counts'>;
 
 /** The figures of an empty city. */

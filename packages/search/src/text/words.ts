@@ -1,4 +1,5 @@
 /** Splits text into words, each in two forms: as it is spelt, and folded, so that marks and forms of a word make no difference. */
+/// <reference path="./wink-porter2-stemmer.d.ts" />
 import { officialTones } from '@hanoi/core/shared/tone-mark';
 import stem from 'wink-porter2-stemmer';
 import { isSyllable } from './syllable.ts';

@@ -48,10 +48,10 @@ describe('what is measured', () => {
     expect(measured.windowOfTen.wcu).toBeLessThan(2 * measured.actions.support.projections.wcu);
   });
 
-  it('leaves at least the text that was written, and a copy in each list', () => {
+  it('leaves at least the text that was written, and one row in a list', () => {
     const { stored } = measured.actions.challenge;
     expect(stored.bytes).toBeGreaterThan(assumptions.texts.body);
-    expect(stored.items).toBeGreaterThanOrEqual(3 + 5);
+    expect(stored.items).toBeGreaterThanOrEqual(3 + 1);
     expect(measured.actions['list page'].stored.items).toBe(0);
   });
 });
@@ -107,9 +107,9 @@ describe('the arithmetic', () => {
     expect(one.pages).toBeGreaterThan(pages * 0.99);
   });
 
-  it('votes spread over subjects are more than a new table takes', () => {
+  it('votes spread over subjects are no more than a new table takes', () => {
     const room = (name: string) => roomOf(model.limits.find((limit) => limit.name === name)!);
-    expect(room('a new table, written, votes spread over subjects')).toBeLessThan(1);
+    expect(room('a new table, written, votes spread over subjects')).toBeGreaterThan(1.2);
     expect(room('a new table, written, votes on one subject')).toBeGreaterThan(2);
   });
 

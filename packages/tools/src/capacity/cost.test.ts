@@ -7,8 +7,11 @@ import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
 import { makeCtx } from '@hanoi/core/testing/context';
 import { largestAlt, largestOrganisation, largestPersonName, largestTexts } from '@hanoi/core/testing/largest';
 import { createClient } from '@hanoi/engine/client';
+import { useSearchIndex } from '@hanoi/functions/search/index-in-force';
+import { systemContext } from '@hanoi/functions/system-context';
 import { useApi } from '@hanoi/functions/testing/api';
 import { useStream } from '@hanoi/functions/testing/stream';
+import { openIndexHere } from '@hanoi/search/in-this-thread';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionsOf, type Pictures } from './actions.ts';
 import { assumptions } from './assumptions.ts';
@@ -19,6 +22,8 @@ const { call, mails, signInAs, table } = useApi();
 const client = createClient(table.endpoint, patience);
 const meter = meterOf(client);
 const stream = useStream(table);
+
+const index = openIndexHere({ file: ':memory:', ctx: () => systemContext('search'), everyMs: 60_000 });
 
 const rows: string[] = [];
 const tokens: string[] = [];
@@ -43,9 +48,13 @@ beforeAll(async () => {
     await answer(busy.id, token, await upload(token));
   }
   await stream.settle();
+  // Its readers share what following the table costs: here it has just done that.
+  useSearchIndex(index);
+  await index.catchUp();
 }, 60_000);
 afterAll(() => {
   client.destroy();
+  index.close();
   console.log(`\n| what | RCU | WCU | calls |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`);
 });
 

@@ -66,7 +66,7 @@ function fromSchema(schema: Schema): fc.Arbitrary<unknown> {
   if (type === 'object') return fromObject(schema);
   if (type === 'array') return fc.array(fromSchema(schema.items ?? {}), { maxLength: Math.min(maxItems, 6) });
   if (type === 'string') return fromString(schema);
-  if (type === 'integer') return fc.integer({ min: minimum ?? 0, max: Math.min(maximum ?? 9, 9) });
+  if (type === 'integer') return fc.integer({ min: minimum ?? 0, max: Math.min(maximum ?? 9, (minimum ?? 0) + 9) });
   if (type === 'number') return fc.double({ min: minimum ?? -1e6, max: maximum ?? 1e6, noNaN: true });
   if (type === 'boolean') return fc.boolean();
   if (type === 'null') return fc.constant(null);

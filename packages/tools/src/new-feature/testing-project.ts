@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../../..');
-const packages = ['engine', 'testing', 'core', 'i18n', 'tools'];
+const packages = ['engine', 'testing', 'core', 'i18n', 'search', 'tools'];
 const documents = ['docs/states.md', 'docs/glossary.md'];
 /** What of the pages is plain code that derives from the kinds: the rest is checked with the pages. */
 const ofPages = ['web/src/lib/ui/status-tone.ts', 'web/src/lib/subject/reference.ts', 'web/src/lib/me/my-lists.ts'];

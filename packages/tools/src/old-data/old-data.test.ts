@@ -74,9 +74,18 @@ describe.each(readdirSync(keptFolders).filter((name) => !name.includes('.')))('t
   });
 
   const questions = [...Object.keys(expected.lists), ...Object.keys(expected.answers)];
-  const expectSame = async () => expect(await record(site, questions)).toMatchObject(ofToday(expected));
+  const expectSame = async (asked = questions) => {
+    const answered = (kept: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(kept).filter(([question]) => asked.includes(question)));
+    const { lists, answers, ...rest } = ofToday(expected);
+    expect(await record(site, asked)).toMatchObject({ ...rest, lists: answered(lists), answers: answered(answers) });
+  };
 
-  it('opens, and reads the same while its items are as they were', expectSame);
+  // What was written before there was an index of changes is in no list of the search index until the start has migrated it.
+  const ofTable = questions.filter(
+    (question) => !/^\/(challenges|solutions)\?(?!sort=\w+$)|^\/solutions\?/.test(question),
+  );
+  it('opens, and reads the same while its items are as they were', () => expectSame(ofTable));
 
   // It starts the site, migrates, and reads everything three times: seven seconds of work, and more where others work beside it.
   const wholeFolder = { timeout: 60_000 };

@@ -25,7 +25,7 @@ export function failureOf(id: number, error: unknown): Reply {
 }
 
 /** What a reply says: its value, or the error it carries. */
-export function valueOf(reply: Reply): unknown {
+export function answerIn(reply: Reply): unknown {
   if ('value' in reply) return reply.value;
   if ('refused' in reply) throw new AppError(reply.refused);
   throw reply.isDamaged ? new ReplicaDamaged(reply.failed) : new Error(reply.failed);

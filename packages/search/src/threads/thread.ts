@@ -1,6 +1,6 @@
 /** A worker thread that is called like a function, and started again when it ends by itself. */
 import { Worker } from 'node:worker_threads';
-import { type Call, type Reply, valueOf } from './messages.ts';
+import { type Call, type Reply, answerIn } from './messages.ts';
 
 export type Thread = {
   /** Calls a method of the thread. Rejects with the error it threw, or when the thread ends first. */
@@ -24,7 +24,7 @@ export function startThread(file: URL, data: object, onEnd: (error: Error) => vo
       const caller = waiting.get(reply.id);
       waiting.delete(reply.id);
       try {
-        caller?.resolve(valueOf(reply));
+        caller?.resolve(answerIn(reply));
       } catch (error) {
         caller?.reject(error);
       }

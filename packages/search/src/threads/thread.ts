@@ -1,6 +1,6 @@
 /** A worker thread that is called like a function, and started again when it ends by itself. */
 import { Worker } from 'node:worker_threads';
-import { type Call, type Reply, answerIn } from './messages.ts';
+import { answerIn, type Call, type Reply } from './messages.ts';
 
 export type Thread = {
   /** Calls a method of the thread. Rejects with the error it threw, or when the thread ends first. */

@@ -1,5 +1,6 @@
 /** What people do most, as requests: each operation is loaded by itself. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { wardNames } from '@hanoi/core/ward/names';
 import type { City } from './fill/city.ts';
 
 export type Request = { method?: string; path: string; headers?: Record<string, string>; body?: string };
@@ -19,6 +20,7 @@ const api = '/api/v1/challenges';
 export function operationsOf(city: City): Operation[] {
   return [
     ...readsOf(city),
+    ...searches(),
     { name: 'support, one challenge', least: { perSecond: 450, p99: 80 }, begin: (run) => beginSupport(city, run) },
     { name: 'new comment', least: { perSecond: 400, p99: 100 }, begin: (run) => beginPosts(city, run, comment) },
     { name: 'new challenge', least: { perSecond: 350, p99: 100 }, begin: (run) => beginPosts(city, run, challenge) },
@@ -37,6 +39,32 @@ function readsOf(city: City): Operation[] {
     read('challenge page, HTML, the same', { perSecond: 450, p99: 80 }, () => `/challenges/${talkedAbout}`),
     { name: 'challenge page, HTML, signed in', begin: () => beginSignedIn(city) },
     read('challenge page, HTML, any of all', undefined, (number) => `/challenges/${spread(challenges, number)}`),
+  ];
+}
+
+const programmes = ['P1', 'P2', 'P3', 'P4', 'P5', 'P7', 'P8', 'P9'];
+const wards = Object.keys(wardNames);
+const sorts = ['new', 'top', 'trending', 'closing'];
+/** Words that a fifth of all texts or more have. */
+const frequent = ['nước', 'đường', 'người', 'nhà', 'xe', 'trẻ', 'phố', 'điện'];
+
+/** Each asks something else than the ones before, as the gateway keeps answers for seconds. */
+function searches(): Operation[] {
+  const q = (words: string) => encodeURIComponent(words);
+  return [
+    read('list with three filters', { perSecond: 1_000, p99: 50 }, (n) => {
+      const [programme, ward] = [programmes[n % programmes.length], spread(wards, n)];
+      return `${api}?programme=${programme}&ward=${ward}&status=open&sort=${sorts[(n >> 3) % 4]}`;
+    }),
+    read('suggestions', { perSecond: 500, p99: 50 }, (n) => `/api/v1/search/suggest?q=${q(`ngo ${n % 1_000} ng`)}`),
+    read(
+      'search, a rare word',
+      { perSecond: 300, p99: 100 },
+      (n) => `/api/v1/search?q=${1 + ((n * 7) % 999)}&limit=20`,
+    ),
+    read('search, a word of a fifth of all', { perSecond: 40, p99: 400 }, (n) => {
+      return `/api/v1/search?q=${q(frequent[n % frequent.length]!)}&limit=${10 + (n % 40)}`;
+    }),
   ];
 }
 

@@ -20,7 +20,7 @@ type Options = {
 export function openIndexHere({ file, ctx, overlap, everyMs = 0 }: Options): IndexHere {
   const db = openReplica(file);
   const follower = createFollower({ db, ctx, overlap });
-  const turns = createTurns({ catchUp: follower.catchUp, everyMs, rest: 0 });
+  const turns = createTurns({ catchUp: () => follower.catchUp(), everyMs, rest: 0 });
   const bringUpToDate = everyMs > 0 ? turns.soon : turns.now;
   const answers = openAnswers(db);
   const fresh = () => ({

@@ -1,7 +1,7 @@
 /** What the read model is fed from: the index of changes, and the texts of subjects. */
 import type { StoredBody } from '../card/stored.ts';
 import { getItems, getTogether } from '../db/get.ts';
-import { bodyKey, changedPartition, type Item } from '../db/keys.ts';
+import { bodyKey, cardKey, changedPartition, type Item } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
@@ -29,6 +29,16 @@ export async function changedPage(
 /** The time at which an item of the index changed: ISO 8601. */
 export function changedAt(item: Item): string {
   return String(item.gsi3sk).split('#')[0]!;
+}
+
+/** When each of at most 100 things last changed, read strongly, in the order of their ids; undefined for what is not there. */
+export async function changeTimesOf(ctx: Ctx, ids: readonly string[]): Promise<(string | undefined)[]> {
+  const items = await getItems(
+    ctx,
+    ids.map((id) => cardKey(id as SubjectId)),
+    { consistent: true },
+  );
+  return items.map((item) => (item?.gsi3sk === undefined ? undefined : changedAt(item)));
 }
 
 /** The bodies of subjects, read strongly, in their order; undefined where there is none. */

@@ -22,8 +22,11 @@ export const overlapOnAws: Overlap = { each: 10 * second, wide: 2 * minute, wide
 const pageSize = 250;
 
 export type Follower = {
-  /** Applies what has changed. Resolves to the number of things that were applied. One at a time: see `turns.ts`. */
-  catchUp(): Promise<number>;
+  /**
+   * Applies what has changed, or as much of it as is possible until a time; the next call continues. Resolves to the number of
+   * things that were applied. One at a time: see `turns.ts`.
+   */
+  catchUp(until?: Date): Promise<number>;
   /** Every change before this time has been seen; undefined while the replica has never been complete. */
   asOf(): Date | undefined;
 };
@@ -44,7 +47,7 @@ export function createFollower({ db, ctx, overlap = overlapOnAws, onProgress }: 
 
   return {
     asOf: places.asOf,
-    async catchUp() {
+    async catchUp(until) {
       const began = new Date();
       const isWide = began.getTime() - lastWide >= overlap.wideEvery;
       const back = isWide ? overlap.wide : overlap.each;
@@ -52,6 +55,7 @@ export function createFollower({ db, ctx, overlap = overlapOnAws, onProgress }: 
       // Page by page of all partitions in turn, so that what is read first is what changed first.
       let readers = shards.map((shard) => openReader(ctx(), places, shard, back));
       while (readers.length > 0) {
+        if (until && until <= new Date()) return applied;
         const pages = await Promise.all(readers.map((reader) => reader.next()));
         for (const [index, items] of pages.entries())
           applied += await take(ctx(), writer, readers[index]!, places, items);

@@ -7,6 +7,7 @@ export type Place = { upTo: string; id: string };
 
 export type Places = {
   of(shard: number): Place | undefined;
+  all(): Place[];
   move(shard: number, place: Place): void;
   /** When the last catch-up that came to the end began; undefined before the first one. */
   asOf(): Date | undefined;
@@ -18,6 +19,7 @@ export const shards = Array.from({ length: changeShardCount }, (_, shard) => sha
 /** The places of the replica in `db`. */
 export function placesIn(db: DatabaseSync): Places {
   const get = db.prepare('SELECT upto AS upTo, id FROM place WHERE shard = ?');
+  const all = db.prepare('SELECT upto AS upTo, id FROM place ORDER BY shard');
   const put = db.prepare(
     'INSERT INTO place (shard, upto, id) VALUES (?, ?, ?) ON CONFLICT (shard) DO UPDATE SET upto = excluded.upto, id = excluded.id WHERE excluded.upto >= place.upto',
   );
@@ -27,6 +29,7 @@ export function placesIn(db: DatabaseSync): Places {
   );
   return {
     of: (shard) => get.get(shard) as Place | undefined,
+    all: () => all.all() as Place[],
     move: (shard, { upTo, id }) => void put.run(shard, upTo, id),
     asOf() {
       const found = note.get() as { value: string } | undefined;

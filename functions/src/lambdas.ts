@@ -4,12 +4,19 @@ import type { LambdaName } from '@hanoi/core/api/endpoint';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { basePath } from './http/router.ts';
 
-const routes = allEndpoints().map(({ endpoint }) => ({
-  method: endpoint.method as string,
-  // The id in a path is one step of it.
-  path: new RegExp(`^${basePath}${endpoint.path.replace(/\{\w+\}/g, '[^/]+')}$`),
-  lambda: endpoint.lambda ?? 'api',
-}));
+const parameter = /\{\w+\}/g;
+const parametersOf = (path: string) => path.match(parameter)?.length ?? 0;
+
+const routes = allEndpoints()
+  .map(({ endpoint }) => ({
+    method: endpoint.method as string,
+    // The id in a path is one step of it.
+    path: new RegExp(`^${basePath}${endpoint.path.replace(parameter, '[^/]+')}$`),
+    parameters: parametersOf(endpoint.path),
+    lambda: endpoint.lambda ?? 'api',
+  }))
+  // As in API Gateway, a path that says more goes first: `/challenges/similar` is no id.
+  .sort((one, other) => one.parameters - other.parameters);
 
 /** The Lambda for a request; the one that knows the path where none knows the method, and the API for all else. */
 export function pickLambda(method: string, path: string): LambdaName {

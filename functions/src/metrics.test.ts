@@ -1,8 +1,10 @@
 /** The figures that alarms are made of are written where they are collected, and only there. */
 
+import { tmpdir } from 'node:os';
 import type { Context } from 'aws-lambda';
 import { afterEach, expect, it, vi } from 'vitest';
 import { handler as runFigures } from './jobs/figures.ts';
+import { countIndexOpened, countIndexUse } from './metrics.ts';
 import { streamReaders } from './stream/catalogue.ts';
 import { handler as later } from './stream/later.ts';
 import { handler as now } from './stream/now.ts';
@@ -55,7 +57,25 @@ it.each(streamReaders)('how long the stream had to wait for its reader $name', a
   expect(written()[0].StreamLag).toBeLessThan(100_000);
 });
 
+it('how the search index was opened, how old it was when it was asked, and how full its disk is', () => {
+  process.env.POWERTOOLS_METRICS_NAMESPACE = 'HanoiIdeas/test';
+  countIndexOpened('snapshot', 12.3);
+  countIndexOpened('index', 12.3);
+  countIndexUse({ ageMs: 900, wasReady: true, disk: tmpdir() });
+  countIndexUse({ wasReady: false, disk: tmpdir() });
+  const lines = written();
+  expect(lines.map(({ IndexRebuilds }) => IndexRebuilds)).toEqual([0, 1, undefined, undefined]);
+  expect(lines.map(({ IndexAge }) => IndexAge)).toEqual([undefined, undefined, 900, undefined]);
+  expect(lines.map(({ IndexNotReady }) => IndexNotReady)).toEqual([undefined, undefined, 0, 1]);
+  for (const { DiskUsed } of lines.slice(2)) {
+    expect(DiskUsed).toBeGreaterThanOrEqual(0);
+    expect(DiskUsed).toBeLessThanOrEqual(100);
+  }
+});
+
 it('nothing where nobody collects', async () => {
   await call('GET', '/programmes');
+  countIndexOpened('index', 1);
+  countIndexUse({ wasReady: true, disk: tmpdir() });
   expect(written()).toEqual([]);
 });

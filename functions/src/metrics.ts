@@ -2,6 +2,7 @@
  * What functions count of themselves, in CloudWatch's embedded format: a line of the log each. Alarms and dashboard read it
  * (infra/cdk/alarms.ts). Where no namespace is named, as on one machine, nothing is counted.
  */
+import { statfsSync } from 'node:fs';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 const serviceName = 'hanoi-ideas';
@@ -34,6 +35,31 @@ export function countStreamBatch(reader: string, lagMs: number): void {
   metrics.addDimension('reader', reader);
   metrics.addMetric('StreamLag', MetricUnit.Milliseconds, lagMs);
   metrics.publishStoredMetrics();
+}
+
+/** A function opened its search index, from its own file, from a snapshot, or from nothing: that is a rebuild. */
+export function countIndexOpened(from: 'file' | 'snapshot' | 'index', tookMs: number): void {
+  const metrics = begin();
+  if (!metrics) return;
+  metrics.addMetric('IndexRebuilds', MetricUnit.Count, from === 'index' ? 1 : 0);
+  metrics.addMetadata('from', from);
+  metrics.addMetadata('tookMs', String(Math.round(tookMs)));
+  metrics.publishStoredMetrics();
+}
+
+/** The search index was asked when it was so old, milliseconds; `disk` is a folder of the disk it is on. */
+export function countIndexUse({ ageMs, wasReady, disk }: { ageMs?: number; wasReady: boolean; disk: string }): void {
+  const metrics = begin();
+  if (!metrics) return;
+  if (ageMs !== undefined) metrics.addMetric('IndexAge', MetricUnit.Milliseconds, ageMs);
+  metrics.addMetric('IndexNotReady', MetricUnit.Count, wasReady ? 0 : 1);
+  metrics.addMetric('DiskUsed', MetricUnit.Percent, usedPercent(disk));
+  metrics.publishStoredMetrics();
+}
+
+function usedPercent(folder: string): number {
+  const { blocks, bavail } = statfsSync(folder);
+  return Math.round((1 - bavail / blocks) * 100);
 }
 
 function begin(): Metrics | undefined {

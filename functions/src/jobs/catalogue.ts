@@ -9,6 +9,8 @@ export type Job = {
   load: () => Promise<(event?: unknown) => Promise<unknown>>;
   /** Whether it reads the whole table, which no other function may. */
   scans?: true;
+  /** What it needs to make snapshots of the search index, which the index of one machine has no use for: it runs on AWS alone. */
+  makesSnapshots?: true;
 };
 
 const day = 24 * 60;
@@ -20,6 +22,12 @@ export const jobs: readonly Job[] = [
   { name: 'close-due', everyMinutes: 5, load: async () => (await import('./close-due.ts')).handler },
   { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
   { name: 'recount', everyMinutes: day, nightlyAt: '02:40', load: async () => (await import('./recount.ts')).handler },
+  {
+    name: 'search-snapshot',
+    everyMinutes: 60,
+    makesSnapshots: true,
+    load: async () => (await import('./search-snapshot.ts')).handler,
+  },
   { name: 'migrate', scans: true, load: async () => (await import('./migrate.ts')).handler },
   { name: 'reproject', load: async () => (await import('./reproject.ts')).handler },
 ];

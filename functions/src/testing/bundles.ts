@@ -17,7 +17,12 @@ export function useBundles(folder: string, table: TestTable, mails: Mail[], file
   const lambdas = new Map<LambdaName, Promise<RunningLambda>>();
   const start = async (name: LambdaName) => {
     aws ??= startFakeAws(mails, files);
-    const environment = { ...localEnvironment(table.endpoint, table.tableName), ...(await aws).environment };
+    const environment = {
+      ...localEnvironment(table.endpoint, table.tableName),
+      ...(await aws).environment,
+      // Tests look for what they have just written.
+      SEARCH_OLDEST_MS: '0',
+    };
     return startLambda({ name, folder: join(folder, name), environment });
   };
   afterAll(async () => {

@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Mail } from '../ports.ts';
+import { answerFromBucket, unchunked } from './fake-bucket.ts';
 
 export type FakeAws = {
+  /** The snapshots of the search index, by their names. */
+  snapshots: Map<string, Uint8Array>;
   /** What the SDK reads to find us. */
   environment: Record<string, string>;
   stop(): void;
@@ -15,9 +18,11 @@ export const refusedAddress = 'khong-nhan@example.vn';
 
 const sender = 'no-reply@example.vn';
 const bucket = 'media-of-the-tests';
+const snapshotBucket = 'snapshots-of-the-tests';
 
 /** Starts them; mails and files go where the tests look for them. */
 export async function startFakeAws(mails: Mail[], files: Map<string, Uint8Array>): Promise<FakeAws> {
+  const snapshots = new Map<string, Uint8Array>();
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray());
     const { pathname } = new URL(request.url ?? '/', 'http://fake');
@@ -32,6 +37,8 @@ export async function startFakeAws(mails: Mail[], files: Map<string, Uint8Array>
     } else if (request.method === 'PUT' && pathname.startsWith(`/${bucket}/`)) {
       files.set(decodeURIComponent(pathname.slice(bucket.length + 2)), unchunked(body, request.headers));
       response.setHeader('etag', '"1"').end();
+    } else if (pathname.split('/')[1] === snapshotBucket) {
+      answerFromBucket({ name: snapshotBucket, objects: snapshots }, request, response, body);
     } else {
       response.writeHead(501).end(`Nobody asked for ${request.method} ${pathname} so far.`);
     }
@@ -45,7 +52,9 @@ export async function startFakeAws(mails: Mail[], files: Map<string, Uint8Array>
       AWS_ENDPOINT_URL_S3: address,
       MAIL_FROM: sender,
       MEDIA_BUCKET: bucket,
+      SNAPSHOT_BUCKET: snapshotBucket,
     },
+    snapshots,
     stop() {
       server.closeAllConnections();
       server.close();
@@ -63,17 +72,4 @@ function mailOf({ FromEmailAddress, Destination, Content }: SendEmail): Mail {
   if (FromEmailAddress !== sender) throw new Error(`SES does not know ${FromEmailAddress}`);
   const { Subject, Body } = Content.Simple;
   return { to: Destination.ToAddresses[0], subject: Subject.Data, text: Body.Text.Data, html: Body.Html.Data };
-}
-
-/** The SDK may send a body in signed chunks: `SIZE;chunk-signature=…` or `SIZE`, the bytes, and a checksum at the end. */
-function unchunked(body: Buffer, headers: NodeJS.Dict<string | string[]>): Buffer {
-  if (!String(headers['content-encoding'] ?? '').includes('aws-chunked')) return body;
-  const parts: Buffer[] = [];
-  for (let at = 0; ; ) {
-    const end = body.indexOf('\r\n', at);
-    const size = Number.parseInt(body.toString('latin1', at, end), 16);
-    if (!size) return Buffer.concat(parts);
-    parts.push(body.subarray(end + 2, end + 2 + size));
-    at = end + 2 + size + 2;
-  }
 }

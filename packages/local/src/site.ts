@@ -126,10 +126,12 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   search = index;
   useSearchIndex(index);
 
-  const scheduled: ScheduledJob[] = jobs.map((job) => ({
-    ...job,
-    everySeconds: job.everyMinutes && job.everyMinutes * 60,
-  }));
+  const scheduled: ScheduledJob[] = jobs
+    .filter(({ makesSnapshots }) => !makesSnapshots)
+    .map((job) => ({
+      ...job,
+      everySeconds: job.everyMinutes && job.everyMinutes * 60,
+    }));
   scheduled.push({ name: 'expire-old', everySeconds: 60, load: async () => createExpiry(client, tableName) });
   scheduled.push({ name: 'optimise-search', everySeconds: 24 * 3600, load: async () => index.optimise });
   const scheduler = startScheduler({ jobs: scheduled, log });

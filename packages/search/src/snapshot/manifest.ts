@@ -19,7 +19,7 @@ const manifestSchema = z.object({
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** Snapshots of another version are not even looked at: while versions change, functions of both run. */
-const folder = `v${replicaVersion}/`;
+const folder = `snapshots/v${replicaVersion}/`;
 const suffix = '.json';
 
 /** The name of a snapshot's file, and the name of its manifest. Names of later snapshots are later in the alphabet. */

@@ -78,7 +78,7 @@ it('what was found before is found in a replica from the snapshot, which follows
   const { id } = await raise('Cầu đi bộ kikiki qua sông Tô Lịch');
   const manifest = await snapshot();
   expect(manifest).toMatchObject({ replicaVersion, places: placesOf(manifest) });
-  expect(readdirSync(join(bucket, `v${replicaVersion}`))).toHaveLength(2);
+  expect(readdirSync(join(bucket, `snapshots/v${replicaVersion}`))).toHaveLength(2);
   expect(existsSync(join(folder, 'copy.sqlite'))).toBe(false);
   const { db, from } = await open();
   expect(from).toBe('snapshot');
@@ -202,7 +202,7 @@ it('half a replica goes into a snapshot too, so that the next run continues it',
 it('names of later snapshots are later in the alphabet', () => {
   const names = ['2026-11-28T09:59:59.999Z', '2026-11-28T10:00:00.000Z'].map((time) => namesOf(new Date(time)).file);
   expect(names).toEqual(names.toSorted());
-  expect(names[0]).toBe(`v${replicaVersion}/2026-11-28T09-59-59.999Z.sqlite`);
+  expect(names[0]).toBe(`snapshots/v${replicaVersion}/2026-11-28T09-59-59.999Z.sqlite`);
 });
 
 it('a table that was restored to an earlier time, or is another, is not the one that was followed', async () => {

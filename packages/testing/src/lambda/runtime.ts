@@ -5,8 +5,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -90,7 +92,9 @@ export async function startLambda(options: LambdaOptions): Promise<RunningLambda
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const started = performance.now();
-  const child = spawnRuntime(options, (server.address() as AddressInfo).port);
+  // Its own disk, which ends with it.
+  const disk = await mkdtemp(join(tmpdir(), 'lambda-'));
+  const child = spawnRuntime(options, disk, (server.address() as AddressInfo).port);
   let said = '';
   child.stdout.on('data', (chunk) => {
     said += chunk;
@@ -109,6 +113,7 @@ export async function startLambda(options: LambdaOptions): Promise<RunningLambda
     if (child.exitCode === null && child.kill()) await once(child, 'exit');
     server.closeAllConnections();
     server.close();
+    await rm(disk, { recursive: true, force: true });
   };
   await ready.promise.catch(async (error: unknown) => {
     await stop();
@@ -144,6 +149,7 @@ function traceHeader(trace: Trace | undefined): string {
 /** The process: Lambda's own variables and the function's, none of ours. */
 function spawnRuntime(
   { name, folder, environment, memoryMb = 1_024 }: LambdaOptions,
+  disk: string,
   port: number,
 ): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [join(import.meta.dirname, 'bootstrap.mjs')], {
@@ -162,6 +168,7 @@ function spawnRuntime(
       // As Lambda sets it: a call outside of any trace would be an error.
       AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
       TZ: ':UTC',
+      TMPDIR: disk,
       LANG: 'en_US.UTF-8',
       ...environment,
     },

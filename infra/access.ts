@@ -26,6 +26,41 @@ export function tableAccess(core: Core): Permission[] {
   ];
 }
 
+/** Reading the table, for what writes nothing. */
+export function readAccess(core: Core): Permission[] {
+  return [
+    { actions: reading, resources: [core.tableArn] },
+    { actions: ['dynamodb:Query'], resources: core.indexArns },
+    { actions: ['kms:Decrypt'], resources: [core.keyArn] },
+  ];
+}
+
+/** Following the index of changes, and reading the texts of what changed. */
+export function followAccess(core: Core): Permission[] {
+  return [
+    { actions: ['dynamodb:BatchGetItem'], resources: [core.tableArn] },
+    { actions: ['dynamodb:Query'], resources: [core.changeIndexArn] },
+    { actions: ['kms:Decrypt'], resources: [core.keyArn] },
+  ];
+}
+
+/** Reading snapshots of the search index. S3 says that there is none only to those who may list. */
+export function snapshotReadAccess(core: Core, bucket: sst.aws.Bucket): Permission[] {
+  return [
+    { actions: ['s3:GetObject'], resources: [$interpolate`${bucket.arn}/snapshots/*`] },
+    { actions: ['s3:ListBucket'], resources: [bucket.arn] },
+    { actions: ['kms:Decrypt'], resources: [core.keyArn] },
+  ];
+}
+
+/** Storing snapshots. */
+export function snapshotWriteAccess(core: Core, bucket: sst.aws.Bucket): Permission[] {
+  return [
+    { actions: ['s3:PutObject'], resources: [$interpolate`${bucket.arn}/snapshots/*`] },
+    { actions: ['kms:GenerateDataKey'], resources: [core.keyArn] },
+  ];
+}
+
 /** Reading every item, for the job that migrates them. */
 export function scanAccess(core: Core): Permission[] {
   return [{ actions: ['dynamodb:Scan'], resources: [core.tableArn] }];

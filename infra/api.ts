@@ -62,19 +62,31 @@ const accessLine = JSON.stringify({
   error: '$context.integrationErrorMessage',
 });
 
+/** The version of a function that publishes none. */
+const latest = '$LATEST';
+
 function connect(api: aws.apigatewayv2.Api, name: LambdaName, lambda: sst.aws.Function): $util.Output<string> {
-  new aws.lambda.Permission(`ApiMayCall-${name}`, {
+  const { arn, version } = lambda.nodes.function;
+  // An instance that is kept ready belongs to a version. Pulumi takes undefined like a setting that is not there.
+  const qualifier = version.apply((one) => (one === latest ? undefined : one) as string);
+  const permission = new aws.lambda.Permission(`ApiMayCall-${name}`, {
     action: 'lambda:InvokeFunction',
     function: lambda.name,
+    qualifier,
     principal: 'apigateway.amazonaws.com',
     sourceArn: $interpolate`${api.executionArn}/*`,
   });
-  const integration = new aws.apigatewayv2.Integration(`ApiTo-${name}`, {
-    apiId: api.id,
-    integrationType: 'AWS_PROXY',
-    integrationUri: lambda.arn,
-    payloadFormatVersion: '2.0',
-    timeoutMilliseconds: 29_000,
-  });
+  const integration = new aws.apigatewayv2.Integration(
+    `ApiTo-${name}`,
+    {
+      apiId: api.id,
+      integrationType: 'AWS_PROXY',
+      integrationUri: version.apply((one) => (one === latest ? arn : $interpolate`${arn}:${one}`)),
+      payloadFormatVersion: '2.0',
+      timeoutMilliseconds: 29_000,
+    },
+    // A new version is called only once it may be.
+    { dependsOn: [permission] },
+  );
   return $interpolate`integrations/${integration.id}`;
 }

@@ -11,6 +11,8 @@ export type Core = {
   tableName: $util.Output<string>;
   tableArn: $util.Output<string>;
   indexArns: $util.Output<string>[];
+  /** Of the index of changes. */
+  changeIndexArn: $util.Output<string>;
   streamArn: $util.Output<string>;
   mediaBucketName: $util.Output<string>;
   mediaBucketArn: $util.Output<string>;
@@ -48,6 +50,7 @@ export function deployCore(settings: Settings, template: string): Core {
     tableName: read('TableName'),
     tableArn,
     indexArns: table.indexes.map(({ name }) => $interpolate`${tableArn}/index/${name}`),
+    changeIndexArn: $interpolate`${tableArn}/index/gsi3`,
     streamArn: read('TableStreamArn'),
     mediaBucketName: read('MediaBucketName'),
     mediaBucketArn: read('MediaBucketArn'),

@@ -9,6 +9,7 @@ import { deployMalwareScan } from './malware-scan.ts';
 import { deployQueries } from './queries.ts';
 import { deployQueues, deployWorkers } from './queues.ts';
 import { deployRouter, openRoutes } from './router.ts';
+import { deploySnapshots, searchNeeds, watchSearch } from './search.ts';
 import { declareSecrets, originEnvironment } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { deployStreams } from './streams.ts';
@@ -30,6 +31,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   deployMalwareScan(core);
   const router = deployRouter(settings, core, secrets.origin.sent);
   const mail = deployMail(settings);
+  const snapshots = deploySnapshots(core);
 
   const forTable = { TABLE_NAME: core.tableName };
   const forHttp = { ...forTable, PUBLIC_ORIGIN: router.url, ...originEnvironment(secrets.origin) };
@@ -52,6 +54,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
       },
       permissions: [...tableAccess(core), ...mailAccess(mail)],
     }),
+    search: makeLambda(searchNeeds(core, snapshots, forHttp)),
     upload: makeLambda({
       name: 'upload',
       description: 'Pictures, decoded and encoded again',
@@ -63,7 +66,8 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   const queues = deployQueues(settings, core);
   deployStreams(settings, core, queues, makeLambda, forTable);
   deployWorkers(core, queues, makeLambda, forTable);
-  deployJobs(settings, core, makeLambda, forTable);
+  deployJobs(settings, core, snapshots, makeLambda, forTable);
+  watchSearch(settings, core);
   openRoutes(router, core, settings, apiOrigin);
   deployQueries(settings);
   const web = deployWeb(settings, { router, apiOrigin, originSecrets: secrets.origin });

@@ -1,9 +1,9 @@
 /** The jobs, as the catalogue lists them: on a clock, or waiting to be called by name. */
 import { type Job, jobs, timeZone } from '@hanoi/functions/jobs/catalogue';
-import { scanAccess, tableAccess } from './access.ts';
+import { followAccess, scanAccess, snapshotReadAccess, snapshotWriteAccess, tableAccess } from './access.ts';
 import { clockOf } from './clock.ts';
 import type { Core } from './core.ts';
-import type { MakeLambda } from './lambda.ts';
+import type { LambdaNeeds, MakeLambda } from './lambda.ts';
 import { nameIn, resourceName } from './plan.ts';
 import type { Settings } from './settings.ts';
 
@@ -11,6 +11,7 @@ import type { Settings } from './settings.ts';
 export function deployJobs(
   settings: Settings,
   core: Core,
+  snapshots: sst.aws.Bucket,
   makeLambda: MakeLambda,
   environment: Record<string, $util.Input<string>>,
 ) {
@@ -22,11 +23,33 @@ export function deployJobs(
       timeout: '15 minutes',
       // One run at a time.
       reserved: 1,
-      environment,
-      permissions: job.scans ? [...tableAccess(core), ...scanAccess(core)] : tableAccess(core),
+      ...(job.makesSnapshots
+        ? snapshotNeeds(core, snapshots, environment)
+        : {
+            environment,
+            permissions: job.scans ? [...tableAccess(core), ...scanAccess(core)] : tableAccess(core),
+          }),
     });
     if (job.everyMinutes) schedule(job, lambda, settings, core);
   }
+}
+
+/** Room for a replica and its copy; and no right to write to the table. */
+function snapshotNeeds(
+  core: Core,
+  snapshots: sst.aws.Bucket,
+  environment: Record<string, $util.Input<string>>,
+): Pick<LambdaNeeds, 'memory' | 'storage' | 'environment' | 'permissions'> {
+  return {
+    memory: '2048 MB',
+    storage: '10240 MB',
+    environment: { ...environment, SNAPSHOT_BUCKET: snapshots.name },
+    permissions: [
+      ...followAccess(core),
+      ...snapshotReadAccess(core, snapshots),
+      ...snapshotWriteAccess(core, snapshots),
+    ],
+  };
 }
 
 function schedule(

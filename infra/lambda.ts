@@ -11,6 +11,10 @@ export type LambdaNeeds = {
   description: string;
   memory?: `${number} MB`;
   timeout?: `${number} seconds` | `${number} minutes`;
+  /** Room in `/tmp`; 512 MB without. */
+  storage?: `${number} MB`;
+  /** One instance is started before anybody asks, where the stage pays for that. Callers then call its latest version. */
+  isKeptReady?: true;
   /** How many may run at once. */
   reserved?: number;
   environment: Record<string, $util.Input<string>>;
@@ -60,6 +64,7 @@ export function lambdaMaker(settings: Settings, bundles: string) {
       description: needs.description,
       memory: needs.memory ?? '1024 MB',
       timeout: needs.timeout ?? '20 seconds',
+      storage: needs.storage,
       logging: { logGroup: log.name, format: 'json' },
       environment: {
         POWERTOOLS_SERVICE_NAME: serviceName,
@@ -67,6 +72,7 @@ export function lambdaMaker(settings: Settings, bundles: string) {
         ...needs.environment,
       },
       permissions: [...needs.permissions, logging, tracingAccess],
+      ...(needs.isKeptReady && settings.keepsReady && { versioning: true, concurrency: { provisioned: 1 } }),
       ...(needs.reserved && settings.reservesConcurrency && { concurrency: { reserved: needs.reserved } }),
       transform: { function: finishLambda(settings), role: finishRole(settings) },
     });

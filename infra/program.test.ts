@@ -298,12 +298,13 @@ describe('permissions', () => {
         .filter(({ inputs }) => JSON.stringify(inputs.inlinePolicies).includes(action))
         .map(({ name }) => name);
     expect(holders('ses:SendEmail')).toEqual(['AuthRole']);
-    expect(holders('s3:PutObject')).toEqual(['UploadRole']);
+    expect(holders('s3:PutObject').sort()).toEqual(['JobSearchSnapshotRole', 'UploadRole']);
+    expect(holders('s3:ListBucket').sort()).toEqual(['JobSearchSnapshotRole', 'SearchRole']);
     expect(holders('dynamodb:GetRecords').sort()).toEqual(
       streamReaders.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
     );
-    // All but the canary, which opens pages as readers do.
-    expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length - 1);
+    // All but the canary, which opens pages as readers do, and the search with its job, which only follow.
+    expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length - 3);
     expect(holders('dynamodb:Scan')).toEqual(['JobMigrateRole']);
   });
 });
@@ -362,10 +363,12 @@ describe('the API', () => {
   it('may call the functions it leads to', () => {
     for (const integration of all('aws:apigatewayv2/integration:Integration')) {
       const lambda = integration.name.replace('ApiTo-', '');
-      expect(integration.inputs.integrationUri).toMatch(new RegExp(`/${resourceName(lambda)}Function$`));
+      const version = lambda === 'search' ? ':7' : '';
+      expect(integration.inputs.integrationUri).toMatch(new RegExp(`/${resourceName(lambda)}Function${version}$`));
       expect(integration.inputs.payloadFormatVersion).toBe('2.0');
       const permission = one('aws:lambda/permission:Permission', `ApiMayCall-${lambda}`);
       expect(permission.inputs.function).toBe(lambdaOf(lambda).inputs.name);
+      expect(permission.inputs.qualifier).toBe(version ? '7' : undefined);
     }
   });
 });
@@ -526,6 +529,122 @@ describe('jobs', () => {
   });
 });
 
+describe('the search', () => {
+  const statements = (role: string) => statementsOf(role).filter(({ resources }) => !resources.includes('*'));
+  const bucketArn = 'arn:aws:mock:ap-southeast-1:111122223333:bucket:Bucket/SnapshotsBucket';
+
+  it('has memory and a disk for its replica, and one instance of it is kept ready', () => {
+    const { inputs } = lambdaOf('search');
+    expect(inputs).toMatchObject({ memorySize: 2_048, ephemeralStorage: { size: 6_144 }, timeout: 10, publish: true });
+    expect(environmentOf(lambdaOf('search'))).toMatchObject({
+      SNAPSHOT_BUCKET: one('aws:s3/bucket:Bucket', 'SnapshotsBucket').inputs.bucket,
+      SEARCH_OLDEST_MS: '2000',
+    });
+    const [provisioned, ...more] = all('aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig');
+    expect(more).toEqual([]);
+    expect(provisioned!.inputs).toMatchObject({
+      functionName: inputs.name,
+      qualifier: '7',
+      provisionedConcurrentExecutions: 1,
+    });
+    expect(deployed.keptReadyGb, 'the bill counts it').toBe(inputs.memorySize / 1_024);
+    for (const { name } of plannedLambdas.filter(({ name }) => name !== 'search'))
+      expect(lambdaOf(name).inputs.publish, name).toBe(false);
+    expect(settingsOf('staging', { SITE_DOMAIN: 'b.vn' }).keepsReady).toBe(false);
+  });
+
+  it('its routes are the lists, the searches, and what is like a draft', () => {
+    const target = 'integrations/ApiTo-search-id';
+    const routes = all('aws:apigatewayv2/route:Route').filter(({ inputs }) => inputs.target === target);
+    expect(
+      routes
+        .map(({ inputs }) => inputs.routeKey)
+        .filter((key) => !key.startsWith('ANY '))
+        .sort(),
+    ).toEqual([
+      'GET /api/v1/challenges',
+      'GET /api/v1/search',
+      'GET /api/v1/search/suggest',
+      'GET /api/v1/solutions',
+      'POST /api/v1/challenges/similar',
+      'POST /api/v1/challenges/{id}/solutions/similar',
+    ]);
+  });
+
+  it('reads the table and snapshots, and may write nothing', () => {
+    const index = (name: string) => `${coreOutputs.TableArn}/index/${name}`;
+    const logs = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+    const others = statements('SearchRole').filter(({ actions }) => String(actions) !== String(logs));
+    expect(others.map(({ actions, resources }) => ({ actions, resources }))).toEqual([
+      {
+        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+        resources: [coreOutputs.TableArn],
+      },
+      { actions: ['dynamodb:Query'], resources: ['gsi1', 'gsi2', 'gsi3'].map(index) },
+      { actions: ['kms:Decrypt'], resources: [coreOutputs.KeyArn] },
+      { actions: ['s3:GetObject'], resources: [`${bucketArn}/snapshots/*`] },
+      { actions: ['s3:ListBucket'], resources: [bucketArn] },
+      { actions: ['kms:Decrypt'], resources: [coreOutputs.KeyArn] },
+    ]);
+  });
+
+  it('the job that makes snapshots follows the index of changes, and stores what it makes', () => {
+    expect(lambdaOf('job-search-snapshot').inputs).toMatchObject({
+      memorySize: 2_048,
+      ephemeralStorage: { size: 10_240 },
+    });
+    const role = 'JobSearchSnapshotRole';
+    expect(may(role, 'dynamodb:Query', `${coreOutputs.TableArn}/index/gsi3`)).toBe(true);
+    expect(may(role, 'dynamodb:BatchGetItem', coreOutputs.TableArn)).toBe(true);
+    expect(may(role, 's3:PutObject', `${bucketArn}/snapshots/*`)).toBe(true);
+    expect(may(role, 'kms:GenerateDataKey', coreOutputs.KeyArn)).toBe(true);
+    const actions = statements(role).flatMap((statement) => statement.actions);
+    expect(actions.filter((action) => /^dynamodb:(Put|Update|Delete|BatchWrite|Scan|Get)/.test(action))).toEqual([]);
+  });
+
+  it('snapshots lie in a private bucket without versions, encrypted with our key, for seven days, and go with the stage', () => {
+    const { inputs, options } = one('aws:s3/bucket:Bucket', 'SnapshotsBucket');
+    expect(inputs).toMatchObject({ forceDestroy: true });
+    expect(options?.retainOnDelete).toBe(false);
+    expect(all('aws:s3/bucketVersioning:BucketVersioning')).toEqual([]);
+    const named = (type: string) => all(type).find(({ name }) => name.startsWith('Snapshots'))!.inputs;
+    expect(named('aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock')).toMatchObject({
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    expect(named('aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration').rules).toMatchObject([
+      { status: 'Enabled', expiration: { days: 7 } },
+    ]);
+    const [rule] = named(
+      'aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration',
+    ).rules;
+    expect(rule.applyServerSideEncryptionByDefault).toEqual({
+      sseAlgorithm: 'aws:kms',
+      kmsMasterKeyId: coreOutputs.KeyArn,
+    });
+    const { policy } = named('aws:s3/bucketPolicy:BucketPolicy');
+    expect(JSON.parse(policy).Statement).toMatchObject([{ effect: 'Deny', actions: ['s3:*'] }]);
+    expect(policy).toContain('aws:SecureTransport');
+  });
+
+  it.each([
+    ['SearchBehind', 'IndexAge'],
+    ['SearchNotReady', 'IndexNotReady'],
+    ['SearchRebuilt', 'IndexRebuilds'],
+    ['SearchDisk', 'DiskUsed'],
+  ])('%s is raised by a figure that the function writes', (alarm, metric) => {
+    const { inputs } = one('aws:cloudwatch/metricAlarm:MetricAlarm', alarm);
+    expect(inputs).toMatchObject({
+      namespace: 'HanoiIdeas/production',
+      metricName: metric,
+      dimensions: { service: 'hanoi-ideas' },
+    });
+    expect(readFileSync(join(root, 'functions/src/metrics.ts'), 'utf8')).toContain(`addMetric('${metric}'`);
+  });
+});
+
 describe('whether people get pages', () => {
   it('5xx of pages raise an alarm', () => {
     const server = all('aws:lambda/function:Function').find(({ name }) => name.startsWith('WebServer'))!;
@@ -564,7 +683,7 @@ describe('whether people get pages', () => {
 
   it('every alarm notifies the topic, and names a runbook that exists', () => {
     const alarms = all('aws:cloudwatch/metricAlarm:MetricAlarm');
-    expect(alarms.length).toBe(2 * queues.length + streamReaders.length + 2);
+    expect(alarms.length).toBe(2 * queues.length + streamReaders.length + 2 + 4);
     for (const { name, inputs } of alarms) {
       expect([inputs.alarmActions, inputs.okActions], name).toEqual([
         [coreOutputs.AlarmTopicArn],
@@ -603,7 +722,7 @@ describe('the edge', () => {
     expect(code).toContain('sent["x-viewer-address"] = { value: event.viewer.ip }');
     // CloudFront takes ten kilobytes.
     expect(code.length).toBeLessThan(10_240);
-    const origins = [webServer(), lambdaOf('api'), lambdaOf('auth'), lambdaOf('upload')];
+    const origins = [webServer(), ...['api', 'auth', 'search', 'upload'].map(lambdaOf)];
     for (const lambda of origins) {
       expect(environmentOf(lambda).ORIGIN_SECRET, lambda.name).toBe('origin-secret-of-the-test');
     }
@@ -742,7 +861,7 @@ describe('the edge', () => {
   });
 
   it('two secrets are accepted, so that one can replace the other without refusing anybody', () => {
-    for (const lambda of [webServer(), lambdaOf('api'), lambdaOf('auth'), lambdaOf('upload')])
+    for (const lambda of [webServer(), ...['api', 'auth', 'search', 'upload'].map(lambdaOf)])
       expect(environmentOf(lambda).ORIGIN_SECRET_ALSO, lambda.name).toBe('origin-secret-before');
   });
 
@@ -853,5 +972,6 @@ function readFrom(paths: string[]): string[] {
       for (const name of list!.split(',')) names.add(name.split(/[:=]/)[0]!.trim());
     }
   }
-  return [...names].filter(Boolean);
+  // What Lambda sets itself.
+  return [...names].filter((name) => name && !name.startsWith('AWS_LAMBDA_'));
 }

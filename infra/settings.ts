@@ -23,6 +23,8 @@ export type Settings = {
   permissionsBoundaryArn?: string;
   /** Reserves concurrency, so that a job never runs twice at once; new accounts have too little to reserve any. */
   reservesConcurrency: boolean;
+  /** Keeps an instance of the search started at all times, which costs some $18 a month. */
+  keepsReady: boolean;
   logRetentionDays: number;
   /** Metrics of each route, and Lambda's own log lines of each call. Costly: switched on while searching for a fault. */
   hasDetails: boolean;
@@ -56,6 +58,7 @@ export function settingsOf(stage: string, env: NodeJS.ProcessEnv = process.env):
     mailFrom,
     mailIdentityExists,
     reservesConcurrency: ofCore.isKept,
+    keepsReady: stage === 'production',
     logRetentionDays: stage === 'production' ? 90 : 14,
     hasDetails: yesOrNo('DETAILED_METRICS', env, false),
     firewall: firewallOf(env),

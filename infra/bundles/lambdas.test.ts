@@ -1,12 +1,18 @@
 /** Every bundle starts in a bare process and does its work there: the whole way from a request to a list. */
+import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { localEnvironment } from '@hanoi/engine/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { queues } from '@hanoi/functions/queue/catalogue';
 import { useApi } from '@hanoi/functions/testing/api';
+import { type FakeAws, startFakeAws } from '@hanoi/functions/testing/fake-aws';
 import { useStream } from '@hanoi/functions/testing/stream';
+import { parseAddress } from '@hanoi/local/gateway/address';
+import { createEvent } from '@hanoi/local/gateway/event';
 import { sqsSource } from '@hanoi/local/queue/testing-sides';
 import { type FakeSqs, startFakeSqs } from '@hanoi/testing/lambda/fake-sqs';
 import { type RunningLambda, startLambda } from '@hanoi/testing/lambda/runtime';
@@ -19,19 +25,22 @@ const api = useApi();
 let environment = localEnvironment(api.table.endpoint, api.table.tableName);
 const running = new Map<string, RunningLambda>();
 let sqs: FakeSqs;
+let aws: FakeAws;
 let urls: Record<string, string>;
 
 const start = (name: string) => startLambda({ name, folder: join(bundles, name), environment });
 beforeAll(async () => {
   sqs = await startFakeSqs();
   for (const queue of queues) await sqs.createQueue(queue);
-  environment = { ...environment, ...sqs.environment() };
+  aws = await startFakeAws([], new Map());
+  environment = { ...environment, ...sqs.environment(), ...aws.environment };
   urls = JSON.parse(environment.QUEUE_URLS!);
   await Promise.all(plannedLambdas.map(async ({ name }) => running.set(name, await start(name))));
 });
 afterAll(async () => {
   for (const lambda of running.values()) await lambda.stop();
   await sqs.stop();
+  aws.stop();
 });
 
 describe('starting', () => {
@@ -112,6 +121,67 @@ describe('working', () => {
 
   it.each(jobs)('the job $name runs', async ({ name }) => {
     expect(await running.get(`job-${name}`)!.invoke({})).toBeTypeOf('object');
+  });
+});
+
+describe('the search', () => {
+  const asked = (target: string) => createEvent({ ...forEvent, address: parseAddress(`/api/v1${target}`)! });
+  const forEvent = { method: 'GET', headers: { host: 'localhost' }, sourceIp: '127.0.0.1', protocol: 'HTTP/1.1' };
+  const ask = async (lambda: RunningLambda, target: string) => {
+    const { statusCode, body, headers } = (await lambda.invoke(asked(target))) as {
+      statusCode: number;
+      body: string;
+      headers: Record<string, string>;
+    };
+    return { statusCode, headers, json: JSON.parse(body) };
+  };
+  const startSearch = (more: Record<string, string> = {}) =>
+    startLambda({ name: 'search', folder: join(bundles, 'search'), environment: { ...environment, ...more } });
+  const raise = async (title: string): Promise<string> => {
+    const { token } = await api.signIn(`${title.length}@example.vn`);
+    return (await api.call('POST', '/challenges', { token, body: makeNewChallenge({ title }) })).json.id;
+  };
+
+  it('begins with the snapshot that the job has stored, and follows on', async () => {
+    const first = await raise('Cống thoát nước gugugu ở ngõ Thổ Quan');
+    const stored = await running.get('job-search-snapshot')!.invoke({});
+    expect(stored).toMatchObject({ done: true, asOf: expect.any(String) });
+    expect([...aws.snapshots.keys()].filter((name) => name.endsWith('.json')).length).toBeGreaterThan(0);
+    const second = await raise('Thêm một cống gugugu ở phố Khâm Thiên');
+    const lambda = await startSearch({ SEARCH_OLDEST_MS: '0' });
+    const { statusCode, json } = await ask(lambda, '/search?q=gugugu');
+    expect(statusCode).toBe(200);
+    expect(json.items.map(({ id }: { id: string }) => id).toSorted()).toEqual([first, second].toSorted());
+    expect(lambda.said()).toMatch(/replica_opened.*"from":"snapshot"/);
+    await lambda.stop();
+  });
+
+  it('an instance that is kept ready is ready before it is asked', async () => {
+    const lambda = await startSearch({ AWS_LAMBDA_INITIALIZATION_TYPE: 'provisioned-concurrency' });
+    expect(lambda.said()).toContain('replica_opened');
+    await lambda.stop();
+  });
+
+  it('refuses within three seconds while it is not ready, and serves the list that the table has', async () => {
+    // The bucket takes the connection and never answers.
+    const mute = createServer(() => undefined);
+    mute.listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const lambda = await startSearch({
+      AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(mute.address() as AddressInfo).port}`,
+    });
+    const began = performance.now();
+    const refused = await ask(lambda, '/search?q=gugugu');
+    const tookMs = performance.now() - began;
+    expect(refused).toMatchObject({ statusCode: 503, json: { code: 'search_not_ready' } });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    // A busy machine adds to the two and a half seconds.
+    expect(tookMs).toBeLessThan(10_000);
+    expect(await ask(lambda, '/challenges')).toMatchObject({ statusCode: 200, json: { total: null } });
+    expect((await ask(lambda, '/challenges?programme=P5')).statusCode).toBe(503);
+    await lambda.stop();
+    mute.closeAllConnections();
+    mute.close();
   });
 });
 

@@ -11,7 +11,7 @@ const list = 'bundles.json';
 
 /** Builds them, unless that is done. Resolves to the folder, which is not to be written to, and what went into it. */
 export async function buildLambdas(): Promise<{ folder: string; bundles: Bundle[] }> {
-  const packages = 'packages/{core,engine,i18n}/src/**/*.ts';
+  const packages = 'packages/{core,engine,i18n,search}/src/**/*.ts';
   const print = fingerprint(root, [
     'package-lock.json',
     packages,

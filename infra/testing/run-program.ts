@@ -161,7 +161,10 @@ function stateOf(type: string, name: string, inputs: Record<string, unknown>): R
     const bucket = (inputs.bucket as string) ?? name;
     return { ...common, bucket, bucketRegionalDomainName: `${bucket}.s3.${region}.amazonaws.com` };
   }
-  if (type === 'aws:lambda/function:Function') return { ...common, name: inputs.name, codeSha256: 'c2hh' };
+  if (type === 'aws:lambda/function:Function') {
+    const version = inputs.publish ? '7' : '$LATEST';
+    return { ...common, name: inputs.name, codeSha256: 'c2hh', version, qualifiedArn: `${common.arn}:${version}` };
+  }
   return { ...common, name: inputs.name ?? name };
 }
 

@@ -52,6 +52,7 @@ function requests(a: Assumptions, { demand }: Month) {
   return {
     lambdaCall: callsOf(demand),
     lambdaGbSecond: (milliseconds / 1_000 + a.jobSecondsPerMonth) * a.functionGb,
+    lambdaKeptGbSecond: deployed.keptReadyGb * secondsPerMonth,
     apiRequest: apiRequests,
     // A message is sent, received and deleted; an empty queue is asked all the time.
     queueRequest: deployed.queues * pollsPerMonth + a.queueMessagesPerMonth * 3,

@@ -14,8 +14,10 @@ const routes = allEndpoints().length + pathsOfOtherFunctions.size + 1;
 export const deployed = {
   firewallRules: 7,
   /** Metrics that alarms watch: an alarm on a sum of eight metrics counts as eight. */
-  alarmMetrics: 33,
+  alarmMetrics: 38,
   dashboards: 1,
+  /** Memory that is kept ready for the search, GB (infra/search.ts). */
+  keptReadyGb: 2,
   /** Whole backups kept at a time. */
   backups: { weekly: 5, monthly: 12 },
   queues: queues.length,
@@ -25,8 +27,8 @@ export const deployed = {
   routeMetrics: { on: false, count: routes * 6 },
   /** Lines that Lambda writes itself about each call: off with `systemLogLevel: 'WARN'`. */
   systemLogs: { on: false },
-  /** Requests, faults, latency; runs of each job; the lag of each reader of the stream. */
-  ownMetrics: 3 + jobs.length + streamReaders.length,
+  /** Requests, faults, latency; four of the search index; runs of each job; the lag of each reader of the stream. */
+  ownMetrics: 3 + 4 + jobs.length + streamReaders.length,
   /** Of keys read and keys throttled, by one key and by both, for the table and each index. */
   insightsRules: (1 + table.indexes.length) * 4,
 } as const;

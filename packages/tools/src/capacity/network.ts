@@ -16,10 +16,12 @@ import { ensureTable } from '@hanoi/engine/table';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import type { Mail } from '@hanoi/functions/ports';
 import { usePorts } from '@hanoi/functions/ports-in-force';
+import { useSearchIndex } from '@hanoi/functions/search/index-in-force';
 import { streamOf } from '@hanoi/functions/testing/stream';
 import { createApi } from '@hanoi/local/gateway/api';
 import { createMicroCache } from '@hanoi/local/gateway/micro-cache';
 import { siteTable, startSiteEngine } from '@hanoi/local/site-engine';
+import { openIndexHere } from '@hanoi/search/in-this-thread';
 import type { Ask } from './actions.ts';
 import type { Item } from './items.ts';
 import { type Meter, meterOf } from './meter.ts';
@@ -53,6 +55,10 @@ export async function openNetwork(): Promise<Network> {
   const mails: Mail[] = [];
   usePorts({ mailer: { send: async (mail) => void mails.push(mail) }, files: { put: async () => undefined } });
   const ctx = systemCtx();
+  // What a replica reads to catch up depends on the time and not on what is asked, so it is in no action's cost.
+  const index = openIndexHere({ file: ':memory:', ctx: systemCtx, everyMs: 60 * 60_000 });
+  await index.catchUp();
+  useSearchIndex(index);
   let people = 0;
   return {
     ctx,
@@ -68,6 +74,7 @@ export async function openNetwork(): Promise<Network> {
     settle: streamOf(streams, siteTable).settle,
     everything: () => everythingIn(ctx),
     async close() {
+      index.close();
       client.destroy();
       streams.destroy();
       await engine.stop();

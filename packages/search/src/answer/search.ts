@@ -7,21 +7,21 @@ import { AppError } from '@hanoi/core/shared/app-error';
 import { decodeCursor, encodeCursor } from '@hanoi/core/shared/page';
 import { LRUCache } from 'lru-cache';
 import { type Candidate, type Found, mostCandidates, openFinder } from '../query/candidates.ts';
-import { isMarked, openCorrector } from '../query/correct.ts';
+import { type MeantWord, openCorrector } from '../query/correct.ts';
 import { facetsOf, passes } from '../query/facets.ts';
+import { withFamilies } from '../query/family.ts';
 import type { Wanted } from '../query/mark.ts';
-import { allButOneMatch, anyMatch, exactMatch, planMatch, type Variants } from '../query/match.ts';
+import { allButOneMatch, anyMatch, anyTwoMatch, exactMatch, planMatch } from '../query/match.ts';
 import type { Filter } from '../query/narrow.ts';
-import { type Plan, planOf } from '../query/plan.ts';
-import { openRanker } from '../query/rank.ts';
+import { type Pieces, type Plan, piecesOf, planOf } from '../query/plan.ts';
+import { byScore, openRanker } from '../query/rank.ts';
 import type { FoundReader } from './found.ts';
 import type { Lists } from './list.ts';
 
-/** With fewer results than this, what is nearly what was asked for is shown after them. */
-const enough = 5;
-const mostNearly = 50;
-/** What was found less exactly comes after all that was found more exactly. */
-const lessExact = 0.01;
+/** With fewer results than this, what has only some of the words is shown, too. */
+const enough = 10;
+/** The most that are found by some of the words. */
+const mostLoosely = 100;
 
 type Result = Pick<SearchAnswer, 'total' | 'totalIsExact' | 'facets' | 'corrected'> & {
   numbers: number[];
@@ -37,7 +37,7 @@ export type Searched = Omit<SearchAnswer, 'asOf' | 'isComplete'>;
 export function openSearch({ db, lists, reader }: Parts): (request: SearchRequest) => Searched {
   const finder = openFinder(db);
   const corrector = openCorrector(db);
-  const rank = openRanker(db);
+  const rank = openRanker(db, corrector);
   // Further pages of the same search are cut from the same order, as far as it is still known.
   const recent = new LRUCache<string, Result>({ max: 100, ttl: 60_000 });
 
@@ -59,9 +59,9 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
   };
 
   function resultOf({ q, sort, ...filter }: Omit<SearchRequest, 'limit' | 'cursor'>): Result {
-    const plan = planOf(q.slice(0, longestQuestion));
-    const match = planMatch(plan);
-    return match === undefined ? browsed(filter, sort) : found(plan, filter, sort);
+    const pieces = piecesOf(q.slice(0, longestQuestion));
+    const plan = planOf(pieces);
+    return planMatch(plan) === undefined ? browsed(filter, sort) : found(pieces, filter, sort);
   }
 
   /** Without words: what the filters leave, as a list. */
@@ -79,36 +79,51 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
     };
   }
 
-  function found(plan: Plan, filter: Filter, sort: SearchRequest['sort']): Result {
-    const replaced = new Map<string, string>();
-    const meant: Variants = (term) => {
-      const words = corrector.meant(term);
-      if (words[0]) replaced.set(term.words[0]!.folded, words[0]);
-      return words;
-    };
-    const first = look(planMatch(plan, meant)!, plan, filter);
-    let candidates = first.candidates;
-    const isCut = first.isCut;
-    for (const match of isCut || candidates.length >= enough ? [] : looser(plan)) {
-      if (candidates.length >= enough) break;
-      candidates = [...candidates, ...less(look(match, plan, filter, mostNearly).candidates, candidates)];
+  function found(typed: Pieces, filter: Filter, sort: SearchRequest['sort']): Result {
+    const pieces = { ...typed, wanted: corrector.meant(typed.wanted) };
+    const plan = planOf(pieces);
+    const first = look(planMatch(plan)!, plan, filter);
+    let { candidates, isCut } = first;
+    let read = { pieces, plan };
+    if (!isCut && candidates.length < enough) {
+      const other = { ...pieces, wanted: corrector.meantBeside(pieces.wanted) };
+      candidates = loosely(plan, filter, candidates);
+      if (other.wanted !== pieces.wanted) {
+        const better = planOf(other);
+        const more = loosely(better, filter, look(planMatch(better)!, better, filter).candidates);
+        if ((more[0]?.score ?? 0) > (candidates[0]?.score ?? 0)) read = { pieces: other, plan: better };
+        candidates = bestOf(candidates, more);
+      }
     }
-    const left = candidates.filter((candidate) => passes(candidate, filter));
-    const ordered = inOrder(left, sort);
+    const all = withFamily(read.plan, filter, candidates);
+    const ordered = inOrder(
+      all.filter((candidate) => passes(candidate, filter)),
+      sort,
+    );
     return {
       numbers: ordered.map(({ n }) => n),
-      wanted: wantedOf(plan, replaced),
+      wanted: wantedOf(read.plan),
       total: ordered.length,
       totalIsExact: !isCut,
-      facets: facetsOf(candidates, filter),
-      corrected: replaced.size > 0 ? correctedOf(plan, replaced) : null,
+      facets: facetsOf(all, filter),
+      corrected: read.pieces.wanted === typed.wanted ? null : speltOut(read.pieces),
     };
   }
 
-  /** The matches to try, one after the other, when too little has all the words. */
-  function* looser(plan: Plan): Generator<string> {
-    const nearly: Variants = (term) => corrector.nearly(term);
-    for (const match of [planMatch(plan, nearly), allButOneMatch(plan, nearly), anyMatch(plan)]) if (match) yield match;
+  /** More and more loosely, until there is enough; the closer look puts all of it into one order. */
+  function loosely(plan: Plan, filter: Filter, found: readonly Candidate[]): Candidate[] {
+    let candidates = [...found];
+    for (const match of [allButOneMatch(plan), anyTwoMatch(plan), anyMatch(plan)]) {
+      if (candidates.length >= enough) break;
+      if (match) candidates = bestOf(candidates, look(match, plan, filter, mostLoosely).candidates);
+    }
+    return candidates.sort(byScore);
+  }
+
+  /** What was not asked for and what was put into quotes cannot be seen to by the family. */
+  function withFamily({ terms, without }: Plan, filter: Filter, candidates: Candidate[]): Candidate[] {
+    if (filter.tag !== undefined || without.length > 0 || terms.some(({ isQuoted }) => isQuoted)) return candidates;
+    return withFamilies(candidates, finder, (more) => rank(more, { terms, without }, new Set()));
   }
 
   function look(match: string, plan: Plan, filter: Filter, most = mostCandidates): Found {
@@ -118,7 +133,7 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
     const comments = filter.tag === undefined ? finder.find('comment', match, {}, most) : none;
     let candidates = [...subjects.candidates, ...comments.candidates];
     const isCut = subjects.isCut || comments.isCut;
-    const exact = isMarked(plan.terms) ? exactMatch(plan) : undefined;
+    const exact = exactMatch(plan);
     if (isCut) candidates = merged(candidates, beyondTheNewest(match, exact, filter));
     const numbers = exact ? finder.numbers('subject', exact, mostCandidates) : new Set<number>();
     if (exact && !isCut) for (const n of finder.numbers('comment', exact, mostCandidates)) numbers.add(n);
@@ -135,14 +150,12 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
     return merged(titled, merged(spelt, left));
   }
 
-  function correctedOf(plan: Plan, replaced: ReadonlyMap<string, string>): string {
-    return plan.terms
-      .flatMap(({ words }) => words)
-      .map(({ folded, exact }) => {
-        const better = replaced.get(folded);
-        return better ? corrector.spelt(better) : exact;
-      })
-      .join(' ');
+  function speltOut({ wanted }: Pieces): string {
+    const spelt = wanted.map(({ words, isQuoted }) => {
+      const phrase = words.map((word: MeantWord) => word.spelt ?? word.exact).join(' ');
+      return isQuoted ? `"${phrase}"` : phrase;
+    });
+    return spelt.join(' ');
   }
 }
 
@@ -156,14 +169,12 @@ function merged(some: readonly Candidate[], more: readonly Candidate[]): Candida
   return [...new Map([...more, ...some].map((candidate) => [candidate.n, candidate])).values()];
 }
 
-/** What is not among `before` yet, below all of it. */
-function less(found: readonly Candidate[], before: readonly Candidate[]): Candidate[] {
-  const known = new Set(before.map(({ n }) => n));
-  const lowest = Math.min(1, ...before.map(({ score }) => score));
-  const highest = Math.max(1, ...found.map(({ score }) => score));
-  return found
-    .filter(({ n }) => !known.has(n))
-    .map((candidate) => ({ ...candidate, score: (candidate.score / highest) * lowest * lessExact }));
+/** Each once, with its better score. */
+function bestOf(some: readonly Candidate[], more: readonly Candidate[]): Candidate[] {
+  const best = new Map(some.map((candidate) => [candidate.n, candidate]));
+  for (const candidate of more)
+    if (candidate.score > (best.get(candidate.n)?.score ?? -1)) best.set(candidate.n, candidate);
+  return [...best.values()].sort(byScore);
 }
 
 function inOrder(candidates: readonly Candidate[], sort: SearchRequest['sort']): Candidate[] {
@@ -177,8 +188,8 @@ function timeOf({ id }: Candidate): string {
   return id.slice(id.indexOf('_') + 1);
 }
 
-function wantedOf({ terms }: Plan, replaced: ReadonlyMap<string, string>): Wanted {
-  const own = terms.flatMap(({ words }) => words.map(({ folded }) => replaced.get(folded) ?? folded));
+function wantedOf({ terms }: Plan): Wanted {
+  const own = terms.flatMap(({ words }) => words.map(({ folded }) => folded));
   const others = terms.flatMap(({ others }) => others).flat();
   // A synonym of one syllable is marked only as it is spelt.
   return {

@@ -46,14 +46,8 @@ export function openSuggest(db: DatabaseSync): (question: string) => Suggestion[
 
   /** The words as they were probably meant; undefined where nothing is known to be better. */
   function corrected(words: readonly Word[]): Word[] | undefined {
-    let isBetter = false;
-    const better = words.map((word) => {
-      const [meant] = corrector.meant({ words: [word], isPhrase: false, others: [], wards: [] });
-      if (!meant) return word;
-      isBetter = true;
-      return { ...word, folded: meant, exact: meant };
-    });
-    return isBetter ? better : undefined;
+    const [better] = corrector.meant([{ words, isQuoted: false }]);
+    return better && better.words !== words ? [...better.words] : undefined;
   }
 
   function tagsLike(typed: string): Suggestion[] {

@@ -16,6 +16,8 @@ export type Candidate = {
   support: number;
   parent: string | null;
   id: string;
+  /** The version of its texts. */
+  version: number;
 };
 
 /** The most things that are scored and counted: with more, the newest, and what has the words in its title. */
@@ -30,7 +32,8 @@ const indexes = {
 } as const;
 export type IndexName = keyof typeof indexes;
 
-const columns = 'd.kind, d.programme, d.ward, d.status, d.origin, d.organisation, d.year, d.support, d.parent, d.id';
+const columns =
+  'd.kind, d.programme, d.ward, d.status, d.origin, d.organisation, d.year, d.support, d.parent, d.id, d.version';
 
 export type Finder = {
   find(index: IndexName, match: string, filter?: Filter, most?: number): Found;
@@ -38,7 +41,12 @@ export type Finder = {
   newest(filter: Filter): Candidate[];
   /** The numbers of what matches, newest first. */
   numbers(index: IndexName, match: string, most: number): Set<number>;
+  /** What hangs on a thing, the newest, and what it hangs on; without a score. */
+  family(of: Pick<Candidate, 'id' | 'parent'>, most: Readonly<Record<string, number>>): Candidate[];
 };
+
+/** The most of each kind that are looked at of what hangs on one thing. */
+export const mostOf: Readonly<Record<string, number>> = { solution: 10, comment: 5 };
 
 /** Finds candidates in the replica in `db`. */
 export function openFinder(db: DatabaseSync): Finder {
@@ -78,10 +86,22 @@ export function openFinder(db: DatabaseSync): Finder {
       ) as unknown as number[][];
       return new Set(rows.map(([n]) => n!));
     },
+    family({ id, parent }, most) {
+      const below = prepared(
+        `SELECT d.n, 0, ${columns} FROM doc d WHERE d.parent = ? AND d.kind = ? AND d.shown = 1 ORDER BY d.n DESC LIMIT ?`,
+      );
+      const above = prepared(`SELECT d.n, 0, ${columns} FROM doc d WHERE d.id = ? AND d.shown = 1`);
+      const rows = Object.entries(most).flatMap(([kind, limit]) => below.all(id, kind, limit));
+      return [...rows, ...(parent ? above.all(parent) : [])].map((row) =>
+        toCandidate(row as unknown as SQLInputValue[]),
+      );
+    },
   };
 }
 
 function toCandidate(row: SQLInputValue[]): Candidate {
-  const [n, score, kind, programme, ward, status, origin, organisation, year, support, parent, id] = row;
-  return { n, score, kind, programme, ward, status, origin, organisation, year, support, parent, id } as Candidate;
+  const [n, score, kind, programme, ward, status, origin, organisation, year, support, parent, id, version] = row;
+  return {
+    ...{ n, score, kind, programme, ward, status, origin, organisation, year, support, parent, id, version },
+  } as Candidate;
 }

@@ -1,95 +1,138 @@
-/** What somebody meant who typed a word that no text has, and what sounds like a word. */
+/** What somebody meant who typed a word that no text has, or one that stands beside no other word of the question in any text. */
 import type { DatabaseSync } from 'node:sqlite';
-import { distance } from 'fastest-levenshtein';
 import { withoutOne } from '../replica/vocabulary.ts';
-import { soundOf } from '../text/syllable.ts';
-import { typedAs } from '../text/typing.ts';
-import { hasMarks, type Word } from '../text/words.ts';
-import type { Term } from './plan.ts';
+import { isSyllable, soundOf } from '../text/syllable.ts';
+import { marksOf, typedAs } from '../text/typing.ts';
+import { hasMarks, unmarked, type Word } from '../text/words.ts';
+import { isFiller } from './filler.ts';
+import { type Piece, planOf } from './plan.ts';
+import { slipOf } from './slip.ts';
 
 export type Corrector = {
   /** How many texts have a folded word, about. */
   textsWith(folded: string): number;
-  /** For words that stand nowhere: what was meant, the likeliest first. Nothing for words that stand somewhere. */
-  meant(term: Term): readonly string[];
-  /** What sounds like it or differs by one letter, for when the word itself finds too little. */
-  nearly(term: Term): readonly string[];
-  /** A folded word as most texts spell it. */
-  spelt(folded: string): string;
+  /** Whether any text spells a word so. */
+  isSpelling(word: Word): boolean;
+  /** The pieces with what was meant in the place of slips that no text has; the same list where there are none. */
+  meant(pieces: readonly Piece[]): readonly Piece[];
+  /** The same also for words that texts have, where they make no pair with the words beside them and another one does. */
+  meantBeside(pieces: readonly Piece[]): readonly Piece[];
 };
 
-const mostVariants = 3;
-/** A word that fewer texts have may be a slip itself. */
-const fewTexts = 2;
+const mostVariants = 6;
+const enoughPairs = 20;
+/** How likely a slip must be: where the words beside it speak for it, and where they don't. */
+const likelyBeside = 1;
+const likelyAlone = 1.5;
+const never = Number.POSITIVE_INFINITY;
 
-type Candidate = { word: string; docs: number };
+/** A word in the place of a slip, as people are shown it. */
+export type MeantWord = Word & { spelt?: string };
 
 /** The corrector for the texts of the replica in `db`. */
 export function openCorrector(db: DatabaseSync): Corrector {
-  const count = db.prepare('SELECT docs FROM word WHERE word = ?');
+  const count = db.prepare('SELECT docs, folded FROM word WHERE word = ?');
   const near = db.prepare(
     'SELECT DISTINCT w.word, w.docs FROM word_without x JOIN word w ON w.word = x.word WHERE x.without = ? ORDER BY w.docs DESC LIMIT 40',
   );
   const alike = db.prepare('SELECT word, docs FROM word WHERE sound = ? ORDER BY docs DESC LIMIT 20');
-  const commonest = db.prepare('SELECT word FROM word WHERE folded = ? ORDER BY docs DESC LIMIT 2');
+  const spellings = db.prepare('SELECT word FROM word WHERE folded = ? ORDER BY docs DESC LIMIT 20');
+  const pairs = (['subject', 'comment'] as const).map((name) =>
+    db.prepare(
+      `SELECT count(*) AS docs FROM (SELECT 1 FROM ${name}_words WHERE ${name}_words MATCH ? LIMIT ${enoughPairs})`,
+    ),
+  );
 
-  const textsWith = (folded: string) => (count.get(folded) as { docs: number } | undefined)?.docs ?? 0;
+  const rowOf = (word: string) => count.get(word) as { docs: number; folded: string } | undefined;
+  // An English word stands there twice: as it is spelt, and as its stem, which is what texts are searched by.
+  const textsWith = (folded: string) => {
+    const row = rowOf(folded);
+    return row?.folded === folded ? row.docs : 0;
+  };
+  const spellingsOf = (folded: string) => (spellings.all(folded) as { word: string }[]).map(({ word }) => word);
 
-  const neighbours = (word: string): string[] => {
-    const found = new Map<string, number>();
-    const add = (rows: Candidate[]) => {
-      for (const { word: other, docs } of rows) if (other !== word && docs >= fewTexts) found.set(other, docs);
-    };
-    add(alike.all(soundOf(word)) as Candidate[]);
-    for (const without of withoutOne(word)) add(near.all(without) as Candidate[]);
-    const most = word.length > 7 ? 2 : 1;
+  /** How many texts have the word beside the one before or behind it, up to a limit. */
+  const beside = (folded: string, before: Word | undefined, behind: Word | undefined): number => {
+    const phrases = [before && `"${before.folded} ${folded}"`, behind && `"${folded} ${behind.folded}"`];
+    const found = phrases.flatMap((phrase) => (phrase ? pairs.map((one) => Number(one.get(phrase)!.docs)) : []));
+    return found.reduce((sum, docs) => sum + docs, 0);
+  };
+
+  const neighbours = ({ folded, exact }: Word): { other: string; likely: number }[] => {
+    const rows = [alike.all(soundOf(folded)), ...withoutOne(folded).map((without) => near.all(without))].flat();
+    const found = new Map((rows as { word: string; docs: number }[]).map(({ word, docs }) => [word, docs]));
+    found.delete(folded);
+    const letters = unmarked(exact);
     return [...found]
-      .map(([other, docs]) => ({ other, likely: likelihood(word, other, docs, most) }))
+      .filter(([other]) => textsWith(other) > 0)
+      .map(([other, docs]) => ({
+        other,
+        likely: isSyllable(other) ? slipOf(letters, other) : slipOf(folded, other),
+        docs,
+      }))
+      .map((one) => ({ ...one, rank: one.likely * Math.log2(2 + one.docs) }))
       .filter(({ likely }) => likely > 0)
-      .sort((a, b) => b.likely - a.likely)
-      .slice(0, mostVariants)
-      .map(({ other }) => other);
+      .sort((a, b) => b.rank - a.rank)
+      .slice(0, mostVariants);
+  };
+
+  /** A word with the marks that were typed, where a text has it so; else as it is without marks, shown as most texts spell it. */
+  const withMarksOf = (typed: Word, folded: string, leftOver = ''): MeantWord => {
+    const marks = marksOf(typed.exact, leftOver);
+    const known = spellingsOf(folded);
+    const exact = marks && known.find((spelling) => marksOf(spelling) === marks);
+    // The folded form counts all spellings together, so it comes first unless no text has the word with marks.
+    const commonest = known.find((spelling) => spelling !== folded) ?? folded;
+    return { ...typed, folded, exact: exact || folded, spelt: exact || commonest };
+  };
+
+  const better = (words: readonly Word[], at: number, alsoKnown: boolean): MeantWord | undefined => {
+    const word = words[at]!;
+    if (/\d{3}/.test(word.folded)) return undefined;
+    const isThere = textsWith(word.folded) > 0;
+    if (isThere && !alsoKnown) return undefined;
+    const letters = unmarked(word.exact);
+    const typed = typedAs(letters);
+    if (typed && textsWith(typed) > 0 && !isThere) return withMarksOf(word, typed, letters);
+    const [before, behind] = [words[at - 1], words[at + 1]];
+    if (word.folded.length < 3) return undefined;
+    if (isThere && ((!before && !behind) || beside(word.folded, before, behind) > 0)) return undefined;
+    const [best] = neighbours(word)
+      .map((one) => ({ ...one, pairs: beside(one.other, before, behind) }))
+      .filter((one) => one.likely >= (one.pairs > 0 ? likelyBeside : isThere ? never : likelyAlone))
+      .map((one) => ({ ...one, score: one.likely * (1 + Math.log2(1 + one.pairs)) }))
+      .sort((a, b) => b.score - a.score);
+    return best && withMarksOf(word, best.other);
+  };
+
+  const corrected = (words: readonly Word[], alsoKnown: boolean): readonly Word[] => {
+    const isMarked = words.some(hasMarks);
+    const known = knownIn(words);
+    return words.reduce((result, word, at) => {
+      if (known.has(word) || (alsoKnown && isFiller(word, isMarked))) return result;
+      const meant = better(result, at, alsoKnown);
+      return meant ? result.with(at, meant) : result;
+    }, words);
+  };
+
+  const changed = (pieces: readonly Piece[], alsoKnown: boolean): readonly Piece[] => {
+    const result = pieces.map((piece) => {
+      const words = piece.isQuoted ? piece.words : corrected(piece.words, alsoKnown);
+      return words === piece.words ? piece : { ...piece, words };
+    });
+    return result.every((piece, index) => piece === pieces[index]) ? pieces : result;
   };
 
   return {
     textsWith,
-    meant(term) {
-      const word = onlyWord(term);
-      if (!word || textsWith(word.folded) > 0) return [];
-      const typed = typedAs(word.folded);
-      return typed && textsWith(typed) > 0 ? [typed] : neighbours(word.folded);
-    },
-    nearly(term) {
-      const word = onlyWord(term);
-      if (!word) return [];
-      const typed = typedAs(word.folded);
-      return [...(typed ? [typed] : []), ...neighbours(word.folded)];
-    },
-    spelt(folded) {
-      const [first, second] = commonest.all(folded) as { word: string }[];
-      // The folded form counts all spellings together, so it comes first unless the word has no marks at all.
-      return second && first?.word === folded ? second.word : (first?.word ?? folded);
-    },
+    isSpelling: ({ exact }) => rowOf(exact) !== undefined,
+    meant: (pieces) => changed(pieces, false),
+    meantBeside: (pieces) => changed(pieces, true),
   };
 }
 
-function onlyWord({ words, isPhrase }: Term): Word | undefined {
-  return isPhrase || words.length !== 1 || words[0]!.folded.length < 3 ? undefined : words[0];
-}
-
-/** What sounds the same was meant more often than what differs by a letter; a common word more often than a rare one. */
-function likelihood(word: string, other: string, docs: number, most: number): number {
-  const isSound = soundOf(word) === soundOf(other);
-  const steps = distance(word, other);
-  // Two letters that changed places are one slip.
-  const isSwap = steps === 2 && word.length === other.length && [...word].sort().join() === [...other].sort().join();
-  if (!isSound && !isSwap && steps > most) return 0;
-  const close = isSound ? 4 : steps <= 1 || isSwap ? 2 : 1;
-  const sameStart = word[0] === other[0] ? 1.5 : 1;
-  return close * sameStart * Math.log2(2 + docs);
-}
-
-/** Whether the question has a word with marks: then what has the same marks is meant first. */
-export function isMarked(terms: readonly Term[]): boolean {
-  return terms.some(({ words }) => words.some(hasMarks));
+/** Words that are right whether or not a text has them: of names of places, and of what has synonyms. */
+function knownIn(words: readonly Word[]): ReadonlySet<Word> {
+  const { terms } = planOf({ wanted: [{ words, isQuoted: false }], without: [] });
+  return new Set(terms.flatMap((term) => (term.others.length + term.wards.length > 0 ? term.words : [])));
 }

@@ -1,6 +1,7 @@
 /** Plans as SQLite's full-text search is asked for them. Every word is quoted, so no text can be an operator. */
 import { wardWord } from '../replica/apply.ts';
 import { hasMarks, type Word } from '../text/words.ts';
+import { isFiller } from './filler.ts';
 import type { Plan, Term } from './plan.ts';
 
 const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
@@ -19,38 +20,46 @@ function other(words: readonly Word[]): string {
   return words.length === 1 && hasMarks(only!) ? quoted(only!.exact) : phrase(words);
 }
 
-/** More words to look for in the place of a term's own: corrections, or what sounds alike. Folded. */
-export type Variants = (term: Term) => readonly string[];
+/** What was put into quotes is wanted with the marks it has there. */
+function inQuotes(words: readonly Word[]): string {
+  return allOf([phrase(words), ...words.filter(hasMarks).map(({ exact }) => quoted(exact))]);
+}
 
-const none: Variants = () => [];
-
-/** A term in any of its forms. */
-export function termMatch(term: Term, variants: Variants = none): string {
-  const forms = [
+/** A term in any of its forms; words that are one name or word may also stand apart, where nobody put them into quotes. */
+export function termMatch(term: Term): string {
+  if (term.isQuoted) return inQuotes(term.words);
+  return anyOf([
     phrase(term.words),
+    ...(term.parts.length > 0 ? [allOf(term.parts.map((part) => termMatch(part)))] : []),
     ...term.others.map(other),
     ...term.wards.map((code) => quoted(wardWord(code))),
-    ...variants(term).map(quoted),
-  ];
-  return forms.length === 1 ? forms[0]! : `(${forms.join(' OR ')})`;
+  ]);
 }
 
 /** All terms of a plan; undefined when there is none. */
-export function planMatch({ terms, without }: Plan, variants: Variants = none): string | undefined {
-  return withoutThem(terms.map((term) => termMatch(term, variants)).join(' AND '), without);
+export function planMatch({ terms, without }: Plan): string | undefined {
+  return withoutThem(terms.map((term) => termMatch(term)).join(' AND '), without);
 }
 
-/** All terms but one, whichever; undefined with fewer than two. */
-export function allButOneMatch({ terms, without }: Plan, variants: Variants = none): string | undefined {
-  if (terms.length < 2) return undefined;
-  const each = terms.map((term) => termMatch(term, variants));
-  const some = each.map((_, index) => `(${each.toSpliced(index, 1).join(' AND ')})`);
-  return withoutThem(some.join(' OR '), without);
+/** All terms but one, whichever; undefined with fewer than three. */
+export function allButOneMatch({ terms, without }: Plan): string | undefined {
+  if (terms.length < 3) return undefined;
+  const each = terms.map((term) => termMatch(term));
+  return withoutThem(anyOf(each.map((_, index) => allOf(each.toSpliced(index, 1)))), without);
 }
 
-/** Any of the terms; undefined when there is none. */
-export function anyMatch({ terms, without }: Plan, variants: Variants = none): string | undefined {
-  return withoutThem(terms.map((term) => termMatch(term, variants)).join(' OR '), without);
+/** Any two of the terms; undefined with fewer than four, as fewer have other questions of that kind. */
+export function anyTwoMatch({ terms, without }: Plan): string | undefined {
+  if (terms.length < 4) return undefined;
+  const each = terms.map((term) => termMatch(term));
+  const pairs = each.flatMap((one, index) => each.slice(index + 1).map((two) => allOf([one, two])));
+  return withoutThem(anyOf(pairs), without);
+}
+
+/** Any of the terms or of their parts; undefined when there is none. */
+export function anyMatch({ terms, without }: Plan): string | undefined {
+  const parts = terms.flatMap((term) => [term, ...term.parts.filter(({ words }) => !isFiller(words[0]!, true))]);
+  return withoutThem(parts.map((term) => termMatch(term)).join(' OR '), without);
 }
 
 /** The words that were typed with marks, with these very marks; undefined when there is none. */
@@ -59,9 +68,10 @@ export function exactMatch({ terms }: Plan): string | undefined {
   return marked.length > 0 ? marked.map(({ exact }) => quoted(exact)).join(' AND ') : undefined;
 }
 
-function withoutThem(match: string, without: readonly Word[]): string | undefined {
+function withoutThem(match: string, without: Plan['without']): string | undefined {
   if (!match) return undefined;
-  if (without.length === 0) return match;
-  const unwanted = without.map((word) => quoted(hasMarks(word) ? word.exact : word.folded));
-  return `(${match}) NOT (${unwanted.join(' OR ')})`;
+  return without.length === 0 ? match : `(${match}) NOT (${without.map(inQuotes).join(' OR ')})`;
 }
+
+const anyOf = (matches: readonly string[]) => (matches.length === 1 ? matches[0]! : `(${matches.join(' OR ')})`);
+const allOf = (matches: readonly string[]) => (matches.length === 1 ? matches[0]! : `(${matches.join(' AND ')})`);

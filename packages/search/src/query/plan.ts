@@ -1,89 +1,106 @@
 /** Reads a question: words, phrases in quotes, words that must not be there; each with what else may stand for it. */
 
 import { hasMarks, type Word, wordsIn } from '../text/words.ts';
+import { isFiller } from './filler.ts';
 import { gazetteer, type PlaceName, placeSorts } from './gazetteer.ts';
 import { mayMean, type Synonym, synonyms } from './synonyms.ts';
 
 /** A part of the question that must be found in one of its forms. */
 export type Term = {
   words: readonly Word[];
-  /** Whether it was put into quotes: then it is looked for as it stands. */
+  /** Whether its words are one name or word; when they were put into quotes, they are looked for as they stand. */
   isPhrase: boolean;
+  isQuoted?: boolean;
   /** Phrases that mean the same. */
   others: readonly (readonly Word[])[];
+  /** What a phrase is made of, for where its words stand apart; empty for a single word, a place and what was put into quotes. */
+  parts: readonly Term[];
   /** Codes of the wards that are called so, or were. */
   wards: readonly string[];
 };
 
-export type Plan = { terms: readonly Term[]; without: readonly Word[] };
+/** `without` holds phrases, mostly of one word. */
+export type Plan = { terms: readonly Term[]; without: readonly (readonly Word[])[] };
 
-/** Words that say little of what is looked for; left out where others remain. */
-const empty = new Set(
-  (
-    'là và của cho các những một này đó thì mà với để được bị ở tại trong ngoài trên dưới từ đến về theo như vào ra lên rất quá nhiều ' +
-    'hơn cũng đã đang sẽ vẫn còn có không chưa ai gì nào sao thế làm khi nếu tôi chúng mình anh chị em bạn ơi ạ nhé cần phải nên hay hoặc do vì bởi tới'
-  ).split(' '),
-);
-const emptyEnglish = new Set(
-  'a an the of for to in on at by and or is are be was were with from this that it as how what why where do does can i we you my our there no not too so many much about'.split(
-    ' ',
-  ),
-);
+/** A piece of a question: words outside quotes, or a phrase inside them. */
+export type Piece = { words: readonly Word[]; isQuoted: boolean };
+export type Pieces = { wanted: readonly Piece[]; without: readonly (readonly Word[])[] };
 
 /** The most terms that are looked for; the rest of a long question adds little. */
 const mostTerms = 12;
 
-/** The plan of a question. Any text has one: signs that mean nothing are passed over. */
-export function planOf(question: string): Plan {
-  const without: Word[] = [];
-  const terms: Term[] = [];
+const quotedOrNot = /(?<=^|\s)-"(?<no>[^"]*)"|"(?<phrase>[^"]*)"|(?<=^|\s)-(?<word>\p{L}[\p{L}\p{M}\p{N}]*)/gu;
+
+/** Splits a question into what is wanted and what is not. Signs that mean nothing are passed over. */
+export function piecesOf(question: string): Pieces {
   const spelt = question
     .normalize('NFC')
     .replace(/[“”„«»]/g, '"')
     .replace(/\b([PpQq])\.\s*(?=\p{L})/gu, '$1 ');
-  for (const [piece, phrase] of spelt.matchAll(/"([^"]*)"|[^"]+/g)) {
-    if (phrase !== undefined) {
-      const words = wordsIn(phrase);
-      if (words.length > 0) terms.push({ words, isPhrase: true, others: [], wards: [] });
-      continue;
-    }
-    const kept = piece.replace(/(^|\s)-(\p{L}[\p{L}\p{M}\p{N}]*)/gu, (_, before: string, word: string) => {
-      without.push(...wordsIn(word));
-      return before;
-    });
-    terms.push(...termsIn(wordsIn(kept)));
+  const wanted: Piece[] = [];
+  const without: Word[][] = [];
+  let at = 0;
+  for (const { 0: whole, index, groups } of spelt.matchAll(quotedOrNot)) {
+    wanted.push({ words: wordsIn(spelt.slice(at, index)), isQuoted: false });
+    const unwanted = groups?.no ?? groups?.word;
+    if (unwanted !== undefined) without.push(wordsIn(unwanted));
+    else wanted.push({ words: wordsIn(groups?.phrase ?? ''), isQuoted: true });
+    at = index + whole.length;
   }
-  return { terms: withoutEmpty(terms).slice(0, mostTerms), without };
+  wanted.push({ words: wordsIn(spelt.slice(at)), isQuoted: false });
+  return {
+    wanted: wanted.filter(({ words }) => words.length > 0),
+    without: without.filter((words) => words.length > 0),
+  };
 }
 
-function termsIn(words: readonly Word[]): Term[] {
+/** The plan of a question's pieces. Every question has one, if only without terms. */
+export function planOf({ wanted, without }: Pieces): Plan {
+  const terms = wanted.flatMap(({ words, isQuoted }): Term[] =>
+    isQuoted ? [{ words, isPhrase: words.length > 1, isQuoted, others: [], parts: [], wards: [] }] : termsIn(words),
+  );
+  return { terms: withoutFillers(terms).slice(0, mostTerms), without };
+}
+
+/** The terms of words that follow each other; none of more words than `longest`. */
+function termsIn(words: readonly Word[], longest = words.length): Term[] {
   const terms: Term[] = [];
   for (let at = 0; at < words.length; ) {
-    const { term, next } = termAt(words, at);
-    if (term) terms.push(term);
+    const { term, next } = placeTermAt(words, at) ?? wordTermAt(words, at, longest);
+    terms.push(term);
     at = next;
   }
   return terms;
 }
 
-function termAt(words: readonly Word[], at: number): { term?: Term; next: number } {
-  const word = words[at]!;
-  // `phường Láng`, `q. Cầu Giấy`: the sort belongs to the name behind it.
-  if (placeSorts.has(word.folded) && at + 1 < words.length) {
-    const place = placeAt(words, at + 1);
-    if (place) return { term: placed(words, at + 1, place), next: at + 1 + place.folded.length };
-  }
-  const synonym = synonymAt(words, at);
-  const place = placeAt(words, at);
-  if (place && place.folded.length > 1 && place.folded.length >= (synonym?.words.length ?? 0))
-    return { term: placed(words, at, place), next: at + place.folded.length };
-  const length = synonym?.words.length ?? 1;
-  const own = words.slice(at, at + length);
-  return { term: { words: own, isPhrase: length > 1, others: synonym?.others ?? [], wards: [] }, next: at + length };
+type Step = { term: Term; next: number };
+
+/** A place with what belongs to its name: `phường Láng`, `q. Cầu Giấy`, `huyện Đông Anh cũ`. */
+function placeTermAt(words: readonly Word[], at: number): Step | undefined {
+  const hasSort = placeSorts.has(words[at]!.folded) && at + 1 < words.length;
+  const from = hasSort ? at + 1 : at;
+  const place = placeAt(words, from) ?? (hasSort ? placeAt(words, at) : undefined);
+  if (!place) return undefined;
+  const { folded, codes } = place;
+  const isNamed = hasSort && placeAt(words, from) === place;
+  const start = isNamed ? from : at;
+  const synonym = synonymAt(words, start, words.length);
+  if (!isNamed && (folded.length === 1 || folded.length < (synonym?.words.length ?? 0))) return undefined;
+  const end = start + folded.length;
+  const own = words.slice(start, end);
+  const term = { words: own, isPhrase: own.length > 1, others: [], parts: [], wards: codes };
+  return { term, next: words[end]?.exact === 'cũ' ? end + 1 : end };
 }
 
-function placed(words: readonly Word[], at: number, { folded, codes }: PlaceName): Term {
-  return { words: words.slice(at, at + folded.length), isPhrase: folded.length > 1, others: [], wards: codes };
+function wordTermAt(words: readonly Word[], at: number, longest: number): Step {
+  const synonym = synonymAt(words, at, longest);
+  const length = synonym?.words.length ?? 1;
+  const own = words.slice(at, at + length);
+  const parts = length > 1 ? termsIn(own, length - 1) : [];
+  return {
+    term: { words: own, isPhrase: length > 1, others: synonym?.others ?? [], parts, wards: [] },
+    next: at + length,
+  };
 }
 
 function placeAt(words: readonly Word[], at: number): PlaceName | undefined {
@@ -97,16 +114,17 @@ function placeAt(words: readonly Word[], at: number): PlaceName | undefined {
     );
 }
 
-function synonymAt(words: readonly Word[], at: number): Synonym | undefined {
+function synonymAt(words: readonly Word[], at: number, longest: number): Synonym | undefined {
+  const stands = (meant: Word, index: number) => words[at + index] && mayMean(words[at + index]!, meant);
   return synonyms()
     .get(words[at]!.folded)
-    ?.find((synonym) => synonym.words.every((meant, index) => words[at + index] && mayMean(words[at + index]!, meant)));
+    ?.find((synonym) => synonym.words.length <= longest && synonym.words.every(stands));
 }
 
-function withoutEmpty(terms: readonly Term[]): readonly Term[] {
-  const telling = terms.filter(({ words, isPhrase }) => {
-    const [word] = words;
-    return isPhrase || words.length > 1 || !(empty.has(word!.exact) || emptyEnglish.has(word!.exact));
-  });
+function withoutFillers(terms: readonly Term[]): readonly Term[] {
+  const isMarked = terms.some(({ words }) => words.some(hasMarks));
+  const telling = terms.filter(
+    ({ words, isPhrase, isQuoted }) => isPhrase || isQuoted || !isFiller(words[0]!, isMarked),
+  );
   return telling.length > 0 ? telling : terms;
 }

@@ -1,49 +1,91 @@
 /** Puts what was found into the order of what was probably meant. */
 import type { DatabaseSync } from 'node:sqlite';
-import { hasMarks, type Word, wordsIn } from '../text/words.ts';
+import { LRUCache } from 'lru-cache';
+import { hasMarks, wordsIn } from '../text/words.ts';
 import type { Candidate } from './candidates.ts';
-import type { Plan } from './plan.ts';
+import type { Corrector } from './correct.ts';
+import { fitOf, type Parts } from './fit.ts';
+import type { Plan, Term } from './plan.ts';
 
 /** So many of the best are looked at closely. */
 const closely = 200;
+/** So much of a long text is looked at, in characters. */
+const longestLook = 3_000;
+const mostKept = 2_000;
 
 /** A comment is found by chance more easily, and its subject is shown with it. */
-const kindWeight: Record<string, number> = { comment: 0.3, organisation: 1.1 };
+const kindWeight: Record<string, number> = { comment: 0.8, solution: 0.95, organisation: 1.1 };
+/** What has synonyms or is a place says more than other words that are as rare. */
+const concept = 1.3;
+/** Before the closer look: texts that have all words with the marks that were typed. */
 const sameMarks = 1.8;
 
+/** The candidates with how well they fit, the best first; `exact` are the numbers of those spelt as typed. */
 export type Ranker = (candidates: readonly Candidate[], plan: Plan, exact: ReadonlySet<number>) => Candidate[];
 
+type Kept = Omit<Parts, 'ward'> & { version: number };
+
 /** The ranker over the replica in `db`. */
-export function openRanker(db: DatabaseSync): Ranker {
-  const titleOf = db.prepare('SELECT title FROM content WHERE n = ?');
+export function openRanker(
+  db: DatabaseSync,
+  { textsWith, isSpelling }: Pick<Corrector, 'textsWith' | 'isSpelling'>,
+): Ranker {
+  const partsOf = openParts(db);
+  const size = db.prepare('SELECT max(n) AS docs FROM doc');
+
+  /** Rare words tell more. What is found by what means the same counts as often as the commonest of these. */
+  const telling = (term: Term): number => {
+    const all = Number(size.get()!.docs ?? 0);
+    const forms = [term.words, ...term.others];
+    const docs = Math.max(...forms.map((words) => Math.min(...words.map(({ folded }) => textsWith(folded)))));
+    const isConcept = term.others.length + term.wards.length > 0;
+    return Math.log(1 + (all + 1) / (1 + docs)) * (isConcept ? concept : 1);
+  };
+
   return (candidates, plan, exact) => {
-    const words = plan.terms.flatMap((term) => term.words);
+    const fit = fitOf(plan, { telling, isSpelling });
     const scored = candidates.map((candidate) => ({ ...candidate, score: firstScore(candidate, exact) }));
     scored.sort(byScore);
-    for (const one of scored.slice(0, closely)) {
-      if (one.kind === 'comment') continue;
-      const title = (titleOf.get(one.n) as { title: string } | undefined)?.title;
-      if (title) one.score *= titleWeight(words, wordsIn(title));
+    const highest = scored[0]?.score || 1;
+    for (const [index, one] of scored.entries()) {
+      const before = (one.score / highest) * 0.05;
+      one.score = (index < closely ? fit(partsOf(one)) * weightOf(one) : 0) + before;
     }
     return scored.sort(byScore);
   };
 }
 
-function firstScore({ score, kind, support, n }: Candidate, exact: ReadonlySet<number>): number {
-  return score * (kindWeight[kind] ?? 1) * (exact.has(n) ? sameMarks : 1) * (1 + 0.03 * Math.log10(1 + support));
+function firstScore({ score, kind, n }: Candidate, exact: ReadonlySet<number>): number {
+  return score * (kind === 'comment' ? 0.3 : 1) * (exact.has(n) ? sameMarks : 1);
 }
 
-/** A title that has all the words is probably it; one that has them in their order even more. */
-function titleWeight(asked: readonly Word[], title: readonly Word[]): number {
-  if (asked.length === 0) return 1;
-  const has = (word: Word) =>
-    title.some(({ folded, exact }) => folded === word.folded && (!hasMarks(word) || exact === word.exact));
-  const share = asked.filter(has).length / asked.length;
-  const spelt = ` ${title.map(({ folded }) => folded).join(' ')} `;
-  const inOrder = asked.length > 1 && spelt.includes(` ${asked.map(({ folded }) => folded).join(' ')} `);
-  return 1 + share * share + (inOrder ? 0.6 : 0);
+function weightOf({ kind, support }: Candidate): number {
+  return (kindWeight[kind] ?? 1) * (1 + 0.03 * Math.log10(1 + support));
 }
 
-function byScore(a: Candidate, b: Candidate): number {
+/** Reads texts as they are compared. Those that were read are kept, as the same ones are found again and again. */
+function openParts(db: DatabaseSync): (candidate: Candidate) => Parts {
+  const read = db.prepare(
+    `SELECT title, text, (SELECT group_concat(tag, ' · ') FROM doc_tag t WHERE t.n = c.n) AS tags FROM content c WHERE n = ?`,
+  );
+  const kept = new LRUCache<number, Kept>({ max: mostKept });
+  return ({ n, version, ward }) => {
+    const known = kept.get(n);
+    if (known?.version === version) return { ...known, ward };
+    const row = read.get(n) as { title: string; text: string; tags: string | null } | undefined;
+    const [summary = '', ...body] = (row?.text.slice(0, longestLook) ?? '').split(' … ');
+    const [title, short, long] = [row?.title ?? '', summary, body.join(' ')].map(wordsIn);
+    const words = [...title!, ...short!, ...long!];
+    const parts = {
+      ...{ version, title: title!, summary: short!, body: long!, tags: wordsIn(row?.tags ?? '') },
+      isUnmarked: words.filter(hasMarks).length * 10 < words.length,
+    };
+    kept.set(n, parts);
+    return { ...parts, ward };
+  };
+}
+
+/** The order of results. */
+export function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.id < b.id ? 1 : -1);
 }

@@ -14,24 +14,51 @@ export function synonyms(): ReadonlyMap<string, Synonym[]> {
 }
 
 function make(text: string): Map<string, Synonym[]> {
-  const all = new Map<string, { words: readonly Word[]; others: Word[][] }>();
+  const all = new Map<string, { words: readonly Word[]; others: Map<string, readonly Word[]> }>();
   const add = (phrase: string, others: readonly string[]) => {
-    const words = wordsIn(phrase);
-    const key = words.map(({ exact }) => exact).join(' ');
-    const known = all.get(key) ?? { words, others: [] };
-    known.others.push(...others.map(wordsIn));
-    all.set(key, known);
+    const known = all.get(keyOf(phrase)) ?? { words: wordsIn(phrase), others: new Map() };
+    for (const other of others) known.others.set(keyOf(other), wordsIn(other));
+    all.set(keyOf(phrase), known);
   };
-  for (const line of text.split('\n').map((one) => one.trim())) {
-    if (line === '' || line.startsWith('#')) continue;
-    const [short, long] = line.split('=>');
-    const group = short!.split(',').map((phrase) => phrase.trim());
-    if (long !== undefined) add(short!.trim(), [long.trim()]);
-    else for (const [index, phrase] of group.entries()) add(phrase, group.toSpliced(index, 1));
+  const lines = linesOf(text);
+  for (const { group } of lines)
+    for (const [index, phrase] of (group ?? []).entries()) add(phrase, group!.toSpliced(index, 1));
+  const groups = new Map([...all].map(([key, { others }]) => [key, [...others.values()]]));
+  for (const { short, long } of lines) {
+    if (short === undefined || long === undefined) continue;
+    add(short, [long]);
+    // What means the same as the long form is found by the short one too.
+    for (const words of groups.get(keyOf(long)) ?? []) all.get(keyOf(short))!.others.set(keyOfWords(words), words);
   }
-  const byFirst = Map.groupBy(all.values(), ({ words }) => words[0]!.folded);
+  const entries = [...all].map(([key, { words, others }]) => {
+    others.delete(key);
+    return { words, others: [...others.values()] };
+  });
+  const byFirst = Map.groupBy(entries, ({ words }) => words[0]!.folded);
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return byFirst;
+}
+
+type Line = { group?: string[]; short?: string; long?: string };
+
+/** The lines that say something: a group of phrases, or a short form with a long one. */
+export function linesOf(text: string): Line[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [short, long] = line.split('=>').map((part) => part.trim());
+      return long === undefined ? { group: short!.split(',').map((phrase) => phrase.trim()) } : { short, long };
+    });
+}
+
+/** Phrases with the same key are found by the same words. */
+export function keyOf(phrase: string): string {
+  return keyOfWords(wordsIn(phrase));
+}
+
+function keyOfWords(words: readonly Word[]): string {
+  return words.map(({ exact, folded }) => (hasMarks({ exact, folded }) ? exact : folded)).join(' ');
 }
 
 /** Whether what was typed may stand for `meant`: with marks, only for the very word; without, for any. */

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tables } from './tables.ts';
 
 /** Raised with each change of the tables or of how texts are split: files of another version are made anew. */
-export const replicaVersion = 1;
+export const replicaVersion = 2;
 
 /** A replica cannot be used: it is damaged, of another version, or was never finished. */
 export class ReplicaUnusable extends Error {}

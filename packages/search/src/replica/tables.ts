@@ -28,7 +28,7 @@ export const tables = `
     trend REAL NOT NULL,
     closes TEXT
   );
-  CREATE INDEX doc_parent ON doc (parent) WHERE parent IS NOT NULL;
+  CREATE INDEX doc_parent ON doc (parent, kind) WHERE parent IS NOT NULL;
   CREATE INDEX doc_new ON doc (kind, shown, id);
   CREATE INDEX doc_top ON doc (kind, shown, support, id) WHERE kind <> 'comment';
   CREATE INDEX doc_trending ON doc (kind, shown, trend, id) WHERE kind <> 'comment';

@@ -16,6 +16,7 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/^(?:tr|ch)/, 'ch'],
   [/^(?:gi|d|r)(?=[aeiouy])/, 'd'],
   [/^(?:s|x)/, 'x'],
+  [/^p(?!h)/, 'b'],
   [/^(?:l|n)(?=[aeiouy])/, 'l'],
   [/^ngh?/, 'ng'],
   [/^gh/, 'g'],

@@ -23,3 +23,27 @@ function fromTelex(word: string): string {
     .replace(/oo/g, 'o')
     .replace(/([aeo])([a-z]*)\1$/, '$1$2');
 }
+
+const toneKeys: Record<string, string> = { 1: 's', 2: 'f', 3: 'r', 4: 'x', 5: 'j', 6: '^', 7: 'w', 8: 'w', 9: 'd' };
+const signs: Record<string, string> = {
+  ...{ '\u0301': 's', '\u0300': 'f', '\u0309': 'r', '\u0303': 'x', '\u0323': 'j' },
+  ...{ '\u0302': '^', '\u031B': 'w', '\u0306': 'w', đ: 'd' },
+};
+
+/** The marks of a word, by the keys that type them in Telex, `^` for a hat: those it has, and those left over as letters or digits. */
+export function marksOf(exact: string, leftOver = ''): string {
+  const marks = [...exact.normalize('NFD')].flatMap((sign) => signs[sign] ?? []);
+  if (/[1-9]/.test(leftOver)) marks.push(...[...leftOver].flatMap((sign) => toneKeys[sign] ?? []));
+  else if (leftOver) marks.push(...telexMarks(leftOver));
+  return [...new Set(marks)].sort().join('');
+}
+
+function telexMarks(word: string): string[] {
+  const [, , tone] = word.match(/([aeiouyw])([a-z]*?)([sfrxj])(?=[a-z]*$)/)?.slice(1) ?? [];
+  const toneless = word.replace(/([aeiouyw])([a-z]*?)[sfrxj](?=[a-z]*$)/, '$1$2');
+  const marks = tone ? [tone] : [];
+  if (/([aeo])[a-z]*\1/.test(toneless)) marks.push('^');
+  if (/w/.test(toneless)) marks.push('w');
+  if (/^dd|^d.*d$/.test(toneless)) marks.push('d');
+  return marks;
+}

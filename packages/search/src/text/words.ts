@@ -9,12 +9,14 @@ export type Word = {
   folded: string;
   /** Small letters with their marks, tones where the official list puts them; NFC. */
   exact: string;
+  /** Spelt in capitals throughout, as abbreviations are. */
+  isCapital?: boolean;
   /** Where it stands in the text. */
   start: number;
   end: number;
 };
 
-type Forms = Pick<Word, 'folded' | 'exact'>;
+type Forms = Pick<Word, 'folded' | 'exact' | 'isCapital'>;
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 const longestWord = 40;
@@ -40,21 +42,28 @@ export function formsOf(typed: string): Forms {
   const before = known.get(typed);
   if (before) return before;
   const exact = exactOf(typed.slice(0, longestWord));
-  const forms = { exact, folded: stemmed(unmarked(exact)) };
+  const forms: Forms = { exact, folded: stemmed(unmarked(exact)) };
+  if (capitals.test(typed)) forms.isCapital = true;
   if (known.size >= mostKnown) known.clear();
   known.set(typed, forms);
   return forms;
 }
 
 function exactOf(typed: string): string {
-  return officialTones(typed.normalize('NFKC').toLocaleLowerCase('vi')).replace(/[ðɖƌ]/g, 'đ');
+  const small = officialTones(typed.normalize('NFKC').toLocaleLowerCase('vi')).replace(/[ðɖƌ]/g, 'đ');
+  return lastY.test(small) ? small.replace(/.$/u, (y) => iOfY[y] ?? y) : small;
 }
+
+// `kỹ` and `kĩ`, `bác sỹ` and `bác sĩ` are the same word: after these letters both are right.
+const lastY = /^[hklmstv][yýỳỷỹỵ]$/;
+const iOfY: Record<string, string> = { y: 'i', ý: 'í', ỳ: 'ì', ỷ: 'ỉ', ỹ: 'ĩ', ỵ: 'ị' };
 
 /** Without marks, `d` for `đ`. */
 export function unmarked(exact: string): string {
   return exact.normalize('NFD').replace(/\p{M}/gu, '').replace(likeD, 'd');
 }
 
+const capitals = /^\p{Lu}{2,}$/u;
 const english = /^[a-z]{4,}$/;
 
 /** English words by their stem. The stemmer would take Vietnamese syllables for English ones, so they are left alone. */

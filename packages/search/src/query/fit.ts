@@ -1,0 +1,137 @@
+/** How well one text fits a question: which of the terms it has, where, how spelt, and how close to each other. */
+import { hasMarks, type Word } from '../text/words.ts';
+import type { Plan, Term } from './plan.ts';
+
+/** A text as it is compared: the words of its parts. */
+export type Parts = {
+  title: readonly Word[];
+  summary: readonly Word[];
+  body: readonly Word[];
+  tags: readonly Word[];
+  ward: string | null;
+  /** Written without marks throughout, as on a phone. */
+  isUnmarked: boolean;
+};
+
+/** How much it says that a term stands in the title, the tags, the summary, the body; that the thing lies in the ward. */
+const partWeights = { title: 0.7, tags: 0.5, summary: 0.4, body: 0.25, place: 0.6 };
+/** What means the same; words of one name that stand apart; other marks than typed, in a text without any and in one with them;
+ * small letters for capitals, as `ai` for `AI`. */
+const strengths = { same: 0.9, apart: 0.5, noMarks: 0.9, otherMarks: 0.08, small: 0.5 };
+/** Words that follow each other as they were typed tell more than the words alone. */
+const pairWeight = 0.5;
+const farthest = 4;
+
+type Form = { term: number; words: readonly Word[]; strength: number; needsMarks: boolean; part?: Part };
+type Part = { at: number; share: number };
+type Hit = { term: number; from: number; until: number; strength: number };
+
+export type Fit = (parts: Parts) => number;
+/** How telling a term is: high for rare ones; and whether any text spells a word so. */
+export type Knowledge = { telling(term: Term): number; isSpelling(word: Word): boolean };
+
+/** The fit of texts with a plan: 0 for none, about 1 where all terms stand in title, summary and body. */
+export function fitOf({ terms }: Plan, knowledge: Knowledge): Fit {
+  const weights = terms.map(knowledge.telling);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const forms = Map.groupBy(
+    terms.flatMap((term, index) => formsOf(term, index, knowledge)),
+    ({ words }) => words[0]!.folded,
+  );
+  return (parts) => {
+    const score = terms.map(() => 1);
+    const pair = terms.map(() => 1);
+    const best = terms.map(() => 0);
+    for (const name of ['title', 'tags', 'summary', 'body'] as const) {
+      const found = foundIn(parts[name], terms, forms, parts.isUnmarked);
+      for (const [index, strength] of found.best.entries()) {
+        best[index] = Math.max(best[index]!, strength);
+        score[index]! *= 1 - partWeights[name] * strength;
+        pair[index]! *= 1 - partWeights[name] * found.pairs[index]!;
+      }
+    }
+    for (const [index, { wards }] of terms.entries())
+      if (parts.ward && wards.includes(parts.ward)) {
+        best[index] = Math.max(best[index]!, strengths.same);
+        score[index]! *= 1 - partWeights.place;
+      }
+    const sum = (of: (index: number) => number) => terms.reduce((total, _, index) => total + of(index), 0);
+    const single = sum((index) => weights[index]! * (1 - score[index]!));
+    const paired = sum((index) => ((weights[index]! + (weights[index + 1] ?? 0)) / 2) * (1 - pair[index]!));
+    const coverage = sum((index) => weights[index]! * best[index]!) / whole;
+    return ((single + pairWeight * paired) / whole) * coverage;
+  };
+}
+
+function formsOf(term: Term, index: number, knowledge: Knowledge, part?: Part): Form[] {
+  // Marks that no text has are a slip.
+  const own = term.words.map((word) =>
+    hasMarks(word) && !knowledge.isSpelling(word) ? { ...word, exact: word.folded } : word,
+  );
+  const forms: Form[] = [{ term: index, words: own, strength: 1, needsMarks: term.isQuoted ?? false, part }];
+  for (const words of term.others)
+    forms.push({ term: index, words, strength: strengths.same, needsMarks: words.length === 1, part });
+  if (part) return forms;
+  const weights = term.parts.map(knowledge.telling);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const parts = term.parts.map((one, at) => formsOf(one, index, knowledge, { at, share: weights[at]! / whole }));
+  return [...forms, ...parts.flat()];
+}
+
+function foundIn(
+  words: readonly Word[],
+  terms: readonly Term[],
+  forms: ReadonlyMap<string, Form[]>,
+  isUnmarked: boolean,
+) {
+  const best = terms.map(() => 0);
+  const apart = terms.map(() => new Map<number, number>());
+  const hits: Hit[] = [];
+  for (const [from, word] of words.entries()) {
+    for (const form of forms.get(word.folded) ?? []) {
+      const strength = strengthAt(words, from, form, isUnmarked);
+      if (strength === 0) continue;
+      const until = from + form.words.length;
+      if (form.part === undefined) {
+        best[form.term] = Math.max(best[form.term]!, strength);
+        hits.push({ term: form.term, from, until, strength });
+      } else {
+        const { at, share } = form.part;
+        apart[form.term]!.set(at, Math.max(apart[form.term]!.get(at) ?? 0, strength * share));
+      }
+    }
+  }
+  for (const [index, parts] of apart.entries()) {
+    const share = [...parts.values()].reduce((sum, strength) => sum + strength, 0);
+    best[index] = Math.max(best[index]!, strengths.apart * share);
+  }
+  return { best, pairs: pairsOf(hits, terms.length) };
+}
+
+function strengthAt(words: readonly Word[], from: number, form: Form, isUnmarked: boolean): number {
+  let strength = form.strength;
+  for (const [step, wanted] of form.words.entries()) {
+    const word = words[from + step];
+    if (word?.folded !== wanted.folded) return 0;
+    if (wanted.isCapital && !word.isCapital) strength *= strengths.small;
+    if (!hasMarks(wanted) || word.exact === wanted.exact) continue;
+    if (isUnmarked) strength *= strengths.noMarks;
+    else if (form.needsMarks) return 0;
+    else strength *= form.words.length > 1 && step > 0 ? 0.8 : strengths.otherMarks;
+  }
+  return strength;
+}
+
+/** How close each term stands to the one behind it in the question: 1 for directly before it. */
+function pairsOf(hits: readonly Hit[], size: number): number[] {
+  const pairs = Array.from({ length: size }, () => 0);
+  for (const [index, one] of hits.entries())
+    for (const other of hits.slice(index + 1, index + 5)) {
+      const gap = other.from - one.until;
+      if (gap < 0 || gap > farthest || Math.abs(one.term - other.term) !== 1) continue;
+      const close = gap === 0 && other.term > one.term ? 1 : 0.4;
+      const first = Math.min(one.term, other.term);
+      pairs[first] = Math.max(pairs[first]!, close * Math.min(one.strength, other.strength));
+    }
+  return pairs;
+}

@@ -10,8 +10,9 @@ import { type Candidate, type Found, mostCandidates, openFinder } from '../query
 import { type MeantWord, openCorrector } from '../query/correct.ts';
 import { facetsOf, passes } from '../query/facets.ts';
 import { withFamilies } from '../query/family.ts';
+import { foundLoosely } from '../query/loose.ts';
 import type { Wanted } from '../query/mark.ts';
-import { allButOneMatch, anyMatch, anyTwoMatch, exactMatch, planMatch } from '../query/match.ts';
+import { exactMatch, planMatch } from '../query/match.ts';
 import type { Filter } from '../query/narrow.ts';
 import { type Pieces, type Plan, piecesOf, planOf } from '../query/plan.ts';
 import { byScore, openRanker } from '../query/rank.ts';
@@ -20,8 +21,6 @@ import type { Lists } from './list.ts';
 
 /** With fewer results than this, what has only some of the words is shown, too. */
 const enough = 10;
-/** The most that are found by some of the words. */
-const mostLoosely = 100;
 
 type Result = Pick<SearchAnswer, 'total' | 'totalIsExact' | 'facets' | 'corrected'> & {
   numbers: number[];
@@ -37,7 +36,7 @@ export type Searched = Omit<SearchAnswer, 'asOf' | 'isComplete'>;
 export function openSearch({ db, lists, reader }: Parts): (request: SearchRequest) => Searched {
   const finder = openFinder(db);
   const corrector = openCorrector(db);
-  const rank = openRanker(db, corrector);
+  const { rank, telling } = openRanker(db, corrector);
   // Further pages of the same search are cut from the same order, as far as it is still known.
   const recent = new LRUCache<string, Result>({ max: 100, ttl: 60_000 });
 
@@ -110,27 +109,24 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
     };
   }
 
-  /** More and more loosely, until there is enough; the closer look puts all of it into one order. */
+  /** Also what has only some of the words; the closer look puts all of it into one order. */
   function loosely(plan: Plan, filter: Filter, found: readonly Candidate[]): Candidate[] {
-    let candidates = [...found];
-    for (const match of [allButOneMatch(plan), anyTwoMatch(plan), anyMatch(plan)]) {
-      if (candidates.length >= enough) break;
-      if (match) candidates = bestOf(candidates, look(match, plan, filter, mostLoosely).candidates);
-    }
-    return candidates.sort(byScore);
+    const known = new Set(found.map(({ n }) => n));
+    const more = foundLoosely(finder, plan, telling, filter).filter(({ n }) => !known.has(n));
+    return [...found, ...rank(more, plan)].sort(byScore);
   }
 
   /** What was not asked for and what was put into quotes cannot be seen to by the family. */
   function withFamily({ terms, without }: Plan, filter: Filter, candidates: Candidate[]): Candidate[] {
     if (filter.tag !== undefined || without.length > 0 || terms.some(({ isQuoted }) => isQuoted)) return candidates;
-    return withFamilies(candidates, finder, (more) => rank(more, { terms, without }, new Set()));
+    return withFamilies(candidates, finder, (more) => rank(more, { terms, without }));
   }
 
-  function look(match: string, plan: Plan, filter: Filter, most = mostCandidates): Found {
+  function look(match: string, plan: Plan, filter: Filter): Found {
     const tagged = { tag: filter.tag };
-    const subjects = finder.find('subject', match, tagged, most);
+    const subjects = finder.find('subject', match, tagged);
     // Only subjects have tags.
-    const comments = filter.tag === undefined ? finder.find('comment', match, {}, most) : none;
+    const comments = filter.tag === undefined ? finder.find('comment', match) : none;
     let candidates = [...subjects.candidates, ...comments.candidates];
     const isCut = subjects.isCut || comments.isCut;
     const exact = exactMatch(plan);

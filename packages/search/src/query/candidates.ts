@@ -36,7 +36,9 @@ const columns =
   'd.kind, d.programme, d.ward, d.status, d.origin, d.organisation, d.year, d.support, d.parent, d.id, d.version';
 
 export type Finder = {
-  find(index: IndexName, match: string, filter?: Filter, most?: number): Found;
+  find(index: IndexName, match: string, filter?: Filter): Found;
+  /** These, as far as they are shown and the filter leaves them. */
+  these(numbers: readonly number[], filter: Filter): Candidate[];
   /** Without words: the newest that the filter leaves. */
   newest(filter: Filter): Candidate[];
   /** The numbers of what matches, newest first. */
@@ -61,15 +63,20 @@ export function openFinder(db: DatabaseSync): Finder {
     return statement;
   };
   return {
-    find(index, match, filter = {}, most = mostCandidates) {
+    find(index, match, filter = {}) {
       const { table, score } = indexes[index];
       const { sql, values } = narrow(filter);
       const statement = prepared(
         `SELECT d.n, ${score}, ${columns} FROM ${table} w CROSS JOIN doc d ON d.n = w.rowid
          WHERE ${table} MATCH ? AND d.shown = 1${sql} ORDER BY w.rowid DESC LIMIT ?`,
       );
-      const rows = statement.all(match, ...values, most + 1) as unknown as SQLInputValue[][];
-      return { candidates: rows.slice(0, most).map(toCandidate), isCut: rows.length > most };
+      const rows = statement.all(match, ...values, mostCandidates + 1) as unknown as SQLInputValue[][];
+      return { candidates: rows.slice(0, mostCandidates).map(toCandidate), isCut: rows.length > mostCandidates };
+    },
+    these(numbers, filter) {
+      const { sql, values } = narrow(filter);
+      const statement = prepared(`SELECT d.n, 1, ${columns} FROM doc d WHERE d.n = ? AND d.shown = 1${sql}`);
+      return numbers.flatMap((n) => (statement.all(n, ...values) as unknown as SQLInputValue[][]).map(toCandidate));
     },
     newest(filter) {
       const { sql, values } = narrow(filter);

@@ -1,5 +1,6 @@
 /** What somebody meant who typed a word that no text has, or one that stands beside no other word of the question in any text. */
 import type { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import { withoutOne } from '../replica/vocabulary.ts';
 import { isSyllable, soundOf } from '../text/syllable.ts';
 import { marksOf, typedAs } from '../text/typing.ts';
@@ -21,10 +22,8 @@ export type Corrector = {
 
 const mostVariants = 6;
 const enoughPairs = 20;
-/** How likely a slip must be: where the words beside it speak for it, and where they don't. */
-const likelyBeside = 1;
-const likelyAlone = 1.5;
-const never = Number.POSITIVE_INFINITY;
+/** How likely a slip must be: of a word that no text has, with the words beside it or without; of one that texts have. */
+const likely = { beside: 1, alone: 1.5, known: 2.5 };
 
 /** A word in the place of a slip, as people are shown it. */
 export type MeantWord = Word & { spelt?: string };
@@ -45,9 +44,15 @@ export function openCorrector(db: DatabaseSync): Corrector {
 
   const rowOf = (word: string) => count.get(word) as { docs: number; folded: string } | undefined;
   // An English word stands there twice: as it is spelt, and as its stem, which is what texts are searched by.
+  const counted = new LRUCache<string, number>({ max: 5_000, ttl: 60_000 });
   const textsWith = (folded: string) => {
+    const known = counted.get(folded);
+    if (known !== undefined) return known;
     const row = rowOf(folded);
-    return row?.folded === folded ? row.docs : 0;
+    if (row?.folded !== folded) return 0;
+    // Only what is there is kept: a new word is found at once.
+    counted.set(folded, row.docs);
+    return row.docs;
   };
   const spellingsOf = (folded: string) => (spellings.all(folded) as { word: string }[]).map(({ word }) => word);
 
@@ -71,7 +76,7 @@ export function openCorrector(db: DatabaseSync): Corrector {
         docs,
       }))
       .map((one) => ({ ...one, rank: one.likely * Math.log2(2 + one.docs) }))
-      .filter(({ likely }) => likely > 0)
+      .filter((one) => one.likely > 0)
       .sort((a, b) => b.rank - a.rank)
       .slice(0, mostVariants);
   };
@@ -99,7 +104,11 @@ export function openCorrector(db: DatabaseSync): Corrector {
     if (isThere && ((!before && !behind) || beside(word.folded, before, behind) > 0)) return undefined;
     const [best] = neighbours(word)
       .map((one) => ({ ...one, pairs: beside(one.other, before, behind) }))
-      .filter((one) => one.likely >= (one.pairs > 0 ? likelyBeside : isThere ? never : likelyAlone))
+      .filter((one) =>
+        isThere
+          ? one.pairs > 0 && one.likely >= likely.known
+          : one.likely >= (one.pairs > 0 ? likely.beside : likely.alone),
+      )
       .map((one) => ({ ...one, score: one.likely * (1 + Math.log2(1 + one.pairs)) }))
       .sort((a, b) => b.score - a.score);
     return best && withMarksOf(word, best.other);

@@ -1,7 +1,6 @@
 /** Plans as SQLite's full-text search is asked for them. Every word is quoted, so no text can be an operator. */
 import { wardWord } from '../replica/apply.ts';
 import { hasMarks, type Word } from '../text/words.ts';
-import { isFiller } from './filler.ts';
 import type { Plan, Term } from './plan.ts';
 
 const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
@@ -30,7 +29,7 @@ export function termMatch(term: Term): string {
   if (term.isQuoted) return inQuotes(term.words);
   return anyOf([
     phrase(term.words),
-    ...(term.parts.length > 0 ? [allOf(term.parts.map((part) => termMatch(part)))] : []),
+    ...(term.parts.length > 0 ? [allOf(term.parts.map(termMatch))] : []),
     ...term.others.map(other),
     ...term.wards.map((code) => quoted(wardWord(code))),
   ]);
@@ -38,28 +37,12 @@ export function termMatch(term: Term): string {
 
 /** All terms of a plan; undefined when there is none. */
 export function planMatch({ terms, without }: Plan): string | undefined {
-  return withoutThem(terms.map((term) => termMatch(term)).join(' AND '), without);
+  return withoutThem(terms.map(termMatch).join(' AND '), without);
 }
 
-/** All terms but one, whichever; undefined with fewer than three. */
-export function allButOneMatch({ terms, without }: Plan): string | undefined {
-  if (terms.length < 3) return undefined;
-  const each = terms.map((term) => termMatch(term));
-  return withoutThem(anyOf(each.map((_, index) => allOf(each.toSpliced(index, 1)))), without);
-}
-
-/** Any two of the terms; undefined with fewer than four, as fewer have other questions of that kind. */
-export function anyTwoMatch({ terms, without }: Plan): string | undefined {
-  if (terms.length < 4) return undefined;
-  const each = terms.map((term) => termMatch(term));
-  const pairs = each.flatMap((one, index) => each.slice(index + 1).map((two) => allOf([one, two])));
-  return withoutThem(anyOf(pairs), without);
-}
-
-/** Any of the terms or of their parts; undefined when there is none. */
-export function anyMatch({ terms, without }: Plan): string | undefined {
-  const parts = terms.flatMap((term) => [term, ...term.parts.filter(({ words }) => !isFiller(words[0]!, true))]);
-  return withoutThem(parts.map((term) => termMatch(term)).join(' OR '), without);
+/** One of the terms of a plan alone. */
+export function aloneMatch(term: Term, { without }: Plan): string {
+  return withoutThem(termMatch(term), without)!;
 }
 
 /** The words that were typed with marks, with these very marks; undefined when there is none. */
@@ -73,5 +56,5 @@ function withoutThem(match: string, without: Plan['without']): string | undefine
   return without.length === 0 ? match : `(${match}) NOT (${without.map(inQuotes).join(' OR ')})`;
 }
 
-const anyOf = (matches: readonly string[]) => (matches.length === 1 ? matches[0]! : `(${matches.join(' OR ')})`);
+const anyOf = (matches: readonly string[]) => (matches.length > 1 ? `(${matches.join(' OR ')})` : (matches[0] ?? ''));
 const allOf = (matches: readonly string[]) => (matches.length === 1 ? matches[0]! : `(${matches.join(' AND ')})`);

@@ -1,6 +1,7 @@
 /** Puts what was found into the order of what was probably meant. */
 import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
+import { isSyllable } from '../text/syllable.ts';
 import { hasMarks, wordsIn } from '../text/words.ts';
 import type { Candidate } from './candidates.ts';
 import type { Corrector } from './correct.ts';
@@ -20,8 +21,12 @@ const concept = 1.3;
 /** Before the closer look: texts that have all words with the marks that were typed. */
 const sameMarks = 1.8;
 
-/** The candidates with how well they fit, the best first; `exact` are the numbers of those spelt as typed. */
-export type Ranker = (candidates: readonly Candidate[], plan: Plan, exact: ReadonlySet<number>) => Candidate[];
+export type Ranker = {
+  /** The candidates with how well they fit, the best first; `exact` are the numbers of those spelt as typed. */
+  rank(candidates: readonly Candidate[], plan: Plan, exact?: ReadonlySet<number>): Candidate[];
+  /** How telling a term is: high for rare ones. */
+  telling(term: Term): number;
+};
 
 type Kept = Omit<Parts, 'ward'> & { version: number };
 
@@ -35,14 +40,17 @@ export function openRanker(
 
   /** Rare words tell more. What is found by what means the same counts as often as the commonest of these. */
   const telling = (term: Term): number => {
-    const all = Number(size.get()!.docs ?? 0);
     const forms = [term.words, ...term.others];
     const docs = Math.max(...forms.map((words) => Math.min(...words.map(({ folded }) => textsWith(folded)))));
+    // Among mostly Vietnamese texts every English word is rare: it is compared with how many are English.
+    const isEnglish = term.words.every(({ exact }) => !hasMarks({ exact, folded: exact }) && !isSyllable(exact));
+    const texts = Number(size.get()!.docs ?? 0);
+    const all = isEnglish && term.others.length === 0 ? Math.sqrt(texts * textsWith('and')) : texts;
     const isConcept = term.others.length + term.wards.length > 0;
     return Math.log(1 + (all + 1) / (1 + docs)) * (isConcept ? concept : 1);
   };
 
-  return (candidates, plan, exact) => {
+  const rank: Ranker['rank'] = (candidates, plan, exact = new Set()) => {
     const fit = fitOf(plan, { telling, isSpelling });
     const scored = candidates.map((candidate) => ({ ...candidate, score: firstScore(candidate, exact) }));
     scored.sort(byScore);
@@ -53,6 +61,7 @@ export function openRanker(
     }
     return scored.sort(byScore);
   };
+  return { rank, telling };
 }
 
 function firstScore({ score, kind, n }: Candidate, exact: ReadonlySet<number>): number {

@@ -13,27 +13,32 @@ export function synonyms(): ReadonlyMap<string, Synonym[]> {
   return made;
 }
 
+type Entry = { words: readonly Word[]; others: Map<string, readonly Word[]> };
+
 function make(text: string): Map<string, Synonym[]> {
-  const all = new Map<string, { words: readonly Word[]; others: Map<string, readonly Word[]> }>();
-  const add = (phrase: string, others: readonly string[]) => {
-    const known = all.get(keyOf(phrase)) ?? { words: wordsIn(phrase), others: new Map() };
-    for (const other of others) known.others.set(keyOf(other), wordsIn(other));
-    all.set(keyOf(phrase), known);
+  const all = new Map<string, Entry>();
+  const entryOf = (phrase: string): Entry => {
+    const words = wordsIn(phrase);
+    const key = keyOfWords(words);
+    const known = all.get(key) ?? { words, others: new Map() };
+    all.set(key, known);
+    return known;
   };
   const lines = linesOf(text);
-  for (const { group } of lines)
-    for (const [index, phrase] of (group ?? []).entries()) add(phrase, group!.toSpliced(index, 1));
+  for (const { group = [] } of lines) {
+    const entries = group.map(entryOf);
+    for (const one of entries) for (const { words } of entries) one.others.set(keyOfWords(words), words);
+  }
   const groups = new Map([...all].map(([key, { others }]) => [key, [...others.values()]]));
   for (const { short, long } of lines) {
     if (short === undefined || long === undefined) continue;
-    add(short, [long]);
+    const { others } = entryOf(short);
+    const words = wordsIn(long);
     // What means the same as the long form is found by the short one too.
-    for (const words of groups.get(keyOf(long)) ?? []) all.get(keyOf(short))!.others.set(keyOfWords(words), words);
+    for (const one of [words, ...(groups.get(keyOfWords(words)) ?? [])]) others.set(keyOfWords(one), one);
   }
-  const entries = [...all].map(([key, { words, others }]) => {
-    others.delete(key);
-    return { words, others: [...others.values()] };
-  });
+  for (const [key, { others }] of all) others.delete(key);
+  const entries = Array.from(all.values(), ({ words, others }) => ({ words, others: [...others.values()] }));
   const byFirst = Map.groupBy(entries, ({ words }) => words[0]!.folded);
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return byFirst;

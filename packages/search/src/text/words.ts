@@ -73,5 +73,7 @@ function stemmed(folded: string): string {
 
 /** Whether a word was spelt with marks: then it means only words with these marks. */
 export function hasMarks({ exact, folded }: Forms): boolean {
-  return exact !== folded && unmarked(exact) !== exact;
+  return exact !== folded && withMark.test(exact);
 }
+
+const withMark = /[\u00C0-\u024F\u1E00-\u1EFF]/;

@@ -112,7 +112,7 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
   /** Also what has only some of the words; the closer look puts all of it into one order. */
   function loosely(plan: Plan, filter: Filter, found: readonly Candidate[]): Candidate[] {
     const known = new Set(found.map(({ n }) => n));
-    const more = foundLoosely(finder, plan, telling, filter).filter(({ n }) => !known.has(n));
+    const more = foundLoosely(finder, plan, telling, { tag: filter.tag }).filter(({ n }) => !known.has(n));
     return [...found, ...rank(more, plan)].sort(byScore);
   }
 

@@ -122,7 +122,7 @@ function strengthAt(words: readonly Word[], from: number, form: Form, isUnmarked
     const wanted = form.words[step]!;
     const word = words[from + step];
     if (word?.folded !== wanted.folded) return 0;
-    if (wanted.isCapital && !word.isCapital) strength *= strengths.small;
+    if (wanted.isCapital && !word.isCapital && !hasMarks(wanted)) strength *= strengths.small;
     if (!hasMarks(wanted) || word.exact === wanted.exact) continue;
     if (isUnmarked) strength *= strengths.noMarks;
     else if (form.needsMarks) return 0;

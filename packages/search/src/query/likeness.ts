@@ -1,33 +1,52 @@
-/** How much two short texts are about the same: by the words they share, and the pairs of words that follow each other. */
-import { type Word, wordsIn } from '../text/words.ts';
+/**
+ * How much two texts are about the same: by the words they share, the pairs of words that follow each other, and what words mean,
+ * in both languages.
+ */
+import { isSyllable } from '../text/syllable.ts';
+import { hasMarks, type Word } from '../text/words.ts';
+import type { Parts } from './fit.ts';
+import { type Term, termsIn } from './plan.ts';
 
-/** Weights of words and pairs of words; the length is 1. */
+/** Weights of words, pairs and meanings; the length is 1. */
 export type Vector = ReadonlyMap<string, number>;
 
-/** How telling a folded word is: high for rare ones. */
-export type Telling = (folded: string) => number;
+export type Said = Pick<Parts, 'title' | 'summary' | 'body'>;
+/** How telling a term is: high for rare ones. */
+export type Telling = (term: Term) => number;
 
-/** A Vietnamese word mostly has two syllables, so pairs tell more than what single syllables do. */
-const pairWeight = 1.4;
-const titleWeight = 1.6;
+/** A Vietnamese word mostly has two syllables, so pairs tell more than what single syllables do; what is meant, as much as a word. */
+const weightsOf = { pair: 1.4, meaning: 1 };
+const partWeights = { title: 1.3, summary: 1, body: 0.5 };
+/** Before the name of what is meant, which is no word. */
+const meant = '=';
 
-/** The vector of a title and a summary. */
-export function vectorOf(title: string, summary: string, telling: Telling): Vector {
+/** The vector of a text. */
+export function vectorOf(said: Said, telling: Telling): Vector {
   const weights = new Map<string, number>();
-  addText(weights, wordsIn(title), telling, titleWeight);
-  addText(weights, wordsIn(summary), telling, 1);
+  for (const part of ['title', 'summary', 'body'] as const) addText(weights, said[part], telling, partWeights[part]);
   const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
   if (length > 0) for (const [key, weight] of weights) weights.set(key, weight / length);
   return weights;
 }
 
 function addText(weights: Map<string, number>, words: readonly Word[], telling: Telling, factor: number): void {
+  const own = words.map((word) => telling(single(word)));
   for (const [index, { folded }] of words.entries()) {
-    const own = telling(folded);
-    raise(weights, folded, own * factor);
+    raise(weights, folded, own[index]! * factor);
     const next = words[index + 1];
-    if (next) raise(weights, `${folded} ${next.folded}`, pairWeight * factor * ((own + telling(next.folded)) / 2));
+    if (next)
+      raise(weights, `${folded} ${next.folded}`, weightsOf.pair * factor * ((own[index]! + own[index + 1]!) / 2));
   }
+  for (const term of termsIn(words)) {
+    const [word] = term.words;
+    // A syllable without marks may be many words.
+    const isSure = term.isPhrase || hasMarks(word!) || !isSyllable(word!.exact);
+    if (term.concept && isSure) raise(weights, meant + term.concept, weightsOf.meaning * factor * telling(term));
+  }
+}
+
+function single(word: Word): Term {
+  return { words: [word], isPhrase: false, others: [], parts: [], wards: [] };
 }
 
 /** Said twice is not twice as much. */
@@ -45,7 +64,10 @@ export function likeness(one: Vector, other: Vector): number {
 
 /** The words that both have, the most telling first; a pair instead of its two words. */
 export function sharedWords(one: Vector, other: Vector): string[] {
-  const shared = [...one].filter(([key]) => other.has(key)).sort((a, b) => b[1] - a[1]);
-  const pairs = new Set(shared.flatMap(([key]) => (key.includes(' ') ? key.split(' ') : [])));
-  return shared.map(([key]) => key).filter((key) => key.includes(' ') || !pairs.has(key));
+  const shared = [...one]
+    .filter(([key]) => other.has(key) && !key.startsWith(meant))
+    .sort((a, b) => b[1] - a[1])
+    .map(([key]) => key);
+  const pairs = new Set(shared.filter((key) => key.includes(' ')).flatMap((key) => key.split(' ')));
+  return shared.filter((key) => key.includes(' ') || !pairs.has(key));
 }

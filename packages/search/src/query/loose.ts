@@ -5,22 +5,23 @@ import { aloneMatch, planMatch } from './match.ts';
 import type { Filter } from './narrow.ts';
 import type { Plan, Term } from './plan.ts';
 
-/** The most terms that are looked for one by one, the most telling; the newest texts that are taken of each; the most in all. */
-const mostTerms = 6;
+/** The newest texts that are taken of each term; the most in all. */
 const mostOfTerm = 500;
 const mostLoosely = 150;
 /** A part of a name tells less than the name. */
 const partWeight = 0.4;
 
-/** What has the most telling of the terms, not in order; the closer look is up to the caller. */
+/** What has the most telling of the terms, `mostTerms` of them, not in order; the closer look is up to the caller. */
 export function foundLoosely(
   finder: Finder,
   plan: Plan,
   telling: (term: Term) => number,
-  { tag }: Filter,
+  filter: Filter,
+  mostTerms = 6,
 ): Candidate[] {
   const weights = new Map<number, number>();
-  const indexes: IndexName[] = tag === undefined ? ['subject', 'comment'] : ['subject'];
+  const indexes: IndexName[] =
+    filter.tag === undefined && filter.kind === undefined ? ['subject', 'comment'] : ['subject'];
   const add = (match: string, weight: number): number => {
     let most = 0;
     for (const index of indexes) {
@@ -40,9 +41,9 @@ export function foundLoosely(
   // Of common terms only the newest texts were seen, so what has all of these is asked for.
   const both = common.length > 1 && planMatch({ ...plan, terms: common.map(({ term }) => term) });
   if (both) add(both, 0);
-  const best = [...weights].sort((a, b) => b[1] - a[1]).slice(0, mostLoosely);
-  return finder.these(
-    best.map(([n]) => n),
-    { tag },
-  );
+  const best = [...weights]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostLoosely)
+    .map(([n]) => n);
+  return finder.these(best, filter);
 }

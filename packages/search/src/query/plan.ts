@@ -15,6 +15,8 @@ export type Term = {
   others: readonly (readonly Word[])[];
   /** What a phrase is made of, for where its words stand apart; empty for a single word, a place and what was put into quotes. */
   parts: readonly Term[];
+  /** What it means, by the same name for all that means it. */
+  concept?: string | undefined;
   /** Codes of the wards that are called so, or were. */
   wards: readonly string[];
 };
@@ -63,7 +65,7 @@ export function planOf({ wanted, without }: Pieces): Plan {
 }
 
 /** The terms of words that follow each other; none of more words than `longest`. */
-function termsIn(words: readonly Word[], longest = words.length): Term[] {
+export function termsIn(words: readonly Word[], longest = words.length): Term[] {
   const terms: Term[] = [];
   for (let at = 0; at < words.length; ) {
     const { term, next } = placeTermAt(words, at) ?? wordTermAt(words, at, longest);
@@ -98,7 +100,14 @@ function wordTermAt(words: readonly Word[], at: number, longest: number): Step {
   const own = words.slice(at, at + length);
   const parts = length > 1 ? termsIn(own, length - 1) : [];
   return {
-    term: { words: own, isPhrase: length > 1, others: synonym?.others ?? [], parts, wards: [] },
+    term: {
+      words: own,
+      isPhrase: length > 1,
+      others: synonym?.others ?? [],
+      parts,
+      concept: synonym?.concept,
+      wards: [],
+    },
     next: at + length,
   };
 }

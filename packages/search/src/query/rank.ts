@@ -15,13 +15,15 @@ const longestLook = 3_000;
 const mostKept = 2_000;
 
 /** A comment is found by chance more easily, and its subject is shown with it. */
-const kindWeight: Record<string, number> = { comment: 0.8, solution: 0.95, organisation: 1.1 };
+const kindWeight: Record<string, number> = { comment: 0.8, solution: 0.95 };
 /** What has synonyms or is a place says more than other words that are as rare. */
-const concept = 1.3;
+const concept = 1.2;
 /** Before the closer look: texts that have all words with the marks that were typed. */
 const sameMarks = 1.8;
 
 export type Ranker = {
+  /** The words of a text, in its parts. */
+  partsOf(candidate: Candidate): Parts;
   /** The candidates with how well they fit, the best first; `exact` are the numbers of those spelt as typed. */
   rank(candidates: readonly Candidate[], plan: Plan, exact?: ReadonlySet<number>): Candidate[];
   /** How telling a term is: high for rare ones. */
@@ -61,7 +63,7 @@ export function openRanker(
     }
     return scored.sort(byScore);
   };
-  return { rank, telling };
+  return { rank, telling, partsOf };
 }
 
 function firstScore({ score, kind, n }: Candidate, exact: ReadonlySet<number>): number {

@@ -3,7 +3,12 @@ import { synonymsText } from '../data/synonyms.ts';
 import { hasMarks, type Word, wordsIn } from '../text/words.ts';
 
 /** A phrase as it is typed, and the phrases that are looked for beside it. */
-export type Synonym = { words: readonly Word[]; others: readonly (readonly Word[])[] };
+export type Synonym = {
+  words: readonly Word[];
+  others: readonly (readonly Word[])[];
+  /** The same for all that mean the same; undefined for a phrase that is in no group. */
+  concept: string | undefined;
+};
 
 let made: ReadonlyMap<string, Synonym[]> | undefined;
 
@@ -13,7 +18,7 @@ export function synonyms(): ReadonlyMap<string, Synonym[]> {
   return made;
 }
 
-type Entry = { words: readonly Word[]; others: Map<string, readonly Word[]> };
+type Entry = { words: readonly Word[]; others: Map<string, readonly Word[]>; concept?: string };
 
 function make(text: string): Map<string, Synonym[]> {
   const all = new Map<string, Entry>();
@@ -27,7 +32,10 @@ function make(text: string): Map<string, Synonym[]> {
   const lines = linesOf(text);
   for (const { group = [] } of lines) {
     const entries = group.map(entryOf);
-    for (const one of entries) for (const { words } of entries) one.others.set(keyOfWords(words), words);
+    for (const one of entries) {
+      one.concept ??= entries.find(({ concept }) => concept)?.concept ?? group[0]!;
+      for (const { words } of entries) one.others.set(keyOfWords(words), words);
+    }
   }
   const groups = new Map([...all].map(([key, { others }]) => [key, [...others.values()]]));
   for (const { short, long } of lines) {
@@ -38,7 +46,10 @@ function make(text: string): Map<string, Synonym[]> {
     for (const one of [words, ...(groups.get(keyOfWords(words)) ?? [])]) others.set(keyOfWords(one), one);
   }
   for (const [key, { others }] of all) others.delete(key);
-  const entries = Array.from(all.values(), ({ words, others }) => ({ words, others: [...others.values()] }));
+  const entries = Array.from(
+    all.values(),
+    ({ words, others, concept }): Synonym => ({ words, others: [...others.values()], concept }),
+  );
   const byFirst = Map.groupBy(entries, ({ words }) => words[0]!.folded);
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return byFirst;

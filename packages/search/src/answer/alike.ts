@@ -4,15 +4,15 @@ import { type Alike, type DraftToCompare, mostAlike } from '@hanoi/core/search/s
 import { type Candidate, openFinder } from '../query/candidates.ts';
 import { openCorrector } from '../query/correct.ts';
 import type { Parts } from '../query/fit.ts';
-import { likeness, sharedWords, type Vector, vectorOf } from '../query/likeness.ts';
+import { likeness, sharedWords, type Telling, type Vector, vectorOf } from '../query/likeness.ts';
 import { foundLoosely } from '../query/loose.ts';
 import { termsIn } from '../query/plan.ts';
 import { openRanker } from '../query/rank.ts';
 import { type Word, wordsIn } from '../text/words.ts';
 import type { FoundReader } from './found.ts';
 
-/** The most telling terms of the draft, by which candidates are found. */
-const mostAsked = 14;
+/** The most telling terms of the draft, by which candidates are found; how many of these are compared. */
+const most = { terms: 14, inAll: 60 };
 /** Of a challenge's solutions, the newest are compared. */
 const mostSolutions = 200;
 /** How alike two texts must be, 0 to 1; less where they are also in the same ward. Set by `npm run relevance`. */
@@ -31,9 +31,17 @@ export function openAlike(
     const said = { title: wordsIn(title), summary: wordsIn(summary), body: [] };
     const words = [...said.title, ...said.summary];
     if (new Set(words.map(({ folded }) => folded)).size < 2) return [];
-    const own = vectorOf(said, telling);
+    // The same words are weighed again and again.
+    const weighed = new Map<string, number>();
+    const weighing: Telling = (term) => {
+      const key = term.words.length === 1 && term.others.length === 0 ? term.words[0]!.folded : term.concept && `=${term.concept}`;
+      const weight = (key && weighed.get(key)) || telling(term);
+      if (key) weighed.set(key, weight);
+      return weight;
+    };
+    const own = vectorOf(said, weighing);
     const compared = candidatesOf(words, challenge)
-      .map((candidate) => compare(candidate, own, ward))
+      .map((candidate) => compare(candidate, own, ward, weighing))
       .sort((a, b) => b.score - a.score);
     return compared
       .filter(({ score, samePlace }) => score >= (samePlace ? threshold.sameWard : threshold.anywhere))
@@ -44,12 +52,12 @@ export function openAlike(
   function candidatesOf(words: readonly Word[], challenge: string | undefined): Candidate[] {
     if (challenge) return finder.family({ id: challenge, parent: null }, { solution: mostSolutions });
     const terms = new Map(termsIn(words).map((term) => [term.words.map(({ exact }) => exact).join(' '), term]));
-    return foundLoosely(finder, { terms: [...terms.values()], without: [] }, telling, { kind: 'challenge' }, mostAsked);
+    return foundLoosely(finder, { terms: [...terms.values()], without: [] }, telling, { kind: 'challenge' }, most);
   }
 
-  function compare(candidate: Candidate, own: Vector, ward: string | null): Comparison {
+  function compare(candidate: Candidate, own: Vector, ward: string | null, weighing: Telling): Comparison {
     const parts = partsOf(candidate);
-    const other = vectorOf(parts, telling);
+    const other = vectorOf(parts, weighing);
     const samePlace = ward !== null && ward === candidate.ward;
     return { candidate, parts, score: likeness(own, other), samePlace, shared: sharedWords(own, other) };
   }

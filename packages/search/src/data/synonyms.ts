@@ -16,7 +16,7 @@ export const synonymsText = `
 # - English words are written in their simplest form; endings (-s, -ing) are the search's business.
 
 # --- Water and weather
-ngập, lụt, ngập lụt, ngập úng, úng lụt, úng ngập, lụt lội, flood, flooding
+ngập, lụt, ngập lụt, ngập úng, úng lụt, úng ngập, lụt lội, flood
 ngập nước => ngập lụt
 úng => ngập
 úng => lụt
@@ -66,7 +66,7 @@ rác, rác thải, garbage, rubbish, trash, waste
 đổ rác, vứt rác
 thu gom rác, gom rác, lấy rác, garbage collection, waste collection
 phân loại rác, tách rác, waste sorting, sort waste
-tái chế, recycle, recycling
+tái chế, recycle
 phế thải xây dựng, rác xây dựng, rác thải xây dựng, xà bần, construction waste
 bãi rác, bãi chôn lấp, landfill
 điểm tập kết rác, bãi tập kết rác, điểm trung chuyển rác
@@ -136,7 +136,7 @@ sạc, charging
 ô tô, xe hơi, car, automobile
 xe đạp, bicycle, bike
 đạp xe, cycling
-làn xe đạp, đường xe đạp, làn đường xe đạp, bike lane, cycle lane, cycling lane
+làn xe đạp, đường xe đạp, làn đường xe đạp, bike lane, cycle lane
 người đi xe đạp, cyclist
 xe đạp công cộng, bike sharing, shared bicycle
 taxi, tắc xi
@@ -203,17 +203,17 @@ bạo lực học đường, bắt nạt, school bullying, bullying
 bệnh viện, nhà thương, hospital
 trạm y tế, trạm xá, health station
 phòng khám, clinic
-bác sĩ, bác sỹ, doctor
+bác sĩ, doctor
 medicine => thuốc
 bệnh nhân, người bệnh, patient
 sức khoẻ tâm thần, mental health
 mental health => tâm lý
 tiểu đường, đái tháo đường, đái đường, diabetes
 huyết áp, cao huyết áp, tăng huyết áp, blood pressure
-tiêm chủng, tiêm phòng, vắc xin, vaccine, vaccination
+tiêm chủng, tiêm phòng, vắc xin, vaccine
 dinh dưỡng, nutrition
 béo phì, thừa cân, obesity
-thuốc lá điện tử, pod, vape, vaping
+thuốc lá điện tử, pod, vape
 bảo hiểm y tế, health insurance
 bhyt => bảo hiểm y tế
 emergency => cấp cứu
@@ -262,7 +262,7 @@ student => học sinh
 sinh viên, student
 giáo viên, teacher
 thầy cô => giáo viên
-tuyển sinh, nhập học, enrolment, enrollment
+tuyển sinh, nhập học, enrolment
 phụ huynh, bố mẹ học sinh
 trẻ em, trẻ con, trẻ nhỏ, con nít, children
 sân chơi, chỗ chơi, khu vui chơi, playground
@@ -324,7 +324,7 @@ máy bay không người lái, drone, uav
 chuyển đổi số, digital transformation
 cđs => chuyển đổi số
 kỹ năng số, digital skills
-khởi nghiệp, startup, start-up, start up
+khởi nghiệp, startup, start up
 vốn mồi, seed funding, seed money
 đổi mới sáng tạo, innovation
 thử nghiệm có kiểm soát, sandbox

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { withoutOne } from '../replica/vocabulary.ts';
 import { isSyllable, soundOf } from '../text/syllable.ts';
 import { marksOf, typedAs } from '../text/typing.ts';
-import { hasMarks, unmarked, type Word } from '../text/words.ts';
-import { isFiller } from './filler.ts';
+import { unmarked, type Word } from '../text/words.ts';
+import { fillersOf } from './filler.ts';
 import { type Piece, planOf } from './plan.ts';
 import { slipOf } from './slip.ts';
 
@@ -115,10 +115,10 @@ export function openCorrector(db: DatabaseSync): Corrector {
   };
 
   const corrected = (words: readonly Word[], alsoKnown: boolean): readonly Word[] => {
-    const isMarked = words.some(hasMarks);
+    const isFiller = fillersOf(words);
     const known = knownIn(words);
     return words.reduce((result, word, at) => {
-      if (known.has(word) || (alsoKnown && isFiller(word, isMarked))) return result;
+      if (known.has(word) || (alsoKnown && isFiller(word))) return result;
       const meant = better(result, at, alsoKnown);
       return meant ? result.with(at, meant) : result;
     }, words);

@@ -1,5 +1,7 @@
 /** Words that say little of what is looked for: left out where others remain. */
-import { unmarked, type Word } from '../text/words.ts';
+import { isSyllable } from '../text/syllable.ts';
+import { typedAs } from '../text/typing.ts';
+import { hasMarks, type Word } from '../text/words.ts';
 
 const vietnamese = new Set(
   (
@@ -21,8 +23,12 @@ const alsoUnmarked = new Set(
   ),
 );
 
-/** Whether a word says little; `isMarked` tells whether the question was typed with marks. */
-export function isFiller({ exact }: Pick<Word, 'exact'>, isMarked: boolean): boolean {
-  if (vietnamese.has(exact) || english.has(exact)) return true;
-  return !isMarked && alsoUnmarked.has(unmarked(exact));
+/**
+ * Tells which words of a question say little. Typed with marks, `cho` is "for"; without, it may be a market or a dog; and `do` says
+ * little only among English words.
+ */
+export function fillersOf(words: readonly Word[]): (word: Word) => boolean {
+  if (words.some(hasMarks)) return ({ exact }) => vietnamese.has(exact) || english.has(exact);
+  const isEnglish = words.some(({ exact }) => !isSyllable(exact) && !typedAs(exact));
+  return ({ exact }) => alsoUnmarked.has(exact) || (english.has(exact) && (isEnglish || !isSyllable(exact)));
 }

@@ -17,13 +17,16 @@ export type Telling = (term: Term) => number;
 /** A Vietnamese word mostly has two syllables, so pairs tell more than what single syllables do; what is meant, as much as a word. */
 const weightsOf = { pair: 1.4, meaning: 1 };
 const partWeights = { title: 1.3, summary: 1, body: 0.5 };
+/** So many words of a part are compared: what matters is said first. */
+const longestPart = 150;
 /** Before the name of what is meant, which is no word. */
 const meant = '=';
 
 /** The vector of a text. */
 export function vectorOf(said: Said, telling: Telling): Vector {
   const weights = new Map<string, number>();
-  for (const part of ['title', 'summary', 'body'] as const) addText(weights, said[part], telling, partWeights[part]);
+  for (const part of ['title', 'summary', 'body'] as const)
+    addText(weights, said[part].slice(0, longestPart), telling, partWeights[part]);
   const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
   if (length > 0) for (const [key, weight] of weights) weights.set(key, weight / length);
   return weights;

@@ -1,7 +1,7 @@
 /** Reads a question: words, phrases in quotes, words that must not be there; each with what else may stand for it. */
 
 import { hasMarks, type Word, wordsIn } from '../text/words.ts';
-import { isFiller } from './filler.ts';
+import { fillersOf } from './filler.ts';
 import { gazetteer, type PlaceName, placeSorts } from './gazetteer.ts';
 import { mayMean, type Synonym, synonyms } from './synonyms.ts';
 
@@ -131,9 +131,7 @@ function synonymAt(words: readonly Word[], at: number, longest: number): Synonym
 }
 
 function withoutFillers(terms: readonly Term[]): readonly Term[] {
-  const isMarked = terms.some(({ words }) => words.some(hasMarks));
-  const telling = terms.filter(
-    ({ words, isPhrase, isQuoted }) => isPhrase || isQuoted || !isFiller(words[0]!, isMarked),
-  );
+  const isFiller = fillersOf(terms.flatMap(({ words }) => words));
+  const telling = terms.filter(({ words, isPhrase, isQuoted }) => isPhrase || isQuoted || !isFiller(words[0]!));
   return telling.length > 0 ? telling : terms;
 }

@@ -1,0 +1,115 @@
+/** Searches over a few texts: corrections, exact marks, families, quotes. */
+import { describe, expect, it } from 'vitest';
+import { openAnswers } from '../answers.ts';
+import type { Document } from '../document.ts';
+import { openWriter } from '../replica/apply.ts';
+import { openReplica } from '../replica/file.ts';
+
+type Text = { kind?: Document['kind']; title?: string; body?: string; parent?: number; ward?: string };
+
+const prefix = { challenge: 'chl', solution: 'sol', comment: 'cmt', organisation: 'org' } as Record<string, string>;
+
+/** What is answered from these texts; results are the places of texts in the list. */
+function searchIn(texts: readonly Text[]) {
+  const id = (at: number) =>
+    `${prefix[texts[at]!.kind ?? 'challenge']}_01JDB8N0P4X7K2M9QW5T${String(at).padStart(6, '0')}`;
+  const db = openReplica(':memory:');
+  const changes = texts.map(({ kind = 'challenge', title = '', body = '', parent, ward = null }, at) => ({
+    document: {
+      ...{ id: id(at), kind, revision: 1, version: 1, open: true, ward, tags: [], row: { title } },
+      ...{ parent: parent === undefined ? null : id(parent), programme: null, status: null, origin: null },
+      ...{ organisation: null, publishedAt: null, year: null, closesAt: null, trend: 0 },
+      counts: { support: 0, comments: 0, solutions: 0 } as Document['counts'],
+    } as Document,
+    texts: { title, summary: '', body },
+  }));
+  openWriter(db).apply(changes);
+  const { search, alike } = openAnswers(db);
+  const at = (found: readonly { id: string }[]) => found.map((one) => Number(one.id.slice(-6)));
+  return {
+    ask: (q: string) => {
+      const { items, corrected } = search({ q, sort: 'relevance', limit: 10 });
+      return { found: at(items), corrected };
+    },
+    alike: (title: string, summary = '') => at(alike({ title, summary, ward: null })),
+  };
+}
+
+describe('a search', () => {
+  const { ask } = searchIn([
+    { title: 'Dây điện chằng chịt' },
+    { title: 'Giấy khai sinh' },
+    { title: 'Hộ khẩu' },
+    { title: 'Hồ cạn nước' },
+    { title: 'Loa karaoke quá to' },
+    { title: 'Rác phố cổ' },
+    { title: 'Rác ven đê' },
+    { title: 'Dùng camera AI' },
+    { title: 'Nhờ ai bây giờ' },
+  ]);
+
+  it('reads a word that no text has as the one that was meant', () => {
+    expect(ask('karaokee')).toMatchObject({ found: [4], corrected: 'karaoke' });
+    expect(ask('kraoke').found).toEqual([4]);
+  });
+
+  it('reads a word that texts have as another one where only that stands beside the next word', () => {
+    expect(ask('giây điện')).toMatchObject({ corrected: 'dây điện' });
+    expect(ask('giây điện').found[0]).toBe(0);
+    expect(ask('giấy khai sinh')).toMatchObject({ corrected: null });
+  });
+
+  it('gives the marks to what the keyboard left over', () => {
+    expect(ask('hoof cạn')).toMatchObject({ corrected: 'hồ cạn' });
+    expect(ask('hoof').found[0]).toBe(3);
+  });
+
+  it('puts the marks that were typed first, also in titles', () => {
+    expect(ask('hồ').found).toEqual([3, 2]);
+    expect(ask('hộ').found).toEqual([2, 3]);
+  });
+
+  it('leaves out a phrase behind a minus', () => {
+    expect(ask('rác -"phố cổ"').found).toEqual([6]);
+  });
+
+  it('tells an abbreviation in capitals from a word', () => {
+    expect(ask('AI').found).toEqual([7, 8]);
+  });
+});
+
+describe('a family', () => {
+  const { ask } = searchIn([
+    { title: 'Chó thả rông ngoài ngõ' },
+    { kind: 'solution', title: 'Gắn chip và trạm giữ', parent: 0 },
+    { kind: 'comment', body: 'Phải có người kéo xích.', parent: 0 },
+    { title: 'Ngõ tối' },
+  ]);
+
+  it('is found by what is said above it, after what says it', () => {
+    expect(ask('chó thả rông').found).toEqual([0, 1, 2]);
+    expect(ask('kéo xích').found).toEqual([2, 0]);
+  });
+
+  it('is not brought where quotes or a minus say what must be there', () => {
+    expect(ask('"thả rông"').found).toEqual([0]);
+    expect(ask('rông -chip').found).toEqual([0]);
+  });
+});
+
+describe('drafts', () => {
+  const { alike } = searchIn([
+    { title: 'Xe buýt điện thay xe buýt chạy dầu' },
+    { title: 'Trồng cây xanh ở sân trường' },
+    ...Array.from({ length: 20 }, (_, at) => ({ title: `Việc khác thứ ${at}`, body: 'không liên quan gì đến nhau' })),
+  ]);
+
+  it('are compared in both languages', () => {
+    expect(alike('Electric bus instead of diesel bus')).toEqual([0]);
+    expect(alike('Thay xe buýt dầu bằng xe buýt điện')).toEqual([0]);
+  });
+
+  it('are shown nothing that is about something else', () => {
+    expect(alike('Mở thư viện buổi tối')).toEqual([]);
+  });
+});

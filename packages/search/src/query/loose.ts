@@ -8,7 +8,7 @@ import type { Plan, Term } from './plan.ts';
 /** The newest texts that are taken of each term. */
 const mostOfTerm = 500;
 /** The most terms that are looked for one by one, the most telling; the most that is found in all. */
-const mostOfQuestion = { terms: 6, inAll: 150 };
+const mostOfQuestion = { terms: 6, inAll: 100 };
 /** A part of a name tells less than the name. */
 const partWeight = 0.4;
 

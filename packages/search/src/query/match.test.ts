@@ -22,7 +22,7 @@ it('finds what means the same, one syllable only with its marks, and the parts o
   const asked = match('rác thải')!;
   expect(asked).toContain('"garbag"');
   expect(asked).toContain('"rác"');
-  expect(asked).toMatch(/\("rac".* AND "thai"\)/);
+  expect(asked).toContain('("rac" AND "thai")');
 });
 
 it('is nothing for a question without words', () => {

@@ -29,7 +29,7 @@ export function termMatch(term: Term): string {
   if (term.isQuoted) return inQuotes(term.words);
   return anyOf([
     phrase(term.words),
-    ...(term.parts.length > 0 ? [allOf(term.parts.map(termMatch))] : []),
+    ...(term.parts.length > 0 ? [allOf(term.words.map((word) => phrase([word])))] : []),
     ...term.others.map(other),
     ...term.wards.map((code) => quoted(wardWord(code))),
   ]);

@@ -34,7 +34,10 @@ export function openAlike(
     // The same words are weighed again and again.
     const weighed = new Map<string, number>();
     const weighing: Telling = (term) => {
-      const key = term.words.length === 1 && term.others.length === 0 ? term.words[0]!.folded : term.concept && `=${term.concept}`;
+      const key =
+        term.words.length === 1 && term.others.length === 0
+          ? term.words[0]!.folded
+          : term.concept && `=${term.concept}`;
       const weight = (key && weighed.get(key)) || telling(term);
       if (key) weighed.set(key, weight);
       return weight;

@@ -5,6 +5,8 @@ import type { Ctx } from '@hanoi/core/shared/context';
 import { newRequestId } from '@hanoi/core/shared/request-id';
 import { minute, second } from '@hanoi/core/shared/time';
 import { createFollower, type Follower, type Overlap } from '../follow/follower.ts';
+import { placesIn } from '../follow/places.ts';
+import { isOfThisTable } from '../follow/same-table.ts';
 import { fileNumber, openReplica, ReplicaUnusable, removeReplica } from '../replica/file.ts';
 import { optimise } from '../replica/optimise.ts';
 import { rebuildReplica } from '../replica/rebuild.ts';
@@ -25,9 +27,16 @@ export function indexerMethods(file: string) {
     return { db, follower: createFollower({ db, ctx, overlap }), number: fileNumber(file) };
   };
 
+  /** A backup of the table may have been put back: then the index has what the table lost. */
+  const checked = async (begun: ReturnType<typeof begin>) => {
+    if (await isOfThisTable(ctx(), placesIn(begun.db).all())) return begun;
+    begun.db.close();
+    throw new ReplicaUnusable('It is not of this table, or the table was restored.');
+  };
+
   const methods = {
     /** Opens the replica, or begins an empty one where there is none that can be used; anew when the file was replaced. */
-    open(): Opened {
+    async open(): Promise<Opened> {
       const isReplaced = open !== undefined && open.number !== fileNumber(file);
       if (isReplaced) {
         open?.db.close();
@@ -35,7 +44,7 @@ export function indexerMethods(file: string) {
       }
       let anew: string | undefined;
       try {
-        open ??= begin();
+        open ??= await checked(begin());
       } catch (error) {
         if (!(error instanceof ReplicaUnusable)) throw error;
         anew = error.message;
@@ -50,7 +59,7 @@ export function indexerMethods(file: string) {
     },
     async rebuild(): Promise<Caught> {
       const applied = await rebuildReplica({ file, ctx });
-      methods.open();
+      await methods.open();
       return { applied, asOf: open!.follower.asOf()!.toISOString() };
     },
     optimise: () => optimise(open!.db),

@@ -3,8 +3,11 @@ import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { raiseChallenge } from '@hanoi/core/challenge/service';
+import { cardKey } from '@hanoi/core/db/keys';
 import type { Ctx } from '@hanoi/core/shared/context';
+import type { ChallengeId } from '@hanoi/core/shared/ids';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
@@ -103,6 +106,18 @@ describe('the threads of the search', () => {
     expect(await found(index, 'sausau')).toEqual([later]);
     expect((await found(index, 'hồ văn cạn'))[0]).toBe(id);
     expect(existsSync(`${file()}.new`)).toBe(false);
+  });
+
+  it('begin anew when the table does not have what the index has seen', async () => {
+    const index = await open();
+    const id = await raise('Giếng làng támtám bị lấp');
+    await index.caughtUp();
+    await index.close();
+    await table.client.send(new DeleteCommand({ TableName: table.tableName, Key: cardKey(id as ChallengeId) }));
+    const next = await open();
+    await next.caughtUp();
+    expect(said.join()).toContain('made anew');
+    expect(await found(next, 'tamtam')).not.toContain(id);
   });
 
   it('answer while the index is made anew', async () => {

@@ -38,6 +38,8 @@ const makersPages = [
   '/me/solutions',
   '/me/comments',
   '/me/support',
+  // Leads on where no form was carried here.
+  '/sign-in/sent',
 ];
 /** Forms that are refused: fields with errors, and the question to sign in. */
 const refused: { page: string; action: string; form: Names }[] = [

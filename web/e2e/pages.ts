@@ -21,4 +21,4 @@ export const publicPages = [
 ];
 
 /** Pages of one's own. */
-export const ownPages = ['/me', '/me?ended', '/me/challenges', '/me/follows', '/sign-in/sent'];
+export const ownPages = ['/me', '/me?ended', '/me/challenges', '/me/follows'];

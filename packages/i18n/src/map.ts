@@ -6,6 +6,8 @@ export const vi = {
   lead: (wards: number) =>
     `Màu càng nổi, nơi ấy càng nhiều thách thức. ${wards} trên 126 phường, xã đã có người lên tiếng.`,
   leadNone: '126 phường, xã của Hà Nội. Chọn một nơi để xem thách thức ở đó, hoặc nêu thách thức đầu tiên.',
+  leadNarrowed: 'Chỉ tính những thách thức khớp bộ lọc. Màu càng nổi, nơi ấy càng nhiều.',
+  seeThem: 'Xem các thách thức này',
   city: 'Toàn thành phố',
   inner: 'Phóng to khu trung tâm',
   pointAt: 'Rê chuột lên phường, xã để xem tên, bấm để xem thách thức ở đó.',
@@ -36,6 +38,8 @@ export const en: typeof vi = {
   lead: (wards) =>
     `The stronger the colour, the more challenges. People have spoken up in ${wards} of the 126 wards and communes.`,
   leadNone: 'The 126 wards and communes of Hanoi. Choose one to see its challenges, or raise the first.',
+  leadNarrowed: 'Only challenges that fit the filters are counted. The stronger the colour, the more there are.',
+  seeThem: 'See these challenges',
   city: 'The whole city',
   inner: 'The centre, closer',
   pointAt: 'Point at a place to see its name, press to see its challenges.',

@@ -1,5 +1,9 @@
 /** The map of the wards: one question to the API, and names. */
+import { filterView } from '$lib/challenge/filter-view.server';
+import { mapAddress } from '$lib/challenge/list-address';
+import { readFilter } from '$lib/challenge/read-filter.server';
 import { languageOfPath } from '$lib/language/path';
+import { readCounts } from '$lib/map/read-counts.server';
 import { shadedWards } from '$lib/map/shaded-wards.server';
 import { sharedApiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
@@ -9,14 +13,9 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
-  const figures = await sharedApiFor(event)
-    .figure.getFigures()
-    .catch((thrown) => throwPage(event, thrown));
-  // About challenges alone: each place leads to its list of challenges.
-  const placed = Object.values(figures.byWard).reduce((sum, count) => sum + count, 0);
-  return {
-    ...shadedWards(figures.byWard, languageOfPath(event.url.pathname)),
-    everywhere: Math.max(0, figures.challenges - placed),
-    updatedAt: figures.updatedAt,
-  };
+  const language = languageOfPath(event.url.pathname);
+  const { sort: _, ...filter } = readFilter(event.url.searchParams);
+  const filters = await filterView(event, filter, (narrowed) => mapAddress(language, narrowed));
+  const counts = await readCounts(sharedApiFor(event), filter).catch((thrown) => throwPage(event, thrown));
+  return { ...counts, ...shadedWards(counts.byWard, language), filters };
 };

@@ -23,6 +23,8 @@ export type WordsOf<Kind extends SubjectKind> = {
   author: string;
   /** Where a comment stands, among one's own. */
   on: string;
+  /** What one of it is called, where it stands among others. */
+  name: string;
   /** What they are called beside their number, on the home page. */
   counted: string;
   /** The list of those one made: its tab, and what it says while it is empty. */

@@ -1,7 +1,7 @@
 import { ProblemError } from '@hanoi/core/api/client';
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
-import { failWith, messageOf } from './problems';
+import { failWith, messageOf, throwPage } from './problems';
 
 const at = (path: string) =>
   ({ url: new URL(path, 'https://hanoi.example'), locals: { requestId: 'req-1' } }) as unknown as RequestEvent;
@@ -52,4 +52,17 @@ test('a pin outside its ward is refused with the names of both, in the language 
   expect(data.fieldErrors?.point).toBe('Vị trí ghim nằm ở Phường Hoàn Kiếm, không phải Phường Láng.');
   const english = failWith(at('/en/challenges/new'), tooMany(facts), kept);
   expect(english.data.problem?.detail).toContain('The pin lies in Hoan Kiem Ward, not in Lang Ward.');
+});
+
+test('a page for people says when to come again, and a search that is not ready is no fault to quote', () => {
+  const headers: Record<string, string> = {};
+  const event = { ...at('/tim-kiem?q=x'), setHeaders: (given: object) => Object.assign(headers, given) };
+  const thrown = tooMany({ status: 503, code: 'search_not_ready', retryAfter: 3 });
+  expect(() => throwPage(event as unknown as RequestEvent, thrown)).toThrow(
+    expect.objectContaining({
+      status: 503,
+      body: expect.not.objectContaining({ requestId: expect.anything() }),
+    }),
+  );
+  expect(headers).toEqual({ 'retry-after': '3' });
 });

@@ -36,8 +36,9 @@ export function failFields(event: RequestEvent, errors: readonly FieldError[], k
 /** Ends a page's load with the error page for `thrown`. */
 export function throwPage(event: RequestEvent, thrown: unknown): never {
   if (!(thrown instanceof ProblemError)) throw thrown;
-  const { status, code } = thrown.problem;
+  const { status, code, retryAfter } = thrown.problem;
   const { title, detail } = messageOf(event, thrown.problem);
+  if (typeof retryAfter === 'number') event.setHeaders({ 'retry-after': String(retryAfter) });
   error(status, { message: title, detail, typed: event.locals.typed, ...toQuote(event, status, code) });
 }
 
@@ -47,9 +48,10 @@ export function throwProblem(event: RequestEvent, code: ErrorCode): never {
   error(errorCatalogue[code], { message: title, detail, typed: event.locals.typed });
 }
 
-/** By what our faults are found in the log. What an operator has switched off is none. */
+/** By what our faults are found in the log. What an operator has switched off is none, nor what is not ready yet. */
 function toQuote(event: RequestEvent, status: number, code: string): { requestId?: string } {
-  return status >= 500 && code !== 'feature_off' ? { requestId: event.locals.requestId } : {};
+  const isFault = status >= 500 && code !== 'feature_off' && code !== 'search_not_ready';
+  return isFault ? { requestId: event.locals.requestId } : {};
 }
 
 /** What a problem says in the page's language; where one has to wait, how long. */

@@ -1,5 +1,8 @@
 /** Raising a challenge: everything can be written first; signing in comes with sending. */
+
+import { textLimits } from '@hanoi/core/card/schema';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { withAlike } from '$lib/alike/with-alike.server';
 import { challengeFormData, emptyChallenge, readChallenge } from '$lib/challenge/challenge-form.server';
 import { composeActions } from '$lib/form/compose-actions.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
@@ -17,11 +20,14 @@ export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'private, no-store' });
   await assertOn(event, 'challenges');
   const { person } = await event.parent();
-  return { initial: emptyChallenge(), offer: challengeFormData(person) };
+  // Words that somebody searched for in vain.
+  const title = event.url.searchParams.get('title')?.trim().slice(0, textLimits.title[1]) ?? '';
+  return { initial: { ...emptyChallenge(), title }, offer: challengeFormData(person) };
 };
 
 export const actions = {
   ...composeActions,
+  preview: async (event) => withAlike(event, await composeActions.preview(event)),
   findWard,
   publish: (event) => raise(event, 'publish'),
   draft: (event) => raise(event, 'draft'),

@@ -4,6 +4,7 @@ import { ProblemError } from '@hanoi/core/api/client';
 import { isLive } from '@hanoi/core/card/status';
 import type { Client } from '@hanoi/core/contracts';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
+import { withAlike } from '$lib/alike/with-alike.server';
 import { composeActions } from '$lib/form/compose-actions.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { sendOnce } from '$lib/form/once-key.server';
@@ -40,6 +41,7 @@ async function read(event: Parameters<PageServerLoad>[0]) {
 
 export const actions = {
   ...composeActions,
+  preview: async (event) => withAlike(event, await composeActions.preview(event), event.params.id),
   publish: (event) => propose(event, 'publish'),
   draft: (event) => propose(event, 'draft'),
   pictures: (event) => propose(event, 'pictures'),

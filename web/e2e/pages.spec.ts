@@ -96,7 +96,7 @@ async function violationsOf(tab: Page, colorScheme: 'light' | 'dark'): Promise<s
 test('text twice as large still fits a phone', async ({ page, request }) => {
   const { challenge } = await findSubjects(request);
   await page.setViewportSize(phone);
-  for (const path of ['/', '/challenges', `/challenges/${challenge}`, '/challenges/new', '/map']) {
+  for (const path of ['/', '/challenges', `/challenges/${challenge}`, '/challenges/new', '/map', '/tim-kiem?q=ngap']) {
     await page.goto(path);
     // Whatever people write: here every title and text on the page ends in a word longer than the screen.
     await page.evaluate(() => {

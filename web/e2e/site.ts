@@ -3,7 +3,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { expect, type Page } from '@playwright/test';
 
 export function localPath(language: 'vi' | 'en', path: string): string {
-  if (language === 'vi') return path;
+  if (language === 'vi') return path.replace(/^\/search(?=$|\?)/, '/tim-kiem');
   return path === '/' ? '/en' : `/en${path}`;
 }
 

@@ -156,6 +156,16 @@ describe('the search', () => {
     await lambda.stop();
   });
 
+  it('as it is deployed, it finds what is new within seconds', async () => {
+    const lambda = await startSearch();
+    const before = await ask(lambda, '/search?q=hahaha');
+    expect(before.json.items).toEqual([]);
+    const id = await raise('Biển báo hahaha bị cây che ở phố Huế');
+    const found = async () => (await ask(lambda, '/search?q=hahaha')).json.items.map((item: { id: string }) => item.id);
+    await expect.poll(found, { timeout: 10_000 }).toEqual([id]);
+    await lambda.stop();
+  });
+
   it('an instance that is kept ready is ready before it is asked', async () => {
     const lambda = await startSearch({ AWS_LAMBDA_INITIALIZATION_TYPE: 'provisioned-concurrency' });
     expect(lambda.said()).toContain('replica_opened');

@@ -53,7 +53,7 @@ export function openAlike(
   };
 
   function candidatesOf(words: readonly Word[], challenge: string | undefined): Candidate[] {
-    if (challenge) return finder.family({ id: challenge, parent: null }, { solution: mostSolutions });
+    if (challenge) return finder.below({ id: challenge }, { solution: mostSolutions });
     const terms = new Map(termsIn(words).map((term) => [term.words.map(({ exact }) => exact).join(' '), term]));
     return foundLoosely(finder, { terms: [...terms.values()], without: [] }, telling, { kind: 'challenge' }, most);
   }

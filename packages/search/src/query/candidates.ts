@@ -43,8 +43,8 @@ export type Finder = {
   newest(filter: Filter): Candidate[];
   /** The numbers of what matches, newest first. */
   numbers(index: IndexName, match: string, most: number): Set<number>;
-  /** What hangs on a thing, the newest, and what it hangs on; without a score. */
-  family(of: Pick<Candidate, 'id' | 'parent'>, most: Readonly<Record<string, number>>): Candidate[];
+  /** What hangs on a thing, the newest; without a score. */
+  below(above: Pick<Candidate, 'id'>, most: Readonly<Record<string, number>>): Candidate[];
 };
 
 /** The most of each kind that are looked at of what hangs on one thing. */
@@ -93,15 +93,12 @@ export function openFinder(db: DatabaseSync): Finder {
       ) as unknown as number[][];
       return new Set(rows.map(([n]) => n!));
     },
-    family({ id, parent }, most) {
-      const below = prepared(
+    below({ id }, most) {
+      const statement = prepared(
         `SELECT d.n, 0, ${columns} FROM doc d WHERE d.parent = ? AND d.kind = ? AND d.shown = 1 ORDER BY d.n DESC LIMIT ?`,
       );
-      const above = prepared(`SELECT d.n, 0, ${columns} FROM doc d WHERE d.id = ? AND d.shown = 1`);
-      const rows = Object.entries(most).flatMap(([kind, limit]) => below.all(id, kind, limit));
-      return [...rows, ...(parent ? above.all(parent) : [])].map((row) =>
-        toCandidate(row as unknown as SQLInputValue[]),
-      );
+      const rows = Object.entries(most).flatMap(([kind, limit]) => statement.all(id, kind, limit));
+      return rows.map((row) => toCandidate(row as unknown as SQLInputValue[]));
     },
   };
 }

@@ -65,12 +65,17 @@ export function likeness(one: Vector, other: Vector): number {
   return sum;
 }
 
-/** The words that both have, the most telling first; a pair instead of its two words. */
+/** The words and pairs that both have, what makes them most alike first; each word once. */
 export function sharedWords(one: Vector, other: Vector): string[] {
-  const shared = [...one]
-    .filter(([key]) => other.has(key) && !key.startsWith(meant))
-    .sort((a, b) => b[1] - a[1])
-    .map(([key]) => key);
-  const pairs = new Set(shared.filter((key) => key.includes(' ')).flatMap((key) => key.split(' ')));
-  return shared.filter((key) => key.includes(' ') || !pairs.has(key));
+  const shared = [...one.keys()].filter((key) => other.has(key) && !key.startsWith(meant));
+  const share = (key: string) => one.get(key)! * other.get(key)!;
+  const said = new Set<string>();
+  return shared
+    .sort((a, b) => share(b) - share(a))
+    .filter((key) => {
+      const words = key.split(' ');
+      const isNew = !words.some((word) => said.has(word));
+      for (const word of words) said.add(word);
+      return isNew;
+    });
 }

@@ -11,8 +11,9 @@ import type { Plan, Term } from './plan.ts';
 /** So many of the best are looked at closely. */
 const closely = 200;
 /** So much of a long text is looked at, in characters. */
-const longestLook = 3_000;
-const mostKept = 2_000;
+const longestLook = 1_500;
+/** So many words of texts are kept: some 15 MB. */
+const mostKept = 200_000;
 
 /** A comment is found by chance more easily, and its subject is shown with it. */
 const kindWeight: Record<string, number> = { comment: 0.8, solution: 0.95 };
@@ -79,7 +80,7 @@ function openParts(db: DatabaseSync): (candidate: Candidate) => Parts {
   const read = db.prepare(
     `SELECT title, text, (SELECT group_concat(tag, ' · ') FROM doc_tag t WHERE t.n = c.n) AS tags FROM content c WHERE n = ?`,
   );
-  const kept = new LRUCache<number, Kept>({ max: mostKept });
+  const kept = new LRUCache<number, Kept>({ maxSize: mostKept, sizeCalculation: wordsOf });
   return ({ n, version, ward }) => {
     const known = kept.get(n);
     if (known?.version === version) return { ...known, ward };
@@ -94,6 +95,10 @@ function openParts(db: DatabaseSync): (candidate: Candidate) => Parts {
     kept.set(n, parts);
     return { ...parts, ward };
   };
+}
+
+function wordsOf({ title, summary, body, tags }: Kept): number {
+  return 1 + title.length + summary.length + body.length + tags.length;
 }
 
 /** The order of results. */

@@ -4,12 +4,17 @@ import type { ErrorCode } from '@hanoi/core/shared/errors';
 
 export type Call = { id: number; method: string; args: readonly unknown[] };
 
-/** Errors lose their class between threads, so a refusal travels as its code. */
+/** Errors lose their class between threads, so a refusal travels as its code and its facts. */
 export type Reply = { id: number } & (
   | { value: unknown }
-  | { refused: ErrorCode }
+  | { refused: ErrorCode; data: Record<string, unknown> }
   | { failed: string; isDamaged: boolean }
 );
+
+/** There is nothing to answer from yet; the facts say when to ask again, in seconds. */
+export function notReady(cause?: unknown): AppError {
+  return new AppError('search_not_ready', { data: { retryAfter: 3 }, cause });
+}
 
 /** The replica's file cannot be read any more. */
 export class ReplicaDamaged extends Error {}
@@ -19,7 +24,7 @@ const damaged = new Set([11, 26]);
 
 /** The reply that carries an error. */
 export function failureOf(id: number, error: unknown): Reply {
-  if (error instanceof AppError) return { id, refused: error.code };
+  if (error instanceof AppError) return { id, refused: error.code, data: error.data };
   const { errcode, stack, message } = error as { errcode?: number } & Error;
   return { id, failed: stack ?? message, isDamaged: errcode !== undefined && damaged.has(errcode & 0xff) };
 }
@@ -27,6 +32,6 @@ export function failureOf(id: number, error: unknown): Reply {
 /** What a reply says: its value, or the error it carries. */
 export function answerIn(reply: Reply): unknown {
   if ('value' in reply) return reply.value;
-  if ('refused' in reply) throw new AppError(reply.refused);
+  if ('refused' in reply) throw new AppError(reply.refused, { data: reply.data });
   throw reply.isDamaged ? new ReplicaDamaged(reply.failed) : new Error(reply.failed);
 }

@@ -3,11 +3,10 @@
 import type { Card } from '@hanoi/core/card/schema';
 import type { CountedPage, ListRequest, SearchIndex, SearchRequest } from '@hanoi/core/search/port';
 import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from '@hanoi/core/search/schema';
-import { AppError } from '@hanoi/core/shared/app-error';
 import type { Searched } from '../answer/search.ts';
 import { createTurns } from '../follow/turns.ts';
 import type { Caught, Opened } from './indexer.ts';
-import { ReplicaDamaged } from './messages.ts';
+import { notReady, ReplicaDamaged } from './messages.ts';
 import { startThread } from './thread.ts';
 
 export type SearchThreads = SearchIndex & {
@@ -96,7 +95,7 @@ export async function openSearchThreads({ file, worker, log }: Options): Promise
     } catch (error) {
       if (error instanceof ReplicaDamaged) {
         void mend(error);
-        throw new AppError('search_not_ready', { cause: error });
+        throw notReady(error);
       }
       throw error;
     }
@@ -111,7 +110,7 @@ export async function openSearchThreads({ file, worker, log }: Options): Promise
     async list<C extends Card>(request: ListRequest): Promise<CountedPage<C>> {
       const page = await ask<CountedPage<C>>('list', request);
       // A list that may lack something would be taken for the whole.
-      if (asOf === undefined) throw new AppError('search_not_ready');
+      if (asOf === undefined) throw notReady();
       return page;
     },
     suggest: (question: string) => ask<Suggestion[]>('suggest', question),

@@ -2,9 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ListRequest, SearchRequest } from '@hanoi/core/search/port';
 import type { DraftToCompare } from '@hanoi/core/search/schema';
-import { AppError } from '@hanoi/core/shared/app-error';
 import { type Answers, openAnswers } from '../answers.ts';
 import { openReplica, ReplicaUnusable } from '../replica/file.ts';
+import { notReady } from './messages.ts';
 
 /** What the reader's thread can be asked. Until there is a replica, everything is `search_not_ready`. */
 export function readerMethods(file: string) {
@@ -31,7 +31,7 @@ function opened(file: string) {
     const db = openReplica(file, { readOnly: true });
     return { db, answers: openAnswers(db) };
   } catch (error) {
-    if (error instanceof ReplicaUnusable) throw new AppError('search_not_ready', { cause: error });
+    if (error instanceof ReplicaUnusable) throw notReady(error);
     throw error;
   }
 }

@@ -84,7 +84,9 @@ function overflowOf(tab: Page): Promise<number> {
 async function violationsOf(tab: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   // Colours on their way from one scheme to the other are neither.
-  await tab.evaluate(() => {
+  await tab.evaluate(async () => {
+    // On a busy machine they begin with the next frame.
+    await new Promise(requestAnimationFrame);
     for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
   });
   // The "legacy" way leaves out frames of other sites, of which there are none, and is twice as fast.

@@ -3,11 +3,11 @@
  * a snapshot, follows the table when it is asked, and says so while it is not ready.
  */
 import type { SearchIndex } from '@hanoi/core/search/port';
-import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { type Answers, openAnswers } from '../answers.ts';
 import { createFollower, type Follower, type Overlap } from '../follow/follower.ts';
 import { createTurns, type Turns } from '../follow/turns.ts';
+import { notReady } from '../not-ready.ts';
 import { ReplicaUnusable, removeReplica } from '../replica/file.ts';
 import { type Opened, openFromSnapshot } from './open.ts';
 import type { SnapshotStore } from './store.ts';
@@ -39,8 +39,6 @@ export type IndexOptions = {
 
 /** A catch-up begins at the earliest so long after the one before, milliseconds. */
 const between = 250;
-/** Seconds after which one may ask again. */
-const retryAfter = 3;
 
 type Running = Opened & { answers: Answers; follower: Follower; turns: Turns };
 
@@ -148,10 +146,6 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function notReady(cause?: unknown): AppError {
-  return new AppError('search_not_ready', { data: { retryAfter }, cause });
 }
 
 /** SQLite's results that speak of the file and not of what was asked: I/O error, damaged, full, can't be opened, no database. */

@@ -11,11 +11,6 @@ export type Reply = { id: number } & (
   | { failed: string; isDamaged: boolean }
 );
 
-/** There is nothing to answer from yet; the facts say when to ask again, in seconds. */
-export function notReady(cause?: unknown): AppError {
-  return new AppError('search_not_ready', { data: { retryAfter: 3 }, cause });
-}
-
 /** The replica's file cannot be read any more. */
 export class ReplicaDamaged extends Error {}
 

@@ -5,8 +5,9 @@ import type { CountedPage, ListRequest, SearchIndex, SearchRequest } from '@hano
 import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from '@hanoi/core/search/schema';
 import type { Searched } from '../answer/search.ts';
 import { createTurns } from '../follow/turns.ts';
+import { notReady } from '../not-ready.ts';
 import type { Caught, Opened } from './indexer.ts';
-import { notReady, ReplicaDamaged } from './messages.ts';
+import { ReplicaDamaged } from './messages.ts';
 import { startThread } from './thread.ts';
 
 export type SearchThreads = SearchIndex & {

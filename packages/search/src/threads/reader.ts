@@ -3,8 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ListRequest, SearchRequest } from '@hanoi/core/search/port';
 import type { DraftToCompare } from '@hanoi/core/search/schema';
 import { type Answers, openAnswers } from '../answers.ts';
+import { notReady } from '../not-ready.ts';
 import { openReplica, ReplicaUnusable } from '../replica/file.ts';
-import { notReady } from './messages.ts';
 
 /** What the reader's thread can be asked. Until there is a replica, everything is `search_not_ready`. */
 export function readerMethods(file: string) {

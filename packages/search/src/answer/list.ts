@@ -1,11 +1,12 @@
 /** Lists of one kind by any filters, in any order: whole pages, and how many there are. */
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Card } from '@hanoi/core/card/schema';
 import type { CountedPage, ListRequest } from '@hanoi/core/search/port';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { decodeCursor, encodeCursor } from '@hanoi/core/shared/page';
 import { LRUCache } from 'lru-cache';
 import { type Filter, narrow } from '../query/narrow.ts';
+import { statementsOf } from '../replica/statements.ts';
 import type { FoundReader } from './found.ts';
 
 const orders = {
@@ -31,14 +32,7 @@ export type Lists = {
 
 /** The lists of the replica in `db`. */
 export function openLists(db: DatabaseSync, reader: FoundReader): Lists {
-  const statements = new LRUCache<string, StatementSync>({ max: 200 });
-  const prepared = (sql: string): StatementSync => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const statement = db.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
+  const prepared = statementsOf(db);
   const counts = new LRUCache<string, number>({ max: 2_000, ttl: countAge });
 
   const count = (filter: Filter): number => {

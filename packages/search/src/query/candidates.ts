@@ -1,5 +1,6 @@
 /** What a full-text question finds at all: at most so many, the newest, each with what filters and counts need. */
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { statementsOf } from '../replica/statements.ts';
 import { type Filter, narrow } from './narrow.ts';
 
 export type Candidate = {
@@ -52,16 +53,7 @@ export const mostOf: Readonly<Record<string, number>> = { solution: 10, comment:
 
 /** Finds candidates in the replica in `db`. */
 export function openFinder(db: DatabaseSync): Finder {
-  const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string) => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const statement = db.prepare(sql);
-    statement.setReturnArrays(true);
-    if (statements.size > 200) statements.clear();
-    statements.set(sql, statement);
-    return statement;
-  };
+  const prepared = statementsOf(db, { asArrays: true });
   return {
     find(index, match, filter = {}) {
       const { table, score } = indexes[index];

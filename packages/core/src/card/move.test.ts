@@ -7,6 +7,7 @@ import { newId } from '../shared/ids.ts';
 import type { MoveOf } from '../subject/moves.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
 import { makeActor } from '../testing/context.ts';
+import { textFields } from './body-text.ts';
 import { assertMove, despiteEdits, EditedMeanwhile, moveParts, newSubjectParts } from './move.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');
@@ -117,7 +118,7 @@ describe('a new subject', () => {
   const { status, support, comments, solutions, version, createdAt, updatedAt, publishedAt, ...fields } = card;
 
   const make = (body: string, move: MoveOf<'challenge'>) =>
-    newSubjectParts<'challenge', ChallengeCard>(ctx, fields, body, move);
+    newSubjectParts<'challenge', ChallengeCard>(ctx, fields, textFields(body), move);
 
   it('is stored with its first move, and only by one that leaves nothing', () => {
     const [stored] = make('x', 'raise');
@@ -151,7 +152,7 @@ describe('a new subject', () => {
     const [stored, body] = newSubjectParts<'challenge', ChallengeCard>(
       ctx,
       { ...fields, images, point },
-      'Lời',
+      textFields('Lời'),
       'draft',
     );
     expect(stored!.write.Put?.Item).toMatchObject({ cover: image });
@@ -159,13 +160,13 @@ describe('a new subject', () => {
     expect(body!.write.Put?.Item).toMatchObject({ body: 'Lời', images: [{ ...image, alt: 'Ngã tư' }], point });
     const [bare, bareBody] = make('x', 'draft');
     expect(bare!.write.Put?.Item).not.toHaveProperty('cover');
-    expect(Object.keys(bareBody!.write.Put?.Item ?? {}).toSorted()).toEqual(['body', 'pk', 'sk']);
+    expect(Object.keys(bareBody!.write.Put?.Item ?? {}).toSorted()).toEqual(['body', 'html', 'pk', 'sk']);
   });
 
   it('is found by what it answers, and by the organisation in whose name it was made', () => {
     const solution = makeSolutionCard(card, { author: card.author });
     const organisation = { id: newId('organisation', { now: () => now }), name: 'Viện', kind: 'institute' } as const;
-    const parts = newSubjectParts(ctx, { ...solution, organisation }, 'x', 'draft');
+    const parts = newSubjectParts(ctx, { ...solution, organisation }, textFields('x'), 'draft');
     expect(parts[0]!.write.Put?.Item).toMatchObject({ gsi2sk: solution.id });
     expect(String(parts[0]!.write.Put?.Item?.gsi2pk)).toContain(card.id);
     expect(parts[2]!.write.Put?.Item?.pk).toContain(organisation.id);

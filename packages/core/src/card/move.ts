@@ -24,6 +24,7 @@ import {
   moveSpec,
 } from '../subject/moves.ts';
 import { votingEndParts, votingOverParts } from '../tally/repo.ts';
+import type { BodyText } from './body-text.ts';
 import { isMaker, spokenFor } from './maker.ts';
 import type { Card } from './schema.ts';
 import { parentOf } from './status.ts';
@@ -155,7 +156,7 @@ export type NewCard<C extends Card> = Omit<
 export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>>(
   ctx: Ctx,
   fields: NewCard<C>,
-  body: string,
+  text: BodyText,
   move: MoveOf<Kind>,
 ): Part[] {
   const kind = kindOf(fields.id) as Kind;
@@ -180,7 +181,7 @@ export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>
     { ...putNew({ ...keys, ...card }), ...(changed && { changed }) },
     putNew({
       ...bodyKey(card.id),
-      body,
+      ...text,
       ...(images.length > 0 && { images: images.map(storedImage) }),
       ...(point && { point }),
     }),

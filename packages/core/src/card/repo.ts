@@ -6,6 +6,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
 import type { Point } from '../ward/schema.ts';
+import type { BodyText } from './body-text.ts';
 import type { Image } from './image.ts';
 import type { Card } from './schema.ts';
 import { cardOf, coverFields, type StoredBody, type StoredCard, storedImage, wholeOf } from './stored.ts';
@@ -56,8 +57,11 @@ export async function findWhole<C extends Card = Card>(
   return { card: wholeOf<C>(item, body), body, others };
 }
 
+/** Fields of a body; a text comes with its HTML, as `textFields` makes them. */
+type BodyChange = Partial<Omit<StoredBody, 'body' | 'html'>> & (BodyText | { body?: never; html?: never });
+
 /** A part that sets fields of the body. */
-export function changeBodyPart(id: SubjectId, change: Partial<StoredBody>): Part {
+export function changeBodyPart(id: SubjectId, change: BodyChange): Part {
   return setPart(bodyKey(id), change, { expression: 'attribute_exists(pk)', values: {} });
 }
 

@@ -1,8 +1,8 @@
 /** Reading a subject of any kind: with its body, or its card alone. */
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
-import { renderMarkdown } from '../shared/markdown.ts';
 import { voteAndFollow } from '../viewer/repo.ts';
+import { htmlOf } from './body-text.ts';
 import { isMaker } from './maker.ts';
 import { findCard, findWhole, subjectNotFound } from './repo.ts';
 import { maySee, viewerOf } from './rules.ts';
@@ -23,7 +23,7 @@ export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
     // Null says that it was taken away.
     closeReason: body.closeReason === undefined ? (card as { closeReason?: string }).closeReason : body.closeReason,
     body: body.body,
-    bodyHtml: renderMarkdown(body.body),
+    bodyHtml: htmlOf(body),
     viewer: viewerOf(ctx, card, others[0], others[1]),
   };
 }

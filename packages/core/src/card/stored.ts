@@ -6,6 +6,7 @@ import type { UploadId } from '../shared/ids.ts';
 import type { Item } from '../shared/table.ts';
 import { type Counter, counters, subjectKinds } from '../subject/kinds.ts';
 import type { Point } from '../ward/schema.ts';
+import type { StoredHtml } from './body-text.ts';
 import { type Image, imageOf, type StoredImage } from './image.ts';
 import type { Card } from './schema.ts';
 
@@ -15,6 +16,8 @@ export const noCounts = Object.fromEntries(counters.map((counter) => [counter, 0
 
 export type StoredBody = {
   body: string;
+  /** Absent in bodies of releases that rendered only when reading. */
+  html?: StoredHtml;
   images?: readonly StoredImage[];
   point?: Point | null;
   closeReason?: string | null;

@@ -1,5 +1,6 @@
 /** Use cases of challenges: raise, read, list, edit, open, close, open again. */
 
+import { textFields } from '../card/body-text.ts';
 import { changesIn, namesIn } from '../card/change.ts';
 import { closeParts } from '../card/close.ts';
 import { discardDraft } from '../card/discard.ts';
@@ -76,7 +77,12 @@ export async function raiseUnread(
       author: { id: actor.id, name: actor.name },
       organisation,
     };
-    const made = newSubjectParts<'challenge', ChallengeCard>(ctx, card, body, draft ? 'draft' : openingOf(input));
+    const made = newSubjectParts<'challenge', ChallengeCard>(
+      ctx,
+      card,
+      textFields(body),
+      draft ? 'draft' : openingOf(input),
+    );
     // The caller's parts go first, as theirs is the best reason: an import makes the same ids again, so then every part is refused.
     await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...made, ...claim]);
   });
@@ -157,7 +163,7 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
     ...(images && { images: await attachImages(ctx, images, card.images) }),
     updatedAt: iso(ctx.now()),
   });
-  const written = { ...edited.body, ...(body !== undefined && { body }) };
+  const written = body === undefined ? edited.body : { ...edited.body, ...textFields(body) };
   const changed = namesIn(change);
   await transact(ctx, [
     ...(opens ? openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),

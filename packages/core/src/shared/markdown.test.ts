@@ -1,8 +1,9 @@
 /** Markdown that tries to become a program stays text; what it is for works. */
+import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it, test } from 'vitest';
-import { renderMarkdown } from './markdown.ts';
+import { rendererVersion, renderMarkdown } from './markdown.ts';
 
 const tags = 'p br strong em s h3 h4 h5 h6 ul ol li blockquote code pre hr a table thead tbody tr th td'.split(' ');
 
@@ -115,6 +116,16 @@ it('nothing made of the pieces of attacks comes through', () => {
     fc.property(text, (markdown) => expectHarmless(renderMarkdown(markdown))),
     { numRuns: 500, seed: 1 },
   );
+});
+
+it('renders as before, or raises the version: HTML is stored with it', () => {
+  const letter =
+    '# Kính gửi\n\n**Ngõ 12** ngập *sâu*, ~~3~~ 4 lần; xem www.hanoi.vn\n\n1. một\n3. ba\n\n> trích\n\n![ảnh](https://a.vn/b.jpg)';
+  const html = [...attacks, letter].map(renderMarkdown).join('\n');
+  expect([rendererVersion, hash('sha256', html)]).toEqual([
+    1,
+    'f243a00debea539a32430f3f691e388522df72935961f5a4e9c0dea9274742d1',
+  ]);
 });
 
 describe('what people write', () => {

@@ -4,6 +4,12 @@ import sanitizeHtml from 'sanitize-html';
 import { parser } from './markdown-dialect.ts';
 import { withoutHidden } from './visible.ts';
 
+/**
+ * Raised whenever the same text becomes other HTML: by a change of the dialect, of the policy below, or of the libraries. HTML that
+ * is stored with another number is rendered again, so that a better sanitizer applies to old texts too.
+ */
+export const rendererVersion = 1;
+
 const policy: sanitizeHtml.IOptions = {
   allowedTags: [
     'p',

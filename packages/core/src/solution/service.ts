@@ -1,6 +1,7 @@
 /** Use cases of solutions: begin a draft, read, list, edit, submit, withdraw. */
 
 import { joinParentParts, leaveParentParts, requireLiveParent } from '../card/answer.ts';
+import { textFields } from '../card/body-text.ts';
 import { changesIn, namesIn } from '../card/change.ts';
 import { discardDraft } from '../card/discard.ts';
 import { inheritedFrom } from '../card/inherited.ts';
@@ -51,7 +52,7 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
       author: { id: actor.id, name: actor.name },
       organisation,
     };
-    const made = newSubjectParts<'solution', SolutionCard>(ctx, card, input.body, 'draft');
+    const made = newSubjectParts<'solution', SolutionCard>(ctx, card, textFields(input.body), 'draft');
     const open = openAboveParts(ctx, challenge, 'challenge_not_open');
     await transact(ctx, [...made, ...open, ...claim]);
   });
@@ -106,7 +107,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
     ...(images && { images: await attachImages(ctx, images, card.images) }),
     updatedAt: iso(ctx.now()),
   });
-  const written = { ...edited.body, ...(body !== undefined && { body }) };
+  const written = body === undefined ? edited.body : { ...edited.body, ...textFields(body) };
   const changed = namesIn(changes);
   await transact(ctx, [
     changeCardPart(card, edited.card),

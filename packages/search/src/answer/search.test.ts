@@ -47,6 +47,11 @@ describe('a search', () => {
     { title: 'Dùng camera AI ở ngã tư đông xe qua lại' },
     { title: 'Nhờ ai bây giờ' },
     { title: 'Bờ kè nứt', body: 'Ven hồ.' },
+    { title: 'Trạm điện ồn, cáp điện trạm đứt' },
+    ...['Xe chậm', 'Làm chậm', 'Đi chậm', 'Trả chậm', 'Rất chậm', 'Chậm và to'].map((title) => ({ title })),
+    { title: 'Lát đường' },
+    { title: 'Rèn sắt' },
+    { title: 'Hè phố cáp treo, bú mớm' },
   ]);
 
   it('reads a word that no text has as the one that was meant', () => {
@@ -58,6 +63,25 @@ describe('a search', () => {
     expect(ask('giây điện')).toMatchObject({ corrected: 'dây điện' });
     expect(ask('giây điện').found[0]).toBe(0);
     expect(ask('giấy khai sinh')).toMatchObject({ corrected: null });
+  });
+
+  it('takes no word that has synonyms, and no English one, for a slip', () => {
+    for (const q of ['xe bus', 'xe bus late', 'bus', 'late', 'rent', 'rent karaoke', 'fell off her bike', 'car park'])
+      expect(ask(q).corrected, q).toBeNull();
+    // "Hoof" alone is `hồ`, typed while the keyboard was off; not beside English words.
+    expect(ask('horse hoof').corrected).toBeNull();
+  });
+
+  it('takes no word for a slip that texts spell so more often than they have the other one beside its neighbours', () => {
+    expect(ask('điện chậm').corrected).toBeNull();
+  });
+
+  it('shows a question that it read otherwise with the words that stay as they were typed', () => {
+    expect(ask('Loa KARAOKEE quá To')).toMatchObject({ corrected: 'Loa karaoke quá To' });
+    expect(ask('bác sỹ karaokee')).toMatchObject({ corrected: 'bác sỹ karaoke' });
+    // Marks are a choice where other words have theirs.
+    expect(ask('giấy khai xinh')).toMatchObject({ corrected: 'giấy khai sinh' });
+    expect(ask('hồ chémm')).toMatchObject({ corrected: null });
   });
 
   it('gives the marks to what the keyboard left over', () => {

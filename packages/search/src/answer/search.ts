@@ -147,8 +147,8 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
   }
 
   function speltOut({ wanted }: Pieces): string {
-    const spelt = wanted.map(({ words, isQuoted }) => {
-      const phrase = words.map((word: MeantWord) => word.spelt ?? word.exact).join(' ');
+    const spelt = wanted.map(({ text, words, isQuoted }) => {
+      const phrase = words.map(({ spelt, start, end }: MeantWord) => spelt ?? text.slice(start, end)).join(' ');
       return isQuoted ? `"${phrase}"` : phrase;
     });
     return spelt.join(' ');

@@ -4,10 +4,14 @@ import { LRUCache } from 'lru-cache';
 import { withoutOne } from '../replica/vocabulary.ts';
 import { isSyllable, soundOf } from '../text/syllable.ts';
 import { marksOf, typedAs } from '../text/typing.ts';
-import { unmarked, type Word } from '../text/words.ts';
+import { hasMarks, unmarked, type Word } from '../text/words.ts';
+import { englishOf } from './english.ts';
 import { fillersOf } from './filler.ts';
-import { type Piece, planOf } from './plan.ts';
+import { placeSorts } from './gazetteer.ts';
+import { type Piece, termsIn } from './plan.ts';
 import { slipOf } from './slip.ts';
+
+type ToCorrect = Pick<Piece, 'words' | 'isQuoted'>;
 
 export type Corrector = {
   /** How many texts have a folded word, about. */
@@ -15,18 +19,25 @@ export type Corrector = {
   /** Whether any text spells a word so. */
   isSpelling(word: Word): boolean;
   /** The pieces with what was meant in the place of slips that no text has; the same list where there are none. */
-  meant(pieces: readonly Piece[]): readonly Piece[];
+  meant<P extends ToCorrect>(pieces: readonly P[]): readonly P[];
   /** The same also for words that texts have, where they make no pair with the words beside them and another one does. */
-  meantBeside(pieces: readonly Piece[]): readonly Piece[];
+  meantBeside<P extends ToCorrect>(pieces: readonly P[]): readonly P[];
 };
 
 const mostVariants = 6;
 const enoughPairs = 20;
 /** How likely a slip must be: of a word that no text has, with the words beside it or without; of one that texts have. */
 const likely = { beside: 1, alone: 1.5, known: 2.5 };
+/** A word that texts have is read as another one only where that one's pairs are at least this share of the texts it is in. */
+const pairsOfTexts = 0.2;
 
 /** A word in the place of a slip, as people are shown it. */
 export type MeantWord = Word & { spelt?: string };
+
+/** A word that may have been meant: how likely it is by its letters, and how many texts have it beside the same words. */
+type Neighbour = { other: string; likely: number; pairs: number };
+/** What stands around a word, and how the question is written: in English, or with marks. */
+type Around = { before: Word | undefined; behind: Word | undefined; isEnglish: boolean; isMarked: boolean };
 
 /** The corrector for the texts of the replica in `db`. */
 export function openCorrector(db: DatabaseSync): Corrector {
@@ -81,50 +92,74 @@ export function openCorrector(db: DatabaseSync): Corrector {
       .slice(0, mostVariants);
   };
 
-  /** A word with the marks that were typed, where a text has it so; else as it is without marks, shown as most texts spell it. */
-  const withMarksOf = (typed: Word, folded: string, leftOver = ''): MeantWord => {
+  /** How texts spell a folded word with the marks that were typed; undefined where none does. */
+  const spelling = (typed: Word, folded: string, leftOver = ''): string | undefined => {
     const marks = marksOf(typed.exact, leftOver);
-    const known = spellingsOf(folded);
-    const exact = marks && known.find((spelling) => marksOf(spelling) === marks);
-    // The folded form counts all spellings together, so it comes first unless no text has the word with marks.
-    const commonest = known.find((spelling) => spelling !== folded) ?? folded;
-    return { ...typed, folded, exact: exact || folded, spelt: exact || commonest };
+    return marks ? spellingsOf(folded).find((known) => marksOf(known) === marks) : undefined;
   };
 
-  const better = (words: readonly Word[], at: number, alsoKnown: boolean): MeantWord | undefined => {
-    const word = words[at]!;
-    if (/\d{3}/.test(word.folded)) return undefined;
-    const isThere = textsWith(word.folded) > 0;
-    if (isThere && !alsoKnown) return undefined;
+  /** A word with the marks that were typed, where a text has it so; else as it is without marks, shown as most texts spell it. */
+  const withMarksOf = (typed: Word, folded: string, { leftOver = '', isMarked = false } = {}): MeantWord => {
+    const exact = spelling(typed, folded, leftOver);
+    // The folded form counts all spellings together, so it comes first unless no text has the word with marks.
+    const commonest = spellingsOf(folded).find((known) => known !== folded) ?? folded;
+    // Where others have their marks, a syllable without any was meant to have none.
+    const isPlain = isMarked && !leftOver && isSyllable(folded);
+    return { ...typed, folded, exact: exact ?? folded, spelt: exact ?? (isPlain ? folded : commonest) };
+  };
+
+  /** What was meant by a word that no text has. */
+  const meantBy = (word: Word, around: Around): MeantWord | undefined => {
     const letters = unmarked(word.exact);
     const typed = typedAs(letters);
-    if (typed && textsWith(typed) > 0 && !isThere) return withMarksOf(word, typed, letters);
-    const [before, behind] = [words[at - 1], words[at + 1]];
+    if (typed && textsWith(typed) > 0) return withMarksOf(word, typed, { leftOver: letters });
+    return best(word, around, (one) => {
+      if (around.isEnglish && isSyllable(one.other)) return false;
+      return one.likely >= (one.pairs > 0 ? likely.beside : likely.alone);
+    });
+  };
+
+  /** What was meant by a word that texts have, but not beside these: what they have there often, for how often they have the word. */
+  const meantInstead = (word: Word, around: Around): MeantWord | undefined => {
+    const { before, behind } = around;
+    if ((!before && !behind) || beside(word.folded, before, behind) > 0) return undefined;
+    const texts = rowOf(word.exact)?.docs ?? 0;
+    return best(word, around, ({ pairs, likely: how }) => pairs > texts * pairsOfTexts && how >= likely.known);
+  };
+
+  const best = (word: Word, around: Around, fits: (one: Neighbour) => boolean): MeantWord | undefined => {
     if (word.folded.length < 3) return undefined;
-    if (isThere && ((!before && !behind) || beside(word.folded, before, behind) > 0)) return undefined;
-    const [best] = neighbours(word)
-      .map((one) => ({ ...one, pairs: beside(one.other, before, behind) }))
-      .filter((one) =>
-        isThere
-          ? one.pairs > 0 && one.likely >= likely.known
-          : one.likely >= (one.pairs > 0 ? likely.beside : likely.alone),
-      )
+    const [first] = neighbours(word)
+      // Who types marks means them: a slip in the letters leaves them as they are.
+      .filter(({ other }) => !hasMarks(word) || spelling(word, other) !== undefined)
+      .map((one) => ({ ...one, pairs: beside(one.other, around.before, around.behind) }))
+      .filter(fits)
       .map((one) => ({ ...one, score: one.likely * (1 + Math.log2(1 + one.pairs)) }))
       .sort((a, b) => b.score - a.score);
-    return best && withMarksOf(word, best.other);
+    return first && withMarksOf(word, first.other, around);
   };
 
   const corrected = (words: readonly Word[], alsoKnown: boolean): readonly Word[] => {
     const isFiller = fillersOf(words);
-    const known = knownIn(words);
+    const right = knownIn(words);
+    const english = englishOf(words);
+    const isMarked = words.some(hasMarks);
+    // A word that says little stands beside many others, which tells nothing of a slip.
+    const telling = (word: Word | undefined) => (word && !isFiller(word) ? word : undefined);
     return words.reduce((result, word, at) => {
-      if (known.has(word) || (alsoKnown && isFiller(word))) return result;
-      const meant = better(result, at, alsoKnown);
+      if (right.has(word) || english.words.has(word) || isFiller(word) || /\d{3}/.test(word.folded)) return result;
+      const [before, behind] = [result[at - 1], result[at + 1]];
+      const isThere = textsWith(word.folded) > 0;
+      if (isThere && !alsoKnown) return result;
+      const question = { isEnglish: english.isMost, isMarked };
+      const meant = isThere
+        ? meantInstead(word, { before: telling(before), behind: telling(behind), ...question })
+        : meantBy(word, { before, behind, ...question });
       return meant ? result.with(at, meant) : result;
     }, words);
   };
 
-  const changed = (pieces: readonly Piece[], alsoKnown: boolean): readonly Piece[] => {
+  const changed = <P extends ToCorrect>(pieces: readonly P[], alsoKnown: boolean): readonly P[] => {
     const result = pieces.map((piece) => {
       const words = piece.isQuoted ? piece.words : corrected(piece.words, alsoKnown);
       return words === piece.words ? piece : { ...piece, words };
@@ -140,8 +175,8 @@ export function openCorrector(db: DatabaseSync): Corrector {
   };
 }
 
-/** Words that are right whether or not a text has them: of names of places, and of what has synonyms. */
+/** Words that are right whether or not a text has them: of names of places and their sorts, and of what has synonyms. */
 function knownIn(words: readonly Word[]): ReadonlySet<Word> {
-  const { terms } = planOf({ wanted: [{ words, isQuoted: false }], without: [] });
-  return new Set(terms.flatMap((term) => (term.others.length + term.wards.length > 0 ? term.words : [])));
+  const named = termsIn(words).filter(({ others, wards }) => others.length + wards.length > 0);
+  return new Set([...named.flatMap((term) => term.words), ...words.filter(({ folded }) => placeSorts.has(folded))]);
 }

@@ -24,8 +24,8 @@ export type Term = {
 /** `without` holds phrases, mostly of one word. */
 export type Plan = { terms: readonly Term[]; without: readonly (readonly Word[])[] };
 
-/** A piece of a question: words outside quotes, or a phrase inside them. */
-export type Piece = { words: readonly Word[]; isQuoted: boolean };
+/** A piece of a question: words outside quotes, or a phrase inside them; `text` is what the places of its words count in. */
+export type Piece = { text: string; words: readonly Word[]; isQuoted: boolean };
 export type Pieces = { wanted: readonly Piece[]; without: readonly (readonly Word[])[] };
 
 /** The most terms that are looked for; the rest of a long question adds little. */
@@ -40,16 +40,17 @@ export function piecesOf(question: string): Pieces {
     .replace(/[“”„«»]/g, '"')
     .replace(/\b([PpQq])\.\s*(?=\p{L})/gu, '$1 ');
   const wanted: Piece[] = [];
+  const want = (text: string, isQuoted: boolean) => wanted.push({ text, words: wordsIn(text), isQuoted });
   const without: Word[][] = [];
   let at = 0;
   for (const { 0: whole, index, groups } of spelt.matchAll(quotedOrNot)) {
-    wanted.push({ words: wordsIn(spelt.slice(at, index)), isQuoted: false });
+    want(spelt.slice(at, index), false);
     const unwanted = groups?.no ?? groups?.word;
     if (unwanted !== undefined) without.push(wordsIn(unwanted));
-    else wanted.push({ words: wordsIn(groups?.phrase ?? ''), isQuoted: true });
+    else want(groups?.phrase ?? '', true);
     at = index + whole.length;
   }
-  wanted.push({ words: wordsIn(spelt.slice(at)), isQuoted: false });
+  want(spelt.slice(at), false);
   return {
     wanted: wanted.filter(({ words }) => words.length > 0),
     without: without.filter((words) => words.length > 0),

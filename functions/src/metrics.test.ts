@@ -1,10 +1,12 @@
 /** The figures that alarms are made of are written where they are collected, and only there. */
 
 import { tmpdir } from 'node:os';
+import { AppError } from '@hanoi/core/shared/app-error';
 import type { Context } from 'aws-lambda';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { handler as runFigures } from './jobs/figures.ts';
 import { countIndexOpened, countIndexUse } from './metrics.ts';
+import { getSearchIndex, useSearchIndex } from './search/index-in-force.ts';
 import { streamReaders } from './stream/catalogue.ts';
 import { handler as later } from './stream/later.ts';
 import { handler as now } from './stream/now.ts';
@@ -35,6 +37,24 @@ it('a request, a fault, and how long it took', async () => {
     expect(metric).toMatchObject({ service: 'hanoi-ideas', Requests: 1, Faults: 0, Latency: expect.any(Number) });
     expect(metric._aws.CloudWatchMetrics[0].Namespace).toBe('HanoiIdeas/test');
   }
+});
+
+it('a fault, but nothing that has an alarm of its own or was switched off', async () => {
+  process.env.POWERTOOLS_METRICS_NAMESPACE = 'HanoiIdeas/test';
+  const index = await getSearchIndex();
+  const away = (error: Error) => ({ ...index, search: () => Promise.reject(error) });
+  onTestFinished(() => useSearchIndex(index));
+  useSearchIndex(away(new AppError('search_not_ready', { data: { retryAfter: 3 } })));
+  expect((await call('GET', '/search?q=a')).status).toBe(503);
+  useSearchIndex(away(new AppError('feature_off')));
+  expect((await call('GET', '/search?q=a')).status).toBe(503);
+  useSearchIndex(away(new AppError('busy')));
+  expect((await call('GET', '/search?q=a')).status).toBe(503);
+  expect(written().map(({ Faults, status }) => [Faults, status])).toEqual([
+    [0, '503'],
+    [0, '503'],
+    [1, '503'],
+  ]);
 });
 
 it('a job that came to its end', async () => {

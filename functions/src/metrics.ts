@@ -7,14 +7,14 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 const serviceName = 'hanoi-ideas';
 
-/** A request was answered with this status after so many milliseconds. `facts` say which request it was: they are no metrics. */
-export function countRequest(status: number, tookMs: number, facts: Record<string, string>): void {
+/** A request was answered after so many milliseconds. `facts` say which request it was and its status: they are no metrics. */
+export function countRequest(wasFault: boolean, tookMs: number, facts: Record<string, string>): void {
   const metrics = begin();
   if (!metrics) return;
   metrics.addMetric('Requests', MetricUnit.Count, 1);
-  metrics.addMetric('Faults', MetricUnit.Count, status >= 500 ? 1 : 0);
+  metrics.addMetric('Faults', MetricUnit.Count, wasFault ? 1 : 0);
   metrics.addMetric('Latency', MetricUnit.Milliseconds, tookMs);
-  for (const [name, value] of Object.entries({ ...facts, status: String(status) })) metrics.addMetadata(name, value);
+  for (const [name, value] of Object.entries(facts)) metrics.addMetadata(name, value);
   metrics.publishStoredMetrics();
 }
 

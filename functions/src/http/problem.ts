@@ -2,7 +2,7 @@
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import type { Language } from '@hanoi/core/person/schema';
 import { AppError, type FieldError } from '@hanoi/core/shared/app-error';
-import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
+import { type ErrorCode, errorCatalogue, isFault } from '@hanoi/core/shared/errors';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { noteFault } from '../tracing.ts';
 import { logOf } from './logger.ts';
@@ -39,7 +39,7 @@ export async function problemOf(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const known = asAppError(error);
   const code = known?.code ?? 'internal_error';
-  if (errorCatalogue[code] >= 500) noteFault(error);
+  if (isFault(errorCatalogue[code], code)) noteFault(error);
   if (!known || code === 'internal_error') {
     logOf(requestId).error('request_failed', {
       error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error),

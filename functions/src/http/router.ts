@@ -6,6 +6,7 @@
 import type { Contract, LambdaName } from '@hanoi/core/api/endpoint';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { AppError } from '@hanoi/core/shared/app-error';
+import { isFault } from '@hanoi/core/shared/errors';
 import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
@@ -17,7 +18,7 @@ import { assertAddress } from './address.ts';
 import { languageOf } from './context.ts';
 import { assertCameThroughEdge } from './edge.ts';
 import { type Handle, handlerOf } from './handle.ts';
-import { problemOf } from './problem.ts';
+import { asAppError, problemOf } from './problem.ts';
 import { logRefusal } from './refusals.ts';
 import { gatewayIdOf, takeRequestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -100,11 +101,18 @@ const counting: middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStruc
   onError: count,
 };
 
-function count(request: { event: APIGatewayProxyEventV2; response?: APIGatewayProxyStructuredResultV2 | null }): void {
-  const { event, response } = request;
+type Answered = {
+  event: APIGatewayProxyEventV2;
+  response?: APIGatewayProxyStructuredResultV2 | null;
+  error?: Error | null;
+};
+
+function count({ event, response, error }: Answered): void {
+  const { statusCode: status = 500 } = response ?? {};
   const tookMs = performance.now() - (began.get(event) ?? performance.now());
   const { requestId } = event.requestContext;
-  countRequest(response?.statusCode ?? 500, tookMs, {
+  countRequest(isFault(status, asAppError(error)?.code), tookMs, {
+    status: String(status),
     requestId,
     gatewayId: gatewayIdOf(event),
     route: event.routeKey,

@@ -95,3 +95,11 @@ export const errorCatalogue = {
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;
+
+/** What is known to be away for a while: an operator switched it off, or it is being made and has an alarm of its own. */
+const announced: ReadonlySet<string> = new Set<ErrorCode>(['feature_off', 'search_not_ready']);
+
+/** Whether an answer with this status, for this code where it has one, is a fault that somebody should look at. */
+export function isFault(status: number, code?: string): boolean {
+  return status >= 500 && (code === undefined || !announced.has(code));
+}

@@ -2,7 +2,7 @@
 
 import { type Problem, ProblemError } from '@hanoi/core/api/client';
 import type { FieldError } from '@hanoi/core/shared/app-error';
-import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
+import { type ErrorCode, errorCatalogue, isFault } from '@hanoi/core/shared/errors';
 import { cleanText } from '@hanoi/core/shared/text';
 import * as common from '@hanoi/i18n/common';
 import * as compose from '@hanoi/i18n/compose';
@@ -48,10 +48,9 @@ export function throwProblem(event: RequestEvent, code: ErrorCode): never {
   error(errorCatalogue[code], { message: title, detail, typed: event.locals.typed });
 }
 
-/** By what our faults are found in the log. What an operator has switched off is none, nor what is not ready yet. */
+/** By what our faults are found in the log. */
 function toQuote(event: RequestEvent, status: number, code: string): { requestId?: string } {
-  const isFault = status >= 500 && code !== 'feature_off' && code !== 'search_not_ready';
-  return isFault ? { requestId: event.locals.requestId } : {};
+  return isFault(status, code) ? { requestId: event.locals.requestId } : {};
 }
 
 /** What a problem says in the page's language; where one has to wait, how long. */

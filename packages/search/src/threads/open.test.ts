@@ -29,8 +29,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const file = () => join(folder, 'index.sqlite');
 const system = (): Ctx => makeCtx(table, { kind: 'system', name: 'test' });
 
-async function open(): Promise<SearchThreads> {
-  const index = await openSearchThreads({ file: file(), worker, log: { error: (text) => void said.push(text) } });
+async function open(code = worker): Promise<SearchThreads> {
+  const index = await openSearchThreads({ file: file(), worker: code, log: { error: (text) => void said.push(text) } });
   onTestFinished(() => index.close());
   return index;
 }
@@ -118,6 +118,26 @@ describe('the threads of the search', () => {
     await next.caughtUp();
     expect(said.join()).toContain('made anew');
     expect(await found(next, 'tamtam')).not.toContain(id);
+  });
+
+  it('merge the index also when the thread that writes it has just ended', async () => {
+    const ends = `
+      import { existsSync, rmSync } from 'node:fs';
+      import { parentPort, workerData } from 'node:worker_threads';
+      const flag = workerData.file + '.end';
+      parentPort.on('message', () => {
+        if (workerData.role !== 'indexer' || !existsSync(flag)) return;
+        rmSync(flag);
+        process.exit(1);
+      });
+      await import(${JSON.stringify(worker.href)});
+    `;
+    const index = await open(new URL(`data:text/javascript,${encodeURIComponent(ends)}`));
+    await index.caughtUp();
+    writeFileSync(`${file()}.end`, '');
+    await expect(index.caughtUp()).rejects.toThrow('ended');
+    await index.optimise();
+    expect(said.join()).toContain('starts again');
   });
 
   it('answer while the index is made anew', async () => {

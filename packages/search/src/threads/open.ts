@@ -124,7 +124,11 @@ export async function openSearchThreads({ file, worker, log }: Options): Promise
     },
     caughtUp: () => turns.now(),
     rebuild,
-    optimise: () => indexer.call('optimise'),
+    async optimise() {
+      // A thread that has just started again has nothing open before it caught up.
+      await turns.now();
+      await indexer.call('optimise');
+    },
     async close() {
       isClosed = true;
       clearTimeout(timer);

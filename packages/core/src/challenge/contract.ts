@@ -2,6 +2,7 @@
 import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { idSchema } from '../shared/ids.ts';
+import { organisationRefSchema } from '../shared/membership.ts';
 import { countedPageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
 import {
@@ -25,7 +26,11 @@ export const challengeContract = {
     lambda: 'search',
     query: z.strictObject({ ...pageQuery, ...challengeFilterFields }),
     status: 200,
-    output: countedPageOf(challengeCardSchema),
+    output: countedPageOf(challengeCardSchema).extend({
+      organisation: organisationRefSchema
+        .nullable()
+        .meta({ description: 'The organisation of the filter, also where its list is empty; null without one' }),
+    }),
     errors: ['invalid_cursor', 'search_not_ready'],
     sharedCacheSeconds: 2,
   },

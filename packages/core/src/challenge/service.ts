@@ -16,12 +16,11 @@ import { type Part, transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { allOf } from '../listing/schema.ts';
-import type { SearchIndex } from '../search/port.ts';
+import type { CountedPage, SearchIndex } from '../search/port.ts';
 import { AppError } from '../shared/app-error.ts';
 import { assertComplete } from '../shared/complete.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
 import { type ChallengeId, newId } from '../shared/ids.ts';
-import type { Page } from '../shared/page.ts';
 import { assertShowsWords } from '../shared/shown-words.ts';
 import { iso } from '../shared/time.ts';
 import { assertVersion, versionConflict } from '../shared/version.ts';
@@ -103,7 +102,7 @@ export async function listChallenges(
   ctx: Ctx,
   index: SearchIndex,
   { kind: origin, ...query }: ChallengeFilter & { limit: number; cursor?: string },
-): Promise<Page<ChallengeCard> & { total: number | null }> {
+): Promise<Omit<CountedPage<ChallengeCard>, 'total'> & { total: number | null }> {
   const { sort, limit, cursor, ...filters } = { origin, ...query };
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
   if (isFiltered) return index.list<ChallengeCard>({ kind: 'challenge', ...filters, sort, limit, cursor });
@@ -111,7 +110,7 @@ export async function listChallenges(
     listCards<ChallengeCard>(ctx, { list: allOf('challenge'), sort, limit, cursor }),
     countOf(index, 'challenge'),
   ]);
-  return { ...page, total };
+  return { ...page, total, organisation: null };
 }
 
 /** How many there are in a list; null while the index is not ready. */

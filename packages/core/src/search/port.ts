@@ -1,6 +1,7 @@
 /** The read model as use cases see it: what answers searches and filtered lists, wherever it is kept. */
 import type { Card } from '../card/schema.ts';
 import type { ChallengeId } from '../shared/ids.ts';
+import type { OrganisationRef } from '../shared/membership.ts';
 import type { Page } from '../shared/page.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
 import type { Alike, DraftToCompare, ListFilter, SearchAnswer, SearchFilter, Suggestion } from './schema.ts';
@@ -11,8 +12,8 @@ export type SearchRequest = SearchFilter & { limit: number; cursor?: string };
 /** A page of the list of one kind. */
 export type ListRequest = ListFilter & { kind: SubjectKind; limit: number; cursor?: string };
 
-/** A page of a list, with how many there are in all. */
-export type CountedPage<C> = Page<C> & { total: number };
+/** A page of a list, with how many there are in all, and the organisation that it is narrowed to. */
+export type CountedPage<C> = Page<C> & { total: number; organisation: OrganisationRef | null };
 
 /**
  * Each call first brings the index up to date, if it is not.

@@ -119,6 +119,9 @@ export const searchAnswerSchema = z
       status: facetSchema,
       year: facetSchema,
     }),
+    organisation: organisationRefSchema
+      .nullable()
+      .meta({ description: 'The organisation of the filter, also where nothing was found; null without one' }),
     /** What was looked for instead of words that stand nowhere. */
     corrected: z.string().nullable().meta({ description: 'The question with its misspelt words replaced, if it was' }),
     nextCursor: z.string().nullable(),

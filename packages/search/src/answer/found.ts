@@ -5,6 +5,7 @@ import type { Card } from '@hanoi/core/card/schema';
 import { type Counts, cardOf } from '@hanoi/core/card/stored';
 import type { Found } from '@hanoi/core/search/schema';
 import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
+import { type OrganisationRef, organisationRefSchema } from '@hanoi/core/shared/membership';
 import type { Item } from '@hanoi/core/shared/table';
 import { specOf } from '@hanoi/core/subject/kinds';
 import { excerpt, marked, type Wanted } from '../query/mark.ts';
@@ -28,6 +29,8 @@ export type FoundReader = {
   found(numbers: readonly number[], wanted: Wanted): Found[];
   /** Cards, as lists answer them. */
   cards<C extends Card>(numbers: readonly number[]): C[];
+  /** The organisation that a filter names; null where there is none, or no filter. */
+  organisation(id: string | undefined): OrganisationRef | null;
 };
 
 /** Reads answers from the replica in `db`. */
@@ -37,6 +40,9 @@ export function openFoundReader(db: DatabaseSync): FoundReader {
        c.title, c.text, c.row FROM doc d JOIN content c ON c.n = d.n WHERE d.n = ?`,
   );
   const titleOf = db.prepare('SELECT c.title FROM doc d JOIN content c ON c.n = d.n WHERE d.id = ?');
+  const organisationRow = db.prepare(
+    "SELECT c.row FROM doc d JOIN content c ON c.n = d.n WHERE d.id = ? AND d.kind = 'organisation' AND d.shown = 1",
+  );
   const stored = (n: number) => read.get(n) as Stored | undefined;
   const parentOf = (id: string | null): Found['parent'] => {
     const title = id && (titleOf.get(id) as { title: string } | undefined)?.title;
@@ -53,6 +59,10 @@ export function openFoundReader(db: DatabaseSync): FoundReader {
         const row = stored(n);
         return row ? [cardOfRow<C>(row)] : [];
       }),
+    organisation(id) {
+      const found = id === undefined ? undefined : (organisationRow.get(id) as { row: string } | undefined);
+      return found ? organisationRefSchema.parse(JSON.parse(found.row).organisation) : null;
+    },
   };
 }
 

@@ -69,6 +69,7 @@ export function openLists(db: DatabaseSync, reader: FoundReader): Lists {
       return {
         items: reader.cards<C>(shown.map(({ n }) => n)),
         total,
+        organisation: reader.organisation(filter.organisation),
         nextCursor: rows.length > limit && last ? encodeCursor(list, { id: last.id, key: String(last.key) }) : null,
       };
     },

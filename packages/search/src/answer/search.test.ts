@@ -1,11 +1,20 @@
 /** Searches over a few texts: corrections, exact marks, families, quotes. */
+import type { OrganisationId } from '@hanoi/core/shared/ids';
 import { describe, expect, it } from 'vitest';
 import { openAnswers } from '../answers.ts';
 import type { Document } from '../document.ts';
 import { openWriter } from '../replica/apply.ts';
 import { openReplica } from '../replica/file.ts';
 
-type Text = { kind?: Document['kind']; title?: string; body?: string; parent?: number; ward?: string };
+type Text = {
+  kind?: Document['kind'];
+  title?: string;
+  body?: string;
+  parent?: number;
+  ward?: string;
+  /** The place of the organisation in whose name it is. */
+  by?: number;
+};
 
 const prefix = { challenge: 'chl', solution: 'sol', comment: 'cmt', organisation: 'org' } as Record<string, string>;
 
@@ -14,23 +23,28 @@ function searchIn(texts: readonly Text[]) {
   const id = (at: number) =>
     `${prefix[texts[at]!.kind ?? 'challenge']}_01JDB8N0P4X7K2M9QW5T${String(at).padStart(6, '0')}`;
   const db = openReplica(':memory:');
-  const changes = texts.map(({ kind = 'challenge', title = '', body = '', parent, ward = null }, at) => ({
+  const changes = texts.map(({ kind = 'challenge', title = '', body = '', parent, ward = null, by }, at) => ({
     document: {
-      ...{ id: id(at), kind, revision: 1, version: 1, open: true, ward, tags: [], row: { title } },
+      ...{ id: id(at), kind, revision: 1, version: 1, open: true, ward, tags: [], row: rowOf(kind, id(at), title) },
       ...{ parent: parent === undefined ? null : id(parent), programme: null, status: null, origin: null },
-      ...{ organisation: null, publishedAt: null, year: null, closesAt: null, trend: 0 },
+      ...{ organisation: by === undefined ? null : id(by), publishedAt: null, year: null, closesAt: null, trend: 0 },
       counts: { support: 0, comments: 0, solutions: 0 } as Document['counts'],
     } as Document,
     texts: { title, summary: '', body },
   }));
   openWriter(db).apply(changes);
-  const { search, alike } = openAnswers(db);
+  const { search, list, alike } = openAnswers(db);
   const at = (found: readonly { id: string }[]) => found.map((one) => Number(one.id.slice(-6)));
   return {
     ask: (q: string) => {
       const { items, corrected } = search({ q, sort: 'relevance', limit: 10 });
       return { found: at(items), corrected };
     },
+    of: (organisation: number, more: object = {}) =>
+      search({ q: '', sort: 'new', limit: 10, organisation: id(organisation) as OrganisationId, ...more }),
+    list: (organisation: number) =>
+      list({ kind: 'challenge', sort: 'new', limit: 10, organisation: id(organisation) as OrganisationId }),
+    at,
     alike: (title: string, summary = '') => at(alike({ title, summary, ward: null })),
   };
 }
@@ -100,6 +114,37 @@ describe('a search', () => {
 
   it('tells an abbreviation in capitals from a word', () => {
     expect(ask('AI').found).toEqual([7, 8]);
+  });
+});
+
+const rowOf = (kind: string, id: string, name: string) =>
+  kind === 'organisation' ? { organisation: { id, slug: 's', name, kind: 'enterprise' } } : { title: name };
+
+describe('an organisation as a filter', () => {
+  const { of, list, at } = searchIn([
+    { kind: 'organisation', title: 'Công ty Nước sạch' },
+    { kind: 'organisation', title: 'Hội Xe đạp' },
+    { title: 'Ngõ tối' },
+    { kind: 'solution', title: 'Đèn năng lượng mặt trời', parent: 2, by: 0 },
+    { kind: 'comment', body: 'Chúng tôi làm được.', parent: 2, by: 0 },
+  ]);
+
+  it('is named, also where nothing is left', () => {
+    expect(of(1)).toMatchObject({ organisation: { name: 'Hội Xe đạp' }, total: 0, items: [] });
+    expect(list(1)).toMatchObject({ organisation: { name: 'Hội Xe đạp' }, total: 0, items: [] });
+    expect(of(0, { q: 'không có gì' })).toMatchObject({ organisation: { name: 'Công ty Nước sạch' } });
+    expect(of(0, { organisation: undefined }).organisation).toBeNull();
+    expect(of(0, { organisation: 'org_01JDB8N0P4X7K2M9QW5T999999' }).organisation).toBeNull();
+  });
+
+  it('shows the first kind of what was made in its name, and counts all', () => {
+    const answer = of(0);
+    expect(at(answer.items)).toEqual([3]);
+    expect(answer.facets.kind).toEqual([
+      { value: 'solution', count: 1 },
+      { value: 'comment', count: 1 },
+    ]);
+    expect(at(of(0, { kind: 'comment' }).items)).toEqual([4]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { SearchRequest } from '@hanoi/core/search/port';
-import { longestQuestion, mostResults, type SearchAnswer } from '@hanoi/core/search/schema';
+import { foundKinds, longestQuestion, mostResults, type SearchAnswer } from '@hanoi/core/search/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { decodeCursor, encodeCursor } from '@hanoi/core/shared/page';
 import { LRUCache } from 'lru-cache';
@@ -51,6 +51,7 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
       total: result.total,
       totalIsExact: result.totalIsExact,
       facets: result.facets,
+      organisation: reader.organisation(request.organisation),
       corrected: result.corrected,
       nextCursor:
         until < Math.min(result.numbers.length, mostResults) ? encodeCursor(name, { at: String(until) }) : null,
@@ -65,7 +66,8 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
 
   /** Without words: what the filters leave, as a list. */
   function browsed(filter: Filter, sort: SearchRequest['sort']): Result {
-    const narrowed: Filter = { kind: 'challenge', ...filter };
+    const made = filter.organisation === undefined ? [] : kindsLeftBy(filter);
+    const narrowed: Filter = { ...filter, kind: filter.kind ?? made[0]?.value ?? 'challenge' };
     const numbers = lists.numbers({ ...narrowed, sort: sort === 'top' ? 'top' : 'new' }, mostResults);
     const seen = finder.newest(withoutChoice(narrowed));
     return {
@@ -73,9 +75,15 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
       wanted: { folded: new Set(), exact: new Set() },
       total: lists.count(narrowed),
       totalIsExact: true,
-      facets: facetsOf(seen, narrowed),
+      facets: { ...facetsOf(seen, narrowed), ...(made.length > 0 && { kind: made }) },
       corrected: null,
     };
+  }
+
+  /** What an organisation made may be of one kind alone, so all are counted: there is an index for that. */
+  function kindsLeftBy(filter: Filter): SearchAnswer['facets']['kind'] {
+    const counted = foundKinds.map((kind) => ({ value: kind, count: lists.count({ ...filter, kind }) }));
+    return counted.filter(({ count }) => count > 0);
   }
 
   function found(typed: Pieces, filter: Filter, sort: SearchRequest['sort']): Result {

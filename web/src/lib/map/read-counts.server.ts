@@ -39,8 +39,12 @@ export function searchFor({ kind: origin, sort: _, ...filter }: ListFilter) {
 
 /** The counts that a search by `filter` answered. */
 export function countsOf(
-  { facets, total, items }: Pick<SearchAnswer, 'total' | 'items'> & { facets: Pick<SearchAnswer['facets'], 'ward'> },
-  { ward, organisation }: ListFilter,
+  {
+    facets,
+    total,
+    organisation,
+  }: Pick<SearchAnswer, 'total' | 'organisation'> & { facets: Pick<SearchAnswer['facets'], 'ward'> },
+  { ward }: ListFilter,
 ): Counts {
   // A facet counts what its own filter would leave out: only the wards that are asked for belong on this map.
   const counted = facets.ward.filter(({ value }) => !ward || ward.includes(value));
@@ -50,7 +54,7 @@ export function countsOf(
     total,
     everywhere: ward ? 0 : Math.max(0, total - sumOf(byWard)),
     updatedAt: null,
-    organisation: organisation ? (items[0]?.organisation?.name ?? null) : null,
+    organisation: organisation?.name ?? null,
   };
 }
 

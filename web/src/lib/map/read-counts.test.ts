@@ -18,7 +18,7 @@ test('a search knows the kind of a challenge as its origin', () => {
 });
 
 test('what has no ward concerns the whole city', () => {
-  expect(countsOf({ total: 14, facets, items: [] }, { programme: 'P5' })).toMatchObject({
+  expect(countsOf({ total: 14, facets, organisation: null }, { programme: 'P5' })).toMatchObject({
     byWard: { '00070': 9, '00004': 2 },
     total: 14,
     everywhere: 3,
@@ -26,7 +26,7 @@ test('what has no ward concerns the whole city', () => {
 });
 
 test('of chosen wards only those are counted, and nothing that concerns the whole city', () => {
-  const counts = countsOf({ total: 2, facets, items: [] }, { ward: ['00004'] });
+  const counts = countsOf({ total: 2, facets, organisation: null }, { ward: ['00004'] });
   expect(counts.byWard).toEqual({ '00004': 2 });
   expect(counts).toMatchObject({ total: 2, everywhere: 0 });
 });

@@ -31,10 +31,10 @@ export const load: PageServerLoad = async (event) => {
     return { ...shown(first), isFirst: true, isStale: true };
   }
 
-  function shown({ items, total, nextCursor }: Awaited<ReturnType<typeof read>>) {
+  function shown({ items, total, organisation, nextCursor }: Awaited<ReturnType<typeof read>>) {
     return {
       filters,
-      organisation: filter.organisation ? (items[0]?.organisation?.name ?? null) : null,
+      organisation: organisation?.name ?? null,
       cards: items.map((card) => challengeCardView(card, language)),
       total,
       next: nextCursor && listAddress(language, filter, { cursor: nextCursor }),

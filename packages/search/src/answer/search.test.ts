@@ -33,7 +33,7 @@ function searchIn(texts: readonly Text[]) {
     texts: { title, summary: '', body },
   }));
   openWriter(db).apply(changes);
-  const { search, list, alike } = openAnswers(db);
+  const { search, list, suggest, alike } = openAnswers(db);
   const at = (found: readonly { id: string }[]) => found.map((one) => Number(one.id.slice(-6)));
   return {
     ask: (q: string) => {
@@ -45,6 +45,7 @@ function searchIn(texts: readonly Text[]) {
     list: (organisation: number) =>
       list({ kind: 'challenge', sort: 'new', limit: 10, organisation: id(organisation) as OrganisationId }),
     at,
+    suggest: (typed: string) => suggest(typed).map(({ text }) => text),
     alike: (title: string, summary = '') => at(alike({ title, summary, ward: null })),
   };
 }
@@ -101,6 +102,10 @@ describe('a search', () => {
   it('gives the marks to what the keyboard left over', () => {
     expect(ask('hoof cạn')).toMatchObject({ corrected: 'hồ cạn' });
     expect(ask('hoof').found[0]).toBe(3);
+    // Its stem is that of a word which texts have.
+    expect(ask('racs phoos')).toMatchObject({ corrected: 'rác phố' });
+    expect(ask('racs phoos').found[0]).toBe(5);
+    expect(ask('loa too').found[0]).toBe(4);
   });
 
   it('puts the marks that were typed first, also in titles', () => {
@@ -145,6 +150,27 @@ describe('an organisation as a filter', () => {
       { value: 'comment', count: 1 },
     ]);
     expect(at(of(0, { kind: 'comment' }).items)).toEqual([4]);
+  });
+});
+
+describe('a place', () => {
+  const { ask, suggest } = searchIn([
+    { title: 'Việc của phường bên, hồi trước cùng quận', ward: '00082' },
+    { title: 'Việc của phường', ward: '00070' },
+  ]);
+
+  it('is today’s ward before the others of a former district of this name', () => {
+    expect(ask('Hoàn Kiếm').found).toEqual([1, 0]);
+    expect(ask('quận Hoàn Kiếm').found.toSorted()).toEqual([0, 1]);
+    expect(ask('phuong hoan kiem').found[0]).toBe(1);
+  });
+
+  it('is suggested by its sort, short or long, and by what it was called', () => {
+    for (const typed of ['hoan kiem', 'p hoan kiem', 'Phường Hoàn Ki', 'xa hoan kiem'])
+      expect(suggest(typed), typed).toContain('Phường Hoàn Kiếm');
+    expect(suggest('q. đống đa')).toContain('Phường Đống Đa');
+    expect(suggest('Láng Thượng')).toContain('Phường Láng');
+    expect(suggest('láng thượ')).toEqual([]);
   });
 });
 

@@ -5,6 +5,8 @@ import { isSubjectId, kindOf } from '@hanoi/core/shared/ids';
 import { specOf } from '@hanoi/core/subject/kinds';
 import { wardNames } from '@hanoi/core/ward/names';
 import { openCorrector } from '../query/correct.ts';
+import { placeSorts, wardsOf } from '../query/gazetteer.ts';
+import { placeAt } from '../query/plan.ts';
 import { hasMarks, unmarked, type Word, wordsIn } from '../text/words.ts';
 
 /** Titles that are looked at, the newest. */
@@ -39,7 +41,7 @@ export function openSuggest(db: DatabaseSync): (question: string) => Suggestion[
       const better = corrected(words);
       if (better) found = titlesLike(better);
     }
-    const others = [...wardsLike(words).slice(0, 2), ...tagsLike(typed).slice(0, 2)];
+    const others = [...wardsLike(words).slice(0, found.length > 0 ? 2 : 4), ...tagsLike(typed).slice(0, 2)];
     const titled = [...new Map(found.map((suggestion) => [suggestion.text, suggestion])).values()];
     return [...titled.slice(0, mostSuggestions - others.length), ...others];
   };
@@ -88,7 +90,8 @@ let wards: { code: string; name: string; words: Word[] }[] | undefined;
 
 function wardsLike(typed: readonly Word[]): Suggestion[] {
   wards ??= Object.entries(wardNames).map(([code, [name]]) => ({ code, name, words: wordsIn(name).slice(1) }));
-  const named = ['phuong', 'xa'].includes(typed[0]!.folded) ? typed.slice(1) : typed;
+  const [sort] = typed.map(({ folded }) => folded);
+  const named = placeSorts.has(sort!) ? typed.slice(1) : typed;
   if (named.length === 0) return [];
   const begins = ({ words }: { words: Word[] }) =>
     named.every((word, index) => {
@@ -98,5 +101,13 @@ function wardsLike(typed: readonly Word[]): Suggestion[] {
       const [want, have] = hasMarks(word) ? [word.exact, meant.exact] : [unmarked(word.exact), meant.folded];
       return isLast ? have.startsWith(want) : have === want;
     });
-  return wards.filter(begins).map(({ code, name }) => ({ kind: 'ward', text: name, path: null, value: code }));
+  const today = wards.filter(begins);
+  // What a ward or a district was called leads to the wards that it lies in now.
+  const former = placeAt(named, 0);
+  const { codes } =
+    former?.folded.length === named.length ? wardsOf(former, named === typed ? undefined : sort) : nowhere;
+  const all = new Set([...today, ...wards.filter(({ code }) => codes.includes(code))]);
+  return [...all].map(({ code, name }) => ({ kind: 'ward', text: name, path: null, value: code }));
 }
+
+const nowhere = { codes: [] };

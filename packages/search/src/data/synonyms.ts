@@ -141,6 +141,7 @@ người đi xe đạp, cyclist
 xe đạp công cộng, bike sharing, shared bicycle
 taxi, tắc xi
 xe ôm, xe ôm công nghệ, motorbike taxi
+shipper, người giao hàng, tài xế giao hàng, chạy ship, delivery rider
 xích lô, cyclo
 xe tải, truck, lorry
 xe lăn, wheelchair
@@ -245,6 +246,11 @@ quét mã => mã qr
 
 # --- School and children
 trường học, nhà trường, school
+lớp đông, lớp quá tải, sĩ số đông, overcrowded class
+lớp học đông => lớp quá tải
+lớp học đông => sĩ số
+lớp đông => sĩ số
+lớp đông => quá tải
 trường mầm non, nhà trẻ, mẫu giáo, lớp mầm non, kindergarten
 nursery => nhà trẻ
 tiểu học, primary school

@@ -108,11 +108,17 @@ export function openCorrector(db: DatabaseSync): Corrector {
     return { ...typed, folded, exact: exact ?? folded, spelt: exact ?? (isPlain ? folded : commonest) };
   };
 
-  /** What was meant by a word that no text has. */
-  const meantBy = (word: Word, around: Around): MeantWord | undefined => {
+  /** The word that a keyboard left over as letters or digits, where texts have it. */
+  const leftOver = (word: Word): MeantWord | undefined => {
     const letters = unmarked(word.exact);
     const typed = typedAs(letters);
-    if (typed && textsWith(typed) > 0) return withMarksOf(word, typed, { leftOver: letters });
+    return typed && textsWith(typed) > 0 ? withMarksOf(word, typed, { leftOver: letters }) : undefined;
+  };
+
+  /** What was meant by a word that no text has. */
+  const meantBy = (word: Word, around: Around): MeantWord | undefined => {
+    const left = leftOver(word);
+    if (left) return left;
     return best(word, around, (one) => {
       if (around.isEnglish && isSyllable(one.other)) return false;
       return one.likely >= (one.pairs > 0 ? likely.beside : likely.alone);
@@ -147,7 +153,11 @@ export function openCorrector(db: DatabaseSync): Corrector {
     // A word that says little stands beside many others, which tells nothing of a slip.
     const telling = (word: Word | undefined) => (word && !isFiller(word) ? word : undefined);
     return words.reduce((result, word, at) => {
-      if (right.has(word) || english.words.has(word) || isFiller(word) || /\d{3}/.test(word.folded)) return result;
+      if (english.words.has(word) || isFiller(word) || /\d{3}/.test(word.folded)) return result;
+      // `luts` has the stem of `lut`, as an English plural has: what is left over reads as `lụt` all the same.
+      const left = english.common.has(word) || rowOf(word.exact) ? undefined : leftOver(word);
+      if (left && left.folded === word.folded) return left.exact === left.folded ? result : result.with(at, left);
+      if (right.has(word)) return result;
       const [before, behind] = [result[at - 1], result[at + 1]];
       const isThere = textsWith(word.folded) > 0;
       if (isThere && !alsoKnown) return result;

@@ -14,8 +14,11 @@ export type Parts = {
   isUnmarked: boolean;
 };
 
-/** How much it says that a term stands in the title, the tags, the summary, the body; that the thing lies in the ward. */
-const partWeights = { title: 0.7, tags: 0.5, summary: 0.4, body: 0.25, place: 0.6 };
+/**
+ * How much it says that a term stands in the title, the tags, the summary, the body; that the thing lies in the ward of this name,
+ * or only where there was a ward or district of this name.
+ */
+const partWeights = { title: 0.7, tags: 0.5, summary: 0.4, body: 0.25, place: 0.6, formerPlace: 0.4 };
 /**
  * What means the same, and where it is but one syllable, which may mean much else; words of one name that stand apart; a word
  * whose marks no text has; other marks than typed, in a text without any and in one with them; small letters for capitals.
@@ -53,10 +56,11 @@ export function fitOf({ terms }: Plan, knowledge: Knowledge): Fit {
         pair[index]! *= 1 - partWeights[name] * found.pairs[index]!;
       }
     }
-    for (const [index, { wards }] of terms.entries())
+    for (const [index, { wards, today }] of terms.entries())
       if (parts.ward && wards.includes(parts.ward)) {
+        const isFormer = today !== undefined && today !== parts.ward;
         best[index] = Math.max(best[index]!, strengths.same);
-        score[index]! *= 1 - partWeights.place;
+        score[index]! *= 1 - (isFormer ? partWeights.formerPlace : partWeights.place);
       }
     const sum = (of: (index: number) => number) => terms.reduce((total, _, index) => total + of(index), 0);
     const single = sum((index) => weights[index]! * (1 - score[index]!));

@@ -2,7 +2,7 @@
 
 import { hasMarks, type Word, wordsIn } from '../text/words.ts';
 import { fillersOf } from './filler.ts';
-import { gazetteer, type PlaceName, placeSorts } from './gazetteer.ts';
+import { gazetteer, type PlaceName, placeSorts, wardsOf } from './gazetteer.ts';
 import { mayMean, type Synonym, synonyms } from './synonyms.ts';
 
 /** A part of the question that must be found in one of its forms. */
@@ -17,8 +17,9 @@ export type Term = {
   parts: readonly Term[];
   /** What it means, by the same name for all that means it. */
   concept?: string | undefined;
-  /** Codes of the wards that are called so, or were. */
+  /** Codes of the wards that are called so, or were; of these, the one that is. */
   wards: readonly string[];
+  today?: string;
 };
 
 /** `without` holds phrases, mostly of one word. */
@@ -84,14 +85,15 @@ function placeTermAt(words: readonly Word[], at: number): Step | undefined {
   const from = hasSort ? at + 1 : at;
   const place = placeAt(words, from) ?? (hasSort ? placeAt(words, at) : undefined);
   if (!place) return undefined;
-  const { folded, codes } = place;
+  const { folded } = place;
   const isNamed = hasSort && placeAt(words, from) === place;
   const start = isNamed ? from : at;
   const synonym = synonymAt(words, start, words.length);
   if (!isNamed && (folded.length === 1 || folded.length < (synonym?.words.length ?? 0))) return undefined;
   const end = start + folded.length;
   const own = words.slice(start, end);
-  const term = { words: own, isPhrase: own.length > 1, others: [], parts: [], wards: codes };
+  const { codes, today } = wardsOf(place, isNamed ? words[at]!.folded : undefined);
+  const term = { words: own, isPhrase: own.length > 1, others: [], parts: [], wards: codes, ...(today && { today }) };
   return { term, next: words[end]?.exact === 'cũ' ? end + 1 : end };
 }
 
@@ -113,7 +115,8 @@ function wordTermAt(words: readonly Word[], at: number, longest: number): Step {
   };
 }
 
-function placeAt(words: readonly Word[], at: number): PlaceName | undefined {
+/** The place whose name, today's or a former one, stands there; the longest. */
+export function placeAt(words: readonly Word[], at: number): PlaceName | undefined {
   return gazetteer()
     .get(words[at]!.folded)
     ?.find(({ folded, exact }) =>

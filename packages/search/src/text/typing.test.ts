@@ -18,6 +18,8 @@ it.each([
   ['dods', 'do'],
   ['hoongf', 'hong'],
   ['rasc', 'rac'],
+  ['too', 'to'],
+  ['soong', 'song'],
   ['chowj', 'cho'],
   ['d9u7o7ng2', 'duong'],
   ['nga65p', 'ngap'],

@@ -6,7 +6,8 @@ import { isSyllable } from './syllable.ts';
 
 /** The folded word that was meant; undefined when the letters are no such left-over. */
 export function typedAs(word: string): string | undefined {
-  if (!/^[a-z][a-z1-9]*$/.test(word) || isSyllable(word)) return undefined;
+  // `oo` stands in few words (`xoong`), and for `ô` in many.
+  if (!/^[a-z][a-z1-9]*$/.test(word) || (isSyllable(word) && !word.includes('oo'))) return undefined;
   const read = /[1-9]/.test(word) ? word.replace(/[1-9]/g, '') : fromTelex(word);
   return read !== word && isSyllable(read) ? read : undefined;
 }

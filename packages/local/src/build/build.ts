@@ -9,6 +9,8 @@ import { keepBuild } from './kept-build.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const shared = ['package-lock.json', 'packages/{core,i18n}/src/**/*'];
+/** All that the pages are built from, as patterns. */
+export const webSources = [...shared, 'web/{src,static,fonts,build-tools}/**/*', 'web/*.{js,ts,json}'];
 
 /**
  * Builds the parts whose sources have changed; all with `force`. With `forAws`, a build of the pages also makes the version for AWS.
@@ -18,7 +20,7 @@ export async function build({ force = false, forAws = false } = {}): Promise<voi
   const serverSources = ['packages/{engine,local,search}/src/**/*.ts', 'functions/src/**/*.ts'];
   const serverPrint = fingerprint(root, [...shared, ...serverSources]);
   await keep(join(root, 'packages/local/dist'), serverPrint, inStep('Building the server', buildServer), force);
-  const webPrint = fingerprint(root, [...shared, 'web/{src,static}/**/*', 'web/*.{js,ts,json}']);
+  const webPrint = fingerprint(root, webSources);
   const make = (folder: string) => buildWeb(folder, forAws ? webPrint : undefined);
   await keep(join(root, 'web/build'), webPrint, inStep('Building the pages', make), force);
 }

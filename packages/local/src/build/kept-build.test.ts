@@ -36,6 +36,15 @@ test('the fingerprint follows the sources', () => {
   expect(print()).not.toBe(first);
 });
 
+test('the fingerprint does not change by what a build of the pages stores among its sources', () => {
+  const fonts = join(root, 'web/src/lib/ui/fonts');
+  const print = () => fingerprint(root, ['web/src/**/*']);
+  mkdirSync(fonts, { recursive: true });
+  const before = print();
+  writeFileSync(join(fonts, 'be-vietnam-pro-400.woff2'), 'cut');
+  expect(print()).toBe(before);
+});
+
 describe('a build', () => {
   const link = join(root, 'dist');
   const made: string[] = [];

@@ -5,7 +5,7 @@ import { createClient, localEnvironment } from '@hanoi/engine/client';
 import { ensureTable } from '@hanoi/engine/table';
 import type {} from '@hanoi/testing/global-setup';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { patience } from '../db/client.ts';
+import { patience, useDb } from '../db/client.ts';
 import { table } from '../db/table.ts';
 
 /** As in production, but with time to connect and answer: both cores may be busy with other files, and that is no fault. */
@@ -27,6 +27,8 @@ export function useTable(): TestTable {
   Object.assign(process.env, localEnvironment(endpoint, tableName));
   const plain = createClient(endpoint, patienceInTests);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  // Test files that share a process share its modules: without this, the connection would lead to the table of the first.
+  useDb({ client, table: tableName });
   beforeAll(() => ensureTable(plain, tableName, table));
   afterAll(() => plain.destroy());
   return { client, tableName, endpoint };

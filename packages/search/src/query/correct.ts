@@ -1,8 +1,9 @@
 /** What somebody meant who typed a word that no text has, or one that stands beside no other word of the question in any text. */
 import type { DatabaseSync } from 'node:sqlite';
+import { isSyllable } from '@hanoi/core/shared/syllable';
 import { LRUCache } from 'lru-cache';
 import { withoutOne } from '../replica/vocabulary.ts';
-import { isSyllable, soundOf } from '../text/syllable.ts';
+import { soundOf } from '../text/syllable.ts';
 import { marksOf, typedAs } from '../text/typing.ts';
 import { hasMarks, unmarked, type Word } from '../text/words.ts';
 import { englishOf } from './english.ts';

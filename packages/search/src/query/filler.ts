@@ -1,5 +1,5 @@
 /** Words that say little of what is looked for: left out where others remain. */
-import { isSyllable } from '../text/syllable.ts';
+import { isSyllable } from '@hanoi/core/shared/syllable';
 import { typedAs } from '../text/typing.ts';
 import { hasMarks, type Word } from '../text/words.ts';
 

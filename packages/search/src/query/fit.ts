@@ -1,5 +1,5 @@
 /** How well one text fits a question: which of the terms it has, where, how spelt, and how close to each other. */
-import { isSyllable } from '../text/syllable.ts';
+import { isSyllable } from '@hanoi/core/shared/syllable';
 import { hasMarks, type Word } from '../text/words.ts';
 import type { Plan, Term } from './plan.ts';
 

@@ -2,7 +2,7 @@
  * How much two texts are about the same: by the words they share, the pairs of words that follow each other, and what words mean,
  * in both languages.
  */
-import { isSyllable } from '../text/syllable.ts';
+import { isSyllable } from '@hanoi/core/shared/syllable';
 import { hasMarks, type Word } from '../text/words.ts';
 import type { Parts } from './fit.ts';
 import { type Term, termsIn } from './plan.ts';

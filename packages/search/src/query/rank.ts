@@ -1,7 +1,7 @@
 /** Puts what was found into the order of what was probably meant. */
 import type { DatabaseSync } from 'node:sqlite';
+import { isSyllable } from '@hanoi/core/shared/syllable';
 import { LRUCache } from 'lru-cache';
-import { isSyllable } from '../text/syllable.ts';
 import { hasMarks, wordsIn } from '../text/words.ts';
 import type { Candidate } from './candidates.ts';
 import type { Corrector } from './correct.ts';

@@ -2,7 +2,7 @@
  * What is left when a Vietnamese keyboard was off: `dduwowngf` (Telex) or `d9u7o7ng2` (VNI) for `đường`. Only the word without its
  * marks is read from it, which is what searches compare.
  */
-import { isSyllable } from './syllable.ts';
+import { isSyllable } from '@hanoi/core/shared/syllable';
 
 /** The folded word that was meant; undefined when the letters are no such left-over. */
 export function typedAs(word: string): string | undefined {

@@ -1,8 +1,9 @@
 /** Splits text into words, each in two forms: as it is spelt, and folded, so that marks and forms of a word make no difference. */
 /// <reference path="./wink-porter2-stemmer.d.ts" />
+
+import { isSyllable } from '@hanoi/core/shared/syllable';
 import { officialTones } from '@hanoi/core/shared/tone-mark';
 import stem from 'wink-porter2-stemmer';
-import { isSyllable } from './syllable.ts';
 
 export type Word = {
   /** Small letters without marks, `d` for `đ`; the stem of what is no Vietnamese syllable. */

@@ -26,6 +26,7 @@ const entries = {
   'new-feature': '../packages/tools/src/new-feature/main.ts',
   'rebuild-search': '../packages/ops/src/rebuild-search/main.ts',
   relevance: '../packages/search/src/relevance/main.ts',
+  rules: '../packages/core/src/rule/labelled/main.ts',
   'sign-out': '../packages/ops/src/sign-out/main.ts',
   'replay-dead-letters': '../packages/ops/src/replay/main.ts',
 };

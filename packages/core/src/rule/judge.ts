@@ -1,0 +1,22 @@
+/** All content rules over one text: words, links, repeats, shouting and personal data. */
+import { findLinks } from './link.ts';
+import type { CompiledRules } from './match.ts';
+import { findPersonalData } from './personal-data.ts';
+import { findRepeats } from './repeat.ts';
+import type { Finding } from './schema.ts';
+import { findShouting } from './shouting.ts';
+
+/** Who wrote a text: whether it is their first one, and what they wrote of late. */
+export type Circumstances = { isFirst?: boolean; recent?: readonly string[] };
+
+/** What every rule finds, by place. A finding never blocks: what follows of it is decided by whoever asks. */
+export function judgeText({ list, match }: CompiledRules, text: string, circumstances: Circumstances = {}): Finding[] {
+  const { links, repeats, shouting, personalData } = list.settings;
+  return [
+    ...match(text),
+    ...findLinks(text, links, circumstances.isFirst ?? false),
+    ...findRepeats(text, repeats, circumstances.recent ?? []),
+    ...findShouting(text, shouting),
+    ...(personalData.on ? findPersonalData(text) : []),
+  ].toSorted((a, b) => a.start - b.start);
+}

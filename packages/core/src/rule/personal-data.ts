@@ -1,0 +1,119 @@
+/** Personal data in a text: telephone numbers, identity cards, bank accounts and e-mail addresses; found, and masked. */
+import { findPhoneNumbersInText } from 'libphonenumber-js/min';
+import { provinceCodes } from './data/citizen-id.ts';
+import { linksIn } from './link.ts';
+import type { Finding } from './schema.ts';
+
+export type PersonalDataKind = 'phone' | 'citizen-id' | 'old-id' | 'bank-account' | 'email';
+export type PersonalDatum = { kind: PersonalDataKind; start: number; end: number; original: string };
+export type Masked = { text: string; found: PersonalDatum[] };
+
+/** What may be any of these: digits with blanks, dots, dashes and brackets between them. */
+const candidate = /(?<![\p{L}\p{N}_/.,])\+?\(?\+?\d(?:[ .()\u00A0-]{0,3}\d){7,24}(?![\p{L}\p{N}_/])/gu;
+/** Dates and years are no part of a number. */
+const date = /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/g;
+
+// Words that say what a number is, shortly before it; without marks too.
+const before = 40;
+const oldIdWords = /(?:cmnd|cmt|ch[uứ]ng minh|s[oố] cm|identity card|id (?:card|number|no))[^\d\n]*$/iu;
+const notPersonWords =
+  /(?:mst|m[aã] s[oố] thu[eế]|m[aã] h[oồ] s[oơ]|bi[eê]n nh[aậ]n|h[oợ]p [dđ][oồ]ng|h[oó]a [dđ][oơ]n|tax code|isbn)[^\d\n]*$/iu;
+const bankWords =
+  /(?:stk|s[oố] t[aà]i kho[aả]n|t[aà]i kho[aả]n(?: ng[aâ]n h[aà]ng)?|s[oố] tk|tk|account(?: number| no)?|chuy[eể]n kho[aả]n|ck v[aà]o)[^\d\n]*$/iu;
+const banks =
+  /vietcombank|vcb|techcombank|tcb|bidv|vietinbank|ctg|agribank|mb ?bank|\bmb\b|\bacb\b|vpbank|tpbank|sacombank|\bvib\b|\bshb\b|hdbank|ocb|\bmsb\b|seabank|eximbank|lpbank|momo|ng[aâ]n h[aà]ng/iu;
+const money = /^\s*(?:đ|₫|vnđ|vnd|đồng|dong|tỷ|tỉ|triệu|nghìn|ngàn|usd|\$|%|m²|m2|km|người|lượt|kwh)/iu;
+
+/** The text with personal data masked, and what was masked: places in the text as it was. */
+export function maskPersonalData(text: string): Masked {
+  const found = personalDataIn(text);
+  let masked = '';
+  let at = 0;
+  for (const { kind, start, end, original } of found) {
+    masked += text.slice(at, start) + maskOf(kind, original);
+    at = end;
+  }
+  return { text: masked + text.slice(at), found };
+}
+
+/** The same as findings, without what was found: findings are kept where the data must not be. */
+export function findPersonalData(text: string): Finding[] {
+  return personalDataIn(text).map(({ kind, start, end, original }) => ({
+    rule: `personal-data-${kind}`,
+    reason: 'personal-data',
+    words: maskOf(kind, original),
+    start,
+    end,
+  }));
+}
+
+/** Personal data of a text, in order; no two overlap. */
+export function personalDataIn(text: string): PersonalDatum[] {
+  const links = linksIn(text);
+  const mails = links.filter(({ isMail }) => isMail).map(({ start, end }) => datum(text, 'email', start, end));
+  const numbers = [...withoutDates(text).matchAll(candidate)].flatMap(({ 0: digits, index }) =>
+    links.some(({ start, end }) => start < index + digits.length && index < end) ? [] : numbersIn(text, index, digits),
+  );
+  return [...mails, ...numbers].toSorted((a, b) => a.start - b.start);
+}
+
+/** Dates as blanks that are no candidate, at the same places. */
+function withoutDates(text: string): string {
+  return text.replace(date, (found) => '\n'.repeat(found.length));
+}
+
+function numbersIn(text: string, start: number, typed: string): PersonalDatum[] {
+  const end = start + typed.length;
+  const lead = text.slice(Math.max(0, start - before), start);
+  const after = text.slice(end, end + before);
+  const digits = typed.replace(/\D/g, '');
+  if (notPersonWords.test(lead) || money.test(after)) return [];
+  const whole = (kind: PersonalDataKind) => [datum(text, kind, start, end)];
+  if (digits.length <= 19 && (bankWords.test(lead) || (digits.length >= 8 && isBankAfter(digits, lead, after)))) {
+    return whole('bank-account');
+  }
+  if (isCitizenId(digits)) return whole('citizen-id');
+  if (digits.length === 9 && oldIdWords.test(lead)) return whole('old-id');
+  return phonesIn(text, start, typed);
+}
+
+/** `0021000123456 Vietcombank`, unless the digits are a telephone number. */
+function isBankAfter(digits: string, lead: string, after: string): boolean {
+  return !isOwnPhone(digits) && !isCitizenId(digits) && (banks.test(after.slice(0, 20)) || banks.test(lead.slice(-20)));
+}
+
+/**
+ * Circular 59/2021/TT-BCA, Article 4, and Decree 137/2015: a province's code, a digit of century and sex (0 and 1 for people born in 1900–1999, 2 and 3
+ * for 2000–2099), two of the year of birth, six of chance.
+ */
+function isCitizenId(digits: string): boolean {
+  return digits.length === 12 && provinceCodes.has(digits.slice(0, 3)) && /^[0-3]$/.test(digits[3]!);
+}
+
+function phonesIn(text: string, start: number, typed: string): PersonalDatum[] {
+  return findPhoneNumbersInText(typed, 'VN').flatMap(({ startsAt, endsAt, number }) => {
+    const written = typed.slice(startsAt, endsAt);
+    const isPhone = number.country === 'VN' ? isOwnPhone(written.replace(/\D/g, '')) : written.startsWith('+');
+    return isPhone ? [datum(text, 'phone', start + startsAt, start + endsAt)] : [];
+  });
+}
+
+/** Mobile 03, 05, 07, 08, 09 with eight digits more, landline 02 with nine more; with +84 or 84 for the 0. */
+function isOwnPhone(digits: string): boolean {
+  return /^(?:84|0)0?(?:[35789]\d{8}|2\d{9})$/.test(digits);
+}
+
+function datum(text: string, kind: PersonalDataKind, start: number, end: number): PersonalDatum {
+  return { kind, start, end, original: text.slice(start, end) };
+}
+
+/** The first two digits and the last two stay, or the first letter and the domain: the author knows which it was. */
+function maskOf(kind: PersonalDataKind, original: string): string {
+  if (kind === 'email') return original.replace(/^(.)[^@]*/u, '$1***');
+  const digits = original.replace(/\D/g, '').length;
+  let place = 0;
+  return original.replace(/\d/g, (digit) => {
+    place++;
+    return place <= 2 || place > digits - 2 ? digit : 'x';
+  });
+}

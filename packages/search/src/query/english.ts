@@ -1,6 +1,7 @@
 /** Which words of a question are English, and so no slips for Vietnamese ones: `late` is not `lát`, though it is one letter off. */
+
+import { isSyllable } from '@hanoi/core/shared/syllable';
 import { daleChall } from 'dale-chall';
-import { isSyllable } from '../text/syllable.ts';
 import { typedAs } from '../text/typing.ts';
 import { formsOf, hasMarks, unmarked, type Word } from '../text/words.ts';
 

@@ -37,6 +37,8 @@ export function isInnocent(arc: Arc, pieces: readonly Piece[], isShoutedText: bo
   const { signs } = arc;
   if (first.isLink && signs.length < 4) return true;
   if (signs.length <= 3 && isUnit(first, before)) return true;
+  // `dm 5`: a road, a list, a quantity.
+  if (signs.length === 2 && signs.every(({ marks }) => marks === '') && after?.isNumber) return true;
   const capitals = signs.every(({ isCapital }) => isCapital);
   if (capitals && isNamed(first, before)) return true;
   if (!isShoutedText && capitals && isAbbreviation(arc, first, before, after)) return true;

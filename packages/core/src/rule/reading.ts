@@ -89,7 +89,9 @@ function teencode({ base, marks, isPart }: Reading): Reading[] {
     .replace(/^f/, 'ph')
     .replace(/^nq/, 'ng')
     .replace(/^k(?=[aou])/, 'c')
-    .replace(/(?<=[aeiouy])k$/, 'c')
+    .replace(/(?<=[aeiouy])[kx]$/, 'c')
+    // `lol` is also a laugh, `lồl` is not.
+    .replace(marks === '' ? /$^/ : /(?<=[aeiouy])l$/, 'n')
     .replace(/(?<=[aeiouy])g$/, 'ng');
   return read === base ? [] : [{ base: read, marks, isDisguised: true, isPart }];
 }

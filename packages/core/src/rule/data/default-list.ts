@@ -23,6 +23,7 @@ export const defaultWords = `
 @map: bản đồ, sơ đồ, biểu đồ, hải đồ, lược đồ
 
 [abuse]
+sủa tiếp|nữa đi|con
 mặt|cái|con l|b|c này|kia|gì|mẹ ; marks ; not: nhà, tòa, lô, khu, bảng, lớp, phòng, điểm, mục, khoản
 cmnl
 vcđ|vcd|vkd
@@ -234,12 +235,11 @@ con mẹ nó ; marks
 mẹ mày ; marks
 má mày ; marks
 mẹ chúng mày
-bà nội mày
 cụ mày ; marks
 cả lò nhà mày ; marks
 cả họ nhà mày ; marks
 # Insults
-ngu ; not: ngu công, đại ngu, nhà ngu, ngu ý, tôi ngu, em ngu, mình ngu, ngu ngơ, chính sách ngu dân, phố ngu, @quote
+ngu ; not: ngu hiểm, ngu công, đại ngu, nhà ngu, ngu ý, tôi ngu, em ngu, mình ngu, ngu ngơ, chính sách ngu dân, phố ngu, @quote
 con ngu ; marks
 ngu như chó ; bare
 ngu như bò
@@ -746,6 +746,7 @@ best price guaranteed
 seo services
 
 [illegal]
+cỏ|ke|kẹo|đá|khay … ship ; marks ; not: @talk
 tài mà
 mai thúy ; marks
 cần sa … ship|ib|sỉ ; not: @talk

@@ -110,4 +110,4 @@ function wardsLike(typed: readonly Word[]): Suggestion[] {
   return [...all].map(({ code, name }) => ({ kind: 'ward', text: name, path: null, value: code }));
 }
 
-const nowhere = { codes: [] };
+const nowhere: { codes: readonly string[] } = { codes: [] };

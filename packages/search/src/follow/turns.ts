@@ -16,6 +16,9 @@ type Options = {
   clock?: () => number;
 };
 
+/** After a long catch-up, such as the first one, answers would be old for many minutes. */
+const longestRest = 2_000;
+
 /** The turns of one replica. */
 export function createTurns({ catchUp, everyMs, rest, clock = () => performance.now() }: Options): Turns {
   let running: Promise<void> | undefined;
@@ -27,7 +30,7 @@ export function createTurns({ catchUp, everyMs, rest, clock = () => performance.
     running = catchUp()
       .then(() => undefined)
       .finally(() => {
-        notBefore = Math.max(began + everyMs, clock() + rest * (clock() - began));
+        notBefore = Math.max(began + everyMs, clock() + Math.min(rest * (clock() - began), longestRest));
         running = undefined;
       });
     return running;

@@ -35,8 +35,9 @@ export const vi = {
   about: (count: string) => `Khoảng ${count} kết quả`,
   corrected: (asked: string, meant: string) => `Không thấy “${asked}”; đang tìm “${meant}”.`,
   incomplete: 'Kết quả có thể còn thiếu',
-  incompleteText: (time: string) =>
-    `Chỉ mục tìm kiếm đang được lập lại, mới có nội dung đến ${time}. Hãy thử lại sau ít phút.`,
+  incompleteText:
+    'Dữ liệu tìm kiếm đang được dựng lại từ đầu. Bạn thử lại sau vài phút. Danh sách tất cả thách thức vẫn đầy đủ.',
+  incompleteEmpty: 'Trong phần đã dựng xong chưa thấy gì.',
   stale: 'Liên kết đến trang tiếp theo không còn dùng được, nên kết quả bắt đầu lại từ đầu.',
   results: 'Kết quả',
   inThread: 'Bình luận trong:',
@@ -79,7 +80,9 @@ export const en: typeof vi = {
   about: (count) => `About ${count} results`,
   corrected: (asked, meant) => `Nothing has “${asked}”; showing results for “${meant}”.`,
   incomplete: 'Some results may be missing',
-  incompleteText: (time) => `The search index is being rebuilt and has come to ${time}. Try again in a few minutes.`,
+  incompleteText:
+    'The search index is being made again from the beginning. Try again in a few minutes. The list of all challenges is complete.',
+  incompleteEmpty: 'Nothing was found in what is ready so far.',
   stale: 'The link to the next page no longer works, so the results begin again.',
   results: 'Results',
   inThread: 'Comment on:',

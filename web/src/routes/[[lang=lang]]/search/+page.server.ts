@@ -35,13 +35,12 @@ export const load: PageServerLoad = async (event) => {
     return { search, answer: shown(first), isFirst: true, isStale: true };
   }
 
-  function shown({ items, nextCursor, asOf, isComplete, organisation, ...counted }: SearchAnswer) {
+  function shown({ items, nextCursor, asOf: _, organisation, ...counted }: SearchAnswer) {
     return {
       ...counted,
       items: items.map((found) => foundView(found, language)),
       organisation: organisation?.name ?? null,
       next: nextCursor && searchAddress(language, search, { cursor: nextCursor }),
-      incompleteSince: isComplete ? null : asOf,
     };
   }
 };

@@ -5,6 +5,7 @@ import { setPart, transact } from '@hanoi/core/db/transact';
 import type { ChallengeId } from '@hanoi/core/shared/ids';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { makeCtx } from '@hanoi/core/testing/context';
+import { wardNames } from '@hanoi/core/ward/names';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type SignedIn, useApi } from '../testing/api.ts';
 
@@ -136,6 +137,13 @@ describe('a search', () => {
     expect((await ask('/search?q=a%00b')).status).toBe(400);
     expect((await ask('/search?q=a&ward=1')).status).toBe(400);
     expect((await ask(`/search?q=${'a'.repeat(2_001)}`)).status).toBe(400);
+    const wards = (count: number) =>
+      Object.keys(wardNames)
+        .slice(0, count)
+        .map((code) => `&ward=${code}`)
+        .join('');
+    expect((await ask(`/search?q=a${wards(20)}`)).status).toBe(200);
+    expect((await ask(`/search?q=a${wards(50)}`)).status).toBe(400);
     expect((await ask('/search?q=a&cursor=abc')).json.code).toBe('invalid_cursor');
     const { json } = await ask('/challenges?programme=P5&limit=1');
     expect((await ask(`/challenges?programme=P8&limit=1&cursor=${json.nextCursor}`)).json.code).toBe('invalid_cursor');

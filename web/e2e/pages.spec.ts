@@ -3,8 +3,8 @@
  * Each is loaded once and looked at as wide as a phone and as a desktop, and in both schemes: all these differ by style sheets alone.
  * Colours do not depend on the language: each width is held against axe in one scheme in Vietnamese, in the other in English.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './axe';
 import { ownPages, publicPages } from './pages';
 import { findSubjects, localPath, newEmail, openSession } from './site';
 
@@ -69,7 +69,9 @@ async function look(tab: Page, path: string, { language, isMissing, hasAxe }: Lo
   for (const { size, colorScheme } of screens[language]) {
     await tab.setViewportSize(size);
     expect(await overflowOf(tab), `sideways scrolling at ${size.width} px`).toBe(0);
-    if (hasAxe) expect(await violationsOf(tab, colorScheme), `${size.width} px wide, ${colorScheme}`).toEqual([]);
+    if (!hasAxe) continue;
+    await wear(tab, colorScheme);
+    expect(await violationsOf(tab), `${size.width} px wide, ${colorScheme}`).toEqual([]);
   }
   tab.off('console', hear);
   tab.off('pageerror', hearFault);
@@ -81,7 +83,8 @@ function overflowOf(tab: Page): Promise<number> {
   return tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-async function violationsOf(tab: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+/** Shows the page in this scheme, and waits until it does. */
+async function wear(tab: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   // Colours on their way from one scheme to the other are neither.
   await tab.evaluate(async () => {
@@ -89,10 +92,6 @@ async function violationsOf(tab: Page, colorScheme: 'light' | 'dark'): Promise<s
     await new Promise(requestAnimationFrame);
     for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
   });
-  // The "legacy" way leaves out frames of other sites, of which there are none, and is twice as fast.
-  const axe = new AxeBuilder({ page: tab }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 test('text twice as large still fits a phone', async ({ page, request }) => {

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, onNode24, root } from '../packages/local/bin/bootstrap.mjs';
+import { ensureInstalled, onNode24, root, run } from '../packages/local/bin/bootstrap.mjs';
 import { runSuites } from '../packages/local/bin/suites.mjs';
 
 const entries = {
@@ -52,18 +52,29 @@ async function runEntry() {
 /** Everything: unit and integration tests, then the browser's journeys. With arguments, vitest alone with these. */
 async function test() {
   const { build } = await import('../packages/local/src/build/build.ts');
-  await build({ forAws: args.length === 0 });
+  const isWhole = args.length === 0;
+  // The build of the pages leaves one core free. If this one fails, the tests that need it build again and say why.
+  const bundles = isWhole && run(process.execPath, [join(root, 'infra/testing/lambda-build.ts')]);
+  await Promise.all([build({ forAws: isWhole }), bundles]);
   const { slowestFiles } = await import('../packages/testing/src/times/file-times.ts');
   const folder = mkdtempSync(join(tmpdir(), 'hanoi-times-'));
   const times = join(folder, 'times');
   // By itself, vitest leaves a core to the one who watches. Here one more than there are cores: some tests only wait.
-  const env = { VITEST_MAX_WORKERS: String(availableParallelism() + 1), ...process.env, TEST_TIMES: times };
+  const maxWorkers = String(availableParallelism() + 1);
+  const env = {
+    VITEST_MAX_WORKERS: maxWorkers,
+    // Hundreds of processes load the same modules: each is compiled once.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    ...process.env,
+    TEST_TIMES: times,
+    TEST_DEMO: join(folder, 'demo'),
+  };
   const bin = (name) => join(root, 'node_modules', name);
   const suites = [
     ['vitest', [bin('vitest/vitest.mjs'), 'run', '--config', join(root, 'packages/testing/vitest.config.ts'), ...args]],
   ];
   const journeys = join(root, 'web/playwright.config.ts');
-  if (existsSync(journeys) && args.length === 0) {
+  if (existsSync(journeys) && isWhole) {
     suites.push(['playwright', [bin('@playwright/test/cli.js'), 'test', '--config', journeys]]);
   }
   const { failed, interrupted } = await runSuites(suites, { cwd: root, env });

@@ -29,3 +29,6 @@ export async function buildLambdas(): Promise<{ folder: string; bundles: Bundle[
   const bundles = JSON.parse(readFileSync(join(kept, list), 'utf8')) as Bundle[];
   return { folder, bundles: bundles.map((bundle) => ({ ...bundle, folder: join(folder, bundle.name) })) };
 }
+
+// Beside other builds, where all tests run.
+if (import.meta.main) await buildLambdas();

@@ -8,6 +8,8 @@ import { findFreePort } from '@hanoi/engine/free-port';
 import type { ProcessIdentity } from '@hanoi/engine/process-identity';
 
 const root = resolve(import.meta.dirname, '../../..');
+/** On a busy machine the demo alone takes two minutes to load. */
+const longestStartMs = 300_000;
 
 export type Given = { token?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
 // biome-ignore lint/suspicious/noExplicitAny: tests say themselves what they expect
@@ -61,7 +63,7 @@ export async function startTestSite(
   const isReady = await Promise.race([
     ready.then(() => true),
     gone.then(() => false),
-    sleep(60_000, false, { ref: false }),
+    sleep(longestStartMs, false, { ref: false }),
   ]);
   if (!isReady) {
     child.kill('SIGKILL');

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { roles } from '@hanoi/core/shared/role';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemo } from '../testing-demo.ts';
 import { startTestSite, type TestSite } from '../testing-site.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'people-page-'));
 let site: TestSite;
 beforeAll(async () => {
+  await loadDemo(dataDir);
   site = await startTestSite(dataDir, { SEED: 'demo' });
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await site?.stop();
   rmSync(dataDir, { recursive: true, force: true });

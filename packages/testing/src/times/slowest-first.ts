@@ -3,14 +3,22 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files of ten seconds and more, slowest first, as the table after a run names them: a fresh clone has not seen a run. */
 const slow = [
-  'new-feature/new-feature.test.ts',
-  'src/faults.test.ts',
   'local/src/trouble.test.ts',
-  'import/run.test.ts',
-  'infra/program.test.ts',
-  'seed/seed.test.ts',
   'http/access.test.ts',
+  'src/faults.test.ts',
+  'people-page/page.test.ts',
+  'seed/seed.test.ts',
+  'new-feature/new-feature.test.ts',
   'old-data/old-data.test.ts',
+  'import/run.test.ts',
+  'fuzz/fuzz.test.ts',
+  'infra/program.test.ts',
+  'queue/kill.test.ts',
+  'local/src/kill.test.ts',
+  'http/status.test.ts',
+  'cdk/stack.test.ts',
+  'queue/rename.test.ts',
+  'threads/open.test.ts',
 ];
 
 /** Those first that are known to be slow; the others as vitest sorts them. */

@@ -3,11 +3,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Alike, type DraftToCompare, mostAlike } from '@hanoi/core/search/schema';
 import { type Candidate, openFinder } from '../query/candidates.ts';
 import { openCorrector } from '../query/correct.ts';
-import type { Parts } from '../query/fit.ts';
-import { likeness, sharedWords, type Telling, type Vector, vectorOf } from '../query/likeness.ts';
+import { likeness, sharedWords, type Telling, type Texts, type Vector, vectorOf } from '../query/likeness.ts';
 import { foundLoosely } from '../query/loose.ts';
 import { termsIn } from '../query/plan.ts';
 import { openRanker } from '../query/rank.ts';
+import { openSaid } from '../replica/said.ts';
+import { openSpellings } from '../replica/spellings.ts';
 import { type Word, wordsIn } from '../text/words.ts';
 import type { FoundReader } from './found.ts';
 
@@ -25,11 +26,13 @@ export function openAlike(
   reader: FoundReader,
 ): (draft: DraftToCompare, challenge?: string) => Alike[] {
   const finder = openFinder(db);
-  const { telling, partsOf } = openRanker(db, openCorrector(db));
+  const { telling } = openRanker(db, openCorrector(db));
+  const said = openSaid(db);
+  const { word } = openSpellings(db);
 
   return ({ title, summary, ward }, challenge) => {
-    const said = { title: wordsIn(title), summary: wordsIn(summary), body: [] };
-    const words = [...said.title, ...said.summary];
+    const draft = { title: wordsIn(title), summary: wordsIn(summary), body: [] };
+    const words = [...draft.title, ...draft.summary];
     if (new Set(words.map(({ folded }) => folded)).size < 2) return [];
     // The same words are weighed again and again.
     const weighed = new Map<string, number>();
@@ -42,7 +45,7 @@ export function openAlike(
       if (key) weighed.set(key, weight);
       return weight;
     };
-    const own = vectorOf(said, weighing);
+    const own = vectorOf(draft, weighing);
     const compared = candidatesOf(words, challenge)
       .map((candidate) => compare(candidate, own, ward, weighing))
       .sort((a, b) => b.score - a.score);
@@ -59,23 +62,28 @@ export function openAlike(
   }
 
   function compare(candidate: Candidate, own: Vector, ward: string | null, weighing: Telling): Comparison {
-    const parts = partsOf(candidate);
-    const other = vectorOf(parts, weighing);
+    const texts = textsOf(candidate);
+    const other = vectorOf(texts, weighing);
     const samePlace = ward !== null && ward === candidate.ward;
-    return { candidate, parts, score: likeness(own, other), samePlace, shared: sharedWords(own, other) };
+    return { candidate, texts, score: likeness(own, other), samePlace, shared: sharedWords(own, other) };
   }
 
-  function answer({ candidate, parts, shared, samePlace }: Comparison): Alike[] {
+  function textsOf({ n }: Candidate): Texts {
+    const { title, summary, body } = said(n);
+    return { title: Array.from(title, word), summary: Array.from(summary, word), body: Array.from(body, word) };
+  }
+
+  function answer({ candidate, texts, shared, samePlace }: Comparison): Alike[] {
     const folded = new Set(shared.flatMap((key) => key.split(' ')));
     const [found] = reader.found([candidate.n], { folded, exact: new Set() });
     if (!found) return [];
-    const spelt = [parts.title, parts.summary, parts.body];
+    const spelt = [texts.title, texts.summary, texts.body];
     const sharedWords = shared.slice(0, mostShared).map((key) => speltIn(spelt, key));
     return [{ ...found, reasons: samePlace ? ['words', 'place'] : ['words'], sharedWords }];
   }
 }
 
-type Comparison = { candidate: Candidate; parts: Parts; score: number; samePlace: boolean; shared: string[] };
+type Comparison = { candidate: Candidate; texts: Texts; score: number; samePlace: boolean; shared: string[] };
 
 /** Folded words as the texts spell them. */
 function speltIn(texts: readonly (readonly Word[])[], key: string): string {

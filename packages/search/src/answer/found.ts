@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { imageOf, type StoredImage } from '@hanoi/core/card/image';
 import type { Card } from '@hanoi/core/card/schema';
-import { type Counts, cardOf } from '@hanoi/core/card/stored';
+import { type Counts, cardOf, countsOf } from '@hanoi/core/card/stored';
 import type { Found } from '@hanoi/core/search/schema';
 import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
 import { type OrganisationRef, organisationRefSchema } from '@hanoi/core/shared/membership';
@@ -18,9 +18,10 @@ type Stored = {
   programme: Found['programme'];
   ward: string | null;
   published: string | null;
-  counts: string;
+  counts: string | null;
   title: string;
-  text: string;
+  summary: string;
+  body: string;
   row: string;
 };
 
@@ -37,7 +38,7 @@ export type FoundReader = {
 export function openFoundReader(db: DatabaseSync): FoundReader {
   const read = db.prepare(
     `SELECT d.id, d.kind, d.parent, d.status, d.programme, d.ward, d.published, d.counts,
-       c.title, c.text, c.row FROM doc d JOIN content c ON c.n = d.n WHERE d.n = ?`,
+       c.title, c.summary, c.body, c.row FROM doc d JOIN content c ON c.n = d.n WHERE d.n = ?`,
   );
   const titleOf = db.prepare('SELECT c.title FROM doc d JOIN content c ON c.n = d.n WHERE d.id = ?');
   const organisationRow = db.prepare(
@@ -66,12 +67,17 @@ export function openFoundReader(db: DatabaseSync): FoundReader {
   };
 }
 
-function cardOfRow<C extends Card>({ row, counts }: Stored): C {
-  return cardOf<C>({ ...JSON.parse(row), counts: JSON.parse(counts) } as Item);
+function cardOfRow<C extends Card>({ row, counts, title, summary }: Stored): C {
+  return cardOf<C>({ ...JSON.parse(row), title, summary, counts: countsIn(counts) } as Item);
+}
+
+/** Nothing is stored where everything is 0, as it is for most things. */
+function countsIn(counts: string | null): Counts {
+  return counts === null ? countsOf({}) : (JSON.parse(counts) as Counts);
 }
 
 function foundOf(stored: Stored, parent: Found['parent'], wanted: Wanted): Found {
-  const { id, kind, text, status, programme, ward } = stored;
+  const { id, kind, summary, body, status, programme, ward } = stored;
   const row = JSON.parse(stored.row) as Partial<Card> & { cover?: StoredImage | null };
   const title = kind === 'comment' ? (parent?.title ?? '') : stored.title;
   return {
@@ -79,7 +85,7 @@ function foundOf(stored: Stored, parent: Found['parent'], wanted: Wanted): Found
     id,
     title,
     titleHtml: marked(title, wanted),
-    snippetHtml: excerpt(text, wanted),
+    snippetHtml: excerpt([summary, body].filter(Boolean).join(' … '), wanted),
     path: pathOf(stored),
     parent,
     status,
@@ -90,7 +96,7 @@ function foundOf(stored: Stored, parent: Found['parent'], wanted: Wanted): Found
     images: row.cover ? [imageOf(row.cover)] : [],
     author: row.author ?? null,
     organisation: row.organisation ?? null,
-    ...(JSON.parse(stored.counts) as Counts),
+    ...countsIn(stored.counts),
     publishedAt: stored.published,
     closesAt: row.closesAt ?? null,
   };

@@ -94,7 +94,7 @@ describe('a follower', () => {
     await closeChallenge(writer(), id, 'Đã trồng lại');
     await follower.catchUp();
     expect(numbersOf(db, 'comment_words', 'matmat')).toEqual([]);
-    expect(db.prepare('SELECT count(*) AS rows FROM content WHERE text LIKE ?').get('%mấtmất%')).toEqual({ rows: 0 });
+    expect(db.prepare('SELECT count(*) AS rows FROM content WHERE body LIKE ?').get('%mấtmất%')).toEqual({ rows: 0 });
     expect(db.prepare('SELECT status, shown FROM doc WHERE id = ?').get(id)).toEqual({ status: 'closed', shown: 1 });
   });
 });

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { withoutOne } from '../replica/vocabulary.ts';
 import { soundOf } from '../text/syllable.ts';
 import { marksOf, typedAs } from '../text/typing.ts';
-import { hasMarks, unmarked, type Word } from '../text/words.ts';
+import { hasMarks, type PlacedWord, unmarked, type Word } from '../text/words.ts';
 import { englishOf } from './english.ts';
 import { fillersOf } from './filler.ts';
 import { placeSorts } from './gazetteer.ts';
@@ -33,12 +33,12 @@ const likely = { beside: 1, alone: 1.5, known: 2.5 };
 const pairsOfTexts = 0.2;
 
 /** A word in the place of a slip, as people are shown it. */
-export type MeantWord = Word & { spelt?: string };
+export type MeantWord = PlacedWord & { spelt?: string };
 
 /** A word that may have been meant: how likely it is by its letters, and how many texts have it beside the same words. */
 type Neighbour = { other: string; likely: number; pairs: number };
 /** What stands around a word, and how the question is written: in English, or with marks. */
-type Around = { before: Word | undefined; behind: Word | undefined; isEnglish: boolean; isMarked: boolean };
+type Around = { before: PlacedWord | undefined; behind: PlacedWord | undefined; isEnglish: boolean; isMarked: boolean };
 
 /** The corrector for the texts of the replica in `db`. */
 export function openCorrector(db: DatabaseSync): Corrector {
@@ -100,7 +100,7 @@ export function openCorrector(db: DatabaseSync): Corrector {
   };
 
   /** A word with the marks that were typed, where a text has it so; else as it is without marks, shown as most texts spell it. */
-  const withMarksOf = (typed: Word, folded: string, { leftOver = '', isMarked = false } = {}): MeantWord => {
+  const withMarksOf = (typed: PlacedWord, folded: string, { leftOver = '', isMarked = false } = {}): MeantWord => {
     const exact = spelling(typed, folded, leftOver);
     // The folded form counts all spellings together, so it comes first unless no text has the word with marks.
     const commonest = spellingsOf(folded).find((known) => known !== folded) ?? folded;
@@ -110,14 +110,14 @@ export function openCorrector(db: DatabaseSync): Corrector {
   };
 
   /** The word that a keyboard left over as letters or digits, where texts have it. */
-  const leftOver = (word: Word): MeantWord | undefined => {
+  const leftOver = (word: PlacedWord): MeantWord | undefined => {
     const letters = unmarked(word.exact);
     const typed = typedAs(letters);
     return typed && textsWith(typed) > 0 ? withMarksOf(word, typed, { leftOver: letters }) : undefined;
   };
 
   /** What was meant by a word that no text has. */
-  const meantBy = (word: Word, around: Around): MeantWord | undefined => {
+  const meantBy = (word: PlacedWord, around: Around): MeantWord | undefined => {
     const left = leftOver(word);
     if (left) return left;
     return best(word, around, (one) => {
@@ -127,14 +127,14 @@ export function openCorrector(db: DatabaseSync): Corrector {
   };
 
   /** What was meant by a word that texts have, but not beside these: what they have there often, for how often they have the word. */
-  const meantInstead = (word: Word, around: Around): MeantWord | undefined => {
+  const meantInstead = (word: PlacedWord, around: Around): MeantWord | undefined => {
     const { before, behind } = around;
     if ((!before && !behind) || beside(word.folded, before, behind) > 0) return undefined;
     const texts = rowOf(word.exact)?.docs ?? 0;
     return best(word, around, ({ pairs, likely: how }) => pairs > texts * pairsOfTexts && how >= likely.known);
   };
 
-  const best = (word: Word, around: Around, fits: (one: Neighbour) => boolean): MeantWord | undefined => {
+  const best = (word: PlacedWord, around: Around, fits: (one: Neighbour) => boolean): MeantWord | undefined => {
     if (word.folded.length < 3) return undefined;
     const [first] = neighbours(word)
       // Who types marks means them: a slip in the letters leaves them as they are.
@@ -146,13 +146,13 @@ export function openCorrector(db: DatabaseSync): Corrector {
     return first && withMarksOf(word, first.other, around);
   };
 
-  const corrected = (words: readonly Word[], alsoKnown: boolean): readonly Word[] => {
+  const corrected = (words: readonly PlacedWord[], alsoKnown: boolean): readonly PlacedWord[] => {
     const isFiller = fillersOf(words);
     const right = knownIn(words);
     const english = englishOf(words);
     const isMarked = words.some(hasMarks);
     // A word that says little stands beside many others, which tells nothing of a slip.
-    const telling = (word: Word | undefined) => (word && !isFiller(word) ? word : undefined);
+    const telling = (word: PlacedWord | undefined) => (word && !isFiller(word) ? word : undefined);
     return words.reduce((result, word, at) => {
       if (english.words.has(word) || isFiller(word) || /\d{3}/.test(word.folded)) return result;
       // `luts` has the stem of `lut`, as an English plural has: what is left over reads as `lụt` all the same.

@@ -1,18 +1,9 @@
 /** How well one text fits a question: which of the terms it has, where, how spelt, and how close to each other. */
 import { isSyllable } from '@hanoi/core/shared/syllable';
+import type { Numbers, Said } from '../replica/said.ts';
+import type { Spellings } from '../replica/spellings.ts';
 import { hasMarks, type Word } from '../text/words.ts';
 import type { Plan, Term } from './plan.ts';
-
-/** A text as it is compared: the words of its parts. */
-export type Parts = {
-  title: readonly Word[];
-  summary: readonly Word[];
-  body: readonly Word[];
-  tags: readonly Word[];
-  ward: string | null;
-  /** Written without marks throughout, as on a phone. */
-  isUnmarked: boolean;
-};
 
 /**
  * How much it says that a term stands in the title, the tags, the summary, the body; that the thing lies in the ward of this name,
@@ -32,24 +23,27 @@ type Form = { term: number; words: readonly Word[]; strength: number; needsMarks
 type Part = { at: number; share: number };
 type Hit = { term: number; from: number; until: number; strength: number };
 
-export type Fit = (parts: Parts) => number;
+export type Fit = (said: Said, ward: string | null) => number;
 /** How telling a term is: high for rare ones; and whether any text spells a word so. */
-export type Knowledge = { telling(term: Term): number; isSpelling(word: Word): boolean };
+export type Knowledge = { telling(term: Term): number; isSpelling(word: Word): boolean; spellings: Spellings };
+/** Forms by the numbers of the spellings of their first word. */
+type Forms = ReadonlyMap<number, Form[]>;
 
 /** The fit of texts with a plan: 0 for none, about 1 where all terms stand in title, summary and body. */
 export function fitOf({ terms }: Plan, knowledge: Knowledge): Fit {
   const weights = terms.map(knowledge.telling);
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const forms = Map.groupBy(
+  const forms = byNumber(
     terms.flatMap((term, index) => formsOf(term, index, knowledge)),
-    ({ words }) => words[0]!.folded,
+    knowledge.spellings,
   );
-  return (parts) => {
+  const text = { terms, forms, word: knowledge.spellings.word };
+  return (said, ward) => {
     const score = terms.map(() => 1);
     const pair = terms.map(() => 1);
     const best = terms.map(() => 0);
     for (const name of ['title', 'tags', 'summary', 'body'] as const) {
-      const found = foundIn(parts[name], terms, forms, parts.isUnmarked);
+      const found = foundIn(said[name], { ...text, isUnmarked: said.isUnmarked });
       for (const [index, strength] of found.best.entries()) {
         best[index] = Math.max(best[index]!, strength);
         score[index]! *= 1 - partWeights[name] * strength;
@@ -57,8 +51,8 @@ export function fitOf({ terms }: Plan, knowledge: Knowledge): Fit {
       }
     }
     for (const [index, { wards, today }] of terms.entries())
-      if (parts.ward && wards.includes(parts.ward)) {
-        const isFormer = today !== undefined && today !== parts.ward;
+      if (ward && wards.includes(ward)) {
+        const isFormer = today !== undefined && today !== ward;
         best[index] = Math.max(best[index]!, strengths.same);
         score[index]! *= 1 - (isFormer ? partWeights.formerPlace : partWeights.place);
       }
@@ -68,6 +62,13 @@ export function fitOf({ terms }: Plan, knowledge: Knowledge): Fit {
     const coverage = sum((index) => weights[index]! * best[index]!) / whole;
     return ((single + pairWeight * paired) / whole) * coverage;
   };
+}
+
+function byNumber(forms: readonly Form[], spellings: Spellings): Forms {
+  const grouped = new Map<number, Form[]>();
+  for (const [folded, same] of Map.groupBy(forms, ({ words }) => words[0]!.folded))
+    for (const number of spellings.numbersOf(folded)) grouped.set(number, same);
+  return grouped;
 }
 
 function formsOf(term: Term, index: number, knowledge: Knowledge, part?: Part): Form[] {
@@ -88,21 +89,19 @@ function formsOf(term: Term, index: number, knowledge: Knowledge, part?: Part): 
   return [...forms, ...parts.flat()];
 }
 
-function foundIn(
-  words: readonly Word[],
-  terms: readonly Term[],
-  forms: ReadonlyMap<string, Form[]>,
-  isUnmarked: boolean,
-) {
+type Look = { terms: readonly Term[]; forms: Forms; word: Spellings['word']; isUnmarked: boolean };
+
+function foundIn(numbers: Numbers, look: Look) {
+  const { terms, forms } = look;
   const best = terms.map(() => 0);
   const apart = new Map<string, number>();
   const hits: Hit[] = [];
   // The innermost loop of a search: without iterators, it takes half the time.
-  for (let from = 0; from < words.length; from++) {
-    const here = forms.get(words[from]!.folded);
+  for (let from = 0; from < numbers.length; from++) {
+    const here = forms.get(numbers[from]!);
     if (!here) continue;
     for (const form of here) {
-      const strength = strengthAt(words, from, form, isUnmarked);
+      const strength = strengthAt(numbers, from, form, look);
       if (strength === 0) continue;
       const { term, part } = form;
       if (part) {
@@ -120,11 +119,12 @@ function foundIn(
   return { best, pairs: pairsOf(hits, terms.length) };
 }
 
-function strengthAt(words: readonly Word[], from: number, form: Form, isUnmarked: boolean): number {
+function strengthAt(numbers: Numbers, from: number, form: Form, { word: wordOf, isUnmarked }: Look): number {
   let strength = form.strength;
   for (let step = 0; step < form.words.length; step++) {
     const wanted = form.words[step]!;
-    const word = words[from + step];
+    const number = numbers[from + step];
+    const word = number === undefined ? undefined : wordOf(number);
     if (word?.folded !== wanted.folded) return 0;
     if (wanted.isCapital && !word.isCapital && !hasMarks(wanted)) strength *= strengths.small;
     if (!hasMarks(wanted) || word.exact === wanted.exact) continue;

@@ -4,13 +4,13 @@
  */
 import { isSyllable } from '@hanoi/core/shared/syllable';
 import { hasMarks, type Word } from '../text/words.ts';
-import type { Parts } from './fit.ts';
 import { type Term, termsIn } from './plan.ts';
 
 /** Weights of words, pairs and meanings; the length is 1. */
 export type Vector = ReadonlyMap<string, number>;
 
-export type Said = Pick<Parts, 'title' | 'summary' | 'body'>;
+/** The words of a text's parts. */
+export type Texts = Record<'title' | 'summary' | 'body', readonly Word[]>;
 /** How telling a term is: high for rare ones. */
 export type Telling = (term: Term) => number;
 
@@ -23,10 +23,10 @@ const longestPart = 150;
 const meant = '=';
 
 /** The vector of a text. */
-export function vectorOf(said: Said, telling: Telling): Vector {
+export function vectorOf(texts: Texts, telling: Telling): Vector {
   const weights = new Map<string, number>();
   for (const part of ['title', 'summary', 'body'] as const)
-    addText(weights, said[part].slice(0, longestPart), telling, partWeights[part]);
+    addText(weights, texts[part].slice(0, longestPart), telling, partWeights[part]);
   const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
   if (length > 0) for (const [key, weight] of weights) weights.set(key, weight / length);
   return weights;

@@ -1,6 +1,6 @@
 /** Excerpts with the words that were looked for between `<mark>` and `</mark>`; everything else is escaped. */
 import { parser } from '@hanoi/core/shared/markdown-dialect';
-import { type Word, wordsIn } from '../text/words.ts';
+import { type PlacedWord, wordsIn } from '../text/words.ts';
 
 const escaped = parser.utils.escapeHtml;
 const excerptLength = 220;
@@ -26,12 +26,12 @@ export function excerpt(text: string, wanted: Wanted): string {
   return before + withMarks(text, from, until, found) + behind;
 }
 
-function hits(text: string, { folded, exact }: Wanted): Word[] {
-  return wordsIn(text).filter((word) => folded.has(word.folded) || exact.has(word.exact));
+function hits(text: string, { folded, exact }: Wanted): PlacedWord[] {
+  return wordsIn(text, (word) => folded.has(word.folded) || exact.has(word.exact));
 }
 
 /** Where the stretch begins in which most of the words stand. */
-function startOf(text: string, found: readonly Word[]): number {
+function startOf(text: string, found: readonly PlacedWord[]): number {
   let best = { from: 0, count: 0 };
   for (const [index, first] of found.entries()) {
     const inside = found.slice(index).filter(({ end }) => end <= first.start + excerptLength - 40);
@@ -49,7 +49,7 @@ function endOf(text: string, until: number): number {
   return blank > until - 40 ? blank : until;
 }
 
-function withMarks(text: string, from: number, until: number, found: readonly Word[]): string {
+function withMarks(text: string, from: number, until: number, found: readonly PlacedWord[]): string {
   let html = '';
   let at = from;
   for (const { start, end } of found) {

@@ -1,6 +1,6 @@
 /** Reads a question: words, phrases in quotes, words that must not be there; each with what else may stand for it. */
 
-import { hasMarks, type Word, wordsIn } from '../text/words.ts';
+import { hasMarks, type PlacedWord, type Word, wordsIn } from '../text/words.ts';
 import { fillersOf } from './filler.ts';
 import { gazetteer, type PlaceName, placeSorts, wardsOf } from './gazetteer.ts';
 import { mayMean, type Synonym, synonyms } from './synonyms.ts';
@@ -26,7 +26,7 @@ export type Term = {
 export type Plan = { terms: readonly Term[]; without: readonly (readonly Word[])[] };
 
 /** A piece of a question: words outside quotes, or a phrase inside them; `text` is what the places of its words count in. */
-export type Piece = { text: string; words: readonly Word[]; isQuoted: boolean };
+export type Piece = { text: string; words: readonly PlacedWord[]; isQuoted: boolean };
 export type Pieces = { wanted: readonly Piece[]; without: readonly (readonly Word[])[] };
 
 /** The most terms that are looked for; the rest of a long question adds little. */

@@ -2,7 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { rankOf } from '@hanoi/core/tally/rules';
 import type { Document, Texts } from '../document.ts';
-import { hasMarks, unmarked, type Word, wordsIn } from '../text/words.ts';
+import { hasMarks, type PlacedWord, unmarked, type Word, wordsIn } from '../text/words.ts';
+import { openSaidWriter } from './said.ts';
 import { openVocabulary } from './vocabulary.ts';
 
 /** What the replica has of a thing. */
@@ -47,6 +48,8 @@ export function openWriter(db: DatabaseSync): Writer {
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK');
         throw error;
+      } finally {
+        words.forget();
       }
     },
   };
@@ -72,7 +75,7 @@ function documentWriter(db: DatabaseSync) {
         d.year,
         d.publishedAt,
         d.counts.support,
-        JSON.stringify(d.counts),
+        Object.values(d.counts).some((count) => count > 0) ? JSON.stringify(d.counts) : null,
         rankOf(d.trend),
       ],
       d.closesAt,
@@ -97,15 +100,13 @@ function showWriter(db: DatabaseSync) {
 
 function wordWriter(db: DatabaseSync) {
   const vocabulary = openVocabulary(db);
-  const putContent = db.prepare(
-    'INSERT INTO content (n, title, text, row) VALUES (?, ?, ?, ?) ON CONFLICT (n) DO UPDATE SET title = excluded.title, text = excluded.text, row = excluded.row',
-  );
+  const putContent = db.prepare('INSERT OR REPLACE INTO content (n, title, summary, body, row) VALUES (?, ?, ?, ?, ?)');
   const putRow = db.prepare('UPDATE content SET row = ? WHERE n = ?');
   const dropContent = db.prepare('DELETE FROM content WHERE n = ?');
   const putSubject = db.prepare(
     'INSERT OR REPLACE INTO subject_words (rowid, title, summary, body, exact, place) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const putTitle = db.prepare('INSERT OR REPLACE INTO title_words (rowid, title, exact) VALUES (?, ?, ?)');
+  const putTitle = db.prepare('INSERT OR REPLACE INTO title_words (rowid, title) VALUES (?, ?)');
   const putComment = db.prepare('INSERT OR REPLACE INTO comment_words (rowid, body, exact) VALUES (?, ?, ?)');
   const drop = {
     subject: db.prepare('DELETE FROM subject_words WHERE rowid = ?'),
@@ -113,37 +114,45 @@ function wordWriter(db: DatabaseSync) {
     comment: db.prepare('DELETE FROM comment_words WHERE rowid = ?'),
   };
   const tags = tagWriter(db);
+  const said = openSaidWriter(db);
 
   const index = (n: number, document: Document, texts: Texts) => {
-    const [title, summary, body] = [texts.title, texts.summary, texts.body].map(wordsIn) as [Word[], Word[], Word[]];
+    const [title, summary, body] = [texts.title, texts.summary, texts.body].map((text) => wordsIn(text)) as [
+      PlacedWord[],
+      PlacedWord[],
+      PlacedWord[],
+    ];
     const tagged = wordsIn(document.tags.join(' · '));
     const all = [...title, ...summary, ...body, ...tagged];
     vocabulary.add(all);
+    said.put(n, { title, tags: tagged, summary, body });
     if (document.kind === 'comment') return putComment.run(n, folded(body), exact(body));
-    putTitle.run(n, folded(title), exact(title));
+    putTitle.run(n, folded(title));
     const place = document.ward ? wardWord(document.ward) : '';
     return putSubject.run(n, folded(title), folded([...summary, ...tagged]), folded(body), exact(all), place);
   };
 
   return {
     put(n: number, document: Document, texts: Texts | undefined) {
-      const row = JSON.stringify(document.row);
+      // Title and summary have columns of their own.
+      const row = JSON.stringify({ ...document.row, title: undefined, summary: undefined });
       if (!texts) {
         putRow.run(row, n);
         return;
       }
-      const text = [texts.summary, texts.body].filter(Boolean).join(' … ');
-      putContent.run(n, texts.title, text, row);
+      putContent.run(n, texts.title, texts.summary, texts.body, row);
       index(n, document, texts);
       tags.put(n, document.tags);
     },
     remove(n: number, kind: Document['kind']) {
       dropContent.run(n);
+      said.remove(n);
       if (kind === 'comment') drop.comment.run(n);
       else for (const statement of [drop.subject, drop.title]) statement.run(n);
       tags.put(n, []);
     },
     save: vocabulary.save,
+    forget: said.forget,
   };
 }
 

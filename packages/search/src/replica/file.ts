@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tables } from './tables.ts';
 
 /** Raised with each change of the tables or of how texts are split: files of another version are made anew. */
-export const replicaVersion = 2;
+export const replicaVersion = 3;
 
 /** A replica cannot be used: it is damaged, of another version, or was never finished. */
 export class ReplicaUnusable extends Error {}
@@ -32,7 +32,11 @@ export function openReplica(file: string, { readOnly = false } = {}): DatabaseSy
 
 function prepare(db: DatabaseSync, readOnly: boolean): void {
   db.exec('PRAGMA busy_timeout = 2000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456;');
-  if (!readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+  // Texts fill pages of 8 kB better than those of 4. This counts for a new file only.
+  if (!readOnly)
+    db.exec(
+      'PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;',
+    );
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version === 0 && !readOnly && isEmpty(db)) {
     db.exec(tables);

@@ -21,6 +21,7 @@ function forgetWords(db: DatabaseSync): void {
     ${indexes.map((index) => `INSERT OR IGNORE INTO used SELECT term FROM temp.${terms(index)};`).join('\n')}
     DELETE FROM word WHERE word NOT IN (SELECT word FROM used);
     DELETE FROM word_without WHERE word NOT IN (SELECT word FROM word);
+    DELETE FROM spelling WHERE folded NOT IN (SELECT word FROM used) OR (marked = 1 AND exact NOT IN (SELECT word FROM used));
     DELETE FROM tag WHERE tag NOT IN (SELECT tag FROM doc_tag);
     DROP TABLE temp.used;
   `);

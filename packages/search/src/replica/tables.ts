@@ -24,7 +24,7 @@ export const tables = `
     year INTEGER,
     published TEXT,
     support INTEGER NOT NULL,
-    counts TEXT NOT NULL,
+    counts TEXT,
     trend REAL NOT NULL,
     closes TEXT
   );
@@ -37,12 +37,18 @@ export const tables = `
   CREATE INDEX doc_facets ON doc (kind, shown, programme, status, origin, year, ward, organisation) WHERE kind <> 'comment';
   CREATE INDEX doc_organisation ON doc (organisation, kind, shown) WHERE organisation IS NOT NULL;
 
-  CREATE TABLE content (n INTEGER PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, row TEXT NOT NULL);
+  CREATE TABLE content (
+    n INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    body TEXT NOT NULL,
+    row TEXT NOT NULL
+  );
   CREATE TABLE doc_tag (tag TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (tag, n)) WITHOUT ROWID;
   CREATE INDEX doc_tag_n ON doc_tag (n);
 
   CREATE VIRTUAL TABLE subject_words ${words('title, summary, body, exact, place')};
-  CREATE VIRTUAL TABLE title_words ${words('title, exact', ", prefix='1 2 3'")};
+  CREATE VIRTUAL TABLE title_words ${words('title', ", prefix='1 2 3'")};
   CREATE VIRTUAL TABLE comment_words ${words('body, exact')};
   INSERT INTO subject_words (subject_words, rank) VALUES ('secure-delete', 1);
   INSERT INTO title_words (title_words, rank) VALUES ('secure-delete', 1);
@@ -53,6 +59,17 @@ export const tables = `
   CREATE INDEX word_sound ON word (sound);
   CREATE TABLE word_without (without TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (without, word)) WITHOUT ROWID;
   CREATE TABLE tag (folded TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (folded, tag)) WITHOUT ROWID;
+
+  CREATE TABLE spelling (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    exact TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    capital INTEGER NOT NULL,
+    marked INTEGER NOT NULL,
+    UNIQUE (exact, capital)
+  );
+  CREATE INDEX spelling_folded ON spelling (folded);
+  CREATE TABLE said (n INTEGER PRIMARY KEY, wide INTEGER NOT NULL, words BLOB NOT NULL);
 
   CREATE TABLE place (shard INTEGER PRIMARY KEY, upto TEXT NOT NULL, id TEXT NOT NULL);
   CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

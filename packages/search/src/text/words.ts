@@ -12,12 +12,10 @@ export type Word = {
   exact: string;
   /** Spelt in capitals throughout, as abbreviations are. */
   isCapital?: boolean;
-  /** Where it stands in the text. */
-  start: number;
-  end: number;
 };
 
-type Forms = Pick<Word, 'folded' | 'exact' | 'isCapital'>;
+/** A word with where it stands in its text. */
+export type PlacedWord = Word & { start: number; end: number };
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 const longestWord = 40;
@@ -26,24 +24,25 @@ const longestWord = 40;
 const likeD = /[đðɖƌ]/g;
 
 /** Few words make up most of all texts, so their forms are kept. */
-const known = new Map<string, Forms>();
+const known = new Map<string, Word>();
 const mostKnown = 50_000;
 
-/** The words of `text`, in order. Longer ones than 40 characters are cut. */
-export function wordsIn(text: string): Word[] {
-  return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
-    ...formsOf(found),
-    start: index,
-    end: index + found.length,
-  }));
+/** The words of `text`, in order; all, or those that are `wanted`. Longer ones than 40 characters are cut. */
+export function wordsIn(text: string, wanted?: (word: Word) => boolean): PlacedWord[] {
+  const found: PlacedWord[] = [];
+  for (const { 0: typed, index: start } of text.matchAll(word)) {
+    const forms = formsOf(typed);
+    if (!wanted || wanted(forms)) found.push({ ...forms, start, end: start + typed.length });
+  }
+  return found;
 }
 
 /** Both forms of one word. */
-export function formsOf(typed: string): Forms {
+function formsOf(typed: string): Word {
   const before = known.get(typed);
   if (before) return before;
   const exact = exactOf(typed.slice(0, longestWord));
-  const forms: Forms = { exact, folded: stemmed(unmarked(exact)) };
+  const forms: Word = { exact, folded: stemmed(unmarked(exact)) };
   if (capitals.test(typed)) forms.isCapital = true;
   if (known.size >= mostKnown) known.clear();
   known.set(typed, forms);
@@ -73,7 +72,7 @@ function stemmed(folded: string): string {
 }
 
 /** Whether a word was spelt with marks: then it means only words with these marks. */
-export function hasMarks({ exact, folded }: Forms): boolean {
+export function hasMarks({ exact, folded }: Word): boolean {
   return exact !== folded && withMark.test(exact);
 }
 

@@ -22,9 +22,25 @@ export function openAnswers(db: DatabaseSync): Answers {
   const reader = openFoundReader(db);
   const lists = openLists(db, reader);
   return {
-    search: openSearch({ db, lists, reader }),
-    list: (request) => lists.list<never>(request),
-    suggest: openSuggest(db),
-    alike: openAlike(db, reader),
+    search: inOneRead(db, openSearch({ db, lists, reader })),
+    list: inOneRead(db, (request: ListRequest) => lists.list<never>(request)),
+    suggest: inOneRead(db, openSuggest(db)),
+    alike: inOneRead(db, openAlike(db, reader)),
+  };
+}
+
+/**
+ * All of an answer is read in one transaction: it is of one state, and the file is locked once instead of for each of a thousand
+ * statements, which took longer than to read.
+ */
+function inOneRead<Asked extends unknown[], Value>(db: DatabaseSync, answer: (...asked: Asked) => Value) {
+  return (...asked: Asked): Value => {
+    db.exec('BEGIN');
+    try {
+      return answer(...asked);
+    } finally {
+      // A damaged file may have ended it already.
+      if (db.isTransaction) db.exec('ROLLBACK');
+    }
   };
 }

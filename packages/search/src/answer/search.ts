@@ -6,7 +6,7 @@ import { foundKinds, longestQuestion, mostResults, type SearchAnswer } from '@ha
 import { AppError } from '@hanoi/core/shared/app-error';
 import { decodeCursor, encodeCursor } from '@hanoi/core/shared/page';
 import { LRUCache } from 'lru-cache';
-import { type Candidate, type Found, mostCandidates, openFinder } from '../query/candidates.ts';
+import { type Candidate, type Found, openFinder } from '../query/candidates.ts';
 import { type MeantWord, openCorrector } from '../query/correct.ts';
 import { facetsOf, passes } from '../query/facets.ts';
 import { withFamilies } from '../query/family.ts';
@@ -15,7 +15,7 @@ import type { Wanted } from '../query/mark.ts';
 import { exactMatch, planMatch } from '../query/match.ts';
 import type { Filter } from '../query/narrow.ts';
 import { type Pieces, type Plan, piecesOf, planOf } from '../query/plan.ts';
-import { byScore, openRanker } from '../query/rank.ts';
+import { byScore, closely, openRanker } from '../query/rank.ts';
 import type { FoundReader } from './found.ts';
 import type { Lists } from './list.ts';
 
@@ -135,23 +135,24 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
     const subjects = finder.find('subject', match, tagged);
     // Only subjects have tags.
     const comments = filter.tag === undefined ? finder.find('comment', match) : none;
-    let candidates = [...subjects.candidates, ...comments.candidates];
     const isCut = subjects.isCut || comments.isCut;
-    const exact = exactMatch(plan);
-    if (isCut) candidates = merged(candidates, beyondTheNewest(match, exact, filter));
-    const numbers = exact ? finder.numbers('subject', exact, mostCandidates) : new Set<number>();
-    if (exact && !isCut) for (const n of finder.numbers('comment', exact, mostCandidates)) numbers.add(n);
-    return { candidates: rank(candidates, plan, numbers), isCut };
+    let candidates = [...subjects.candidates, ...comments.candidates];
+    if (candidates.length > closely) candidates = likelyFirst(candidates, match, plan, tagged);
+    if (isCut && isNarrow(filter)) candidates = merged(finder.find('subject', match, filter).candidates, candidates);
+    return { candidates: rank(candidates, plan), isCut };
   }
 
-  /** Of more than can be scored: what has the words in its title, what is spelt as asked, and what the filters leave. */
-  function beyondTheNewest(match: string, exact: string | undefined, filter: Filter): Candidate[] {
-    const tagged = { tag: filter.tag };
-    const titled = finder.find('subject', `title : (${match})`, tagged).candidates;
-    const spelt = exact ? finder.find('subject', `(${match}) AND (${exact})`, tagged).candidates : [];
-    const narrowed = Object.values({ ...filter, tag: undefined }).some((value) => value !== undefined);
-    const left = narrowed ? finder.find('subject', match, filter).candidates : [];
-    return merged(titled, merged(spelt, left));
+  /** Of more than are looked at closely: first what has all words in its title, and what has the marks that were typed. */
+  function likelyFirst(candidates: Candidate[], match: string, plan: Plan, filter: Filter): Candidate[] {
+    const exact = exactMatch(plan);
+    const spelt = exact ? `(${match}) AND (${exact})` : match;
+    const best = [`title : (${match})${exact ? ` AND (${exact})` : ''}`, spelt];
+    const numbers = new Set(best.flatMap((one) => [...finder.numbers('subject', one, closely)]));
+    const known = new Map(candidates.map((candidate) => [candidate.n, candidate]));
+    const unknown = [...numbers].filter((n) => !known.has(n));
+    for (const one of finder.these(unknown, filter)) known.set(one.n, one);
+    const first = [...numbers].flatMap((n) => known.get(n) ?? []);
+    return [...first, ...candidates.filter(({ n }) => !numbers.has(n))];
   }
 
   function speltOut({ wanted }: Pieces): string {
@@ -169,8 +170,14 @@ function withoutChoice({ kind, tag, organisation, origin }: Filter): Filter {
   return { kind, tag, organisation, origin };
 }
 
+function isNarrow(filter: Filter): boolean {
+  return Object.values({ ...filter, tag: undefined }).some((value) => value !== undefined);
+}
+
+/** Each once, in the order in which they come. */
 function merged(some: readonly Candidate[], more: readonly Candidate[]): Candidate[] {
-  return [...new Map([...more, ...some].map((candidate) => [candidate.n, candidate])).values()];
+  const known = new Set(some.map(({ n }) => n));
+  return [...some, ...more.filter(({ n }) => !known.has(n))];
 }
 
 /** Each once, with its better score. */

@@ -5,7 +5,7 @@ import { type Filter, narrow } from './narrow.ts';
 
 export type Candidate = {
   n: number;
-  /** How well the words fit: above 0. */
+  /** How well it fits, once it was looked at. */
   score: number;
   kind: string;
   programme: string | null;
@@ -17,24 +17,17 @@ export type Candidate = {
   support: number;
   parent: string | null;
   id: string;
-  /** The version of its texts. */
-  version: number;
 };
 
-/** The most things that are scored and counted: with more, the newest, and what has the words in its title. */
-export const mostCandidates = 3_000;
+/** The most subjects that are counted, and the most comments: of more, the newest. */
+export const mostCandidates = 2_000;
 
 export type Found = { candidates: Candidate[]; isCut: boolean };
 
-const indexes = {
-  // Weights of title, summary, body, exact, place.
-  subject: { table: 'subject_words', score: '-bm25(subject_words, 9, 3, 1, 0, 2)' },
-  comment: { table: 'comment_words', score: '-bm25(comment_words, 1, 0)' },
-} as const;
-export type IndexName = keyof typeof indexes;
+export type IndexName = 'subject' | 'comment';
 
 const columns =
-  'd.kind, d.programme, d.ward, d.status, d.origin, d.organisation, d.year, d.support, d.parent, d.id, d.version';
+  'd.n, d.kind, d.programme, d.ward, d.status, d.origin, d.organisation, d.year, d.support, d.parent, d.id';
 
 export type Finder = {
   find(index: IndexName, match: string, filter?: Filter): Found;
@@ -56,29 +49,26 @@ export function openFinder(db: DatabaseSync): Finder {
   const prepared = statementsOf(db, { asArrays: true });
   return {
     find(index, match, filter = {}) {
-      const { table, score } = indexes[index];
       const { sql, values } = narrow(filter);
       const statement = prepared(
-        `SELECT d.n, ${score}, ${columns} FROM ${table} w CROSS JOIN doc d ON d.n = w.rowid
-         WHERE ${table} MATCH ? AND d.shown = 1${sql} ORDER BY w.rowid DESC LIMIT ?`,
+        `SELECT ${columns} FROM ${index}_words w CROSS JOIN doc d ON d.n = w.rowid
+         WHERE ${index}_words MATCH ? AND d.shown = 1${sql} ORDER BY w.rowid DESC LIMIT ?`,
       );
       const rows = statement.all(match, ...values, mostCandidates + 1) as unknown as SQLInputValue[][];
       return { candidates: rows.slice(0, mostCandidates).map(toCandidate), isCut: rows.length > mostCandidates };
     },
     these(numbers, filter) {
       const { sql, values } = narrow(filter);
-      const statement = prepared(`SELECT d.n, 1, ${columns} FROM doc d WHERE d.n = ? AND d.shown = 1${sql}`);
+      const statement = prepared(`SELECT ${columns} FROM doc d WHERE d.n = ? AND d.shown = 1${sql}`);
       return numbers.flatMap((n) => (statement.all(n, ...values) as unknown as SQLInputValue[][]).map(toCandidate));
     },
     newest(filter) {
       const { sql, values } = narrow(filter);
-      const statement = prepared(
-        `SELECT d.n, 1, ${columns} FROM doc d WHERE d.shown = 1${sql} ORDER BY d.id DESC LIMIT ?`,
-      );
+      const statement = prepared(`SELECT ${columns} FROM doc d WHERE d.shown = 1${sql} ORDER BY d.id DESC LIMIT ?`);
       return (statement.all(...values, mostCandidates) as unknown as SQLInputValue[][]).map(toCandidate);
     },
     numbers(index, match, most) {
-      const { table } = indexes[index];
+      const table = `${index}_words`;
       const rows = prepared(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`).all(
         match,
         most,
@@ -87,7 +77,7 @@ export function openFinder(db: DatabaseSync): Finder {
     },
     below({ id }, most) {
       const statement = prepared(
-        `SELECT d.n, 0, ${columns} FROM doc d WHERE d.parent = ? AND d.kind = ? AND d.shown = 1 ORDER BY d.n DESC LIMIT ?`,
+        `SELECT ${columns} FROM doc d WHERE d.parent = ? AND d.kind = ? AND d.shown = 1 ORDER BY d.n DESC LIMIT ?`,
       );
       const rows = Object.entries(most).flatMap(([kind, limit]) => statement.all(id, kind, limit));
       return rows.map((row) => toCandidate(row as unknown as SQLInputValue[]));
@@ -96,8 +86,7 @@ export function openFinder(db: DatabaseSync): Finder {
 }
 
 function toCandidate(row: SQLInputValue[]): Candidate {
-  const [n, score, kind, programme, ward, status, origin, organisation, year, support, parent, id, version] = row;
-  return {
-    ...{ n, score, kind, programme, ward, status, origin, organisation, year, support, parent, id, version },
-  } as Candidate;
+  const [n, kind, programme, ward, status, origin, organisation, year, support, parent, id] = row;
+  const known = { score: 0, n, kind, programme, ward, status, origin, organisation, year, support, parent, id };
+  return known as Candidate;
 }

@@ -9,19 +9,17 @@ import type { Corrector } from './correct.ts';
 import { fitOf } from './fit.ts';
 import type { Plan, Term } from './plan.ts';
 
-/** So many of the best are looked at closely. */
-const closely = 200;
+/** So many are looked at closely; the rest keeps its first order. */
+export const closely = 600;
 
 /** A comment is found by chance more easily, and its subject is shown with it. */
 const kindWeight: Record<string, number> = { comment: 0.8, solution: 0.95 };
 /** What has synonyms or is a place says more than other words that are as rare. */
 const concept = 1.2;
-/** Before the closer look: texts that have all words with the marks that were typed. */
-const sameMarks = 1.8;
 
 export type Ranker = {
-  /** The candidates with how well they fit, the best first; `exact` are the numbers of those spelt as typed. */
-  rank(candidates: readonly Candidate[], plan: Plan, exact?: ReadonlySet<number>): Candidate[];
+  /** Scores the candidates and puts the best first; of more than are looked at closely, those at the front. */
+  rank(candidates: readonly Candidate[], plan: Plan): Candidate[];
   /** How telling a term is: high for rare ones. */
   telling(term: Term): number;
 };
@@ -47,22 +45,13 @@ export function openRanker(
     return Math.log(1 + (all + 1) / (1 + docs)) * (isConcept ? concept : 1);
   };
 
-  const rank: Ranker['rank'] = (candidates, plan, exact = new Set()) => {
+  const rank: Ranker['rank'] = (candidates, plan) => {
     const fit = fitOf(plan, { telling, isSpelling, spellings });
-    const scored = candidates.map((candidate) => ({ ...candidate, score: firstScore(candidate, exact) }));
-    scored.sort(byScore);
-    const highest = scored[0]?.score || 1;
-    for (const [index, one] of scored.entries()) {
-      const before = (one.score / highest) * 0.05;
-      one.score = (index < closely ? fit(said(one.n), one.ward) * weightOf(one) : 0) + before;
-    }
-    return scored.sort(byScore);
+    const looked = candidates.slice(0, closely);
+    for (const one of looked) one.score = fit(said(one.n), one.ward) * weightOf(one);
+    return [...looked.sort(byScore), ...candidates.slice(closely)];
   };
   return { rank, telling };
-}
-
-function firstScore({ score, kind, n }: Candidate, exact: ReadonlySet<number>): number {
-  return score * (kind === 'comment' ? 0.3 : 1) * (exact.has(n) ? sameMarks : 1);
 }
 
 function weightOf({ kind, support }: Candidate): number {

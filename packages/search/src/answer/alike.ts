@@ -46,7 +46,7 @@ export function openAlike(
       return weight;
     };
     const own = vectorOf(draft, weighing);
-    const compared = candidatesOf(words, challenge)
+    const compared = candidatesOf(words, challenge, weighing)
       .map((candidate) => compare(candidate, own, ward, weighing))
       .sort((a, b) => b.score - a.score);
     return compared
@@ -55,10 +55,10 @@ export function openAlike(
       .flatMap(answer);
   };
 
-  function candidatesOf(words: readonly Word[], challenge: string | undefined): Candidate[] {
+  function candidatesOf(words: readonly Word[], challenge: string | undefined, weighing: Telling): Candidate[] {
     if (challenge) return finder.below({ id: challenge }, { solution: mostSolutions });
     const terms = new Map(termsIn(words).map((term) => [term.words.map(({ exact }) => exact).join(' '), term]));
-    return foundLoosely(finder, { terms: [...terms.values()], without: [] }, telling, { kind: 'challenge' }, most);
+    return foundLoosely(finder, { terms: [...terms.values()], without: [] }, weighing, { kind: 'challenge' }, most);
   }
 
   function compare(candidate: Candidate, own: Vector, ward: string | null, weighing: Telling): Comparison {

@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from '@hanoi/core/shared/page';
 import { LRUCache } from 'lru-cache';
 import { type Candidate, type Found, openFinder } from '../query/candidates.ts';
 import { type MeantWord, openCorrector } from '../query/correct.ts';
-import { facetsOf, passes } from '../query/facets.ts';
+import { facetsOf, passing } from '../query/facets.ts';
 import { withFamilies } from '../query/family.ts';
 import { foundLoosely } from '../query/loose.ts';
 import type { Wanted } from '../query/mark.ts';
@@ -103,10 +103,7 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
       }
     }
     const all = withFamily(read.plan, filter, candidates);
-    const ordered = inOrder(
-      all.filter((candidate) => passes(candidate, filter)),
-      sort,
-    );
+    const ordered = inOrder(all.filter(passing(filter)), sort);
     return {
       numbers: ordered.map(({ n }) => n),
       wanted: wantedOf(read.plan),
@@ -142,17 +139,14 @@ export function openSearch({ db, lists, reader }: Parts): (request: SearchReques
     return { candidates: rank(candidates, plan), isCut };
   }
 
-  /** Of more than are looked at closely: first what has all words in its title, and what has the marks that were typed. */
+  /** Of more than are looked at closely: first what has all words in its title, then what has the marks that were typed. */
   function likelyFirst(candidates: Candidate[], match: string, plan: Plan, filter: Filter): Candidate[] {
     const exact = exactMatch(plan);
-    const spelt = exact ? `(${match}) AND (${exact})` : match;
-    const best = [`title : (${match})${exact ? ` AND (${exact})` : ''}`, spelt];
-    const numbers = new Set(best.flatMap((one) => [...finder.numbers('subject', one, closely)]));
-    const known = new Map(candidates.map((candidate) => [candidate.n, candidate]));
-    const unknown = [...numbers].filter((n) => !known.has(n));
-    for (const one of finder.these(unknown, filter)) known.set(one.n, one);
-    const first = [...numbers].flatMap((n) => known.get(n) ?? []);
-    return [...first, ...candidates.filter(({ n }) => !numbers.has(n))];
+    const marked = exact ? ` AND (${exact})` : '';
+    const titled = finder.find('subject', `title : (${match})${marked}`, filter, closely).candidates;
+    const left = closely - titled.length;
+    const spelt = exact && left > 0 ? finder.find('subject', `(${match})${marked}`, filter, left).candidates : [];
+    return merged(merged(titled, spelt), candidates);
   }
 
   function speltOut({ wanted }: Pieces): string {
@@ -189,7 +183,7 @@ function bestOf(some: readonly Candidate[], more: readonly Candidate[]): Candida
 }
 
 function inOrder(candidates: readonly Candidate[], sort: SearchRequest['sort']): Candidate[] {
-  if (sort === 'relevance') return candidates.toSorted((a, b) => b.score - a.score);
+  if (sort === 'relevance') return [...candidates];
   if (sort === 'top') return candidates.toSorted((a, b) => b.support - a.support || b.score - a.score);
   return candidates.toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
 }

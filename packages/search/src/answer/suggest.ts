@@ -7,29 +7,41 @@ import { wardNames } from '@hanoi/core/ward/names';
 import { openCorrector } from '../query/correct.ts';
 import { placeSorts, wardsOf } from '../query/gazetteer.ts';
 import { placeAt } from '../query/plan.ts';
-import { hasMarks, unmarked, type Word, wordsIn } from '../text/words.ts';
+import { openSaid } from '../replica/said.ts';
+import { openSpellings } from '../replica/spellings.ts';
+import { hasMarks, type PlacedWord, unmarked, type Word, wordsIn } from '../text/words.ts';
 
 /** Titles that are looked at, the newest. */
 const mostTitles = 60;
 const longestTyped = 80;
 
-type Title = { id: string; title: string; support: number };
+type Titled = { n: number; id: string; support: number };
 
 /** Suggests from the replica in `db`. */
 export function openSuggest(db: DatabaseSync): (question: string) => Suggestion[] {
   const corrector = openCorrector(db);
   const titles = db.prepare(
-    `SELECT d.id, c.title, d.support FROM (SELECT rowid FROM title_words WHERE title_words MATCH ? ORDER BY rowid DESC LIMIT ?) w
-     JOIN doc d ON d.n = w.rowid JOIN content c ON c.n = d.n WHERE d.shown = 1`,
+    `SELECT d.n, d.id, d.support FROM (SELECT rowid FROM title_words WHERE title_words MATCH ? ORDER BY rowid DESC LIMIT ?) w
+     JOIN doc d ON d.n = w.rowid WHERE d.shown = 1`,
   );
+  const titleOf = db.prepare('SELECT title FROM content WHERE n = ?');
+  const said = openSaid(db);
+  const { word } = openSpellings(db);
   const tags = db.prepare('SELECT tag FROM tag WHERE folded >= ? AND folded < ? LIMIT 20');
 
   const titlesLike = (words: readonly Word[]): Suggestion[] => {
-    const found = titles.all(prefixMatch(words), mostTitles) as Title[];
-    return found
-      .map((title) => ({ title, score: titleScore(title, words) }))
-      .sort((a, b) => b.score - a.score)
-      .map(({ title }) => suggestionOf(title));
+    const found = titles.all(prefixMatch(words), mostTitles) as Titled[];
+    const scored = found
+      .map((one) => ({ ...one, score: titleScore(Array.from(said(one.n).title, word), one.support, words) }))
+      .sort((a, b) => b.score - a.score);
+    // Only the titles that are shown are read; two things may have the same.
+    const texts = new Map<string, Suggestion>();
+    for (const { n, id } of scored) {
+      const { title } = titleOf.get(n) as { title: string };
+      if (!texts.has(title)) texts.set(title, suggestionOf(id, title));
+      if (texts.size === mostSuggestions) break;
+    }
+    return [...texts.values()];
   };
 
   return (question) => {
@@ -42,12 +54,11 @@ export function openSuggest(db: DatabaseSync): (question: string) => Suggestion[
       if (better) found = titlesLike(better);
     }
     const others = [...wardsLike(words).slice(0, found.length > 0 ? 2 : 4), ...tagsLike(typed).slice(0, 2)];
-    const titled = [...new Map(found.map((suggestion) => [suggestion.text, suggestion])).values()];
-    return [...titled.slice(0, mostSuggestions - others.length), ...others];
+    return [...found.slice(0, mostSuggestions - others.length), ...others];
   };
 
   /** The words as they were probably meant; undefined where nothing is known to be better. */
-  function corrected(words: readonly Word[]): Word[] | undefined {
+  function corrected(words: readonly PlacedWord[]): PlacedWord[] | undefined {
     const [better] = corrector.meant([{ words, isQuoted: false }]);
     return better && better.words !== words ? [...better.words] : undefined;
   }
@@ -72,15 +83,14 @@ function prefixMatch(words: readonly Word[]): string {
     .join(' AND ');
 }
 
-function titleScore({ title, support }: Title, typed: readonly Word[]): number {
-  const words = wordsIn(title);
+function titleScore(words: readonly Word[], support: number, typed: readonly Word[]): number {
   const same = typed.filter((word) => hasMarks(word) && words.some(({ exact }) => exact.startsWith(word.exact))).length;
   const first = words.findIndex(({ folded }) => folded.startsWith(unmarked(typed[0]!.exact)));
   const begins = typed.every((word, index) => words[first + index]?.folded.startsWith(unmarked(word.exact)));
   return same * 4 + (begins ? 3 : 0) + (begins && first === 0 ? 2 : 0) + Math.log10(1 + support);
 }
 
-function suggestionOf({ id, title }: Title): Suggestion {
+function suggestionOf(id: string, title: string): Suggestion {
   if (!isSubjectId(id)) return { kind: 'organisation', text: title, path: `/search?organisation=${id}`, value: id };
   const kind = kindOf(id);
   return { kind, text: title, path: `/${specOf(kind).path}/${id}`, value: null };

@@ -20,7 +20,7 @@ export type Candidate = {
 };
 
 /** The most subjects that are counted, and the most comments: of more, the newest. */
-export const mostCandidates = 2_000;
+export const mostCandidates = 1_000;
 
 export type Found = { candidates: Candidate[]; isCut: boolean };
 
@@ -30,7 +30,8 @@ const columns =
   'd.n, d.kind, d.programme, d.ward, d.status, d.origin, d.organisation, d.year, d.support, d.parent, d.id';
 
 export type Finder = {
-  find(index: IndexName, match: string, filter?: Filter): Found;
+  /** The newest that match and that the filter leaves. */
+  find(index: IndexName, match: string, filter?: Filter, most?: number): Found;
   /** These, as far as they are shown and the filter leaves them. */
   these(numbers: readonly number[], filter: Filter): Candidate[];
   /** Without words: the newest that the filter leaves. */
@@ -48,14 +49,14 @@ export const mostOf: Readonly<Record<string, number>> = { solution: 10, comment:
 export function openFinder(db: DatabaseSync): Finder {
   const prepared = statementsOf(db, { asArrays: true });
   return {
-    find(index, match, filter = {}) {
+    find(index, match, filter = {}, most = mostCandidates) {
       const { sql, values } = narrow(filter);
       const statement = prepared(
         `SELECT ${columns} FROM ${index}_words w CROSS JOIN doc d ON d.n = w.rowid
          WHERE ${index}_words MATCH ? AND d.shown = 1${sql} ORDER BY w.rowid DESC LIMIT ?`,
       );
-      const rows = statement.all(match, ...values, mostCandidates + 1) as unknown as SQLInputValue[][];
-      return { candidates: rows.slice(0, mostCandidates).map(toCandidate), isCut: rows.length > mostCandidates };
+      const rows = statement.all(match, ...values, most + 1) as unknown as SQLInputValue[][];
+      return { candidates: rows.slice(0, most).map(toCandidate), isCut: rows.length > most };
     },
     these(numbers, filter) {
       const { sql, values } = narrow(filter);

@@ -5,11 +5,14 @@ import type { Filter } from './narrow.ts';
 
 const names = ['kind', 'programme', 'ward', 'status', 'year'] as const;
 
-/** Whether a candidate passes the filter, but for the filter called `but`. Tags are not looked at. */
-export function passes(candidate: Candidate, filter: Filter, but?: string): boolean {
-  for (const name of ['kind', 'programme', 'status', 'origin', 'organisation', 'year'] as const)
-    if (name !== but && filter[name] !== undefined && candidate[name] !== filter[name]) return false;
-  return but === 'ward' || !filter.ward?.length || (candidate.ward !== null && filter.ward.includes(candidate.ward));
+const exactly = ['kind', 'programme', 'status', 'origin', 'organisation', 'year'] as const;
+
+/** Tells whether a candidate passes the filter, but for the filter called `but`. Tags are not looked at. */
+export function passing(filter: Filter, but?: string): (candidate: Candidate) => boolean {
+  const wanted = exactly.filter((name) => name !== but && filter[name] !== undefined);
+  const wards = but === 'ward' || !filter.ward?.length ? undefined : new Set(filter.ward);
+  return (candidate) =>
+    wanted.every((name) => candidate[name] === filter[name]) && (!wards || wards.has(candidate.ward ?? ''));
 }
 
 /** For each filter, the values that the candidates have, with all the other filters; the commonest first. */
@@ -18,13 +21,13 @@ export function facetsOf(candidates: readonly Candidate[], filter: Filter): Sear
 }
 
 function facetOf(candidates: readonly Candidate[], filter: Filter, name: (typeof names)[number]) {
-  const counts = new Map<string, number>();
+  const counts = new Map<string | number, number>();
+  const passes = passing(filter, name);
   for (const candidate of candidates) {
     const value = candidate[name];
-    if (value === null || !passes(candidate, filter, name)) continue;
-    counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+    if (value !== null && passes(candidate)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]
-    .map(([value, count]) => ({ value, count }))
+    .map(([value, count]) => ({ value: String(value), count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

@@ -23,15 +23,17 @@ export function withFamilies(
   const known = new Set(found.map(({ n }) => n));
   const related = leaders.flatMap((leader) => finder.below(leader, mostOf)).filter(({ n }) => !known.has(n));
   const all = [...found, ...fit([...new Map(related.map((one) => [one.n, one])).values()])];
-  const own = new Map(all.map(({ id, score }) => [id, score]));
+  const fitting = all.filter(({ score }) => score > 0);
+  const own = new Map(fitting.map(({ id, score }) => [id, score]));
   const children = new Map<string, number>();
-  for (const { parent, score } of all) if (parent) children.set(parent, Math.max(children.get(parent) ?? 0, score));
-  return all
-    .map((one) => {
-      // Nearer to what fits better, but never past it.
-      const above = (toChild[one.kind] ?? 0) * Math.max(0, (own.get(one.parent ?? '') ?? 0) - one.score);
-      const below = toParent * Math.max(0, (children.get(one.id) ?? 0) - one.score);
-      return { ...one, score: one.score + Math.max(above, below) };
-    })
-    .sort(byScore);
+  for (const { parent, score } of fitting) if (parent) children.set(parent, Math.max(children.get(parent) ?? 0, score));
+  for (const one of all) {
+    // Nearer to what fits better, but never past it.
+    const above = (toChild[one.kind] ?? 0) * Math.max(0, (own.get(one.parent ?? '') ?? 0) - one.score);
+    const below = toParent * Math.max(0, (children.get(one.id) ?? 0) - one.score);
+    one.score += Math.max(above, below);
+  }
+  // What was not looked at stays in the order in which it was found.
+  const [scored, others] = [all.filter(({ score }) => score > 0), all.filter(({ score }) => score === 0)];
+  return [...scored.sort(byScore), ...others];
 }

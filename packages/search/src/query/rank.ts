@@ -1,6 +1,7 @@
 /** Puts what was found into the order of what was probably meant. */
 import type { DatabaseSync } from 'node:sqlite';
 import { isSyllable } from '@hanoi/core/shared/syllable';
+import { LRUCache } from 'lru-cache';
 import { openSaid } from '../replica/said.ts';
 import { openSpellings } from '../replica/spellings.ts';
 import { hasMarks } from '../text/words.ts';
@@ -10,7 +11,7 @@ import { fitOf } from './fit.ts';
 import type { Plan, Term } from './plan.ts';
 
 /** So many are looked at closely; the rest keeps its first order. */
-export const closely = 600;
+export const closely = 400;
 
 /** A comment is found by chance more easily, and its subject is shown with it. */
 const kindWeight: Record<string, number> = { comment: 0.8, solution: 0.95 };
@@ -31,7 +32,14 @@ export function openRanker(
 ): Ranker {
   const said = openSaid(db);
   const spellings = openSpellings(db);
-  const size = db.prepare('SELECT max(n) AS docs FROM doc');
+  const newest = db.prepare('SELECT max(n) AS docs FROM doc');
+  // A weight hardly depends on it, and a question asks for hundreds of weights.
+  const size = new LRUCache<'docs', number>({ max: 1, ttl: 1_000 });
+  const sizeNow = (): number => {
+    const docs = size.get('docs') ?? Number(newest.get()!.docs ?? 0);
+    size.set('docs', docs, { noUpdateTTL: true });
+    return docs;
+  };
 
   /** Rare words tell more. What is found by what means the same counts as often as the commonest of these. */
   const telling = (term: Term): number => {
@@ -39,7 +47,7 @@ export function openRanker(
     const docs = Math.max(...forms.map((words) => Math.min(...words.map(({ folded }) => textsWith(folded)))));
     // Among mostly Vietnamese texts every English word is rare: it is compared with how many are English.
     const isEnglish = term.words.every(({ exact }) => !hasMarks({ exact, folded: exact }) && !isSyllable(exact));
-    const texts = Number(size.get()!.docs ?? 0);
+    const texts = sizeNow();
     const all = isEnglish && term.others.length === 0 ? Math.sqrt(texts * textsWith('and')) : texts;
     const isConcept = term.others.length + term.wards.length > 0;
     return Math.log(1 + (all + 1) / (1 + docs)) * (isConcept ? concept : 1);

@@ -8,7 +8,9 @@ import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
 import { type OrganisationRef, organisationRefSchema } from '@hanoi/core/shared/membership';
 import type { Item } from '@hanoi/core/shared/table';
 import { specOf } from '@hanoi/core/subject/kinds';
-import { excerpt, marked, type Wanted } from '../query/mark.ts';
+import { excerpt, marked, type Wanted, wantedAmong, wantedIn } from '../query/mark.ts';
+import { openSaid, type Said } from '../replica/said.ts';
+import { openSpellings, type Spellings } from '../replica/spellings.ts';
 
 type Stored = {
   id: string;
@@ -49,12 +51,15 @@ export function openFoundReader(db: DatabaseSync): FoundReader {
     const title = id && (titleOf.get(id) as { title: string } | undefined)?.title;
     return title ? { kind: kindOf(id as SubjectId), id, title } : null;
   };
+  const said = openSaid(db);
+  const spellings = openSpellings(db);
   return {
-    found: (numbers, wanted) =>
-      numbers.flatMap((n) => {
+    found(numbers, wanted) {
+      return numbers.flatMap((n) => {
         const row = stored(n);
-        return row ? [foundOf(row, parentOf(row.parent), wanted)] : [];
-      }),
+        return row ? [foundOf(row, parentOf(row.parent), htmlOf(row, said(n), spellings, wanted))] : [];
+      });
+    },
     cards: <C extends Card>(numbers: readonly number[]) =>
       numbers.flatMap((n) => {
         const row = stored(n);
@@ -76,16 +81,27 @@ function countsIn(counts: string | null): Counts {
   return counts === null ? countsOf({}) : (JSON.parse(counts) as Counts);
 }
 
-function foundOf(stored: Stored, parent: Found['parent'], wanted: Wanted): Found {
-  const { id, kind, summary, body, status, programme, ward } = stored;
+type Html = { title: string; snippet: string; other(title: string): string };
+
+function htmlOf({ title, summary, body }: Stored, said: Said, spellings: Spellings, wanted: Wanted): Html {
+  const text = [summary, body].filter(Boolean).join(' … ');
+  return {
+    title: marked(title, wantedAmong(title, [said.title], spellings, wanted)),
+    snippet: excerpt(text, wantedAmong(text, [said.summary, said.body], spellings, wanted)),
+    other: (another) => marked(another, wantedIn(another, wanted)),
+  };
+}
+
+function foundOf(stored: Stored, parent: Found['parent'], html: Html): Found {
+  const { id, kind, status, programme, ward } = stored;
   const row = JSON.parse(stored.row) as Partial<Card> & { cover?: StoredImage | null };
   const title = kind === 'comment' ? (parent?.title ?? '') : stored.title;
   return {
     kind,
     id,
     title,
-    titleHtml: marked(title, wanted),
-    snippetHtml: excerpt([summary, body].filter(Boolean).join(' … '), wanted),
+    titleHtml: kind === 'comment' ? html.other(title) : html.title,
+    snippetHtml: html.snippet,
     path: pathOf(stored),
     parent,
     status,

@@ -42,8 +42,11 @@ export type Finder = {
   below(above: Pick<Candidate, 'id'>, most: Readonly<Record<string, number>>): Candidate[];
 };
 
-/** The most of each kind that are looked at of what hangs on one thing. */
-export const mostOf: Readonly<Record<string, number>> = { solution: 10, comment: 5 };
+/** The most that are looked at of what hangs on one thing, by its kind and theirs. */
+export const mostOf: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  challenge: { solution: 10, comment: 5 },
+  solution: { comment: 5 },
+};
 
 /** Finds candidates in the replica in `db`. */
 export function openFinder(db: DatabaseSync): Finder {

@@ -21,7 +21,9 @@ export function withFamilies(
   const least = (found[0]?.score ?? 0) * leads;
   const leaders = found.slice(0, mostLeaders).filter(({ score }) => score >= least);
   const known = new Set(found.map(({ n }) => n));
-  const related = leaders.flatMap((leader) => finder.below(leader, mostOf)).filter(({ n }) => !known.has(n));
+  const related = leaders
+    .flatMap((leader) => finder.below(leader, mostOf[leader.kind] ?? {}))
+    .filter(({ n }) => !known.has(n));
   const all = [...found, ...fit([...new Map(related.map((one) => [one.n, one])).values()])];
   const fitting = all.filter(({ score }) => score > 0);
   const own = new Map(fitting.map(({ id, score }) => [id, score]));

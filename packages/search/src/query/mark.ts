@@ -1,6 +1,8 @@
 /** Excerpts with the words that were looked for between `<mark>` and `</mark>`; everything else is escaped. */
 import { parser } from '@hanoi/core/shared/markdown-dialect';
-import { type PlacedWord, wordsIn } from '../text/words.ts';
+import type { Numbers } from '../replica/said.ts';
+import type { Spellings } from '../replica/spellings.ts';
+import { type PlacedWord, type Word, wordsAt, wordsIn } from '../text/words.ts';
 
 const escaped = parser.utils.escapeHtml;
 const excerptLength = 220;
@@ -12,22 +14,38 @@ export type Wanted = {
   exact: ReadonlySet<string>;
 };
 
-/** The whole of a short text. */
-export function marked(text: string, wanted: Wanted): string {
-  return withMarks(text, 0, text.length, hits(text, wanted));
+function isWanted({ folded, exact }: Word, wanted: Wanted): boolean {
+  return wanted.folded.has(folded) || wanted.exact.has(exact);
 }
 
-/** The stretch of a text that has the most of the words, as HTML. */
-export function excerpt(text: string, wanted: Wanted): string {
-  const found = hits(text, wanted);
+/** The words of a text that were looked for. */
+export function wantedIn(text: string, wanted: Wanted): PlacedWord[] {
+  return wordsIn(text).filter((word) => isWanted(word, wanted));
+}
+
+/** The same for a text whose words are known by their numbers: it is split only as far as the last of them. */
+export function wantedAmong(text: string, said: readonly Numbers[], { word }: Spellings, wanted: Wanted): PlacedWord[] {
+  const places: number[] = [];
+  let at = 0;
+  for (const numbers of said)
+    for (const number of numbers) {
+      if (isWanted(word(number), wanted)) places.push(at);
+      at++;
+    }
+  return wordsAt(text, places);
+}
+
+/** The whole of a short text, with what was looked for in it. */
+export function marked(text: string, found: readonly PlacedWord[]): string {
+  return withMarks(text, 0, text.length, found);
+}
+
+/** The stretch of a text that has the most of what was looked for, as HTML. */
+export function excerpt(text: string, found: readonly PlacedWord[]): string {
   const from = startOf(text, found);
   const until = endOf(text, from + excerptLength);
   const [before, behind] = [from > 0 ? '… ' : '', until < text.length ? ' …' : ''];
   return before + withMarks(text, from, until, found) + behind;
-}
-
-function hits(text: string, { folded, exact }: Wanted): PlacedWord[] {
-  return wordsIn(text, (word) => folded.has(word.folded) || exact.has(word.exact));
 }
 
 /** Where the stretch begins in which most of the words stand. */

@@ -81,6 +81,7 @@ export function openSaidWriter(db: DatabaseSync): SaidWriter {
 
 function shortened([summary, body]: [PlacedWord[], PlacedWord[]]): [Word[], Word[]] {
   const short = summary.filter(({ end }) => end <= longestLook);
-  const left = longestLook - (short.at(-1)?.end ?? 0);
+  // Numbers stand for the first words of a text, so that the place of each can be found in it.
+  const left = short.length < summary.length ? 0 : longestLook - (short.at(-1)?.end ?? 0);
   return [short, body.filter(({ end }) => end <= left)];
 }

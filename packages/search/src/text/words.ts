@@ -27,12 +27,24 @@ const likeD = /[đðɖƌ]/g;
 const known = new Map<string, Word>();
 const mostKnown = 50_000;
 
-/** The words of `text`, in order; all, or those that are `wanted`. Longer ones than 40 characters are cut. */
-export function wordsIn(text: string, wanted?: (word: Word) => boolean): PlacedWord[] {
+/** The words of `text`, in order. Longer ones than 40 characters are cut. */
+export function wordsIn(text: string): PlacedWord[] {
+  return Array.from(text.matchAll(word), ({ 0: typed, index: start }) => ({
+    ...formsOf(typed),
+    start,
+    end: start + typed.length,
+  }));
+}
+
+/** Some of the words of `text`, by their places among all of them, in order: nothing behind the last of them is read. */
+export function wordsAt(text: string, places: readonly number[]): PlacedWord[] {
   const found: PlacedWord[] = [];
+  if (places.length === 0) return found;
+  let at = 0;
   for (const { 0: typed, index: start } of text.matchAll(word)) {
-    const forms = formsOf(typed);
-    if (!wanted || wanted(forms)) found.push({ ...forms, start, end: start + typed.length });
+    if (at++ !== places[found.length]) continue;
+    found.push({ ...formsOf(typed), start, end: start + typed.length });
+    if (found.length === places.length) break;
   }
   return found;
 }

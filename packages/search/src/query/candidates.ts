@@ -37,7 +37,7 @@ export type Finder = {
   /** Without words: the newest that the filter leaves. */
   newest(filter: Filter): Candidate[];
   /** The numbers of what matches, newest first. */
-  numbers(index: IndexName, match: string, most: number): Set<number>;
+  numbers(index: IndexName, match: string, most: number): number[];
   /** What hangs on a thing, the newest; without a score. */
   below(above: Pick<Candidate, 'id'>, most: Readonly<Record<string, number>>): Candidate[];
 };
@@ -77,7 +77,7 @@ export function openFinder(db: DatabaseSync): Finder {
         match,
         most,
       ) as unknown as number[][];
-      return new Set(rows.map(([n]) => n!));
+      return rows.map(([n]) => n!);
     },
     below({ id }, most) {
       const statement = prepared(

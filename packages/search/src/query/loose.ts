@@ -28,7 +28,7 @@ export function foundLoosely(
     let size = 0;
     for (const index of indexes) {
       const numbers = finder.numbers(index, match, mostOfTerm);
-      size = Math.max(size, numbers.size);
+      size = Math.max(size, numbers.length);
       for (const n of numbers) weights.set(n, (weights.get(n) ?? 0) + weight);
     }
     return size;

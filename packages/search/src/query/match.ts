@@ -27,12 +27,9 @@ function inQuotes(words: readonly Word[]): string {
 /** A term in any of its forms; words that are one name or word may also stand apart, where nobody put them into quotes. */
 export function termMatch(term: Term): string {
   if (term.isQuoted) return inQuotes(term.words);
-  return anyOf([
-    phrase(term.words),
-    ...(term.parts.length > 0 ? [allOf(term.words.map((word) => phrase([word])))] : []),
-    ...term.others.map(other),
-    ...term.wards.map((code) => quoted(wardWord(code))),
-  ]);
+  // What has the words one after the other has them apart, too, so that is not asked for.
+  const own = term.parts.length > 0 ? allOf(term.words.map((word) => phrase([word]))) : phrase(term.words);
+  return anyOf([own, ...term.others.map(other), ...term.wards.map((code) => quoted(wardWord(code)))]);
 }
 
 /** All terms of a plan; undefined when there is none. */

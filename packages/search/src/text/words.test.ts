@@ -1,6 +1,6 @@
 /** Words are the same however they are spelt, and what is spelt differently is told apart by the exact form. */
 import { describe, expect, it } from 'vitest';
-import { hasMarks, wordsIn } from './words.ts';
+import { hasMarks, wordsAt, wordsIn } from './words.ts';
 
 const folded = (text: string) => wordsIn(text).map((word) => word.folded);
 const exact = (text: string) => wordsIn(text).map((word) => word.exact);
@@ -28,5 +28,12 @@ describe('words', () => {
     expect(hasMarks(second!)).toBe(true);
     expect(hasMarks(wordsIn('xe')[0]!)).toBe(false);
     expect(hasMarks(wordsIn('flooding')[0]!)).toBe(false);
+  });
+
+  it('are found by their places', () => {
+    const text = 'Ngõ tối, xe buýt … ngập';
+    expect(wordsAt(text, [1, 4])).toEqual([wordsIn(text)[1], wordsIn(text)[4]]);
+    expect(wordsAt(text, [])).toEqual([]);
+    expect(wordsAt(text, [9])).toEqual([]);
   });
 });

@@ -174,6 +174,18 @@ describe('a place', () => {
   });
 });
 
+describe('more than can be looked at closely', () => {
+  const { ask } = searchIn([
+    { title: 'Kè hồ nứt' },
+    { title: 'Chuyện cũ', body: 'Nước hồ đen.' },
+    ...Array.from({ length: 1_200 }, () => ({ title: 'Sổ hộ khẩu', body: 'Sửa tên trong hộ khẩu.' })),
+  ]);
+
+  it('is not where old titles and the marks that were typed get lost', () => {
+    expect(ask('hồ').found.slice(0, 2)).toEqual([0, 1]);
+  });
+});
+
 describe('a family', () => {
   const { ask } = searchIn([
     { title: 'Chó thả rông ngoài ngõ' },

@@ -13,6 +13,7 @@ import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openReplica } from '../replica/file.ts';
+import { optimise } from '../replica/optimise.ts';
 import { createFollower, overlapOnAws } from './follower.ts';
 
 const table = useTable();
@@ -95,6 +96,10 @@ describe('a follower', () => {
     await follower.catchUp();
     expect(numbersOf(db, 'comment_words', 'matmat')).toEqual([]);
     expect(db.prepare('SELECT count(*) AS rows FROM content WHERE body LIKE ?').get('%mấtmất%')).toEqual({ rows: 0 });
+    const spellings = db.prepare('SELECT count(*) AS rows FROM spelling WHERE exact IN (?, ?)');
+    expect(spellings.get('mấtmất', 'rồirồi')).toEqual({ rows: 2 });
+    optimise(db);
+    expect(spellings.get('mấtmất', 'rồirồi'), 'of what is still there').toEqual({ rows: 1 });
     expect(db.prepare('SELECT status, shown FROM doc WHERE id = ?').get(id)).toEqual({ status: 'closed', shown: 1 });
   });
 });

@@ -50,7 +50,7 @@ export function wordsAt(text: string, places: readonly number[]): PlacedWord[] {
 }
 
 /** Both forms of one word. */
-function formsOf(typed: string): Word {
+export function formsOf(typed: string): Word {
   const before = known.get(typed);
   if (before) return before;
   const exact = exactOf(typed.slice(0, longestWord));

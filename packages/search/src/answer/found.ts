@@ -42,6 +42,10 @@ export function openFoundReader(db: DatabaseSync): FoundReader {
     `SELECT d.id, d.kind, d.parent, d.status, d.programme, d.ward, d.published, d.counts,
        c.title, c.summary, c.body, c.row FROM doc d JOIN content c ON c.n = d.n WHERE d.n = ?`,
   );
+  // Without the body, which is most of what is stored.
+  const readCard = db.prepare(
+    'SELECT d.counts, c.title, c.summary, c.row FROM doc d JOIN content c ON c.n = d.n WHERE d.n = ?',
+  );
   const titleOf = db.prepare('SELECT c.title FROM doc d JOIN content c ON c.n = d.n WHERE d.id = ?');
   const organisationRow = db.prepare(
     "SELECT c.row FROM doc d JOIN content c ON c.n = d.n WHERE d.id = ? AND d.kind = 'organisation' AND d.shown = 1",
@@ -62,7 +66,7 @@ export function openFoundReader(db: DatabaseSync): FoundReader {
     },
     cards: <C extends Card>(numbers: readonly number[]) =>
       numbers.flatMap((n) => {
-        const row = stored(n);
+        const row = readCard.get(n) as StoredCard | undefined;
         return row ? [cardOfRow<C>(row)] : [];
       }),
     organisation(id) {
@@ -72,7 +76,9 @@ export function openFoundReader(db: DatabaseSync): FoundReader {
   };
 }
 
-function cardOfRow<C extends Card>({ row, counts, title, summary }: Stored): C {
+type StoredCard = Pick<Stored, 'counts' | 'title' | 'summary' | 'row'>;
+
+function cardOfRow<C extends Card>({ row, counts, title, summary }: StoredCard): C {
   return cardOf<C>({ ...JSON.parse(row), title, summary, counts: countsIn(counts) } as Item);
 }
 

@@ -7,7 +7,7 @@ import type { Document } from '../document.ts';
 import { openWriter } from '../replica/apply.ts';
 import { openReplica } from '../replica/file.ts';
 import { openFoundReader } from './found.ts';
-import { type Lists, openLists } from './list.ts';
+import { type Lists, openLists, pageQuery } from './list.ts';
 
 const size = 2_500;
 let db: DatabaseSync;
@@ -81,3 +81,15 @@ it('a comment’s list is its own', () => {
   expect(lists.count({ kind: 'comment' })).toBe(0);
   expect(lists.numbers({ kind: 'comment', sort: 'top' }, 10)).toEqual([]);
 });
+
+it.each(['new', 'top', 'trending', 'closing'] as const)(
+  'few in the order %s are found by the index of their filter',
+  (sort) => {
+    const filter = { kind: 'challenge', programme: 'P1', ward: ['00070'], status: 'open' } as const;
+    const { sql, values } = pageQuery(filter, sort, undefined, true);
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values, 20) as { detail: string }[];
+    expect(plan.map(({ detail }) => detail).join()).toMatch(
+      /INDEX doc_ward \(ward=\? AND kind=\? AND shown=\? AND programme/,
+    );
+  },
+);

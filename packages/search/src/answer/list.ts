@@ -86,12 +86,16 @@ function keyOf(list: string, cursor: string, sort: keyof typeof orders): Key {
   return { id, key };
 }
 
-function pageQuery(filter: Filter, sort: keyof typeof orders, from: Key | '' | undefined, isSorted: boolean) {
+/** The SQL of a page: `n`, `id` and key of each row, one more than is wanted; `isSorted` when few enough fit to be sorted. */
+export function pageQuery(filter: Filter, sort: keyof typeof orders, from: Key | '' | undefined, isSorted: boolean) {
   const { column, direction } = orders[sort];
   const { sql, values } = narrow(filter);
   const beyond = direction === 'DESC' ? '<' : '>';
-  const order = column ? `d.${column} ${direction}, d.id ${direction}` : `d.id ${direction}`;
-  const start = from ? (column ? ` AND (d.${column}, d.id) ${beyond} (?, ?)` : ` AND d.id ${beyond} ?`) : '';
+  // A plus keeps SQLite from reading the whole list in its order, where the index of a filter finds the few that are sorted.
+  const plus = isSorted ? '+' : '';
+  const [key, id] = [`${plus}d.${column}`, `${plus}d.id`];
+  const order = column ? `${key} ${direction}, ${id} ${direction}` : `${id} ${direction}`;
+  const start = from ? (column ? ` AND (${key}, ${id}) ${beyond} (?, ?)` : ` AND ${id} ${beyond} ?`) : '';
   const startValues: SQLInputValue[] = from ? (column ? [keyValue(sort, from.key), from.id] : [from.id]) : [];
   const present = column === 'closes' ? ' AND d.closes IS NOT NULL' : '';
   const source = isSorted || filter.kind === 'comment' ? 'doc d' : `doc d INDEXED BY doc_${sort}`;

@@ -33,7 +33,11 @@ const loaders = {
   upload: () => import('./upload/handler.ts'),
 } as const satisfies Record<LambdaName, unknown>;
 
+type Handler = Awaited<ReturnType<(typeof loaders)[LambdaName]>>['handler'];
+const loaded: Partial<Record<LambdaName, Handler>> = {};
+
 /** The handler of a Lambda, loaded with its first request. */
-export async function loadLambda(name: LambdaName) {
-  return (await loaders[name]()).handler;
+export async function loadLambda(name: LambdaName): Promise<Handler> {
+  loaded[name] ??= (await loaders[name]()).handler;
+  return loaded[name];
 }

@@ -51,10 +51,16 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
   return { path, code: fieldCode(issue), message: issue.message.slice(0, 300) };
 }
 
-/** The parameters of a query that may be given several times: those that may be a list. */
+const repeatedByQuery = new WeakMap<z.ZodObject, ReadonlySet<string>>();
+
+/** The parameters of a query that may be given several times: those that may be a list. Found out once for each query. */
 function repeatedIn(schema: z.ZodObject): ReadonlySet<string> {
+  const known = repeatedByQuery.get(schema);
+  if (known) return known;
   const names = Object.entries(schema.shape).filter(([, field]) => field.safeParse([]).success);
-  return new Set(names.map(([name]) => name));
+  const found = new Set(names.map(([name]) => name));
+  repeatedByQuery.set(schema, found);
+  return found;
 }
 
 /** A query parameter given twice is an error, not a choice, but for those in `repeated`. */

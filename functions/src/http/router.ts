@@ -33,15 +33,18 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
   const routes = features.flatMap((feature) =>
     Object.entries(feature.contract)
       .filter(([, endpoint]) => (endpoint.lambda ?? 'api') === name)
-      .map(([endpointName, endpoint]) => ({
-        method: endpoint.method,
-        path: `${basePath}${endpoint.path}`,
-        handler: async (event: APIGatewayProxyEventV2) => {
-          const { handles } = await feature.load();
-          // biome-ignore lint/suspicious/noExplicitAny: the contract and its handles are matched by name
-          return handlerOf(endpoint, handles[endpointName] as Handle<any>)(event);
-        },
-      })),
+      .map(([endpointName, endpoint]) => {
+        let handler: ReturnType<typeof handlerOf> | undefined;
+        return {
+          method: endpoint.method,
+          path: `${basePath}${endpoint.path}`,
+          handler: async (event: APIGatewayProxyEventV2) => {
+            // biome-ignore lint/suspicious/noExplicitAny: the contract and its handles are matched by name
+            handler ??= handlerOf(endpoint, (await feature.load()).handles[endpointName] as Handle<any>);
+            return handler(event);
+          },
+        };
+      }),
   );
   const router = httpRouter({
     routes,

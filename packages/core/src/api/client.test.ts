@@ -16,3 +16,9 @@ it('refuses an id that is empty: without it, one session would be all others', a
   await client.session.endSession({ params: { id: 'a/b' } });
   expect(sent).toEqual(['http://localhost/api/v1/me/sessions/a%2Fb']);
 });
+
+it('has the features of the contracts and no others, so that it can be awaited', async () => {
+  expect(await client).toBe(client);
+  expect(Object.keys(client.session)).toContain('endSession');
+  expect((client as unknown as Record<string, unknown>).constructor).toBeUndefined();
+});

@@ -58,14 +58,17 @@ export function clientOf<Contracts extends Record<string, Contract>>(
   origin: string,
   headers: Record<string, string> = {},
 ): ClientOf<Contracts> {
-  const client: Record<string, Record<string, unknown>> = {};
-  for (const [feature, contract] of Object.entries(contracts)) {
-    client[feature] = {};
+  const callsOf = (contract: Contract) => {
+    const calls: Record<string, unknown> = {};
     for (const [name, endpoint] of Object.entries(contract)) {
-      client[feature][name] = (request: AnyRequest = {}) => call(send, origin, headers, endpoint, request);
+      calls[name] = (request: AnyRequest = {}) => call(send, origin, headers, endpoint, request);
     }
-  }
-  return client as ClientOf<Contracts>;
+    return calls;
+  };
+  // A page makes a client or three, and asks for few of the features: only their calls are made.
+  return new Proxy({} as ClientOf<Contracts>, {
+    get: (_, feature) => (Object.hasOwn(contracts, feature) ? callsOf(contracts[feature as string]!) : undefined),
+  });
 }
 
 async function call(

@@ -1,4 +1,5 @@
 /** The id by which a request is traced: in its answer, in every log, on the items it wrote, and in the work that followed. */
+import { randomInt } from 'node:crypto';
 import { ulid } from 'ulid';
 
 /** The header in which it is sent on and answered. */
@@ -9,8 +10,12 @@ const wellFormed = /^[A-Za-z0-9_-]{8,36}$/;
 
 /** A new id: 26 letters and digits of which none is easily mistaken for another. */
 export function newRequestId(): string {
-  return ulid();
+  return ulid(undefined, random);
 }
+
+const range = 2 ** 32;
+/** Node keeps random numbers in stock for this; by itself, ulid asks the system for each letter, which takes ten times as long. */
+const random = () => randomInt(range) / range;
 
 /** The id a client gave its request; undefined unless it is short and cannot break a line of a log. */
 export function givenRequestId(header: string | null | undefined): string | undefined {

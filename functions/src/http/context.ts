@@ -6,6 +6,7 @@ import { sessionCookie } from '@hanoi/core/session/schema';
 import { actorOfToken } from '@hanoi/core/session/token';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
+import { random } from '@hanoi/core/shared/random';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { logOf } from './logger.ts';
 import { originOf } from './origin.ts';
@@ -36,6 +37,7 @@ export async function contextOf(event: APIGatewayProxyEventV2, ahead?: Key): Pro
   const { requestId } = event.requestContext;
   const base: Omit<Ctx, 'actor'> = {
     now: () => new Date(),
+    random,
     db: connectDb(),
     log: logOf(requestId),
     requestId,

@@ -28,7 +28,7 @@ export type Ctx = {
   actor: Actor;
   /** The clock; injected so that tests and imports choose the time. */
   now(): Date;
-  /** Random numbers for ids; only imports and the demo seed set it. */
+  /** Random numbers for ids; imports and the demo seed set their own, which are the same each time. */
   random?: () => number;
   db: Db;
   log: Log;

@@ -1,6 +1,6 @@
 /** The id by which a request is traced: in its answer, in every log, on the items it wrote, and in the work that followed. */
-import { randomInt } from 'node:crypto';
 import { ulid } from 'ulid';
+import { random } from './random.ts';
 
 /** The header in which it is sent on and answered. */
 export const requestIdHeader = 'x-request-id';
@@ -12,10 +12,6 @@ const wellFormed = /^[A-Za-z0-9_-]{8,36}$/;
 export function newRequestId(): string {
   return ulid(undefined, random);
 }
-
-const range = 2 ** 32;
-/** Node keeps random numbers in stock for this; by itself, ulid asks the system for each letter, which takes ten times as long. */
-const random = () => randomInt(range) / range;
 
 /** The id a client gave its request; undefined unless it is short and cannot break a line of a log. */
 export function givenRequestId(header: string | null | undefined): string | undefined {

@@ -9,6 +9,8 @@ const otherPrefixes = {
   organisation: 'org',
   upload: 'upl',
   event: 'evt',
+  item: 'itm',
+  decision: 'dec',
 } as const;
 
 export type IdKind = SubjectKind | keyof typeof otherPrefixes;
@@ -26,6 +28,10 @@ export type PersonId = Id<'person'>;
 export type OrganisationId = Id<'organisation'>;
 export type UploadId = Id<'upload'>;
 export type EventId = Id<'event'>;
+export type ItemId = Id<'item'>;
+export type DecisionId = Id<'decision'>;
+/** What can be reported and moderated. */
+export type ContentId = SubjectId | CommentId;
 /** What can be supported, commented and followed. */
 export type SubjectId = { [Kind in SubjectKind]: Id<Kind> }[SubjectKind];
 

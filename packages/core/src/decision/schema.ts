@@ -1,0 +1,60 @@
+/** Decisions of moderators, with the six parts of a statement of reasons, and appeals against them. */
+
+import { contentRefSchema, reportReasonSchema } from '../report/schema.ts';
+import { timeSchema } from '../shared/author.ts';
+import { idSchema } from '../shared/ids.ts';
+import { z } from '../shared/zod.ts';
+
+/** What a moderator can decide about content. `uphold` and `overturn` are for appeals alone. */
+export const actions = [
+  'approve',
+  'return',
+  'redact',
+  'hide',
+  'restore',
+  'lock',
+  'unlock',
+  'warn',
+  'limit',
+  'suspend',
+  'lift',
+  'retag',
+  'uphold',
+  'overturn',
+] as const;
+export const actionSchema = z.enum(actions);
+export type Action = (typeof actions)[number];
+
+/** How long after a decision its author may appeal, days. */
+export const appealDays = 30;
+
+/** What was found, and by whom: the facts, the rule of the code of conduct or the law, how the moderators came to know. */
+export const foundBy = ['report', 'rule', 'moderator', 'order'] as const;
+
+export const appealSchema = z
+  .object({
+    text: z.string(),
+    at: timeSchema,
+    outcome: z.enum(['uphold', 'overturn']).nullable(),
+    reasons: z.string().nullable(),
+    decidedAt: timeSchema.nullable(),
+  })
+  .meta({ id: 'Appeal' });
+
+/** A decision with the six parts of a statement of reasons. It never names the moderator. */
+export const decisionSchema = z
+  .object({
+    id: idSchema('decision'),
+    subject: contentRefSchema,
+    action: actionSchema,
+    reason: reportReasonSchema,
+    rule: z.string().meta({ description: 'The section of the code of conduct, or the law' }),
+    facts: z.string().meta({ description: 'What the moderators found, in their words to the author' }),
+    foundBy: z.enum(foundBy),
+    at: timeSchema,
+    until: timeSchema.nullable(),
+    appealUntil: timeSchema.nullable().meta({ description: 'null for what cannot be appealed' }),
+    appeal: appealSchema.nullable(),
+  })
+  .meta({ id: 'Decision' });
+export type Decision = z.output<typeof decisionSchema>;

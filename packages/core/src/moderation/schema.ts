@@ -1,0 +1,103 @@
+/** Moderation: items that wait for moderators, decisions, and appeals against them. */
+
+import { tagsSchema } from '../card/schema.ts';
+import { actionSchema, decisionSchema } from '../decision/schema.ts';
+import { programmeCodeSchema } from '../programme/schema.ts';
+import { contentRefSchema, noteLength, reportReasonSchema } from '../report/schema.ts';
+import { authorSchema, timeInputSchema, timeSchema } from '../shared/author.ts';
+import { idSchema } from '../shared/ids.ts';
+import { pageQuery } from '../shared/page.ts';
+import { blockOfText, lineOfText } from '../shared/text.ts';
+import { z } from '../shared/zod.ts';
+
+/**
+ * Why an item is in the queue: people reported it; it is the first post of somebody; a rule matched; it may be a duplicate;
+ * its author appeals; an authority demands it; a moderator opened it.
+ */
+export const itemKinds = ['report', 'first-post', 'rule', 'duplicate', 'appeal', 'order', 'moderator'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** How long a claim holds, minutes. */
+export const claimMinutes = 15;
+
+export const levels = ['new', 'known', 'trusted'] as const;
+export type Level = (typeof levels)[number];
+
+const claimSchema = z
+  .object({ by: authorSchema, until: timeSchema })
+  .meta({ id: 'Claim', description: 'Who is at it, and until when' });
+
+/** What waits for a moderator. */
+export const itemSchema = z
+  .object({
+    id: idSchema('item'),
+    kind: z.enum(itemKinds),
+    status: z.enum(['open', 'done']),
+    subject: contentRefSchema,
+    excerpt: z.string().meta({ description: 'The beginning of its text' }),
+    reasons: z.array(z.object({ reason: reportReasonSchema, count: z.number().int().min(0) })),
+    rule: z.object({ id: z.string(), words: z.array(z.string()) }).nullable(),
+    priority: z.number().meta({ description: 'Harm times reach; the highest first' }),
+    openedAt: timeSchema,
+    dueAt: timeSchema.nullable(),
+    claim: claimSchema.nullable(),
+    author: z
+      .object({ id: idSchema('person'), name: z.string(), level: z.enum(levels), decisions: z.number().int().min(0) })
+      .nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'ModerationItem' });
+export type ModerationItem = z.output<typeof itemSchema>;
+
+export const queueQuery = z.strictObject({
+  ...pageQuery,
+  kind: z.enum(itemKinds).optional(),
+});
+
+/** A passage is a text that stands in the content as it is given; a picture is named by its upload. */
+export const newDecisionSchema = z
+  .strictObject({
+    action: actionSchema,
+    reason: reportReasonSchema,
+    note: blockOfText(0, noteLength).default('').meta({ description: 'The facts, told to the author' }),
+    version: z.number().int().min(1).optional().meta({ description: 'Of the item as it was seen' }),
+    until: timeInputSchema.optional().meta({ description: 'For limit and suspend; never for good' }),
+    passages: z.array(z.string().min(1).max(2_000)).max(20).optional().meta({ description: 'For redact' }),
+    pictures: z.array(idSchema('upload')).max(10).optional().meta({ description: 'For redact' }),
+    programme: programmeCodeSchema.optional().meta({ description: 'For retag' }),
+    tags: tagsSchema.optional().meta({ description: 'For retag' }),
+  })
+  .meta({ id: 'NewDecision' });
+export type NewDecision = z.output<typeof newDecisionSchema>;
+
+export const claimInputSchema = z
+  .strictObject({
+    takeOver: lineOfText(4, 300).optional().meta({ description: 'Why, where another moderator has the claim' }),
+  })
+  .meta({ id: 'ClaimInput' });
+
+export const newItemSchema = z
+  .strictObject({
+    subject: z.string().min(1).max(60).meta({ description: 'Id of a challenge, a solution or a comment' }),
+    reason: reportReasonSchema,
+    note: blockOfText(0, noteLength).default(''),
+  })
+  .meta({ id: 'NewModerationItem' });
+
+export const newAppealSchema = z.strictObject({ text: blockOfText(10, 4_000) }).meta({ id: 'NewAppeal' });
+
+/** An item with all that a moderator looks at before they decide. */
+export const wholeItemSchema = itemSchema
+  .extend({
+    bodyHtml: z.string().meta({ description: 'The content as readers saw it, also while it is hidden' }),
+    body: z.string().meta({ description: 'Its Markdown' }),
+    pictures: z.array(z.object({ id: idSchema('upload'), url: z.string(), alt: z.string() })),
+    contentStatus: z.string(),
+    reports: z.array(z.object({ reason: reportReasonSchema, note: z.string(), at: timeSchema })),
+    possible: z.array(actionSchema).meta({ description: 'What this moderator may decide now' }),
+    appealed: decisionSchema.nullable().meta({ description: 'For an appeal: the decision, with what its author says' }),
+    decisions: z.array(decisionSchema).meta({ description: 'Former decisions about this content' }),
+    authorDecisions: z.array(decisionSchema).meta({ description: 'The last decisions about its author' }),
+  })
+  .meta({ id: 'WholeModerationItem' });
+export type WholeModerationItem = z.output<typeof wholeItemSchema>;

@@ -1,0 +1,63 @@
+/** A report: one person's flag on content, with a reason. */
+import { timeSchema } from '../shared/author.ts';
+import { idSchema } from '../shared/ids.ts';
+import { blockOfText } from '../shared/text.ts';
+import { z } from '../shared/zod.ts';
+import { kindsWith } from '../subject/kinds.ts';
+
+/** Why somebody reports content, and what moderators call what they found. */
+export const reportReasons = [
+  'spam',
+  'abuse',
+  'hate',
+  'false',
+  'personal-data',
+  'off-topic',
+  'duplicate',
+  'illegal',
+  'other',
+] as const;
+export const reportReasonSchema = z.enum(reportReasons);
+export type ReportReason = (typeof reportReasons)[number];
+
+/** Most characters of what a person adds in their own words. */
+export const noteLength = 1_000;
+
+/** What can be reported and moderated: subjects that can be commented, and comments. */
+export const contentKinds = [...kindsWith('comment'), 'comment'] as const;
+export type ContentKind = (typeof contentKinds)[number];
+
+/** A reference to content that a reader may open. */
+export const contentRefSchema = z
+  .object({
+    kind: z.enum(contentKinds as unknown as [ContentKind, ...ContentKind[]]),
+    id: z.string(),
+    title: z.string().meta({ description: 'Its title; of a comment, that of what it is about' }),
+    path: z.string().meta({ description: 'Its page, below the language' }),
+  })
+  .meta({ id: 'ContentRef' });
+export type ContentRef = z.output<typeof contentRefSchema>;
+
+export const newReportSchema = z
+  .strictObject({
+    reason: reportReasonSchema,
+    note: blockOfText(0, noteLength).default('').meta({ description: 'In one’s own words, at most 1,000 characters' }),
+  })
+  .meta({ id: 'NewReport' });
+export type NewReport = z.output<typeof newReportSchema>;
+
+/** What came of a report: still looked at; something was done about the content; nothing had to be done. */
+export const reportOutcomes = ['open', 'acted', 'dismissed'] as const;
+
+/** A report as the person who made it sees it. */
+export const reportSchema = z
+  .object({
+    subject: contentRefSchema,
+    reason: reportReasonSchema,
+    note: z.string(),
+    at: timeSchema,
+    outcome: z.enum(reportOutcomes),
+    decidedAt: timeSchema.nullable(),
+  })
+  .meta({ id: 'Report' });
+export type Report = z.output<typeof reportSchema>;

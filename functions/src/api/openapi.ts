@@ -80,13 +80,15 @@ function operation(feature: string, name: string, endpoint: Endpoint): ZodOpenAp
     },
     ...(requestBody(endpoint) && { requestBody: requestBody(endpoint) }),
     responses: {
-      [String(endpoint.status)]: {
-        description: endpoint.status === 303 ? 'Go there' : 'Done',
-        ...(endpoint.output && { content: { 'application/json': { schema: endpoint.output } } }),
-      },
+      ...(endpoint.again && { [String(endpoint.again)]: done(endpoint, 'Made before') }),
+      [String(endpoint.status)]: done(endpoint, endpoint.status === 303 ? 'Go there' : 'Done'),
       ...problems(endpoint),
     },
   } as ZodOpenApiOperationObject;
+}
+
+function done({ output }: Endpoint, description: string) {
+  return { description, ...(output && { content: { 'application/json': { schema: output } } }) };
 }
 
 /** How often and how much: what a client has to keep to. */

@@ -10,7 +10,7 @@ import { parentField, type SubjectKind, specOf, subjectKinds } from '@hanoi/core
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Given, useApi } from '../testing/api.ts';
-import { bodyFor, kindCases, kindOfPath, ownRoutes } from '../testing/kinds.ts';
+import { bodyFor, isReport, kindCases, kindOfPath, ownRoutes } from '../testing/kinds.ts';
 import { actAs, type Cast, makeCast, type Who, whos } from './testing-cast.ts';
 
 const api = useApi();
@@ -24,11 +24,13 @@ type Line = {
   /** What its address must ask for. */
   query?: string;
   /** What the route is called on, made by `author` in the name of the organisation. */
-  on?: SubjectKind | 'comment';
+  on?: SubjectKind | 'comment' | 'item' | 'decision';
   isForDrafts?: true;
   isOver?: true;
   /** Who may, of those signed in; everybody when left out. */
   only?: readonly Who[];
+  /** How all others are refused; `not_allowed` when left out. */
+  refusal?: ErrorCode;
   /** What everybody who gets in is answered, as the tests have no identity provider. */
   answer?: ErrorCode;
 };
@@ -37,6 +39,9 @@ const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+/** Those who did not make what is reported or decided about. */
+const others = whos.filter((who) => !['nobody', 'author', 'colleague'].includes(who));
+const moderators = ['moderator', 'administrator'] as const;
 const newAddress = () => `${crypto.randomUUID()}@example.vn`;
 
 /** Routes that are not about a subject of some kind. */
@@ -44,6 +49,34 @@ const lines: Partial<Record<EndpointName, Line>> = {
   // A comment is its writer's own, even when it was made in an organisation's name.
   editComment: { on: 'comment', request: () => ({ body: { body: 'Tôi viết lại' } }), only: ['author'] },
   deleteComment: { on: 'comment', only: ['author', 'moderator', 'administrator'] },
+  reportComment: { on: 'comment', request: () => ({ body: { reason: 'spam' } }), only: others, refusal: 'own_content' },
+  listMyReports: {},
+
+  getQueue: { only: moderators },
+  getItem: { on: 'item', only: moderators },
+  openItem: {
+    async request() {
+      const { token } = cast.citizen;
+      const { json } = await api.call('POST', '/challenges', { token, body: makeNewChallenge() });
+      return { body: { subject: json.id, reason: 'spam' } };
+    },
+    only: moderators,
+  },
+  claimItem: { on: 'item', request: () => ({ body: {} }), only: moderators },
+  releaseItem: { on: 'item', only: moderators },
+  decide: {
+    on: 'item',
+    request: () => ({ body: { action: 'approve', reason: 'other' } }),
+    only: moderators,
+    answer: 'action_not_possible',
+  },
+  listMyDecisions: {},
+  getDecision: { on: 'decision', answer: 'decision_not_found' },
+  appeal: {
+    on: 'decision',
+    request: () => ({ body: { text: 'Tôi không đồng ý' } }),
+    answer: 'decision_not_found',
+  },
 
   requestCode: { request: () => ({ body: { email: newAddress() } }) },
   openSession: {
@@ -83,8 +116,9 @@ const lines: Partial<Record<EndpointName, Line>> = {
 /** The line of a route about subjects: what every kind has follows from the kind, what is its own from its case. */
 function lineOfKind(name: string, path: string): Line | undefined {
   const on = kindOfPath(path);
-  if (on || name in ownRoutes)
-    return { on, ...ownRoutes[name], request: (version) => ({ body: bodyFor(name, version) }) };
+  const body = (version: number) => ({ body: bodyFor(name, version) });
+  if (on && isReport(name)) return { on, request: body, only: others, refusal: 'own_content' };
+  if (on || name in ownRoutes) return { on, ...ownRoutes[name], request: body };
   return subjectKinds.some((kind) => path === `/me/${specOf(kind).path}`) ? {} : undefined;
 }
 
@@ -213,7 +247,7 @@ function expectedOf(endpoint: Endpoint, line: Line, who: Who) {
   if (isLetIn(endpoint, line, who)) return line.answer ? refused(line.answer) : { status: endpoint.status };
   if (who === 'nobody') return refused('not_signed_in');
   // A draft is not even there for those who may not see it.
-  return refused(line.isForDrafts ? (`${line.on as SubjectKind}_not_found` as const) : 'not_allowed');
+  return refused(line.isForDrafts ? (`${line.on as SubjectKind}_not_found` as const) : (line.refusal ?? 'not_allowed'));
 }
 
 function refused(code: ErrorCode) {
@@ -232,7 +266,7 @@ async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
   const { organisation, author } = cast;
   const { token } = author;
   if (!on) return { on: '', version: 0, made: [] };
-  const kind = on === 'comment' ? 'challenge' : on;
+  const kind = on in kindCases ? (on as SubjectKind) : 'challenge';
   const { path } = specOf(kind);
   const id = await kindCases[kind].draft(api, token, organisation);
   if (!isForDrafts) await kindCases[kind].publish(api, token, id);
@@ -241,7 +275,11 @@ async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
   const { parent } = specOf(kind);
   const answered = parent ? [`/${specOf(parent).path}/${json[parentField(kind)!]}`] : [];
   const made = [`/${path}/${id}`, ...answered].flatMap((address) => [address, `${address}/timeline`]);
-  if (on !== 'comment') return { on: id, version: json.version, made };
+  if (on in kindCases) return { on: id, version: json.version, made };
+  if (on !== 'comment') {
+    const opened = { token: cast.administrator.token, body: { subject: id, reason: 'spam' } };
+    return { on: (await api.call('POST', '/moderation/items', opened)).json.id, version: 1, made };
+  }
   const comment = { body: 'Lời đầu tiên', organisation };
   return {
     on: (await api.call('POST', `/${path}/${id}/comments`, { token, body: comment })).json.id,

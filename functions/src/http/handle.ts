@@ -18,7 +18,7 @@ export type Handle<E extends Endpoint> = (
   ctx: Ctx,
   input: EndpointInput<E>,
   event: APIGatewayProxyEventV2,
-) => Promise<EndpointOutput<E> | Answer | undefined>;
+) => Promise<EndpointOutput<E> | Answer | (E extends { again: 200 } ? Again<EndpointOutput<E>> : never) | undefined>;
 
 /** The handlers of a contract's endpoints, by their names. */
 export type HandlesOf<C extends Contract> = { [Name in keyof C]: Handle<C[Name]> };
@@ -27,7 +27,9 @@ export type HandlesOf<C extends Contract> = { [Name in keyof C]: Handle<C[Name]>
 type HandleOfKinds<C extends Contract, Pattern extends string> = (
   ctx: Ctx,
   input: Omit<EndpointInput<C[NameOf<Pattern, SubjectKind>]>, 'params'> & { params: { id: SubjectId } },
-) => Promise<EndpointOutput<C[NameOf<Pattern, SubjectKind>]>>;
+) => Promise<OutputOfKinds<C, Pattern> | Again<OutputOfKinds<C, Pattern>>>;
+
+type OutputOfKinds<C extends Contract, Pattern extends string> = EndpointOutput<C[NameOf<Pattern, SubjectKind>]>;
 
 /** One handle for the endpoints that a contract has for each kind, by the pattern of their names. */
 export function handlesOfKinds<C extends Contract, const Pattern extends string>(
@@ -47,6 +49,14 @@ export class Answer {
   }
 }
 
+/** An answer with what was made before: an endpoint that has `again` answers it with that status. */
+export class Again<Output> {
+  readonly output: Output;
+  constructor(output: Output) {
+    this.output = output;
+  }
+}
+
 /** The handler of an endpoint. Errors are thrown; the function's own middleware makes them problems. */
 export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -55,10 +65,12 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
     await assertOn(ctx, endpoint);
     assertBodyFits(ctx, endpoint, event);
     const input = (await parseInput(endpoint, event)) as EndpointInput<E>;
-    const output = await handle(ctx, input, event);
-    if (output instanceof Answer) return output.result;
+    const answered = await handle(ctx, input, event);
+    if (answered instanceof Answer) return answered.result;
+    const [output, statusCode] =
+      answered instanceof Again ? [answered.output, endpoint.again] : [answered, endpoint.status];
     return {
-      statusCode: endpoint.status,
+      statusCode,
       headers: {
         'cache-control': cacheControl(endpoint, ctx),
         ...(endpoint.output && { 'content-type': 'application/json' }),

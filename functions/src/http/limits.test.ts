@@ -43,12 +43,14 @@ it('what leaves no bound by itself has a pace: what makes a text, and what chang
       ['comment', 100],
       ['edit', 120],
       ['account', 20],
+      ['report', 60],
     ]),
   );
 });
 
 it.each(writing)('$name refuses a body that is larger than it declares', async ({ endpoint }) => {
-  const { token } = await api.signInAs();
+  // Who may call it is asked first.
+  const { token } = await api.signInAs({ roles: ['moderator'] });
   const path = endpoint.path.replace('{id}', 'chl_01JDB8N0P4X7K2M9QW5T3RZ6VA');
   const raw = JSON.stringify({ x: 'x'.repeat(endpoint.bodyLimit) });
   const answer = await api.call(endpoint.method, path, { token, raw });
@@ -59,23 +61,33 @@ describe('somebody who has used up the hour', () => {
   let author: SignedIn;
   let challenge: string;
   let comment: string;
+  let solution: string;
+  let reader: SignedIn;
   beforeAll(async () => {
     author = await api.signInAs();
+    reader = await api.signInAs({ roles: ['moderator'] });
     challenge = await kindCases.challenge.draft(api, author.token, null);
     await kindCases.challenge.publish(api, author.token, challenge);
+    solution = await kindCases.solution.draft(api, author.token, null);
+    await kindCases.solution.publish(api, author.token, solution);
     const said = { token: author.token, body: { body: 'Lời đầu tiên' } };
     comment = (await api.call('POST', `/challenges/${challenge}/comments`, said)).json.id;
   });
 
   it.each(paced)('is refused by $name', async ({ name, endpoint, pace }) => {
-    const { token, id } = author;
+    // Nobody reports what is their own.
+    const { token, id } = pace === 'report' ? reader : author;
     const kind = kindOfPath(endpoint.path) as SubjectKind | undefined;
-    const on = kind && kind !== 'challenge' ? await kindCases[kind].draft(api, token, null) : challenge;
-    if (kind && kind !== 'challenge') await kindCases[kind].publish(api, token, on);
+    const on = kind && kind !== 'challenge' ? await kindCases[kind].draft(api, author.token, null) : challenge;
+    if (kind && kind !== 'challenge') await kindCases[kind].publish(api, author.token, on);
     const target = endpoint.path.replace('{id}', endpoint.path.startsWith('/comments') ? comment : on);
     const version = (await api.call('GET', kind ? target.replace(/(\/[^/]+\/[^/]+).*/, '$1') : '/me', { token })).json
       .version;
-    const texts: Record<string, object> = { editComment: { body: 'Nói lại' }, editMe: { name: 'Tên mới' } };
+    const texts: Record<string, object> = {
+      editComment: { body: 'Nói lại' },
+      editMe: { name: 'Tên mới' },
+      openItem: { subject: solution, reason: 'spam' },
+    };
     const send = () => api.call(endpoint.method, target, { token, body: texts[name] ?? bodyFor(name, version) });
     const times = Array<number>(mostAnHour(pace)).fill(Date.now());
     const Item = { ...paceKey(id, pace), times };

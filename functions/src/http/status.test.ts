@@ -37,10 +37,14 @@ function sharedRules(kind: SubjectKind): string {
     ];
     const read = shown(seen === 'everyone' ? 'ok' : missing, 'ok');
     const act = (refusal: string) => shown('not_signed_in', live ? 'ok' : refusal);
+    const others = seen === 'everyone' ? 'ok' : missing;
+    const report = ['not_signed_in', others, 'own_content', seen === 'makers' ? missing : 'ok'];
     const acts: Record<Act, [string, string[]][]> = {
       comment: [
         ['list*Comments', read],
         ['commentOn*', act('comments_closed')],
+        // What can be commented can be reported, also when it is over.
+        ['report*', report],
       ],
       support: [
         ['support*', act('voting_closed')],

@@ -17,7 +17,13 @@ export const ownRoutes: Record<string, OwnRoute> = Object.assign(
 
 /** What is sent to a route about a subject of the version; undefined for one that takes no body. */
 export function bodyFor(route: string, version: number): object | undefined {
-  return route.startsWith('commentOn') ? { body: 'Đúng vậy' } : ownRoutes[route]?.body?.(version);
+  if (route.startsWith('commentOn')) return { body: 'Đúng vậy' };
+  return isReport(route) ? { reason: 'spam' } : ownRoutes[route]?.body?.(version);
+}
+
+/** Whether a route takes reports: of what others made. */
+export function isReport(route: string): boolean {
+  return route.startsWith('report');
 }
 
 /** The kind of subject whose id a path takes: `/challenges/{id}/…`. */

@@ -9,8 +9,10 @@ import { flagContract } from './flag/contract.ts';
 import { followContract } from './follow/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { mineContract } from './mine/contract.ts';
+import { moderationContract } from './moderation/contract.ts';
 import { personContract } from './person/contract.ts';
 import { programmeContract } from './programme/contract.ts';
+import { reportContract } from './report/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { solutionContract } from './solution/contract.ts';
@@ -29,8 +31,10 @@ export const contracts = {
   follow: followContract,
   identity: identityContract,
   mine: mineContract,
+  moderation: moderationContract,
   person: personContract,
   programme: programmeContract,
+  report: reportContract,
   search: searchContract,
   session: sessionContract,
   solution: solutionContract,

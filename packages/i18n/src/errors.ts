@@ -93,6 +93,52 @@ const vi: Messages = {
     detail: 'Bình luận đã bị xóa hoặc thuộc nội dung khác.',
   },
   comments_closed: { title: 'Đã đóng bình luận', detail: 'Nội dung này không còn nhận bình luận mới.' },
+  own_content: {
+    title: 'Đây là nội dung của chính bạn',
+    detail:
+      'Bạn không báo vi phạm hay kiểm duyệt nội dung của mình hoặc của tổ chức mình. Bạn có thể sửa, rút hoặc xóa nội dung đó.',
+  },
+  item_not_found: { title: 'Không tìm thấy việc cần xem', detail: 'Việc này không có trong hàng chờ kiểm duyệt.' },
+  item_done: {
+    title: 'Việc này đã được xử lý',
+    detail: 'Một kiểm duyệt viên khác vừa ra kết quả. Hãy xem kết quả đó, hoặc mở việc tiếp theo.',
+  },
+  claimed_by_other: {
+    title: 'Người khác đang xem việc này',
+    detail: 'Hãy chọn việc khác, chờ hết lượt giữ 15 phút, hoặc nhận lại kèm lý do.',
+  },
+  same_moderator: {
+    title: 'Kết quả này do chính bạn đưa ra',
+    detail: 'Đề nghị xem xét lại phải do một kiểm duyệt viên khác giải quyết.',
+  },
+  outside_scope: {
+    title: 'Ngoài phạm vi bạn được giao',
+    detail: 'Bạn kiểm duyệt theo chương trình hoặc phường, xã được giao. Hãy để việc này cho người phụ trách.',
+  },
+  action_not_possible: {
+    title: 'Không làm được việc này lúc này',
+    detail: 'Nội dung đã ở trạng thái khác. Hãy tải lại trang để xem những việc còn làm được.',
+  },
+  passage_missing: {
+    title: 'Không tìm thấy đoạn hoặc ảnh cần che',
+    detail: 'Đoạn văn phải đúng nguyên văn trong nội dung. Có thể tác giả vừa sửa: hãy xem bản mới nhất.',
+  },
+  decision_not_found: {
+    title: 'Không tìm thấy kết quả kiểm duyệt',
+    detail: 'Kết quả này không tồn tại hoặc không liên quan đến bạn.',
+  },
+  appeal_over: {
+    title: 'Đã hết hạn đề nghị xem xét lại',
+    detail: 'Bạn có thể đề nghị xem xét lại trong 30 ngày kể từ khi có kết quả.',
+  },
+  appealed_already: {
+    title: 'Bạn đã đề nghị xem xét lại kết quả này',
+    detail: 'Mỗi kết quả chỉ được đề nghị xem xét lại một lần. Bạn sẽ thấy trả lời ngay tại kết quả đó.',
+  },
+  not_appealable: {
+    title: 'Kết quả này không thuộc diện xem xét lại',
+    detail: 'Nội dung và tài khoản của bạn không bị hạn chế gì.',
+  },
   code_invalid: { title: 'Mã chưa đúng', detail: 'Hãy kiểm tra lại mã gồm 6 chữ số trong thư.' },
   code_expired: { title: 'Mã đã hết hạn', detail: 'Hãy yêu cầu gửi mã mới.' },
   code_tries_spent: { title: 'Bạn đã nhập sai quá nhiều lần', detail: 'Hãy yêu cầu gửi mã mới.' },
@@ -221,6 +267,47 @@ const en: Messages = {
     detail: 'It has been deleted or belongs elsewhere.',
   },
   comments_closed: { title: 'Comments are closed', detail: 'This no longer takes new comments.' },
+  own_content: {
+    title: 'This is your own content',
+    detail:
+      'Nobody reports or moderates what is theirs or their organisation’s. You can edit it, withdraw it or delete it.',
+  },
+  item_not_found: { title: 'Item not found', detail: 'It is not in the queue of moderators.' },
+  item_done: {
+    title: 'This item has been decided',
+    detail: 'Another moderator has just decided it. Look at the decision, or go on with the next item.',
+  },
+  claimed_by_other: {
+    title: 'Somebody else is looking at this item',
+    detail: 'Choose another item, wait until their 15 minutes are over, or take it over and say why.',
+  },
+  same_moderator: {
+    title: 'You made this decision yourself',
+    detail: 'An appeal is decided by another moderator.',
+  },
+  outside_scope: {
+    title: 'This is not in your area',
+    detail: 'You moderate certain programmes or wards. Leave this to those who are in charge of it.',
+  },
+  action_not_possible: {
+    title: 'This cannot be done now',
+    detail: 'The content is in another state. Load the page again to see what can still be done.',
+  },
+  passage_missing: {
+    title: 'The passage or picture was not found',
+    detail:
+      'A passage must stand in the content word for word. Its author may have edited it: look at the newest version.',
+  },
+  decision_not_found: { title: 'Decision not found', detail: 'It does not exist, or it is not about you.' },
+  appeal_over: { title: 'The time for an appeal has ended', detail: 'A decision can be appealed for 30 days.' },
+  appealed_already: {
+    title: 'You have appealed this decision',
+    detail: 'Each decision can be appealed once. The answer will appear with the decision.',
+  },
+  not_appealable: {
+    title: 'This decision cannot be appealed',
+    detail: 'It restricts neither your content nor your account.',
+  },
   code_invalid: { title: 'That code is not right', detail: 'Check the six digits in the message.' },
   code_expired: { title: 'The code has expired', detail: 'Ask for a new code.' },
   code_tries_spent: { title: 'Too many wrong codes', detail: 'Ask for a new code.' },

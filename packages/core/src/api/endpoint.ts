@@ -43,6 +43,8 @@ type Described = {
   query?: z.ZodObject;
   body?: z.ZodType;
   status: 200 | 201 | 202 | 204 | 303;
+  /** The status where a request that makes something finds it made already, and answers it as it is. */
+  again?: 200;
   output?: z.ZodType;
   /** Codes beyond those any endpoint may answer. */
   errors?: readonly ErrorCode[];

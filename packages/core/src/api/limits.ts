@@ -2,7 +2,7 @@
 import type { SubjectKind } from '../subject/kinds.ts';
 
 /** What has a pace: how many of it one person may do in an hour (`db/pace.ts`). */
-export type Paced = SubjectKind | 'comment' | 'edit' | 'account';
+export type Paced = SubjectKind | 'comment' | 'report' | 'edit' | 'account';
 
 /**
  * The pace of a route: of something that has one; `counted` by limits of its own (`db/limit.ts`), also for those who are

@@ -34,6 +34,12 @@
  * | a limit's counter; who waits by one  | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an organisation by its slug          | found-organisation      | table | UNIQUE#slug#value         | UNIQUE                  | –            | strong      |
+ * | a report; all reports of content     | reportContent, getItem  | table | REPORT#content            | person                  | –            | strong      |
+ * | what a person reported               | listMyReports           | gsi1  | BY#person#report          | time#content            | newest       | eventual    |
+ * | an item of the queue                 | claimItem, decide, …    | table | item                      | ITEM                    | –            | strong      |
+ * | the open item of content, by kind    | reportContent, openItem | table | MATTER#content            | kind                    | –            | strong      |
+ * | open items, the most pressing first  | getQueue                | gsi1  | QUEUE                     | pressing#id             | highest      | eventual    |
+ * | … of one kind                        | getQueue                | gsi2  | QUEUE#kind                | pressing#id             | highest      | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
@@ -43,7 +49,7 @@
  */
 import type { Paced } from '../api/limits.ts';
 import { shardOf } from '../shared/hash.ts';
-import type { CommentId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
+import type { CommentId, ContentId, ItemId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
 import type { Item, Key } from '../shared/table.ts';
 import { iso } from '../shared/time.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
@@ -95,8 +101,8 @@ export const listRowKey = (list: string, id: SubjectId): Key => ({ pk: listParti
 /** Numbers in sort keys are padded so that text order is number order. */
 export const padded = (value: number): string => value.toFixed(6).padStart(17, '0');
 
-/** What people do, each with an index of its own by person: make a subject of a kind, comment, vote, follow. */
-export type Activity = NamedActivity | 'vote' | 'follow';
+/** What people do, each with an index of its own by person: make a subject of a kind, comment, vote, follow, report. */
+export type Activity = NamedActivity | 'vote' | 'follow' | 'report';
 /** What is done under a name: a person's, or an organisation's. */
 export type NamedActivity = SubjectKind | 'comment';
 export const byPartition = (person: PersonId, activity: Activity): string => `BY#${person}#${activity}`;
@@ -139,6 +145,16 @@ export const memberKey = (organisation: OrganisationId, person: PersonId): Key =
   pk: organisation,
   sk: `MEMBER#${person}`,
 });
+/** One person's report of content: one each, however often they send it. */
+export const reportKey = (content: ContentId, person: PersonId): Key => ({ pk: `REPORT#${content}`, sk: person });
+export const itemKey = (id: ItemId): Key => ({ pk: id, sk: 'ITEM' });
+/** Points to the open item about content: at most one of each kind of matter. */
+export const matterKey = (content: ContentId, kind: string): Key => ({ pk: `MATTER#${content}`, sk: kind });
+/** Open items: all, or those of one kind. */
+export const queuePartition = (kind?: string): string => (kind ? `QUEUE#${kind}` : 'QUEUE');
+/** The place in the queue: the highest priority (0 to 999,999) first, and of equal ones the oldest. */
+export const queuePosition = (priority: number, id: ItemId): string =>
+  `${String(999_999 - priority).padStart(6, '0')}#${id}`;
 export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };
 export const flagsKey: Key = { pk: 'FLAGS', sk: 'NOW' };
 export const flagChangeKey = (version: number): Key => ({

@@ -18,6 +18,7 @@ import { foundItem } from './transact.ts';
  */
 export function mostAnHour(paced: Paced): number {
   if (paced === 'comment') return 100;
+  if (paced === 'report') return 60;
   if (paced === 'edit') return 120;
   return paced === 'account' ? 20 : specOf(paced).mostAnHour;
 }

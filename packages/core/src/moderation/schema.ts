@@ -44,7 +44,7 @@ export const itemSchema = z
     author: z
       .object({ id: idSchema('person'), name: z.string(), level: z.enum(levels), decisions: z.number().int().min(0) })
       .nullable(),
-    version: z.number().int(),
+    version: z.number().int().meta({ description: 'Of the content: an edit of its author raises it' }),
   })
   .meta({ id: 'ModerationItem' });
 export type ModerationItem = z.output<typeof itemSchema>;
@@ -60,7 +60,12 @@ export const newDecisionSchema = z
     action: actionSchema,
     reason: reportReasonSchema,
     note: blockOfText(0, noteLength).default('').meta({ description: 'The facts, told to the author' }),
-    version: z.number().int().min(1).optional().meta({ description: 'Of the item as it was seen' }),
+    version: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'Of the content as it was seen: refused when its author has edited it since' }),
     until: timeInputSchema.optional().meta({ description: 'For limit and suspend; never for good' }),
     passages: z.array(z.string().min(1).max(2_000)).max(20).optional().meta({ description: 'For redact' }),
     pictures: z.array(idSchema('upload')).max(10).optional().meta({ description: 'For redact' }),
@@ -101,3 +106,5 @@ export const wholeItemSchema = itemSchema
   })
   .meta({ id: 'WholeModerationItem' });
 export type WholeModerationItem = z.output<typeof wholeItemSchema>;
+export type NewModerationItem = z.output<typeof newItemSchema>;
+export type NewAppeal = z.output<typeof newAppealSchema>;

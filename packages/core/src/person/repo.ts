@@ -6,7 +6,7 @@ import { type Ctx, type PersonActor, rolesOf } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
 import { mailboxOf } from '../shared/mailbox.ts';
 import type { Membership } from '../shared/membership.ts';
-import type { GrantedRole } from '../shared/role.ts';
+import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
 import type { Language, Me } from './schema.ts';
 
 export type StoredPerson = {
@@ -17,6 +17,8 @@ export type StoredPerson = {
   ward: string | null;
   roles: GrantedRole[];
   memberships: Membership[];
+  /** To what they are limited as a moderator; without it they moderate everything. */
+  scope?: ModeratorScope | null;
   assurance: 'email' | 'eid';
   version: number;
   createdAt: string;
@@ -24,6 +26,13 @@ export type StoredPerson = {
 
 export async function findPerson(ctx: Ctx, id: PersonId): Promise<StoredPerson | undefined> {
   return (await getItem(ctx, personKey(id), { consistent: true })) as StoredPerson | undefined;
+}
+
+/** People by their ids (at most 100), read strongly; those that are gone are left out. */
+export async function findPeople(ctx: Ctx, ids: readonly PersonId[]): Promise<Map<PersonId, StoredPerson>> {
+  const keys = [...new Set(ids)].map(personKey);
+  const items = keys.length > 0 ? await getItems(ctx, keys, { consistent: true }) : [];
+  return new Map(items.flatMap((item) => (item ? [[item.pk as PersonId, item as unknown as StoredPerson]] : [])));
 }
 
 /**
@@ -71,8 +80,8 @@ export function raiseAssurancePart(id: PersonId): Part {
 }
 
 export function actorOf(person: StoredPerson): PersonActor {
-  const { id, name, roles, memberships, assurance } = person;
-  return { kind: 'person', id, name, roles, memberships, assurance };
+  const { id, name, roles, memberships, scope, assurance } = person;
+  return { kind: 'person', id, name, roles, memberships, ...(scope && { scope }), assurance };
 }
 
 /** A stored person as they see themselves. */

@@ -17,6 +17,7 @@ const common = {
   bodyLimit: bodyLimits.small,
   body: newReportSchema,
   status: 201,
+  again: 200,
   output: reportSchema,
   errors: ['own_content', 'too_many_requests'],
 } as const;

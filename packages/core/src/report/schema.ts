@@ -1,6 +1,5 @@
 /** A report: one person's flag on content, with a reason. */
 import { timeSchema } from '../shared/author.ts';
-import { idSchema } from '../shared/ids.ts';
 import { blockOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 import { kindsWith } from '../subject/kinds.ts';

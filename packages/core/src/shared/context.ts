@@ -3,7 +3,7 @@
 import { AppError } from './app-error.ts';
 import type { PersonId } from './ids.ts';
 import type { Membership } from './membership.ts';
-import type { GrantedRole, Role } from './role.ts';
+import type { GrantedRole, ModeratorScope, Role } from './role.ts';
 import type { Db, Item, Key } from './table.ts';
 
 export type PersonActor = {
@@ -12,6 +12,8 @@ export type PersonActor = {
   name: string;
   roles: readonly GrantedRole[];
   memberships: readonly Membership[];
+  /** To what they are limited as a moderator. */
+  scope?: ModeratorScope;
   /** How sure we are of the person: an e-mail address, or an electronic identity. */
   assurance: 'email' | 'eid';
 };

@@ -65,6 +65,20 @@ export const errorCatalogue = {
   comment_edit_window_over: 409,
   comment_parent_invalid: 400,
 
+  // Reports, the queue of moderators, decisions.
+  own_content: 403,
+  item_not_found: 404,
+  item_done: 409,
+  claimed_by_other: 409,
+  same_moderator: 403,
+  outside_scope: 403,
+  action_not_possible: 409,
+  passage_missing: 400,
+  decision_not_found: 404,
+  appeal_over: 409,
+  appealed_already: 409,
+  not_appealable: 409,
+
   // Pictures.
   upload_not_image: 415,
   upload_too_large: 413,

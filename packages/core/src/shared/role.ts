@@ -12,3 +12,6 @@ export type Role = (typeof roles)[number];
 /** Roles given to a person; the others follow from being signed in or from memberships. */
 export const grantedRoles = ['expert', 'moderator', 'administrator'] as const;
 export type GrantedRole = (typeof grantedRoles)[number];
+
+/** To what a moderator is limited: content of these programmes, or about these wards. Without either they moderate everything. */
+export type ModeratorScope = { programmes?: readonly string[]; wards?: readonly string[] };

@@ -1,0 +1,64 @@
+/** Who may decide which item now: by role, scope, claim, and whose the content is. */
+import { actorOf, findPeople } from '../person/repo.ts';
+import { findContent } from '../report/repo.ts';
+import { type Content, isConcernedBy } from '../report/rules.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
+import type { ItemId } from '../shared/ids.ts';
+import { hasCome } from '../shared/time.ts';
+import { type Claim, findItem, type StoredItem } from './repo.ts';
+import { isInScope } from './rules.ts';
+
+/** The claims that hold, by item: not over, and of somebody who still moderates such content. */
+export async function claimsOf(ctx: Ctx, items: readonly StoredItem[]): Promise<Map<ItemId, Claim>> {
+  const claimed = items.filter(({ claim }) => claim && !hasCome(claim.until, ctx.now()));
+  const holders = await findPeople(
+    ctx,
+    claimed.map(({ claim }) => claim!.by.id),
+  );
+  const holds = (item: StoredItem) => {
+    const holder = holders.get(item.claim!.by.id);
+    return holder !== undefined && moderates(actorOf(holder), item);
+  };
+  return new Map(claimed.filter(holds).map((item) => [item.id, item.claim!]));
+}
+
+/** Whether somebody decides about such content, as far as their roles say. */
+export function moderates(person: PersonActor, item: Pick<StoredItem, 'programme' | 'ward'>): boolean {
+  return hasRole(person, 'moderator', 'administrator') && isInScope(person, item);
+}
+
+/** An item with its content, both read strongly. @throws not_allowed, item_not_found, outside_scope */
+export async function requireItem(ctx: Ctx, id: ItemId): Promise<{ item: StoredItem; content: Content }> {
+  const actor = requirePerson(ctx);
+  if (!hasRole(actor, 'moderator', 'administrator')) throw new AppError('not_allowed');
+  const item = await findItem(ctx, id);
+  const content = item && (await findContent(ctx, item.subject));
+  if (!item || !content) throw new AppError('item_not_found');
+  if (!isInScope(actor, content.card)) throw new AppError('outside_scope');
+  return { item, content };
+}
+
+/**
+ * As `requireItem`, of an open item that this moderator may decide.
+ * @throws not_allowed, item_not_found, outside_scope, item_done, own_content, same_moderator
+ */
+export async function requireDecidable(ctx: Ctx, id: ItemId): Promise<{ item: StoredItem; content: Content }> {
+  const found = await requireItem(ctx, id);
+  assertMayDecide(requirePerson(ctx), found);
+  return found;
+}
+
+/** @throws item_done, own_content, same_moderator */
+export function assertMayDecide(actor: PersonActor, { item, content }: { item: StoredItem; content: Content }): void {
+  if (item.status === 'done') throw new AppError('item_done');
+  if (isConcernedBy(actor, content)) throw new AppError('own_content');
+  if (item.decidedBy === actor.id) throw new AppError('same_moderator');
+}
+
+/** @throws claimed_by_other, with who has the item until when */
+export async function assertNotClaimedByOther(ctx: Ctx, item: StoredItem): Promise<void> {
+  const claim = (await claimsOf(ctx, [item])).get(item.id);
+  if (claim && claim.by.id !== requirePerson(ctx).id)
+    throw new AppError('claimed_by_other', { data: { by: claim.by.name, until: claim.until } });
+}

@@ -1,0 +1,71 @@
+/** Opening items: by reports, by moderators, and by whatever else finds content that somebody has to look at. */
+import { despiteEdits } from '../card/move.ts';
+import { maySee } from '../card/rules.ts';
+import { takePace } from '../db/pace.ts';
+import { transact } from '../db/transact.ts';
+import { findContent } from '../report/repo.ts';
+import { type Content, isConcernedBy, isContentId, writerOf } from '../report/rules.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
+import { newId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import { historyOf } from './history.ts';
+import { shown } from './queue.ts';
+import { findAnyOpen, newItemParts, type StoredItem } from './repo.ts';
+import { isInScope, priorityOf } from './rules.ts';
+import type { ItemKind, ModerationItem, NewModerationItem } from './schema.ts';
+
+type Given = Partial<Pick<StoredItem, 'reasons' | 'weight' | 'rule' | 'note' | 'dueAt' | 'decision' | 'decidedBy'>>;
+
+/** A new item about content, with its priority and its author's history. `newItemParts` stores it. */
+export async function newItem(ctx: Ctx, kind: ItemKind, content: Content, given: Given = {}): Promise<StoredItem> {
+  const writer = writerOf(content);
+  const { programme, ward } = content.card;
+  const { reasons = {}, weight = 0 } = given;
+  return {
+    rule: null,
+    note: '',
+    dueAt: null,
+    decision: null,
+    decidedBy: null,
+    ...given,
+    id: newId('item', ctx),
+    kind,
+    status: 'open',
+    subject: content.id,
+    programme,
+    ward,
+    reasons,
+    weight,
+    priority: priorityOf({ kind, reasons, weight }, content),
+    openedAt: iso(ctx.now()),
+    history: writer ? await historyOf(ctx, writer.id) : { level: 'new', decisions: 0 },
+    claim: null,
+  };
+}
+
+/**
+ * Opens an item about content that nobody reported; `again` says that one is open, and then it is answered as it is.
+ * @throws not_signed_in, not_found, outside_scope, own_content, too_many_requests
+ */
+export async function openItem(
+  ctx: Ctx,
+  { subject, reason, note }: NewModerationItem,
+): Promise<{ item: ModerationItem; again: boolean }> {
+  const actor = requirePerson(ctx);
+  const content = isContentId(subject) ? await findContent(ctx, subject) : undefined;
+  if (!content || !maySee(actor, content.card, content.parent) || content.comment?.status === 'deleted')
+    throw new AppError('not_found');
+  if (!isInScope(actor, content.card)) throw new AppError('outside_scope');
+  if (isConcernedBy(actor, content)) throw new AppError('own_content');
+  const { item, again } = await despiteEdits(async () => {
+    const open = await findAnyOpen(ctx, content.id);
+    if (open) return { item: open, again: true };
+    await takePace(ctx, 'report');
+    const made = await newItem(ctx, 'moderator', content, { reasons: { [reason]: 1 }, note });
+    await transact(ctx, newItemParts(made));
+    return { item: made, again: false };
+  });
+  const [answered] = await shown(ctx, [item]);
+  return { item: answered!, again };
+}

@@ -1,0 +1,174 @@
+/** Items of the queue in the table: opening one, counting reports in it, claiming it, reading the queue. */
+import { getItem, getItems } from '../db/get.ts';
+import { type Item, itemKey, matterKey, queuePartition, queuePosition } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
+import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
+import type { ReportReason } from '../report/schema.ts';
+import type { Author } from '../shared/author.ts';
+import type { Ctx } from '../shared/context.ts';
+import type { ContentId, DecisionId, ItemId, PersonId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import type { Reasons } from './rules.ts';
+import type { ItemKind, Level } from './schema.ts';
+
+/** An item as stored. What it shows of the content is read with it, as that may be edited while it waits. */
+export type StoredItem = {
+  id: ItemId;
+  kind: ItemKind;
+  status: 'open' | 'done';
+  subject: ContentId;
+  /** Of the content as the item was opened, by which limited moderators find it. */
+  programme: string | null;
+  ward: string | null;
+  reasons: Reasons;
+  /** The sum of the weights of its reports, each 20 to 100. */
+  weight: number;
+  priority: number;
+  rule: { id: string; words: string[] } | null;
+  /** What is said with it by who opened it: a moderator's note, an authority's demand. */
+  note: string;
+  openedAt: string;
+  dueAt: string | null;
+  /** The author's history as the item was opened. */
+  history: { level: Level; decisions: number };
+  claim: Claim | null;
+  /** For an appeal: the decision, and who made it. */
+  decision: DecisionId | null;
+  decidedBy: PersonId | null;
+  /** Once it is done. */
+  outcome?: 'acted' | 'dismissed';
+  doneAt?: string;
+};
+/** Who is at an item, and until when; where it was taken over, from whom and why. */
+export type Claim = { by: Author; until: string; from?: PersonId; takeOver?: string };
+
+/** An item, read strongly; undefined when there is none. */
+export async function findItem(ctx: Ctx, id: ItemId): Promise<StoredItem | undefined> {
+  return (await getItem(ctx, itemKey(id), { consistent: true })) as StoredItem | undefined;
+}
+
+/** Items by their ids (at most 100), read strongly; those that are gone are left out. */
+export async function findItems(ctx: Ctx, ids: readonly ItemId[]): Promise<Map<ItemId, StoredItem>> {
+  const keys = [...new Set(ids)].map(itemKey);
+  const items = keys.length > 0 ? await getItems(ctx, keys, { consistent: true }) : [];
+  return new Map(items.flatMap((item) => (item ? [[item.pk as ItemId, item as unknown as StoredItem]] : [])));
+}
+
+/** The open item of a kind about content; undefined when there is none. Read strongly. */
+export async function findOpen(ctx: Ctx, content: ContentId, kind: ItemKind): Promise<StoredItem | undefined> {
+  const matter = await getItem(ctx, matterKey(content, kind), { consistent: true });
+  return matter && findItem(ctx, matter.item as ItemId);
+}
+
+/** An open item about content, of any kind; undefined when there is none. Read strongly. */
+export async function findAnyOpen(ctx: Ctx, content: ContentId): Promise<StoredItem | undefined> {
+  const partition = matterKey(content, '').pk;
+  const query = { list: partition, partition, order: 'ascending', limit: 1, consistent: true } as const;
+  const [matter] = (await queryPage(ctx, query)).items;
+  return matter && findItem(ctx, matter.item as ItemId);
+}
+
+/** Parts that open an item; of two at once the second is refused with `StaleRead`, and finds the first when it reads again. */
+export function newItemParts(item: StoredItem): Part[] {
+  const { id, kind, subject } = item;
+  return [
+    putNew({ ...itemKey(id), ...placeOf(item), ...item }),
+    putNew({ ...matterKey(subject, kind), item: id }, () => new StaleRead()),
+  ];
+}
+
+function placeOf({ id, kind, priority }: Pick<StoredItem, 'id' | 'kind' | 'priority'>) {
+  const position = queuePosition(priority, id);
+  return { gsi1pk: queuePartition(), gsi1sk: position, gsi2pk: queuePartition(kind), gsi2sk: position };
+}
+
+/** A part that counts a report in an open item; refused with `StaleRead` once it is done. */
+export function countReportPart({ id }: StoredItem, reason: ReportReason, weight: number): Part {
+  return {
+    write: {
+      Update: {
+        TableName: '',
+        Key: itemKey(id),
+        UpdateExpression:
+          'SET reasons.#reason = if_not_exists(reasons.#reason, :none) + :one, weight = weight + :weight',
+        ConditionExpression: '#status = :open',
+        ExpressionAttributeNames: { '#reason': reason, '#status': 'status' },
+        ExpressionAttributeValues: { ':none': 0, ':one': 1, ':weight': weight, ':open': 'open' },
+      },
+    },
+    refused: () => new StaleRead(),
+  };
+}
+
+/** A part that gives an open item its priority, unless a report was counted since it was read: that one's sender does so then. */
+export function priorityPart(item: StoredItem, priority: number): Part {
+  const condition = {
+    expression: '#status = :open AND weight = :weight',
+    names: { '#status': 'status' },
+    values: { ':open': 'open', ':weight': item.weight },
+  };
+  return setPart(itemKey(item.id), { priority, ...placeOf({ ...item, priority }) }, condition, () => new StaleRead());
+}
+
+/** What an item must still be for a write: open, and claimed as it was read. */
+function unclaimedSince({ claim }: StoredItem) {
+  return {
+    expression: claim ? '#status = :open AND claim.#by.id = :holder' : '#status = :open AND claim = :none',
+    names: { '#status': 'status', ...(claim && { '#by': 'by' }) },
+    values: { ':open': 'open', ...(claim ? { ':holder': claim.by.id } : { ':none': null }) },
+  };
+}
+
+/** A part that sets who has an open item, refused with `StaleRead` when that has changed since it was read. */
+export function claimPart(item: StoredItem, claim: Claim | null): Part {
+  return setPart(itemKey(item.id), { claim }, unclaimedSince(item), () => new StaleRead());
+}
+
+/** Parts by which an item is done and leaves the queue; refused with `StaleRead` when it is done or claimed meanwhile. */
+export function itemDoneParts(item: StoredItem, outcome: 'acted' | 'dismissed', at: string): Part[] {
+  const { expression, names, values } = unclaimedSince(item);
+  return [
+    {
+      write: {
+        Update: {
+          TableName: '',
+          Key: itemKey(item.id),
+          UpdateExpression:
+            'SET #status = :done, outcome = :outcome, doneAt = :at, claim = :free REMOVE gsi1pk, gsi1sk, gsi2pk, gsi2sk',
+          ConditionExpression: expression,
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: { ...values, ':done': 'done', ':outcome': outcome, ':at': at, ':free': null },
+        },
+      },
+      refused: () => new StaleRead(),
+    },
+    {
+      write: {
+        Delete: {
+          TableName: '',
+          Key: matterKey(item.subject, item.kind),
+          // The next item about the same content may have taken its place only once this one is done.
+          ConditionExpression: '#item = :item',
+          ExpressionAttributeNames: { '#item': 'item' },
+          ExpressionAttributeValues: { ':item': item.id },
+        },
+      },
+      refused: () => new StaleRead(),
+    },
+  ];
+}
+
+/** A page of open items, the most pressing first, of those that a limited moderator decides about. @throws invalid_cursor */
+export async function listQueue(
+  ctx: Ctx,
+  { kind, scope, ...query }: { kind?: ItemKind; scope?: Filter; limit: number; cursor?: string },
+): Promise<Page<ItemId>> {
+  const partition = queuePartition(kind);
+  const index = kind ? 'gsi2' : 'gsi1';
+  const fields = ['programme', 'ward'];
+  const list = { list: partition, index, partition, order: 'ascending', fields } as const;
+  const page = await queryPage(ctx, { ...list, ...query, ...(scope && { filter: scope }) });
+  return { ...page, items: page.items.map(({ pk }: Item) => pk as ItemId) };
+}
+
+type Filter = { expression: string; names: Record<string, string>; values: Record<string, unknown> };

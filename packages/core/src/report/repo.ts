@@ -1,0 +1,107 @@
+/** Content that is reported or moderated, and reports of it, in the table. */
+
+import type { Card } from '../card/schema.ts';
+import { parentOf } from '../card/status.ts';
+import { cardOf } from '../card/stored.ts';
+import type { StoredComment } from '../comment/repo.ts';
+import { getItem, getItems, getTogether } from '../db/get.ts';
+import { byPartition, cardKey, type Item, reportKey } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
+import { type Part, putNew } from '../db/transact.ts';
+import type { Ctx } from '../shared/context.ts';
+import type { CommentId, ContentId, ItemId, PersonId, SubjectId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import { type Content, isCommentId } from './rules.ts';
+import type { ReportReason } from './schema.ts';
+
+/** A report as stored: one for each person and content. What came of it is read from its item. */
+export type StoredReport = {
+  content: ContentId;
+  by: PersonId;
+  reason: ReportReason;
+  note: string;
+  at: string;
+  /** The item that it opened, or was counted in. */
+  item: ItemId;
+};
+
+/** Content, read strongly; undefined when there is none. */
+export async function findContent(ctx: Ctx, id: ContentId): Promise<Content | undefined> {
+  return (await findContents(ctx, [id])).get(id);
+}
+
+/**
+ * Contents by their ids, read strongly: what they are, then what comments are about, then what that answers. Those that are gone are
+ * left out.
+ */
+export async function findContents(ctx: Ctx, ids: readonly ContentId[]): Promise<Map<ContentId, Content>> {
+  const found = await findItems(ctx, ids);
+  const comments = ids.filter(isCommentId).flatMap((id) => (found.get(id) as StoredComment | undefined) ?? []);
+  await addItems(
+    ctx,
+    found,
+    comments.map(({ subjectId }) => subjectId as SubjectId),
+  );
+  const parents = [...found.values()].flatMap((item) => ('rootId' in item ? [] : (parentOf(cardOf(item)) ?? [])));
+  await addItems(ctx, found, parents);
+  const contents = ids.map((id) => [id, contentIn(found, id)] as const);
+  return new Map(contents.filter((entry): entry is [ContentId, Content] => entry[1] !== undefined));
+}
+
+function contentIn(found: ReadonlyMap<ContentId, Item>, id: ContentId): Content | undefined {
+  const comment = isCommentId(id) ? (found.get(id) as unknown as StoredComment | undefined) : undefined;
+  if (isCommentId(id) && !comment) return undefined;
+  const item = found.get((comment?.subjectId as SubjectId | undefined) ?? id);
+  if (!item) return undefined;
+  const card = cardOf<Card>(item);
+  const parent = parentOf(card) && found.get(parentOf(card)!);
+  return { id, card, parent: parent ? cardOf<Card>(parent) : undefined, comment };
+}
+
+async function addItems(ctx: Ctx, found: Map<ContentId, Item>, ids: readonly ContentId[]): Promise<void> {
+  const missing = await findItems(
+    ctx,
+    ids.filter((id) => !found.has(id)),
+  );
+  for (const [id, item] of missing) found.set(id, item);
+}
+
+async function findItems(ctx: Ctx, ids: readonly ContentId[]): Promise<Map<ContentId, Item>> {
+  const keys = [...new Set(ids)].map((id) => cardKey(id as SubjectId | CommentId));
+  const found = new Map<ContentId, Item>();
+  for (let start = 0; start < keys.length; start += getTogether) {
+    const items = await getItems(ctx, keys.slice(start, start + getTogether), { consistent: true });
+    for (const item of items) if (item) found.set(item.pk as ContentId, item);
+  }
+  return found;
+}
+
+/** What a person reported about content; undefined when they did not. Read strongly. */
+export async function findReport(ctx: Ctx, content: ContentId, person: PersonId): Promise<StoredReport | undefined> {
+  return (await getItem(ctx, reportKey(content, person), { consistent: true })) as StoredReport | undefined;
+}
+
+/** A part that stores a report, refused when the person has reported this content. */
+export function newReportPart(report: StoredReport, refused: Part['refused']): Part {
+  const { content, by, at } = report;
+  const mine = { gsi1pk: byPartition(by, 'report'), gsi1sk: `${at}#${content}` };
+  return putNew({ ...reportKey(content, by), ...mine, ...report }, refused);
+}
+
+/** A page of the reports about content, in no particular order. Read strongly. */
+export async function listReportsOf(ctx: Ctx, content: ContentId, limit: number): Promise<StoredReport[]> {
+  const partition = reportKey(content, '' as PersonId).pk;
+  const page = await queryPage(ctx, { list: partition, partition, order: 'ascending', limit, consistent: true });
+  return page.items as unknown as StoredReport[];
+}
+
+/** A page of what a person reported, newest first. @throws invalid_cursor */
+export async function listReportsBy(
+  ctx: Ctx,
+  person: PersonId,
+  query: { limit: number; cursor?: string },
+): Promise<Page<StoredReport>> {
+  const partition = byPartition(person, 'report');
+  const page = await queryPage(ctx, { list: partition, index: 'gsi1', partition, order: 'descending', ...query });
+  return { ...page, items: page.items as unknown as StoredReport[] };
+}

@@ -11,17 +11,19 @@ import { iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { changePersonPart, type StoredPerson } from './repo.ts';
 
-/** Parts that set the roles of a person, and store who changed which role and why. */
+/** Parts that set the roles of a person, and to what they are limited, and store who changed which role and why. */
 export function rolesParts(
   ctx: Ctx,
   person: StoredPerson,
-  roles: GrantedRole[],
+  change: Pick<StoredPerson, 'roles' | 'scope'>,
   action: 'role_granted' | 'role_revoked',
   { role, reason }: { role: GrantedRole; reason?: string },
 ): Part[] {
+  const { programmes = [], wards = [] } = change.scope ?? {};
+  const limits = [...programmes, ...wards].join(' ');
   return [
-    changePersonPart(person, { roles }, (found) => versionConflict(found?.version as number | undefined)),
-    deedPart(ctx, person.id, { deed: action, role, reason }),
+    changePersonPart(person, change, (found) => versionConflict(found?.version as number | undefined)),
+    deedPart(ctx, person.id, { deed: action, role, reason, ...(limits && { limits }) }),
   ];
 }
 

@@ -1,11 +1,12 @@
 /** Use cases of one's own account, and of roles. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
-import type { GrantedRole } from '../shared/role.ts';
+import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
 import { versionConflict } from '../shared/version.ts';
 import { assertWard } from '../ward/service.ts';
 import { isReservedName, isSameName } from './name-rule.ts';
@@ -47,16 +48,21 @@ function assertOwnName(person: StoredPerson, name: string): void {
 export type RoleChange = ({ email: string } | { person: PersonId }) & { role: GrantedRole; reason?: string };
 
 /**
- * Gives a role to the person with this id or e-mail address, if they lack it. For administrators, and for the system.
- * @throws not_allowed, person_not_found, version_conflict
+ * Gives a role to the person with this id or e-mail address, if they lack it. A moderator may be limited: `scope` says to what, and
+ * without it nothing limits them; given again with another one, it takes its place. For administrators, and for the system.
+ * @throws not_allowed, person_not_found, ward_unknown, version_conflict
  */
-export async function grantRole(ctx: Ctx, change: RoleChange): Promise<Me> {
+export async function grantRole(ctx: Ctx, change: RoleChange & { scope?: ModeratorScope }): Promise<Me> {
   const person = await requirePersonForRole(ctx, change);
-  const { role } = change;
-  if (person.roles.includes(role)) return meOf(person);
-  const roles = [...person.roles, role];
-  await transact(ctx, [...rolesParts(ctx, person, roles, 'role_granted', change), holderPart(ctx, role, person.id)]);
-  return meOf({ ...person, roles, version: person.version + 1 });
+  const { role, scope = null } = change;
+  for (const ward of scope?.wards ?? []) assertWard(ward);
+  const isLimited = role === 'moderator' && !isDeepStrictEqual(scope, person.scope ?? null);
+  if (person.roles.includes(role) && !isLimited) return meOf(person);
+  const roles = [...new Set([...person.roles, role])];
+  const limits = role === 'moderator' ? { scope } : {};
+  const parts = rolesParts(ctx, person, { roles, ...limits }, 'role_granted', change);
+  await transact(ctx, [...parts, holderPart(ctx, role, person.id)]);
+  return meOf({ ...person, roles, ...limits, version: person.version + 1 });
 }
 
 /**
@@ -70,7 +76,7 @@ export async function revokeRole(ctx: Ctx, change: RoleChange): Promise<Me> {
   if (!person.roles.includes(role)) return meOf(person);
   const roles = person.roles.filter((held) => held !== role);
   await transact(ctx, [
-    ...rolesParts(ctx, person, roles, 'role_revoked', change),
+    ...rolesParts(ctx, person, { roles, ...(role === 'moderator' && { scope: null }) }, 'role_revoked', change),
     dropHolderPart(role, person.id),
     ...(role === 'administrator' ? [await anotherHolderPart(ctx, role, person.id)] : []),
   ]);

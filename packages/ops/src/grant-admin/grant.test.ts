@@ -1,6 +1,7 @@
 /** The first administrator is granted before or after their first sign-in, once; a role can be taken again, but the last one's. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { requestCode, signInWithCode } from '@hanoi/core/identity/service';
+import { findPerson } from '@hanoi/core/person/repo';
 import { makeCtx } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
 import { expect, test } from 'vitest';
@@ -51,6 +52,24 @@ test('a role is taken again, at once', async () => {
     { deed: 'role_granted', role: 'expert', by: 'grant-admin', reason: 'Viện giới thiệu' },
     { deed: 'role_revoked', role: 'expert', by: 'grant-admin', reason: 'Hết nhiệm kỳ' },
   ]);
+});
+
+test('a moderator is limited to programmes and wards, until given the role again without limits', async () => {
+  const email = 'duc@example.vn';
+  const { id } = await signIn(email);
+  const give = (limits: object) => changeRole(operator(), readGrant([email], { role: 'moderator', ...limits }));
+  const scope = async () => (await findPerson(operator(), id))?.scope;
+  expect(await give({ programme: ['P5'], ward: ['00331'] })).toBe('given');
+  expect(await scope()).toEqual({ programmes: ['P5'], wards: ['00331'] });
+  expect(await give({ programme: ['P5'], ward: ['00331'] })).toBe('had already');
+  expect(await give({ ward: ['00199'] })).toBe('given');
+  expect(await scope()).toEqual({ wards: ['00199'] });
+  expect(await give({})).toBe('given');
+  expect(await scope()).toBeNull();
+  expect(await eventsOf(id)).toMatchObject([{ limits: 'P5 00331' }, { limits: '00199' }, { role: 'moderator' }]);
+  expect(() => readGrant([email], { role: 'expert', ward: ['00331'] })).toThrow('Only moderators');
+  expect(() => readGrant([email], { role: 'moderator', ward: ['99999'] })).toThrow('no ward “99999”');
+  expect(() => readGrant([email], { role: 'moderator', programme: ['P10'] })).toThrow('no programme “P10”');
 });
 
 test('nobody can be left without an administrator', async () => {

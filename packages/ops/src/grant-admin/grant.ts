@@ -3,16 +3,25 @@ import { accountOfEmail } from '@hanoi/core/identity/service';
 import { findPerson, findPersonId } from '@hanoi/core/person/repo';
 import { emailSchema, grantedRoleSchema } from '@hanoi/core/person/schema';
 import { grantRole, revokeRole } from '@hanoi/core/person/service';
+import { programmeCodeSchema, programmeCodes } from '@hanoi/core/programme/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
-import { grantedRoles } from '@hanoi/core/shared/role';
+import { grantedRoles, type ModeratorScope } from '@hanoi/core/shared/role';
+import { wardNames } from '@hanoi/core/ward/names';
 import { UsageError } from '../command.ts';
 
-export type Grant = { email: string; role: (typeof grantedRoles)[number]; reason?: string; isRevoked: boolean };
+export type Grant = {
+  email: string;
+  role: (typeof grantedRoles)[number];
+  /** To what a moderator is limited. */
+  scope?: ModeratorScope;
+  reason?: string;
+  isRevoked: boolean;
+};
 
-type Options = { role?: string; reason?: string; revoke?: boolean };
+type Options = { role?: string; reason?: string; revoke?: boolean; programme?: string[]; ward?: string[] };
 
-const usage = `npm run grant-admin -- EMAIL [--role ${grantedRoles.join('|')}] [--revoke] [--reason TEXT]`;
+const usage = `npm run grant-admin -- EMAIL [--role ${grantedRoles.join('|')}] [--programme CODE] [--ward CODE] [--revoke] [--reason TEXT]`;
 
 /** Reads `EMAIL` and the options. Throws UsageError. */
 export function readGrant(typed: readonly string[], options: Options = {}): Grant {
@@ -23,7 +32,29 @@ export function readGrant(typed: readonly string[], options: Options = {}): Gran
   if (!address.success) throw new UsageError(`“${email}” is no e-mail address.\n${usage}`);
   const granted = grantedRoleSchema.safeParse(role);
   if (!granted.success) throw new UsageError(`There is no role “${role}” to give: ${grantedRoles.join(', ')}.`);
-  return { email: address.data, role: granted.data, ...(reason && { reason }), isRevoked: revoke };
+  const scope = readScope(options);
+  if (scope && granted.data !== 'moderator')
+    throw new UsageError(`Only moderators are limited to programmes and wards.\n${usage}`);
+  return {
+    email: address.data,
+    role: granted.data,
+    ...(scope && { scope }),
+    ...(reason && { reason }),
+    isRevoked: revoke,
+  };
+}
+
+/** To what a moderator is limited: codes of programmes and wards, each option once for each of them. */
+function readScope({ programme = [], ward = [] }: Options): ModeratorScope | undefined {
+  const programmes = programme.map((code) => {
+    const known = programmeCodeSchema.safeParse(code);
+    if (!known.success) throw new UsageError(`There is no programme “${code}”: ${programmeCodes.join(', ')}.`);
+    return known.data;
+  });
+  const unknown = ward.find((code) => !(code in wardNames));
+  if (unknown) throw new UsageError(`There is no ward “${unknown}”: GET /api/v1/wards lists their codes.`);
+  if (programmes.length + ward.length === 0) return undefined;
+  return { ...(programmes.length > 0 && { programmes }), ...(ward.length > 0 && { wards: ward }) };
 }
 
 export type Outcome = 'given' | 'given to a new account' | 'had already' | 'taken' | 'had not';
@@ -38,9 +69,8 @@ export async function changeRole(ctx: Ctx, grant: Grant): Promise<Outcome> {
 
 async function give(ctx: Ctx, grant: Grant): Promise<Outcome> {
   const isKnown = (await findPersonId(ctx, 'email', grant.email)) !== undefined;
-  const { roles } = await accountOfEmail(ctx, grant.email);
-  if (roles.includes(grant.role)) return 'had already';
-  await grantRole(ctx, grant);
+  const { version } = await accountOfEmail(ctx, grant.email);
+  if ((await grantRole(ctx, grant)).version === version) return 'had already';
   return isKnown ? 'given' : 'given to a new account';
 }
 

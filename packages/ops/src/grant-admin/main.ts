@@ -1,4 +1,4 @@
-/** `npm run grant-admin -- EMAIL [--role ROLE] [--revoke] [--reason TEXT]`, on a data folder or the table `TABLE_NAME`. */
+/** `npm run grant-admin -- EMAIL [--role ROLE] [--programme CODE] [--ward CODE] [--revoke] [--reason TEXT]`, on a data folder or the table `TABLE_NAME`. */
 import { parseArgs } from 'node:util';
 import { operatorContext, runCommand } from '../command.ts';
 import { changeRole, type Outcome, readGrant } from './grant.ts';
@@ -14,7 +14,13 @@ const said: Record<Outcome, string> = {
 await runCommand(async ({ open, say }) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { role: { type: 'string' }, revoke: { type: 'boolean' }, reason: { type: 'string' } },
+    options: {
+      role: { type: 'string' },
+      programme: { type: 'string', multiple: true },
+      ward: { type: 'string', multiple: true },
+      revoke: { type: 'boolean' },
+      reason: { type: 'string' },
+    },
   });
   const grant = readGrant(positionals, values);
   const table = await open();

@@ -23,7 +23,7 @@ export const handler = jobOf('close-due', async (ctx): Promise<{ closed: number;
     for await (const card of dueOf(ctx, kind)) {
       if (ctx.now() >= until) return result;
       try {
-        await closeDue(ctx, card.id, 'Đã đến ngày kết thúc');
+        await closeDue(ctx, card.id);
         result.closed++;
       } catch (error) {
         result.failed++;

@@ -4,6 +4,7 @@ import type { SolutionStatus } from '@hanoi/core/solution/schema';
 type Status = Exclude<SolutionStatus, 'draft' | 'hidden'>;
 
 const viNext: Record<Status, string> = {
+  pending: 'Giải pháp đang chờ duyệt trước khi công khai.',
   submitted: 'Giải pháp đã gửi, mọi người đang ủng hộ và góp ý.',
   shortlisted: 'Giải pháp đã vào vòng trong và đang được đánh giá.',
   selected: 'Giải pháp được chọn. Bước tiếp theo là thử nghiệm thực tế.',
@@ -15,6 +16,7 @@ const viNext: Record<Status, string> = {
   merged: 'Giải pháp đã được gộp vào một giải pháp khác.',
 };
 const enNext: Record<Status, string> = {
+  pending: 'It awaits review before it becomes public.',
   submitted: 'It has been submitted; people support and discuss it.',
   shortlisted: 'It has been shortlisted and is being evaluated.',
   selected: 'It was selected. A pilot comes next.',

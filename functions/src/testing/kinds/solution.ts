@@ -23,21 +23,21 @@ export const solution: KindCase<'solution'> = {
   },
   rules: `
   getSolution            draft                                  solution_not_found  solution_not_found  ok                        solution_not_found
-  getSolution            hidden                                 solution_not_found  solution_not_found  ok                        ok
+  getSolution            pending hidden                           solution_not_found  solution_not_found  ok                        ok
   getSolution            rest                                   ok                  ok                  ok                        ok
   editSolution           draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
   editSolution           submitted                              not_signed_in       not_allowed         ok                        not_allowed
-  editSolution           hidden                                 not_signed_in       solution_not_found  solution_not_editable     not_allowed
+  editSolution           pending hidden                           not_signed_in       solution_not_found  solution_not_editable     not_allowed
   editSolution           rest                                   not_signed_in       not_allowed         solution_not_editable     not_allowed
   discardSolution        draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
-  discardSolution        hidden                                 not_signed_in       solution_not_found  solution_not_draft        not_allowed
+  discardSolution        pending hidden                           not_signed_in       solution_not_found  solution_not_draft        not_allowed
   discardSolution        rest                                   not_signed_in       not_allowed         solution_not_draft        not_allowed
   submitSolution         draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
-  submitSolution         hidden                                 not_signed_in       solution_not_found  solution_not_draft        not_allowed
+  submitSolution         pending hidden                           not_signed_in       solution_not_found  solution_not_draft        not_allowed
   submitSolution         rest                                   not_signed_in       not_allowed         solution_not_draft        not_allowed
   withdrawSolution       draft                                  not_signed_in       solution_not_found  ok                        solution_not_found
   withdrawSolution       submitted shortlisted                  not_signed_in       not_allowed         ok                        not_allowed
-  withdrawSolution       hidden                                 not_signed_in       solution_not_found  solution_not_withdrawable not_allowed
+  withdrawSolution       pending hidden                           not_signed_in       solution_not_found  solution_not_withdrawable not_allowed
   withdrawSolution       rest                                   not_signed_in       not_allowed         solution_not_withdrawable not_allowed
 `,
   parentClosed: 'challenge_not_open',

@@ -9,12 +9,11 @@ import { type Counter, type SubjectKind, specOf } from '../subject/kinds.ts';
 import { type MoveEvent, type MoveOf, moveSpec } from '../subject/moves.ts';
 import { countPart } from '../tally/repo.ts';
 import { inheritedFrom } from './inherited.ts';
-import { spokenFor } from './maker.ts';
-import { moveParts } from './move.ts';
+import { moveParts, voiceOf } from './move.ts';
 import { changeBodyPart, findWhole, splitFields, subjectNotFound } from './repo.ts';
 import { maySee } from './rules.ts';
 import type { Card } from './schema.ts';
-import { isLive, parentOf } from './status.ts';
+import { hasListedStatus, isLive, parentOf } from './status.ts';
 
 type Answer<Kind extends SubjectKind> = Card & { id: Id<Kind> };
 
@@ -36,21 +35,24 @@ export async function requireLiveParent<Parent extends Card>(
 /**
  * The parts of a move by which an answer becomes public: it inherits the parent's current values, is counted on the parent,
  * and is added to the parent's timeline. Refused with `refused` like any move, and with `closed` when the parent accepts no
- * more answers.
+ * more answers; without `closed` the parent may have ended: the answer was handed in before.
  */
 export function joinParentParts<Kind extends SubjectKind, Parent extends Card>(
   ctx: Ctx,
   card: Answer<Kind>,
   parent: Parent,
   move: MoveOf<Kind>,
-  { refused, closed }: { refused: ErrorCode; closed: ErrorCode },
+  { refused, closed }: { refused: ErrorCode; closed?: ErrorCode },
 ): Part[] {
   const inherited = splitFields(inheritedFrom(parent));
-  const joining = { ...countOf(card, parent.id), amount: 1, at: ctx.now(), openUntil: parent.closesAt } as const;
+  const joining = { ...countOf(card, parent.id), amount: 1, at: ctx.now() } as const;
+  const counted = closed
+    ? countPart(ctx, { ...joining, openUntil: parent.closesAt }, () => new AppError(closed))
+    : countPart(ctx, joining);
   return [
     ...moveParts(ctx, card, move, { fields: inherited.card, facts: { title: card.title }, refused }),
     changeBodyPart(card.id, inherited.body),
-    countPart(ctx, joining, () => new AppError(closed)),
+    counted,
     toldAbove(ctx, card, parent.id, move),
   ];
 }
@@ -69,6 +71,16 @@ export function leaveParentParts<Kind extends SubjectKind>(
   return [...parts, countPart(ctx, leaving), toldAbove(ctx, card, parent, move)];
 }
 
+/**
+ * The part that adds a public answer to the count of its parent, or takes it away: while it is in a listed `status` it is
+ * counted, and in no other.
+ */
+export function countAboveParts(ctx: Ctx, card: Card, status: string, amount: 1 | -1): Part[] {
+  const parent = parentOf(card);
+  if (parent === null || card.publishedAt === null || !hasListedStatus({ ...card, status })) return [];
+  return [countPart(ctx, { ...countOf(card, parent), amount, at: new Date(card.publishedAt) })];
+}
+
 /** What an answer is counted as. */
 function countOf(card: Card, parent: SubjectId) {
   return { subject: parent, person: card.author.id, counter: specOf(kindOf(card.id)).path as Counter };
@@ -82,7 +94,8 @@ function toldAbove<Kind extends SubjectKind>(
   move: MoveOf<Kind>,
 ): Part {
   const kind = kindOf(card.id) as Kind;
-  const { event } = moveSpec(kind, move);
+  const spec = moveSpec(kind, move);
   const facts = { [kind]: card.id, title: card.title } as never;
-  return eventPart(ctx, parent, event as MoveEvent, facts, spokenFor(ctx.actor, card));
+  const { as, organisation } = voiceOf(ctx, card, spec);
+  return eventPart(as, parent, spec.event as MoveEvent, facts, organisation);
 }

@@ -11,6 +11,9 @@ import { changeBodyPart } from './repo.ts';
 import type { Card } from './schema.ts';
 import { requireCard } from './service.ts';
 
+/** Why a subject is closed whose closing date has come. */
+export const dueReason = 'Đã đến ngày kết thúc';
+
 /** The parts of a move that closes a subject, with its reason; refused like any move. */
 export function closeParts<Kind extends SubjectKind>(
   ctx: Ctx,
@@ -31,12 +34,12 @@ export function closeParts<Kind extends SubjectKind>(
  * Closes a subject whose closing date has come, by the move that its kind has for that.
  * @throws its kind's `…_not_found`, version_conflict when it was closed by hand meanwhile
  */
-export async function closeDue(ctx: Ctx, id: SubjectId, reason: string): Promise<void> {
+export async function closeDue(ctx: Ctx, id: SubjectId): Promise<void> {
   const move = dueMoveOf(kindOf(id));
   if (!move) throw new TypeError(`${id} has no move for its end`);
   await despiteEdits(async () => {
     const card = await requireCard(ctx, id, { consistent: true });
     assertMove(ctx.actor, card, move, 'version_conflict');
-    await transact(ctx, closeParts(ctx, card, move, { reason, refused: 'version_conflict' }));
+    await transact(ctx, closeParts(ctx, card, move, { reason: dueReason, refused: 'version_conflict' }));
   });
 }

@@ -11,11 +11,12 @@ import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import { type Id, kindOf, type SubjectId } from '../shared/ids.ts';
-import { iso } from '../shared/time.ts';
+import { hasCome, iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
-import type { Counter, SubjectKind } from '../subject/kinds.ts';
+import { type Counter, type SubjectKind, statusSpec } from '../subject/kinds.ts';
 import {
   canMove,
+  dueMoveOf,
   type FactsOf,
   type MoveEvent,
   type MoveOf,
@@ -26,7 +27,7 @@ import {
 import { votingEndParts, votingOverParts } from '../tally/repo.ts';
 import type { BodyText } from './body-text.ts';
 import { isMaker, spokenFor } from './maker.ts';
-import type { Card } from './schema.ts';
+import type { Card, ModeratedFields } from './schema.ts';
 import { parentOf } from './status.ts';
 import { coverFields, noCounts, storedImage } from './stored.ts';
 
@@ -97,16 +98,52 @@ export function moveParts<Kind extends SubjectKind>(
   const spec = moveSpec(kind, move);
   if (!canMove(kind, card.status, move))
     throw new TypeError(`${move} does not leave ${card.status}: assertMove refuses it`);
-  if (spec.publishes) assertNamed(ctx.actor);
+  if (spec.publishes && !spec.names) assertNamed(ctx.actor);
   const now = iso(ctx.now());
   const published = spec.publishes && { ...authorNow(ctx.actor, card), publishedAt: now };
-  const change = { ...fields, status: spec.to, updatedAt: now, ...published };
+  const status = destinationOf(card, move, ctx.now());
+  // To be hidden and shown again is no edit.
+  const updatedAt = spec.remembers || spec.undoes ? undefined : now;
+  const change = { ...kept(card, spec), ...fields, status, updatedAt, ...published };
+  const reopens = spec.reopens && statusSpec(kind, status).live;
   return [
     cardPart(card, change, typeof refused === 'string' ? leftOrEdited(card, refused) : refused),
     ...(spec.ends ? votingOverParts(ctx, card.id) : []),
-    ...(spec.reopens ? votingEndParts(ctx, card.id, newEndIn(fields)) : []),
+    ...(reopens ? votingEndParts(ctx, card.id, spec.undoes ? card.closesAt : newEndIn(fields)) : []),
     ...eventParts(ctx, card, spec, facts),
   ];
+}
+
+/**
+ * The status a move leads a subject to. One that undoes another leads back to where that one left it; if the end that the
+ * subject had there has come meanwhile, to where the system would have moved it then.
+ */
+export function destinationOf<Kind extends SubjectKind>(
+  card: CardOf<Kind> & ModeratedFields,
+  move: MoveOf<Kind>,
+  now: Date,
+): string {
+  const kind = kindOf(card.id) as Kind;
+  const { to, undoes } = moveSpec(kind, move);
+  if (to) return to;
+  const { left } = card;
+  if (!left) throw new TypeError(`${card.id} does not know what it left: ${move} undoes ${undoes}`);
+  return isOverdue({ ...card, status: left }, now) ? moveSpec(kind, dueMoveOf(kind)!).to! : left;
+}
+
+/** Whether its end has come, and the system moves it then. */
+export function isOverdue(card: Pick<Card, 'id' | 'status' | 'closesAt'>, now: Date): boolean {
+  const kind = kindOf(card.id);
+  const isDue = dueMoveOf(kind) !== undefined && statusSpec(kind, card.status).live === true;
+  return isDue && card.closesAt !== null && hasCome(card.closesAt, now);
+}
+
+/** What a card remembers of the status it leaves. What is not hidden any more does not say why it was. */
+function kept({ status, left }: Card & ModeratedFields, { remembers }: MoveSpec): ModeratedFields {
+  return {
+    ...((remembers || left) && { left: remembers ? status : null }),
+    ...(status === 'hidden' && { hidden: null }),
+  };
 }
 
 /** The end that a move sets by which people take part again. @throws TypeError when it sets none: a fault of ours */
@@ -127,6 +164,11 @@ export type CardChange = Record<string, unknown> & { status?: never };
 /** A part that changes a card, conditional on the version and the status it was read at. @throws version_conflict, when it is written */
 export function changeCardPart(card: Card, change: CardChange): Part {
   return cardPart(card, change, (found) => versionConflict(found?.version));
+}
+
+/** As `changeCardPart`, for changes that `despiteEdits` runs. @throws EditedMeanwhile, when it is written */
+export function alterCardPart(card: Card, change: CardChange): Part {
+  return cardPart(card, change, () => new EditedMeanwhile());
 }
 
 /** A part that sets fields of a card, a status among them. */
@@ -167,7 +209,7 @@ export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>
   const { images, point, ...written } = fields as NewCard<Card>;
   const card = {
     ...written,
-    status: spec.to,
+    status: spec.to!,
     counts: noCounts,
     ...(images.length > 0 && coverFields(images)),
     version: 1,
@@ -204,7 +246,22 @@ function eventParts(
 ): Part[] {
   const event = spec.event as MoveEvent | undefined;
   if (!event) return [];
-  const organisation = spokenFor(ctx.actor, card);
-  if (spec.publishes) return [publicationPart(ctx, card.id, event, facts as never, organisation)];
-  return card.publishedAt === null ? [] : [eventPart(ctx, card.id, event, facts as never, organisation)];
+  const { as, organisation } = voiceOf(ctx, card, spec);
+  if (spec.publishes) return [publicationPart(as, card.id, event, facts as never, organisation)];
+  return card.publishedAt === null ? [] : [eventPart(as, card.id, event, facts as never, organisation)];
+}
+
+/** In whose name moderators act in public. */
+export const nobody: Actor = { kind: 'system', name: 'moderation' };
+
+/** Whom the event of a move names, and in the name of which organisation. */
+export function voiceOf(
+  ctx: Ctx,
+  card: Pick<Card, 'author' | 'organisation'>,
+  { names }: MoveSpec,
+): { as: Ctx; organisation: Card['organisation'] } {
+  if (names === 'nobody') return { as: { ...ctx, actor: nobody }, organisation: null };
+  if (names !== 'author') return { as: ctx, organisation: spokenFor(ctx.actor, card) };
+  const author = { kind: 'person', ...card.author, roles: [], memberships: [], assurance: 'email' } as const;
+  return { as: { ...ctx, actor: author }, organisation: card.organisation };
 }

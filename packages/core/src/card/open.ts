@@ -7,8 +7,8 @@ import type { Part } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
-import { stillOpenPart } from '../tally/repo.ts';
-import type { Card } from './schema.ts';
+import { stillOpenPart, takesCommentsPart } from '../tally/repo.ts';
+import type { Card, ModeratedFields } from './schema.ts';
 import type { Seen } from './service.ts';
 import { isLive } from './status.ts';
 
@@ -28,9 +28,16 @@ export function openAboveParts(ctx: Ctx, parent: Card | undefined, over: ErrorCo
   return [stillOpenPart(ctx, parent.id, requirePerson(ctx).id, () => new AppError(over))];
 }
 
-/** As `openAboveParts`, with the subject itself: for writes that change neither its tally nor its card. @throws `over` */
-export function openParts(ctx: Ctx, seen: Seen, over: ErrorCode): Part[] {
-  assertOpen(ctx, seen.card, over);
-  const own = stillOpenPart(ctx, seen.card.id, requirePerson(ctx).id, () => new AppError(over));
-  return [own, ...openAboveParts(ctx, seen.parent, over)];
+/** That comments are written: moderators may have locked them. @throws comments_closed */
+export function assertTakesComments(ctx: Ctx, card: Pick<Card, 'id' | 'status' | 'closesAt'> & ModeratedFields): void {
+  assertOpen(ctx, card, 'comments_closed');
+  if (card.locked) throw new AppError('comments_closed');
+}
+
+/** As `openAboveParts`, with the subject itself: for edits of comments, which change neither its tally nor its card. @throws comments_closed */
+export function takesCommentsParts(ctx: Ctx, seen: Seen): Part[] {
+  assertTakesComments(ctx, seen.card);
+  const closed = () => new AppError('comments_closed');
+  const own = takesCommentsPart(ctx, seen.card.id, requirePerson(ctx).id, closed);
+  return [own, ...openAboveParts(ctx, seen.parent, 'comments_closed')];
 }

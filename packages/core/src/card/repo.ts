@@ -8,12 +8,13 @@ import { kindOf, type SubjectId } from '../shared/ids.ts';
 import type { Point } from '../ward/schema.ts';
 import type { BodyText } from './body-text.ts';
 import type { Image } from './image.ts';
+import type { Stub } from './rules.ts';
 import type { Card } from './schema.ts';
 import { cardOf, coverFields, type StoredBody, type StoredCard, storedImage, wholeOf } from './stored.ts';
 
-/** The error for a subject that does not exist, or that this reader may not see. */
-export function subjectNotFound(id: SubjectId): AppError {
-  return new AppError(`${kindOf(id)}_not_found`);
+/** The error for a subject that does not exist, or that this reader may not see. A `stub` says that it was hidden. */
+export function subjectNotFound(id: SubjectId, stub?: Stub): AppError {
+  return new AppError(`${kindOf(id)}_not_found`, stub && { data: { hidden: stub } });
 }
 
 /** The card of a subject, or undefined. Writers read it strongly. */

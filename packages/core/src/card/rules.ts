@@ -1,11 +1,12 @@
 /** Who may see and edit a subject, and when it may end. Pure. */
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole, type PersonActor } from '../shared/context.ts';
-import type { OrganisationId } from '../shared/ids.ts';
+import { kindOf, type OrganisationId } from '../shared/ids.ts';
 import { after, day } from '../shared/time.ts';
+import type { SubjectKind } from '../subject/kinds.ts';
 import { isMaker } from './maker.ts';
-import type { Card } from './schema.ts';
-import { isModerated, isPublic } from './status.ts';
+import type { Card, Moderated, ModeratedFields } from './schema.ts';
+import { isModerated, isPublic, isTakenAway } from './status.ts';
 
 /** The fields that decide who sees a card, and what may be done with it. */
 type Seen = Pick<Card, 'id' | 'status' | 'author' | 'organisation' | 'publishedAt'>;
@@ -18,6 +19,19 @@ export function maySee(actor: Actor, card: Seen, parent?: Seen): boolean {
   if (actor.kind === 'system' || isMaker(actor, card)) return true;
   if (parent && !maySee(actor, parent)) return false;
   return isPublic(card) || (isModerated(card) && hasRole(actor, 'moderator', 'administrator'));
+}
+
+/** What is left for readers of what moderators hid: what kind of thing it was, why and when; no title, no text, no name. */
+export type Stub = { kind: SubjectKind } & Pick<Moderated, 'reason' | 'at'>;
+
+/**
+ * The stub of a subject that was hidden, or is hidden with what it answers; undefined for what never was public: nobody is
+ * told of drafts.
+ */
+export function stubOf(card: Seen & ModeratedFields, parent?: Seen & ModeratedFields): Stub | undefined {
+  if (card.publishedAt === null) return undefined;
+  const taken = [card, parent].find((one) => one?.hidden && isTakenAway(one));
+  return taken?.hidden ? { kind: kindOf(taken.id), reason: taken.hidden.reason, at: taken.hidden.at } : undefined;
 }
 
 /** The organisation the person acts for. @throws not_organisation_member */

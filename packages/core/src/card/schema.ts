@@ -2,8 +2,9 @@
 
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
-import type { SubjectId } from '../shared/ids.ts';
+import { idSchema, type SubjectId } from '../shared/ids.ts';
 import { organisationRefSchema } from '../shared/membership.ts';
+import { reportReasonSchema } from '../shared/report-reason.ts';
 import { blockOfText, cleanLine, lineOfText } from '../shared/text.ts';
 import { officialTones } from '../shared/tone-mark.ts';
 import { z } from '../shared/zod.ts';
@@ -94,4 +95,26 @@ export const viewerSchema = z
   .meta({ id: 'Viewer' });
 export type Viewer = z.output<typeof viewerSchema>;
 
-export const fullFields = { body: z.string(), bodyHtml: z.string(), viewer: viewerSchema.optional() };
+/** By which decision of moderators something is hidden or locked, why and since when. */
+export const moderatedSchema = z
+  .object({ reason: reportReasonSchema, at: timeSchema, decision: idSchema('decision') })
+  .meta({ id: 'Moderated' });
+export type Moderated = z.output<typeof moderatedSchema>;
+
+/** What moderators did with a subject, on its stored card. */
+export type ModeratedFields = {
+  hidden?: Moderated | null;
+  locked?: Moderated | null;
+  /** The status that a hidden subject left, and comes back to. */
+  left?: string | null;
+};
+
+export const fullFields = {
+  body: z.string(),
+  bodyHtml: z.string(),
+  viewer: viewerSchema.optional(),
+  hidden: moderatedSchema
+    .optional()
+    .meta({ description: 'Of a hidden one, which its makers and moderators still see' }),
+  locked: moderatedSchema.optional().meta({ description: 'It takes no comments' }),
+};

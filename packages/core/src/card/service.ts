@@ -5,8 +5,8 @@ import { voteAndFollow } from '../viewer/repo.ts';
 import { htmlOf } from './body-text.ts';
 import { isMaker } from './maker.ts';
 import { findCard, findWhole, subjectNotFound } from './repo.ts';
-import { maySee, viewerOf } from './rules.ts';
-import type { Card } from './schema.ts';
+import { maySee, stubOf, viewerOf } from './rules.ts';
+import type { Card, ModeratedFields } from './schema.ts';
 import { parentOf } from './status.ts';
 
 /**
@@ -22,10 +22,17 @@ export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
     ...card,
     // Null says that it was taken away.
     closeReason: body.closeReason === undefined ? (card as { closeReason?: string }).closeReason : body.closeReason,
+    ...moderatedOf(card),
     body: body.body,
     bodyHtml: htmlOf(body),
     viewer: viewerOf(ctx, card, others[0], others[1]),
   };
+}
+
+/** What moderators did with it, for those who see it all the same. */
+function moderatedOf(card: Card) {
+  const { hidden, locked } = card as Card & ModeratedFields;
+  return { hidden: hidden ?? undefined, locked: locked ?? undefined };
 }
 
 /**
@@ -63,7 +70,8 @@ async function assertSeen<C extends Card>(
 ): Promise<Seen<C>> {
   const parentId = card && parentOf(card);
   const parent = parentId ? await findCard(ctx, parentId, options) : undefined;
-  if (!card || !maySee(ctx.actor, card, parent)) throw subjectNotFound(id);
+  if (!card) throw subjectNotFound(id);
+  if (!maySee(ctx.actor, card, parent)) throw subjectNotFound(id, stubOf(card, parent));
   return { card, parent };
 }
 

@@ -9,7 +9,7 @@ const solution = makeSolutionCard(challenge);
 
 it('is public when its status is and it was published', () => {
   const seen = statusesOf('solution').filter((status) => !isPublic({ ...solution, status }));
-  expect(seen).toEqual(['draft', 'hidden']);
+  expect(seen).toEqual(['draft', 'pending', 'hidden']);
   expect(isPublic({ ...solution, publishedAt: null })).toBe(false);
 });
 
@@ -22,7 +22,7 @@ it('is shown to moderators where it waits for them or was hidden', () => {
 
 it('is listed while it is public, but not once it is withdrawn or merged', () => {
   const unlisted = statusesOf('solution').filter((status) => !isListed({ ...solution, status }));
-  expect(unlisted).toEqual(['draft', 'withdrawn', 'merged', 'hidden']);
+  expect(unlisted).toEqual(['draft', 'pending', 'withdrawn', 'merged', 'hidden']);
 });
 
 it('takes part without an end, and before it, while its status lets it', () => {

@@ -74,6 +74,7 @@ const notInRows = new Set([
     'authorVersion',
     'placeVersion',
     'hiddenAbove',
+    ...['left', 'hidden', 'locked'],
     'requestId',
     ...subjectKinds.map((kind) => `${kind}Version`),
   ],

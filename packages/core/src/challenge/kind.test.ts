@@ -58,5 +58,27 @@ it('moves so, and in no other way', () => {
       tells: ['reason'],
       reopens: true,
     },
+    submitForReview: { from: [null, 'draft'], to: 'pending', by: ['maker'] },
+    approve: { ...start, from: ['pending'], event: 'challenge_raised', by: ['moderator', 'system'], names: 'author' },
+    return: { from: ['pending'], to: 'draft', by: ['moderator', 'system'], names: 'nobody' },
+    hide: {
+      from: ['open', 'evaluating', 'decided', 'implementing', 'completed', 'closed', 'merged'],
+      to: 'hidden',
+      by: ['moderator', 'system'],
+      names: 'nobody',
+      event: 'challenge_hidden',
+      tells: ['hiddenFor'],
+      ends: true,
+      remembers: true,
+    },
+    restore: {
+      from: ['hidden'],
+      undoes: 'hide',
+      by: ['moderator', 'system'],
+      names: 'nobody',
+      event: 'challenge_restored',
+      tells: [],
+      reopens: true,
+    },
   });
 });

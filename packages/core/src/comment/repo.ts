@@ -1,16 +1,21 @@
 /** Comments in the table. */
+import type { Moderated } from '../card/schema.ts';
 import { getItem } from '../db/get.ts';
 import { byPartition, cardKey, madeKey, threadPartition, threadPosition } from '../db/keys.ts';
 import { cursorAfter, queryPage } from '../db/query.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
-import type { Ctx } from '../shared/context.ts';
+import type { Actor, Ctx } from '../shared/context.ts';
 import type { CommentId, SubjectId } from '../shared/ids.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
 import type { Page } from '../shared/page.ts';
+import { countPart } from '../tally/repo.ts';
 import type { Comment } from './schema.ts';
 
 /** A comment as stored: its HTML is made when it is read, so that a better sanitizer applies to old texts too. */
-export type StoredComment = Omit<Comment, 'bodyHtml'>;
+export type StoredComment = Omit<Comment, 'bodyHtml' | 'hiddenFor'> & {
+  /** By which decision it is hidden. Its text stays, for its author and in case it is shown again. */
+  hidden?: Moderated | null;
+};
 
 export async function findComment(ctx: Ctx, id: CommentId): Promise<StoredComment | undefined> {
   return (await getItem(ctx, cardKey(id), { consistent: true })) as StoredComment | undefined;
@@ -46,6 +51,27 @@ export function changeCommentPart(
   return { ...setPart(cardKey(comment.id), fields, condition, refused), changed: comment.id };
 }
 
+/** The parts that hide a comment: its place stays, and so do the replies. Refused when it was changed meanwhile. */
+export function hideCommentParts(
+  ctx: Ctx,
+  comment: StoredComment,
+  hidden: Moderated,
+  refused: Part['refused'],
+): Part[] {
+  return [changeCommentPart(comment, { status: 'hidden', hidden }, refused), countedPart(ctx, comment, -1)];
+}
+
+/** The parts that show a hidden comment again, as its author left it. Refused when it was changed meanwhile. */
+export function restoreCommentParts(ctx: Ctx, comment: StoredComment, refused: Part['refused']): Part[] {
+  return [changeCommentPart(comment, { status: 'visible', hidden: null }, refused), countedPart(ctx, comment, 1)];
+}
+
+/** A part that takes a comment out of the count of its subject, or back in, with the weight that it had in the trend. */
+export function countedPart(ctx: Ctx, { subjectId, author, createdAt }: StoredComment, amount: 1 | -1): Part {
+  const at = new Date(createdAt);
+  return countPart(ctx, { subject: subjectId as SubjectId, person: author!.id, counter: 'comments', amount, at });
+}
+
 /** A stretch of a thread. */
 export type ThreadPage = Page<Comment> & { isFirst: boolean };
 type ThreadQuery = { limit: number; cursor?: string };
@@ -53,7 +79,7 @@ type ThreadQuery = { limit: number; cursor?: string };
 /** A page of a thread: each comment followed by its replies, oldest first. */
 export async function listThread(ctx: Ctx, subject: SubjectId, query: ThreadQuery): Promise<ThreadPage> {
   const page = await queryPage(ctx, { ...threadOf(subject), order: 'ascending', ...query });
-  const items = page.items.map((item) => shown(item as unknown as StoredComment));
+  const items = page.items.map((item) => shown(ctx.actor, item as unknown as StoredComment));
   return { ...page, items, isFirst: !query.cursor };
 }
 
@@ -69,15 +95,15 @@ export async function listThreadAround(ctx: Ctx, comment: StoredComment, limit: 
   const start = items.findIndex(({ id }) => id === comment.rootId) + 1 || limit;
   const before = items.length > limit ? items[Math.min(start, limit)] : undefined;
   const page = await listThread(ctx, subject, { limit, cursor: before && cursorAfter(threadOf(subject), before) });
-  return { ...page, items: withCurrent(page.items, comment) };
+  return { ...page, items: withCurrent(page.items, shown(ctx.actor, comment)) };
 }
 
 /** The index may not have the comment yet, or have it as it was before the latest edit. */
-function withCurrent(items: readonly Comment[], comment: StoredComment): Comment[] {
+function withCurrent(items: readonly Comment[], comment: Comment): Comment[] {
   const others = items.filter(({ id }) => id !== comment.id);
   const order = (one: Pick<Comment, 'id' | 'rootId'>, other: Pick<Comment, 'id' | 'rootId'>) =>
     positionOf(one) < positionOf(other) ? -1 : 1;
-  return [...others, shown(comment)].toSorted(order);
+  return [...others, comment].toSorted(order);
 }
 
 function threadOf(subject: SubjectId) {
@@ -90,8 +116,13 @@ function positionOf({ id, rootId }: Pick<Comment, 'id' | 'rootId'>): string {
   return rootId === id ? threadPosition(id) : threadPosition(rootId, id);
 }
 
-/** A stored comment as people see it: a deleted one keeps its place, but neither text nor author. */
-export function shown(comment: StoredComment): Comment {
-  if (comment.status === 'visible') return { ...comment, bodyHtml: renderMarkdown(comment.body) };
-  return { ...comment, body: '', bodyHtml: '', author: null, organisation: null };
+/**
+ * A stored comment as the actor sees it. A deleted or hidden one keeps its place, but neither text nor author; who wrote a
+ * hidden one still sees it whole.
+ */
+export function shown(actor: Actor, { hidden, ...comment }: StoredComment): Comment {
+  const hiddenFor = hidden?.reason ?? null;
+  const isOwn = comment.status === 'hidden' && actor.kind === 'person' && comment.author?.id === actor.id;
+  if (comment.status === 'visible' || isOwn) return { ...comment, hiddenFor, bodyHtml: renderMarkdown(comment.body) };
+  return { ...comment, hiddenFor, body: '', bodyHtml: '', author: null, organisation: null };
 }

@@ -3,6 +3,7 @@
 import { authorSchema, timeSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';
 import { organisationRefSchema } from '../shared/membership.ts';
+import { reportReasonSchema } from '../shared/report-reason.ts';
 import { blockOfText } from '../shared/text.ts';
 import { minute } from '../shared/time.ts';
 import { z } from '../shared/zod.ts';
@@ -24,10 +25,14 @@ export const commentSchema = z
       description: 'The comment this thread began with; its own id for those that began one',
     }),
     status: z.enum(['visible', 'deleted', 'hidden']),
+    hiddenFor: reportReasonSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'Why moderators hid it; its text is left to its author alone' }),
     stance: stanceSchema,
     body: z.string(),
     bodyHtml: z.string(),
-    author: authorSchema.nullable().meta({ description: 'null once deleted' }),
+    author: authorSchema.nullable().meta({ description: 'null once deleted or hidden' }),
     organisation: organisationRefSchema.nullable(),
     version: z.number().int(),
     createdAt: timeSchema,

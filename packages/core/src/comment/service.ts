@@ -1,7 +1,7 @@
 /** Use cases of comments: write, edit soon after, delete, read the thread. */
 
 import { despiteEdits, EditedMeanwhile } from '../card/move.ts';
-import { assertOpen, openAboveParts, openParts } from '../card/open.ts';
+import { assertTakesComments, openAboveParts, takesCommentsParts } from '../card/open.ts';
 import { organisationFor } from '../card/rules.ts';
 import { requireCard, requireSeen, type Seen } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
@@ -17,6 +17,7 @@ import { versionConflict } from '../shared/version.ts';
 import { countPart } from '../tally/repo.ts';
 import {
   changeCommentPart,
+  countedPart,
   findComment,
   listThread,
   listThreadAround,
@@ -35,7 +36,7 @@ import { type Comment, type CommentChange, editWindow, type NewComment } from '.
 export async function postComment(ctx: Ctx, subject: SubjectId, input: NewComment): Promise<Comment> {
   const actor = requirePerson(ctx);
   const seen = await requireSeen(ctx, subject, { consistent: true });
-  assertOpen(ctx, seen.card, 'comments_closed');
+  assertTakesComments(ctx, seen.card);
   assertShowsWords(input.body);
   assertNamed(actor);
   const above = openAboveParts(ctx, seen.parent, 'comments_closed');
@@ -75,11 +76,11 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
       ...claim,
     ]);
   });
-  if (id === newCommentId) return shown(comment);
+  if (id === newCommentId) return shown(actor, comment);
   // What the same request made before, also when it has been deleted since.
   const made = await findComment(ctx, id);
   if (!made) throw new AppError('comment_not_found');
-  return shown(made);
+  return shown(actor, made);
 }
 
 /**
@@ -113,9 +114,9 @@ export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange
   if (version !== undefined && version !== comment.version) throw versionConflict(comment.version);
   assertShowsWords(fields.body);
   const edited = { ...fields, editedAt: iso(ctx.now()) };
-  const open = openParts(ctx, await requireSubject(ctx, comment), 'comments_closed');
+  const open = takesCommentsParts(ctx, await requireSubject(ctx, comment));
   await transact(ctx, [changeCommentPart(comment, edited, (found) => versionConflict(found?.version)), ...open]);
-  return shown({ ...comment, ...edited, version: comment.version + 1 });
+  return shown(actor, { ...comment, ...edited, version: comment.version + 1 });
 }
 
 /**
@@ -132,16 +133,12 @@ async function remove(ctx: Ctx, id: CommentId): Promise<void> {
   if (!comment) throw new AppError('comment_not_found');
   const mine = comment.author?.id === actor.id;
   if (!mine && !hasRole(actor, 'moderator', 'administrator')) throw new AppError('not_allowed');
-  if (comment.status !== 'visible') return;
+  if (comment.status === 'deleted') return;
+  const gone = { status: 'deleted', body: '', hidden: null, deletedAt: iso(ctx.now()) };
   await transact(ctx, [
-    changeCommentPart(comment, { status: 'deleted', body: '', deletedAt: iso(ctx.now()) }, () => new EditedMeanwhile()),
-    countPart(ctx, {
-      subject: comment.subjectId as SubjectId,
-      person: comment.author!.id,
-      counter: 'comments',
-      amount: -1,
-      at: new Date(comment.createdAt),
-    }),
+    changeCommentPart(comment, gone, () => new EditedMeanwhile()),
+    // A hidden one is out of the count already.
+    ...(comment.status === 'visible' ? [countedPart(ctx, comment, -1)] : []),
   ]);
 }
 

@@ -25,7 +25,7 @@ export async function listMine(ctx: Ctx, kind: SubjectKind, page: PageRequest): 
 /** A page of one's own comments, newest first. @throws not_signed_in, invalid_cursor */
 export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<MyComment>> {
   const made = await listActivity(ctx, 'comment', page);
-  const comments = made.items.map((item) => shown(item as unknown as StoredComment));
+  const comments = made.items.map((item) => shown(ctx.actor, item as unknown as StoredComment));
   const cards = await findCards<AnyCard>(ctx, [...new Set(comments.map(({ subjectId }) => subjectId as SubjectId))]);
   const titles = new Map(cards.filter((card) => maySee(ctx.actor, card)).map(({ id, title }) => [id as string, title]));
   return { ...made, items: comments.map((item) => ({ ...item, subjectTitle: titles.get(item.subjectId) ?? null })) };

@@ -1,23 +1,11 @@
 /** A report: one person's flag on content, with a reason. */
 import { timeSchema } from '../shared/author.ts';
+import { reportReasonSchema } from '../shared/report-reason.ts';
 import { blockOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 import { kindsWith } from '../subject/kinds.ts';
 
-/** Why somebody reports content, and what moderators call what they found. */
-export const reportReasons = [
-  'spam',
-  'abuse',
-  'hate',
-  'false',
-  'personal-data',
-  'off-topic',
-  'duplicate',
-  'illegal',
-  'other',
-] as const;
-export const reportReasonSchema = z.enum(reportReasons);
-export type ReportReason = (typeof reportReasons)[number];
+export { type ReportReason, reportReasonSchema, reportReasons } from '../shared/report-reason.ts';
 
 /** Most characters of what a person adds in their own words. */
 export const noteLength = 1_000;

@@ -1,4 +1,6 @@
-/** What may be wrong with a text: the reasons that people give in a report, and that a content rule gives for what it finds. */
+/** What may be wrong with a text: the reasons that people give in a report, that a content rule gives for what it finds, and moderators for what they decide. */
+import { z } from './zod.ts';
+
 export const reportReasons = [
   'spam',
   'abuse',
@@ -10,4 +12,5 @@ export const reportReasons = [
   'illegal',
   'other',
 ] as const;
+export const reportReasonSchema = z.enum(reportReasons);
 export type ReportReason = (typeof reportReasons)[number];

@@ -22,6 +22,7 @@ describe('the kind', () => {
   it('shows each status to these, in this order', () => {
     expect(Object.entries(solution.statuses)).toEqual([
       ['draft', { seen: 'makers' }],
+      ['pending', { seen: 'moderators' }],
       ['submitted', { seen: 'everyone', listed: true, live: true }],
       ['shortlisted', { seen: 'everyone', listed: true }],
       ['selected', { seen: 'everyone', listed: true }],
@@ -37,16 +38,11 @@ describe('the kind', () => {
 });
 
 it('moves so, and in no other way', () => {
+  const publication = { to: 'submitted', event: 'solution_submitted', tells: ['title'], publishes: true };
+  const moderation = { by: ['moderator', 'system'], names: 'nobody' };
   expect(moves.solution).toEqual({
     draft: { from: [null], to: 'draft', by: ['maker'] },
-    submit: {
-      from: ['draft'],
-      to: 'submitted',
-      by: ['maker'],
-      event: 'solution_submitted',
-      tells: ['title'],
-      publishes: true,
-    },
+    submit: { ...publication, from: ['draft'], by: ['maker'] },
     withdraw: {
       from: ['draft', 'submitted', 'shortlisted'],
       to: 'withdrawn',
@@ -55,5 +51,21 @@ it('moves so, and in no other way', () => {
       tells: ['title'],
       ends: true,
     },
+    submitForReview: { from: ['draft'], to: 'pending', by: ['maker'] },
+    approve: { ...publication, ...moderation, from: ['pending'], names: 'author' },
+    return: { ...moderation, from: ['pending'], to: 'draft' },
+    hide: {
+      ...moderation,
+      from: [
+        ...['submitted', 'shortlisted', 'selected', 'not-selected'],
+        ...['piloting', 'implemented', 'stopped', 'withdrawn', 'merged'],
+      ],
+      to: 'hidden',
+      event: 'solution_hidden',
+      tells: ['hiddenFor'],
+      ends: true,
+      remembers: true,
+    },
+    restore: { ...moderation, from: ['hidden'], undoes: 'hide', event: 'solution_restored', tells: [], reopens: true },
   });
 });

@@ -78,6 +78,7 @@ export const kinds = {
     parent: 'challenge',
     statuses: {
       draft: { seen: 'makers' },
+      pending: moderators,
       submitted: { ...everyone, live: true },
       shortlisted: everyone,
       selected: everyone,

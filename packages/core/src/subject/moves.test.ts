@@ -9,31 +9,58 @@ import {
   statusSpec,
   subjectKinds,
 } from './kinds.ts';
-import { canMove, dueMoveOf, movesOf, reachableStatusesOf } from './moves.ts';
+import { canMove, destinationsOf, dueMoveOf, movesOf, reachableStatusesOf } from './moves.ts';
 
 describe.each(subjectKinds)('%s', (kind) => {
   const moves = movesOf(kind);
+  const unseen = ['draft', 'pending'];
+  const isUnseen = (status: string | null) => status === null || unseen.includes(status);
 
-  it('begins somewhere, never goes back to where it began unseen, and never stands still', () => {
+  it('begins somewhere, never goes back to where nobody saw it, and never stands still', () => {
     expect(moves.some(([, { from }]) => from.includes(null))).toBe(true);
-    expect(moves.filter(([, { from, to }]) => to === 'draft' && from.some((status) => status !== null))).toEqual([]);
-    expect(moves.filter(([, { from, to }]) => from.includes(to))).toEqual([]);
+    const back = moves.filter(([, spec]) => destinationsOf(kind, spec).some(isUnseen) && !spec.from.every(isUnseen));
+    expect(back).toEqual([]);
+    const still = moves.filter(([, spec]) => destinationsOf(kind, spec).some((to) => spec.from.includes(to)));
+    expect(still).toEqual([]);
   });
 
   it('has an event for every move of what is public', () => {
-    const silent = moves.filter(([, { event, to }]) => !event && to !== 'draft');
+    const silent = moves.filter(([, { event, to = '' }]) => !event && !unseen.includes(to));
     expect(silent).toEqual([]);
+  });
+
+  it('publishes whatever readers come to see', () => {
+    const shows = ([, spec]: (typeof moves)[number]) =>
+      destinationsOf(kind, spec).some((to) => statusSpec(kind, to).seen === 'everyone');
+    const silently = moves.filter((move) => shows(move) && move[1].from.every(isUnseen) && !move[1].publishes);
+    expect(silently).toEqual([]);
+  });
+
+  it('is hidden from wherever everybody sees it, remembers where it was, and comes back there', () => {
+    const seen: string[] = statusesOf(kind).filter((status) => statusSpec(kind, status).seen === 'everyone');
+    const [hide, restore] = ['hide', 'restore'].map((name) => moves.find(([one]) => one === name)![1]);
+    expect(hide!.from.toSorted()).toEqual(seen.toSorted());
+    expect(hide).toMatchObject({ to: 'hidden', remembers: true, ends: true });
+    expect(destinationsOf(kind, restore!)).toEqual(hide!.from);
+    expect(moves.filter(([, { to, undoes }]) => (to === undefined) !== (undoes !== undefined))).toEqual([]);
+  });
+
+  it('is moved by moderators without naming them', () => {
+    const named = moves.filter(([, { by, names, event }]) => event && !by.includes('maker') && !names);
+    // Reopening names who did: people ask the moderator about it.
+    expect(named.map(([name]) => name).filter((name) => name !== 'reopen' && name !== 'closeHidden')).toEqual([]);
   });
 
   it('ends voting wherever people could vote before and cannot after: votes do not look at the card', () => {
     const live = (status: string | null) => status !== null && statusSpec(kind, status).live === true;
-    const leaves = moves.filter(([, { from, to }]) => from.some(live) && !live(to));
+    const leaves = moves.filter(([, { from, to = null }]) => from.some(live) && !live(to));
     expect(leaves.filter(([, { ends }]) => !ends)).toEqual([]);
     expect(leaves).not.toEqual([]);
     // What was ended stays so, but for moves that set the end anew on the tally.
-    const returns = moves.filter(([, { from, to }]) => live(to) && from.some((status) => status && status !== 'draft'));
+    const isBack = (spec: (typeof moves)[number][1]) => destinationsOf(kind, spec).some(live);
+    const returns = moves.filter(([, spec]) => isBack(spec) && !spec.from.every(isUnseen));
     expect(returns.filter(([, { reopens }]) => !reopens)).toEqual([]);
-    expect(moves.filter(([, { reopens, ends, to }]) => reopens && (ends || !live(to)))).toEqual([]);
+    expect(moves.filter(([, spec]) => spec.reopens && (spec.ends || !isBack(spec)))).toEqual([]);
   });
 
   it('lets the system close what has come to its end from wherever people take part', () => {
@@ -48,7 +75,10 @@ describe.each(subjectKinds)('%s', (kind) => {
 
   it('knows the statuses it goes through', () => {
     const known: readonly string[] = statusesOf(kind);
-    const named = moves.flatMap(([, { from, to }]) => [to, ...from.filter((status) => status !== null)]);
+    const named = moves.flatMap(([, spec]) => [
+      ...destinationsOf(kind, spec),
+      ...spec.from.filter((one) => one !== null),
+    ]);
     expect(named.filter((status) => !known.includes(status))).toEqual([]);
   });
 });
@@ -68,13 +98,13 @@ it('authors withdraw a solution until something has been decided', () => {
 it('lists no draft, and nothing that was withdrawn, merged or hidden', () => {
   const unlisted = (listed: readonly string[], all: readonly string[]) => all.filter((one) => !listed.includes(one));
   expect(unlisted(listedStatusesOf('challenge'), statusesOf('challenge'))).toEqual(['draft', 'pending', 'hidden']);
-  const ofSolution = ['draft', 'withdrawn', 'merged', 'hidden'];
+  const ofSolution = ['draft', 'pending', 'withdrawn', 'merged', 'hidden'];
   expect(unlisted(listedStatusesOf('solution'), statusesOf('solution'))).toEqual(ofSolution);
 });
 
 it('offers only statuses that something can come into', () => {
-  expect(reachableStatusesOf('challenge')).toEqual(['draft', 'open', 'closed']);
-  expect(reachableStatusesOf('solution')).toEqual(['draft', 'submitted', 'withdrawn']);
+  expect(reachableStatusesOf('challenge')).toEqual(['draft', 'pending', 'open', 'closed', 'hidden']);
+  expect(reachableStatusesOf('solution')).toEqual(['draft', 'pending', 'submitted', 'withdrawn', 'hidden']);
 });
 
 it('a challenge closes by itself when its day has come, a solution does not', () => {

@@ -7,17 +7,24 @@ import { type StatusOf, type SubjectKind, statusesOf } from './kinds.ts';
 /** Who may make a move: those who made the subject, moderators and administrators, or the system itself. */
 export type Mover = 'maker' | 'moderator' | 'system';
 
-/** The facts that an event of a move can hold, beside who and when. */
-export type Fact = 'title' | 'reason';
+/** The facts that an event of a move can hold, beside who and when. `hiddenFor` is a reason for reports. */
+export type Fact = 'title' | 'reason' | 'hiddenFor';
 
 export type MoveSpec<Status extends string = string> = {
   /** The statuses it leaves; null creates the subject. */
   from: readonly (Status | null)[];
-  to: Status;
+  /** The status it leads to. A move that undoes another leads back to the status that one left. */
+  to?: Status;
+  /** The move it undoes, which `remembers`. */
+  undoes?: string;
+  /** The card keeps the status it leaves, as `left`. */
+  remembers?: true;
   by: readonly Mover[];
   /** The event on the public timeline, and its facts. A move before publication has no event. */
   event?: string;
   tells?: readonly Fact[];
+  /** Whom the event names, where that is not who makes the move: moderators are never named. */
+  names?: 'nobody' | 'author';
   /** The subject becomes public with it. */
   publishes?: true;
   /** It ends support and comments, also those under way. Every move from a live status to one that is not live must have this. */
@@ -31,12 +38,28 @@ export type MoveSpec<Status extends string = string> = {
 const makes = { by: ['maker'] } as const;
 const opens = { ...makes, from: [null, 'draft'], to: 'open', tells: ['title'], publishes: true } as const;
 const closes = { to: 'closed', event: 'challenge_closed', tells: ['reason'], ends: true } as const;
+const moderates = { by: ['moderator', 'system'], names: 'nobody' } as const;
+const hides = { ...moderates, to: 'hidden', tells: ['hiddenFor'], ends: true, remembers: true } as const;
+const restores = { ...moderates, from: ['hidden'], undoes: 'hide', tells: [], reopens: true } as const;
+/** Nobody but its makers and moderators sees it until it is approved: so it has no event yet. */
+const waits = { ...makes, from: [null, 'draft'], to: 'pending' } as const;
+const returns = { ...moderates, from: ['pending'], to: 'draft' } as const;
+const approves = {
+  ...moderates,
+  from: ['pending'],
+  names: 'author',
+  tells: ['title'],
+  publishes: true,
+} as const;
 
 export const moves = {
   challenge: {
     draft: { ...makes, from: [null], to: 'draft' },
     raise: { ...opens, event: 'challenge_raised' },
     launch: { ...opens, event: 'challenge_launched' },
+    submitForReview: waits,
+    approve: { ...approves, to: 'open', event: 'challenge_raised' },
+    return: returns,
     close: {
       ...closes,
       from: ['open', 'evaluating', 'decided', 'implementing'],
@@ -54,9 +77,20 @@ export const moves = {
       tells: ['reason'],
       reopens: true,
     },
+    hide: {
+      ...hides,
+      from: ['open', 'evaluating', 'decided', 'implementing', 'completed', 'closed', 'merged'],
+      event: 'challenge_hidden',
+    },
+    /** An open one whose end has come meanwhile comes back closed: `card/hide.ts`. */
+    restore: { ...restores, event: 'challenge_restored' },
   },
   solution: {
     draft: { ...makes, from: [null], to: 'draft' },
+    submitForReview: { ...waits, from: ['draft'] },
+    /** In time if it was submitted in time: its challenge may have ended while it waited. */
+    approve: { ...approves, to: 'submitted', event: 'solution_submitted' },
+    return: returns,
     submit: {
       ...makes,
       from: ['draft'],
@@ -73,6 +107,22 @@ export const moves = {
       tells: ['title'],
       ends: true,
     },
+    hide: {
+      ...hides,
+      from: [
+        'submitted',
+        'shortlisted',
+        'selected',
+        'not-selected',
+        'piloting',
+        'implemented',
+        'stopped',
+        'withdrawn',
+        'merged',
+      ],
+      event: 'solution_hidden',
+    },
+    restore: { ...restores, event: 'solution_restored' },
   },
 } as const satisfies { [Kind in SubjectKind]: Record<string, MoveSpec<StatusOf<Kind>>> };
 
@@ -101,9 +151,16 @@ export function movesOf(kind: SubjectKind): [string, MoveSpec][] {
   return Object.entries(moves[kind]);
 }
 
+/** The statuses that a move may lead to: its own, or those that the move it undoes leaves. */
+export function destinationsOf(kind: SubjectKind, { to, undoes }: MoveSpec): string[] {
+  const undone = movesOf(kind).find(([name]) => name === undoes)?.[1];
+  return to ? [to] : (undone?.from.filter((status) => status !== null) ?? []);
+}
+
 /** The statuses that a move leads to, in the order of the kind's entry: what pages offer, as nothing is in another one yet. */
 export function reachableStatusesOf<Kind extends SubjectKind>(kind: Kind): StatusOf<Kind>[] {
-  const reached = new Set(movesOf(kind).map(([, { to }]) => to));
+  // A status that is only come back to has no way in.
+  const reached = new Set(movesOf(kind).map(([, { to }]) => to as string));
   return statusesOf(kind).filter((status) => reached.has(status));
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { commentSchema } from '../comment/schema.ts';
 import { meSchema } from '../person/schema.ts';
 import { statusesOf, subjectKinds } from './kinds.ts';
-import { movesOf } from './moves.ts';
+import { destinationsOf, movesOf } from './moves.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../../../docs/states.md'), 'utf8');
 
@@ -20,8 +20,10 @@ const drawn = (name: string) =>
   [...drawingOf(name).matchAll(/^ {2}(\S+ --> .+)$/gm)].map(([, arrow]) => arrow!.replaceAll('_', '-')).sort();
 
 function coded(kind: (typeof subjectKinds)[number]): string[] {
-  const arrows = movesOf(kind).flatMap(([name, { from, to }]) =>
-    from.map((status) => ({ arrow: `${status ?? '[*]'} --> ${to}`, name })),
+  const arrows = movesOf(kind).flatMap(([name, spec]) =>
+    destinationsOf(kind, spec).flatMap((to) =>
+      spec.from.map((status) => ({ arrow: `${status ?? '[*]'} --> ${to}`, name })),
+    ),
   );
   return [...Map.groupBy(arrows, ({ arrow }) => arrow)]
     .map(([arrow, some]) => `${arrow}: ${some.map(({ name }) => name).join(', ')}`)

@@ -36,22 +36,47 @@ export function countPart(ctx: Ctx, count: Count & { openUntil?: string | null }
   const key = tallyKeyOf(count.subject, count.person, tallyShards.first);
   if (count.openUntil === undefined) return addPart(key, count, {}, refused);
   const set = 'openUntil = if_not_exists(openUntil, :until)';
-  const expression = 'attribute_not_exists(openUntil) OR openUntil > :now';
-  const values = { ':until': count.openUntil ?? endless, ':now': iso(ctx.now()) };
+  const isComment = count.counter === 'comments';
+  const expression = isComment ? `${stillOpen} AND ${unlocked}` : stillOpen;
+  const values = { ':until': count.openUntil ?? endless, ':now': iso(ctx.now()), ...(isComment && { ':no': false }) };
   return addPart(key, count, { set, condition: { expression, values } }, refused);
 }
 
+/** A shard without an end has never been told of one: then the end is the one that the card had from the beginning. */
+const stillOpen = '(attribute_not_exists(openUntil) OR openUntil > :now)';
+const unlocked = '(attribute_not_exists(locked) OR locked = :no)';
+
 /**
- * A part that writes nothing and is refused once voting is over on the shard that counts what `person` does. A shard without
- * an end has never been told of one: then the end is the one that the card had from the beginning.
+ * Parts that lock the comments of a subject, or unlock them: no comment that is written after them is counted, even if it
+ * began before. Comments are counted in the first shards alone, so no other need know.
  */
+export function commentLockParts(subject: SubjectId, locked: boolean): Part[] {
+  return tallyKeys(subject, 0, tallyShards.first).map((key) => setPart(key, { locked }));
+}
+
+/** As `stillOpenPart`, for edits of comments: refused also while the subject's comments are locked. */
+export function takesCommentsPart(ctx: Ctx, subject: SubjectId, person: PersonId, refused: Part['refused']): Part {
+  return {
+    write: {
+      ConditionCheck: {
+        TableName: '',
+        Key: tallyKeyOf(subject, person, tallyShards.first),
+        ConditionExpression: `${stillOpen} AND ${unlocked}`,
+        ExpressionAttributeValues: { ':now': iso(ctx.now()), ':no': false },
+      },
+    },
+    refused,
+  };
+}
+
+/** A part that writes nothing and is refused once voting is over on the shard that counts what `person` does. */
 export function stillOpenPart(ctx: Ctx, subject: SubjectId, person: PersonId, refused: Part['refused']): Part {
   return {
     write: {
       ConditionCheck: {
         TableName: '',
         Key: tallyKeyOf(subject, person, knownShards(ctx, subject)),
-        ConditionExpression: 'attribute_not_exists(openUntil) OR openUntil > :now',
+        ConditionExpression: stillOpen,
         ExpressionAttributeValues: { ':now': iso(ctx.now()) },
       },
     },

@@ -4,6 +4,7 @@ import type { KindWords } from '../kind-words.ts';
 export const vi: KindWords<'solution'>['vi'] = {
   statuses: {
     draft: 'Bản nháp',
+    pending: 'Chờ duyệt',
     submitted: 'Đã gửi',
     shortlisted: 'Vào vòng trong',
     selected: 'Được chọn',
@@ -19,6 +20,8 @@ export const vi: KindWords<'solution'>['vi'] = {
     solution_submitted: (actor) => `${actor} gửi giải pháp`,
     solution_edited: (actor, fields) => `${actor} sửa ${fields || 'nội dung'} của giải pháp`,
     solution_withdrawn: (actor) => `${actor} rút giải pháp`,
+    solution_hidden: () => 'Người kiểm duyệt ẩn giải pháp',
+    solution_restored: () => 'Người kiểm duyệt cho giải pháp hiện trở lại',
   },
   errors: {
     solution_not_found: {
@@ -46,6 +49,7 @@ export const vi: KindWords<'solution'>['vi'] = {
 export const en: KindWords<'solution'>['en'] = {
   statuses: {
     draft: 'Draft',
+    pending: 'Awaiting review',
     submitted: 'Submitted',
     shortlisted: 'Shortlisted',
     selected: 'Selected',
@@ -61,6 +65,8 @@ export const en: KindWords<'solution'>['en'] = {
     solution_submitted: (actor) => `${actor} submitted a solution`,
     solution_edited: (actor, fields) => `${actor} edited the ${fields || 'text'} of the solution`,
     solution_withdrawn: (actor) => `${actor} withdrew the solution`,
+    solution_hidden: () => 'Moderators hid the solution',
+    solution_restored: () => 'Moderators let the solution be seen again',
   },
   errors: {
     solution_not_found: {

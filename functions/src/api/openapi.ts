@@ -5,6 +5,7 @@ import type { Pace } from '@hanoi/core/api/limits';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { mostAnHour } from '@hanoi/core/db/pace';
 import { canBeOff } from '@hanoi/core/flag/rules';
+import { canBeSuspended } from '@hanoi/core/person/rules';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { z } from '@hanoi/core/shared/zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
@@ -123,6 +124,7 @@ function codesOf(endpoint: Endpoint): ErrorCode[] {
   const codes: ErrorCode[] = [...(endpoint.errors ?? []), 'session_invalid', 'too_many_requests', 'busy'];
   if (endpoint.access !== 'anyone') codes.push('not_signed_in', 'not_allowed');
   if (endpoint.method !== 'GET') codes.push('origin_refused');
+  if (canBeSuspended(endpoint)) codes.push('suspended');
   if (canBeOff(endpoint)) codes.push('feature_off');
   if (endpoint.params) codes.push('not_found');
   codes.push('invalid_path', 'invalid_input');

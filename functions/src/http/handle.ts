@@ -5,6 +5,7 @@ import { type NameOf, nameOf } from '@hanoi/core/api/for-kinds';
 import { bodyLimits } from '@hanoi/core/api/limits';
 import { cardKey, type Key } from '@hanoi/core/db/keys';
 import { assertOn } from '@hanoi/core/flag/service';
+import { assertNotSuspended } from '@hanoi/core/person/rules';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { type Ctx, hasRole } from '@hanoi/core/shared/context';
 import { isSubjectId, kindOf, type SubjectId } from '@hanoi/core/shared/ids';
@@ -62,6 +63,7 @@ export function handlerOf<E extends Endpoint>(endpoint: E, handle: Handle<E>) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const ctx = await contextOf(event, cardToWrite(endpoint, event));
     assertAccess(ctx, endpoint);
+    assertNotSuspended(ctx.actor, endpoint, ctx.now());
     await assertOn(ctx, endpoint);
     assertBodyFits(ctx, endpoint, event);
     const input = (await parseInput(endpoint, event)) as EndpointInput<E>;

@@ -4,6 +4,7 @@ import type { ErrorCode } from '@hanoi/core/shared/errors';
 import type { SubjectKind } from '@hanoi/core/subject/kinds';
 import type { ErrorOf, Message } from './kind-words.ts';
 import { ofKinds } from './kinds.ts';
+import { formatDayAndTime } from './language.ts';
 import { pictureLimits } from './picture-limits.ts';
 
 type Messages = Record<ErrorCode, Message>;
@@ -176,6 +177,10 @@ const vi: Messages = {
     title: 'Bạn chưa có tên hiển thị',
     detail: 'Mọi người thấy tên này cạnh những gì bạn đăng. Hãy đặt tên ở Trang của tôi rồi gửi lại.',
   },
+  suspended: {
+    title: 'Tài khoản của bạn đang tạm thời bị khóa',
+    detail: 'Bạn viết lại được từ {until}. Trong lúc này bạn vẫn đọc và vẫn đề nghị xem xét lại được, ở Trang của tôi.',
+  },
   person_not_found: { title: 'Không tìm thấy người dùng', detail: 'Người này cần đăng nhập ít nhất một lần.' },
   email_taken: { title: 'E-mail đã được dùng', detail: 'Hãy đăng nhập bằng e-mail đó.' },
   last_administrator: {
@@ -345,6 +350,10 @@ const en: Messages = {
     title: 'You have no display name yet',
     detail: 'People see it beside what you publish. Set it on My page, then send again.',
   },
+  suspended: {
+    title: 'Your account is suspended for a time',
+    detail: 'You can write again from {until}. Until then you can read, and ask for another look on My page.',
+  },
   person_not_found: { title: 'Person not found', detail: 'They must have signed in at least once.' },
   email_taken: { title: 'That e-mail address is in use', detail: 'Sign in with it.' },
   last_administrator: { title: 'This is the last administrator', detail: 'Make somebody else one first.' },
@@ -369,10 +378,12 @@ const en: Messages = {
 
 export const errorMessages: Record<'vi' | 'en', Messages> = { vi, en };
 
-/** A text with the places a problem names (`{ward}`) filled in from its facts, in the language. */
+/** A text with the places (`{ward}`) and times (`{until}`) that a problem names filled in from its facts, in the language. */
 export function withPlaces(text: string, facts: Readonly<Record<string, unknown>>, language: 'vi' | 'en'): string {
   return text.replace(/\{(\w+)\}/g, (whole, fact: string) => {
-    const place = facts[fact] as { name?: string; nameEn?: string } | undefined;
+    const value = facts[fact];
+    if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return formatDayAndTime(language, value);
+    const place = value as { name?: string; nameEn?: string } | undefined;
     return (language === 'vi' ? place?.name : place?.nameEn) ?? whole;
   });
 }
@@ -384,6 +395,9 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     not_decodable: 'Địa chỉ không giải mã được.',
     repeated: 'Chỉ được gửi một lần.',
     shows_nothing: 'Chưa có chữ nào hiện ra cho người đọc.',
+    until_invalid: 'Hãy chọn một thời điểm sắp tới, không quá 366 ngày.',
+    programme_inherited: 'Giải pháp theo chương trình của thách thức.',
+    nothing_to_change: 'Chương trình và từ khóa đã như vậy rồi.',
     name_reserved: 'Tên này dành cho cơ quan hoặc vai trò của trang.',
   },
   en: {
@@ -391,6 +405,9 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     not_decodable: 'The address cannot be decoded.',
     repeated: 'It may be given once only.',
     shows_nothing: 'It shows nothing that can be read.',
+    until_invalid: 'Choose a time ahead, at most 366 days.',
+    programme_inherited: 'A solution has the programme of its challenge.',
+    nothing_to_change: 'Programme and tags are so already.',
     name_reserved: 'That name is kept for agencies and roles of this site.',
   },
 };

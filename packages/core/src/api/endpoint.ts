@@ -35,6 +35,8 @@ type Described = {
   switch?: Switch;
   /** Stays available in the read-only mode, although it writes. */
   staysOn?: true;
+  /** Stays open to people who are suspended, although it writes: leaving, their own account, an appeal. */
+  whileSuspended?: true;
   /** Asks with a body, and changes nothing: no flag refuses it but its own switch. */
   writesNothing?: true;
   /** Writes about a subject without reading its card: then the card is not fetched together with the session. */

@@ -6,8 +6,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Paced } from '../api/limits.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, requirePerson } from '../shared/context.ts';
-import { after, hour, second, ttl } from '../shared/time.ts';
+import { type Ctx, type PersonActor, requirePerson } from '../shared/context.ts';
+import { after, hasCome, hour, second, ttl } from '../shared/time.ts';
 import { specOf } from '../subject/kinds.ts';
 import { paceKey } from './keys.ts';
 import { foundItem } from './transact.ts';
@@ -23,6 +23,15 @@ export function mostAnHour(paced: Paced): number {
   return paced === 'account' ? 20 : specOf(paced).mostAnHour;
 }
 
+/** Somebody who is limited by a decision of moderators writes so many times less often. Their own account is not in question. */
+const limitedShare = 10;
+
+function mostOf({ limitedUntil }: PersonActor, paced: Paced, now: Date): number {
+  const most = mostAnHour(paced);
+  const isLimited = paced !== 'account' && limitedUntil !== undefined && !hasCome(limitedUntil, now);
+  return isLimited ? Math.floor(most / limitedShare) : most;
+}
+
 /** Of those that find the hour full of old times at once, one takes them out and the others try again. */
 const mostTries = 10;
 
@@ -31,13 +40,14 @@ const mostTries = 10;
  * @throws not_signed_in, too_many_requests with the seconds to wait
  */
 export async function takePace(ctx: Ctx, paced: Paced): Promise<void> {
-  const most = mostAnHour(paced);
+  const most = mostOf(requirePerson(ctx), paced, ctx.now());
   let full = await takePlace(ctx, paced, most);
   for (let tries = 1; full; tries++) {
     const now = ctx.now().getTime();
     const recent = full.filter((time) => time > now - hour);
     // Also where nobody gets on: they send more at once than anybody could who thinks.
-    const free = recent.length < most ? now : Math.min(...recent) + hour;
+    // Of somebody limited since, more times may stand there than are free to them now.
+    const free = recent.length < most ? now : recent.toSorted((one, other) => one - other).at(-most)! + hour;
     if (recent.length >= most || tries > mostTries)
       throw new AppError('too_many_requests', { data: { retryAfter: Math.max(1, Math.ceil((free - now) / second)) } });
     if (await replaceTimes(ctx, paced, full, [...recent, now])) return;

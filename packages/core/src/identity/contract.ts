@@ -45,6 +45,7 @@ export const identityContract = {
     path: '/auth/sessions/current',
     summary: 'Sign out',
     access: 'signed-in',
+    whileSuspended: true,
     pace: 'free',
     bodyLimit: bodyLimits.small,
     lambda: 'auth',

@@ -122,6 +122,7 @@ export const moderationContract = {
     summary: 'Ask once, within 30 days, that another moderator looks at a decision again',
     access: 'signed-in',
     pace: 'free',
+    whileSuspended: true,
     bodyLimit: bodyLimits.comment,
     params: decision,
     body: newAppealSchema,

@@ -19,6 +19,7 @@ export const personContract = {
     summary: 'Change the name shown, the language or the ward',
     access: 'signed-in',
     pace: 'account',
+    whileSuspended: true,
     bodyLimit: bodyLimits.small,
     body: meChangeSchema,
     status: 200,

@@ -3,11 +3,14 @@ import { getItem, getItems } from '../db/get.ts';
 import { personKey, uniqueKey } from '../db/keys.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import { type Ctx, type PersonActor, rolesOf } from '../shared/context.ts';
-import type { PersonId } from '../shared/ids.ts';
+import type { DecisionId, PersonId } from '../shared/ids.ts';
 import { mailboxOf } from '../shared/mailbox.ts';
 import type { Membership } from '../shared/membership.ts';
 import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
 import type { Language, Me } from './schema.ts';
+
+/** What a decision keeps somebody from, until when. */
+export type Restriction = { kind: 'limit' | 'suspend'; until: string; decision: DecisionId };
 
 export type StoredPerson = {
   id: PersonId;
@@ -19,6 +22,8 @@ export type StoredPerson = {
   memberships: Membership[];
   /** To what they are limited as a moderator; without it they moderate everything. */
   scope?: ModeratorScope | null;
+  /** Each by its decision; those that are over stay until the next is made. */
+  restrictions?: Restriction[];
   assurance: 'email' | 'eid';
   version: number;
   createdAt: string;
@@ -81,10 +86,19 @@ export function raiseAssurancePart(id: PersonId): Part {
 
 export function actorOf(person: StoredPerson): PersonActor {
   const { id, name, roles, memberships, scope, assurance } = person;
-  return { kind: 'person', id, name, roles, memberships, ...(scope && { scope }), assurance };
+  const [limitedUntil, suspendedUntil] = (['limit', 'suspend'] as const).map((kind) => lastEnd(person, kind));
+  const restricted = { ...(limitedUntil && { limitedUntil }), ...(suspendedUntil && { suspendedUntil }) };
+  return { kind: 'person', id, name, roles, memberships, ...(scope && { scope }), assurance, ...restricted };
+}
+
+/** When the last restriction of a kind ends; it may be over. */
+function lastEnd({ restrictions = [] }: StoredPerson, kind: Restriction['kind']): string | undefined {
+  const ends = restrictions.filter((one) => one.kind === kind).map(({ until }) => until);
+  return ends.toSorted().at(-1);
 }
 
 /** A stored person as they see themselves. */
 export function meOf(person: StoredPerson): Me {
-  return { ...person, roles: rolesOf(actorOf(person)), language: person.language };
+  const { limitedUntil = null, suspendedUntil = null, ...actor } = actorOf(person);
+  return { ...person, roles: rolesOf(actor), language: person.language, limitedUntil, suspendedUntil };
 }

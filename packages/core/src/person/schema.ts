@@ -18,6 +18,9 @@ export const emailSchema = z
   .transform(cleanAddress)
   .pipe(z.email({ pattern: emailPattern }).max(addressLength));
 
+/** When a restriction ends by a decision of moderators; it may be over. */
+const restrictedUntil = (description: string) => z.iso.datetime().nullable().default(null).meta({ description });
+
 /** A person as they see themselves. Never shown to others: it holds the e-mail address. */
 export const meSchema = z
   .object({
@@ -29,6 +32,8 @@ export const meSchema = z
     roles: z.array(z.enum(roles)),
     memberships: z.array(membershipSchema),
     assurance: z.enum(['email', 'eid']),
+    limitedUntil: restrictedUntil('Until when one writes less often'),
+    suspendedUntil: restrictedUntil('Until when one writes nothing'),
     version: z.number().int(),
     createdAt: z.iso.datetime(),
   })

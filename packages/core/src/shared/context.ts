@@ -16,6 +16,9 @@ export type PersonActor = {
   scope?: ModeratorScope;
   /** How sure we are of the person: an e-mail address, or an electronic identity. */
   assurance: 'email' | 'eid';
+  /** By decisions of moderators: until when they write less often, and until when nothing. They may be over. */
+  limitedUntil?: string;
+  suspendedUntil?: string;
 };
 
 export type Actor = { kind: 'anonymous' } | { kind: 'system'; name: string } | PersonActor;

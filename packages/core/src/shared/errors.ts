@@ -100,6 +100,7 @@ export const errorCatalogue = {
   oidc_cancelled: 401,
   oidc_expired: 401,
   name_required: 409,
+  suspended: 403,
   person_not_found: 404,
   email_taken: 409,
   last_administrator: 409,

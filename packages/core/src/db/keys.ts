@@ -34,12 +34,19 @@
  * | a limit's counter; who waits by one  | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an organisation by its slug          | found-organisation      | table | UNIQUE#slug#value         | UNIQUE                  | –            | strong      |
+<<<<<<< HEAD
  * | a report; all reports of content     | reportContent, getItem  | table | REPORT#content            | person                  | –            | strong      |
  * | what a person reported               | listMyReports           | gsi1  | BY#person#report          | time#content            | newest       | eventual    |
  * | an item of the queue                 | claimItem, decide, …    | table | item                      | ITEM                    | –            | strong      |
  * | the open item of content, by kind    | reportContent, openItem | table | MATTER#content            | kind                    | –            | strong      |
  * | open items, the most pressing first  | getQueue                | gsi1  | QUEUE                     | pressing#id             | highest      | eventual    |
  * | … of one kind                        | getQueue                | gsi2  | QUEUE#kind                | pressing#id             | highest      | eventual    |
+=======
+ * | a decision; the text it took out     | getDecision, decide, …  | table | decision                  | DECISION, KEPT          | –            | strong      |
+ * | decisions about a person's content   | listMyDecisions         | gsi1  | BY#person#decision        | id                      | newest       | eventual    |
+ * | decisions about content              | getItem                 | gsi2  | DECISIONS#content         | id                      | newest       | eventual    |
+ * | decisions of a month in Hanoi        | the transparency report | gsi3  | DECIDED#month             | id                      | oldest       | eventual    |
+>>>>>>> e5b5e24 (feat(decision): decisions as they are stored, their effects, and how each is undone)
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
@@ -49,7 +56,16 @@
  */
 import type { Paced } from '../api/limits.ts';
 import { shardOf } from '../shared/hash.ts';
-import type { CommentId, ContentId, ItemId, OrganisationId, PersonId, SubjectId, UploadId } from '../shared/ids.ts';
+import type {
+  CommentId,
+  ContentId,
+  DecisionId,
+  ItemId,
+  OrganisationId,
+  PersonId,
+  SubjectId,
+  UploadId,
+} from '../shared/ids.ts';
 import type { Item, Key } from '../shared/table.ts';
 import { iso } from '../shared/time.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
@@ -101,8 +117,11 @@ export const listRowKey = (list: string, id: SubjectId): Key => ({ pk: listParti
 /** Numbers in sort keys are padded so that text order is number order. */
 export const padded = (value: number): string => value.toFixed(6).padStart(17, '0');
 
-/** What people do, each with an index of its own by person: make a subject of a kind, comment, vote, follow, report. */
-export type Activity = NamedActivity | 'vote' | 'follow' | 'report';
+/**
+ * What people do, each with an index of its own by person: make a subject of a kind, comment, vote, follow, report; and what was
+ * decided about them.
+ */
+export type Activity = NamedActivity | 'vote' | 'follow' | 'report' | 'decision';
 /** What is done under a name: a person's, or an organisation's. */
 export type NamedActivity = SubjectKind | 'comment';
 export const byPartition = (person: PersonId, activity: Activity): string => `BY#${person}#${activity}`;
@@ -127,6 +146,12 @@ export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: `
 
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
 export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });
+export const decisionKey = (id: DecisionId): Key => ({ pk: id, sk: 'DECISION' });
+/** What a decision took out of content, until nobody may appeal any more. */
+export const keptKey = (id: DecisionId): Key => ({ pk: id, sk: 'KEPT' });
+export const decisionsPartition = (content: ContentId): string => `DECISIONS#${content}`;
+/** Decisions made in a month of Hanoi (`2026-11`). */
+export const decidedPartition = (month: string): string => `DECIDED#${month}`;
 /** A change of a person's account, and who made it. */
 export const deedKey = (of: PersonId | OrganisationId, event: string): Key => ({ pk: of, sk: `EVENT#${event}` });
 export const roleHolderKey = (role: string, person: PersonId): Key => ({ pk: `ROLE#${role}`, sk: person });

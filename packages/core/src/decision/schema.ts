@@ -40,6 +40,7 @@ export const appealSchema = z
     decidedAt: timeSchema.nullable(),
   })
   .meta({ id: 'Appeal' });
+export type Appeal = z.output<typeof appealSchema>;
 
 /** A decision with the six parts of a statement of reasons. It never names the moderator. */
 export const decisionSchema = z

@@ -31,3 +31,17 @@ export function hasCome(time: string, now: Date): boolean {
 export function normalTime(time: string): string {
   return iso(new Date(time));
 }
+
+/** Hanoi is seven hours ahead of UTC, and knows no summer time. */
+const hanoiAhead = 7 * hour;
+
+/** The last millisecond of the day in Hanoi that is `days` after that of `date`: 23:59:59.999. */
+export function endOfHanoiDay(date: Date, days = 0): Date {
+  const dayNumber = Math.floor((date.getTime() + hanoiAhead) / day);
+  return new Date((dayNumber + days + 1) * day - hanoiAhead - 1);
+}
+
+/** The month of `date` in Hanoi: `2026-11`. */
+export function hanoiMonth(date: Date): string {
+  return iso(after(date, hanoiAhead)).slice(0, 7);
+}

@@ -1,0 +1,37 @@
+/** `approve` and `return`: a post that waits for moderators is published, or goes back to be mended. */
+import { joinParentParts } from '../../card/answer.ts';
+import { moveParts } from '../../card/move.ts';
+import { findWhole } from '../../card/repo.ts';
+import type { Card } from '../../card/schema.ts';
+import { parentOf } from '../../card/status.ts';
+import { AppError } from '../../shared/app-error.ts';
+import type { Ctx } from '../../shared/context.ts';
+import type { Effect } from './effect.ts';
+
+const refused = 'action_not_possible';
+
+/** What is public already stays as it is: then the reports are dismissed. */
+export const approve: Effect = {
+  isPossible: ({ content: { card, comment } }) => comment !== undefined || card.status !== 'hidden',
+  async parts(ctx, { content: { card, comment } }) {
+    if (comment || card.status !== 'pending') return { parts: [] };
+    const parent = await parentTo(ctx, card);
+    if (parent) return { parts: joinParentParts(ctx, card, parent, 'approve', { refused }) };
+    return { parts: moveParts(ctx, card, 'approve', { facts: { title: card.title }, refused }) };
+  },
+};
+
+/** The version of the text is kept, so that one mended meanwhile is not thrown back. */
+export const back: Effect = {
+  isPossible: ({ content: { card, comment } }) => !comment && card.status === 'pending',
+  parts: (ctx, { content: { card } }) => ({ parts: moveParts(ctx, card, 'return', { refused }) }),
+};
+
+/** What it answers, with its pin, which it inherits. */
+async function parentTo(ctx: Ctx, card: Card): Promise<Card | undefined> {
+  const id = parentOf(card);
+  if (!id) return undefined;
+  const whole = await findWhole(ctx, id, { consistent: true });
+  if (!whole) throw new AppError(refused);
+  return whole.card;
+}

@@ -1,0 +1,56 @@
+/** Which decisions can be appealed, by whom, until when; and what counts as one against somebody. Pure. */
+import { AppError } from '../shared/app-error.ts';
+import type { Actor } from '../shared/context.ts';
+import type { PersonId } from '../shared/ids.ts';
+import { day, endOfHanoiDay, iso } from '../shared/time.ts';
+import { type Action, type Appeal, appealDays } from './schema.ts';
+
+/** What takes something from somebody. All else gives it back, leaves it, or waits for the author, as `return` does. */
+const restricting: readonly Action[] = ['redact', 'hide', 'lock', 'warn', 'limit', 'suspend', 'retag'];
+
+/** Until when a decision made at `at` can be appealed: the end of the 30th day after, in Hanoi. Null for one that cannot. */
+export function appealUntil(action: Action, at: Date): string | null {
+  return restricting.includes(action) ? iso(endOfHanoiDay(at, appealDays)) : null;
+}
+
+/** A decision, as far as appeals go. */
+type Appealable = {
+  about: PersonId | null;
+  by: PersonId;
+  appealUntil: string | null;
+  appeal: Pick<Appeal, 'outcome'> | null;
+};
+
+/**
+ * Only whom it is about may appeal, once, until the end of the last day; also while they are suspended.
+ * @throws not_signed_in, decision_not_found for all others, not_appealable, appealed_already, appeal_over
+ */
+export function assertMayAppeal(actor: Actor, decision: Appealable, now: Date): void {
+  if (actor.kind !== 'person') throw new AppError('not_signed_in');
+  if (decision.about !== actor.id) throw new AppError('decision_not_found');
+  if (decision.appealUntil === null) throw new AppError('not_appealable');
+  if (decision.appeal) throw new AppError('appealed_already');
+  if (now.getTime() > Date.parse(decision.appealUntil)) throw new AppError('appeal_over');
+}
+
+/** An appeal is decided once, by somebody else than who made the decision. @throws same_moderator, item_done */
+export function assertMayDecideAppeal(actor: Actor, decision: Appealable): void {
+  if (actor.kind === 'person' && actor.id === decision.by) throw new AppError('same_moderator');
+  if (decision.appeal?.outcome !== null) throw new AppError('item_done');
+}
+
+/** Whether it stands against whom it is about: it took something from them, and was not overturned. */
+export function countsAgainst({ action, appeal }: { action: Action; appeal: Pick<Appeal, 'outcome'> | null }): boolean {
+  return restricting.includes(action) && appeal?.outcome !== 'overturn';
+}
+
+/** The longest that somebody can be limited or suspended, days. */
+export const longestRestriction = 366;
+
+/** @throws invalid_input unless the end lies ahead, at most a year: nobody is suspended for good */
+export function assertUntil(until: string | undefined, now: Date): asserts until is string {
+  const time = until === undefined ? Number.NaN : Date.parse(until);
+  if (time > now.getTime() && time <= now.getTime() + longestRestriction * day) return;
+  const message = `A time ahead, at most ${longestRestriction} days`;
+  throw new AppError('invalid_input', { fields: [{ path: '/until', code: 'until_invalid', message }] });
+}

@@ -7,6 +7,7 @@ import { discardDraft } from '../card/discard.ts';
 import { isMaker, spokenFor } from '../card/maker.ts';
 import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
+import { isHeld } from '../card/review.ts';
 import { assertClosingDate, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard } from '../card/service.ts';
 import { isEditable } from '../card/status.ts';
@@ -16,6 +17,7 @@ import { type Part, transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { allOf } from '../listing/schema.ts';
+import { assertNamed } from '../person/rules.ts';
 import type { CountedPage, SearchIndex } from '../search/port.ts';
 import { AppError } from '../shared/app-error.ts';
 import { assertComplete } from '../shared/complete.ts';
@@ -40,7 +42,7 @@ import {
 } from './schema.ts';
 
 /**
- * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft.
+ * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft, or held for review.
  * @throws not_signed_in, invalid_input, name_required (unless it is kept as a draft), programme_restricted, not_allowed,
  *   not_organisation_member, ward_unknown, point_outside_hanoi, point_not_in_ward, closing_date_invalid, upload_missing,
  *   too_many_requests
@@ -76,12 +78,8 @@ export async function raiseUnread(
       author: { id: actor.id, name: actor.name },
       organisation,
     };
-    const made = newSubjectParts<'challenge', ChallengeCard>(
-      ctx,
-      card,
-      textFields(body),
-      draft ? 'draft' : openingOf(input),
-    );
+    const move = draft ? 'draft' : await openingMove(ctx, card);
+    const made = newSubjectParts<'challenge', ChallengeCard>(ctx, card, textFields(body), move);
     // The caller's parts go first, as theirs is the best reason: an import makes the same ids again, so then every part is refused.
     await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...made, ...claim]);
   });
@@ -165,7 +163,7 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
   const written = body === undefined ? edited.body : { ...edited.body, ...textFields(body) };
   const changed = namesIn(change);
   await transact(ctx, [
-    ...(opens ? openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),
+    ...(opens ? await openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     // A draft has no shards: the first votes open them, with the end of voting that it has then.
     ...(card.status === 'open' && change.closesAt !== undefined ? votingEndParts(ctx, id, change.closesAt) : []),
@@ -221,15 +219,17 @@ function moderates(ctx: Ctx): boolean {
   return ctx.actor.kind === 'system' || hasRole(ctx.actor, 'moderator', 'administrator');
 }
 
-/** The move by which a challenge becomes public. */
-function openingOf({ kind }: Pick<ChallengeCard, 'kind'>): 'raise' | 'launch' {
-  return kind === 'launched' ? 'launch' : 'raise';
+/** The move by which a challenge becomes public, or waits for moderators. @throws name_required */
+async function openingMove(ctx: Ctx, card: Pick<ChallengeCard, 'kind' | 'organisation'>) {
+  assertNamed(ctx.actor);
+  if (await isHeld(ctx, card)) return 'submitForReview';
+  return card.kind === 'launched' ? 'launch' : 'raise';
 }
 
 /** Opens a draft together with its edits; like any edit it is refused when its version is not the current one. */
-function openParts(ctx: Ctx, card: ChallengeCard, fields: Record<string, unknown>): Part[] {
+async function openParts(ctx: Ctx, card: ChallengeCard, fields: Record<string, unknown>): Promise<Part[]> {
   const refused = (found: { version?: unknown } | undefined) => versionConflict(found?.version);
-  return moveParts(ctx, card, openingOf(card), {
+  return moveParts(ctx, card, await openingMove(ctx, card), {
     fields,
     facts: { title: String(fields.title ?? card.title) },
     refused,

@@ -19,12 +19,13 @@ export const flagsSchema = z
     support: on.meta({ description: 'Whether support is given and withdrawn' }),
     uploads: on.meta({ description: 'Whether pictures are taken' }),
     signIn: on.meta({ description: 'Whether people can sign in' }),
+    review: on.meta({ description: 'Whether the first post of a person waits for moderators' }),
     demo: on.meta({ description: 'Whether the invented examples are loaded: every page says so' }),
     banner: z
       .object({ vi: sentence, en: sentence })
       .nullable()
       .meta({ description: 'What every page says at its top; null for nothing' }),
-  } satisfies Record<Switch | 'readOnly' | 'demo' | 'banner', z.ZodType>)
+  } satisfies Record<Switch | 'readOnly' | 'review' | 'demo' | 'banner', z.ZodType>)
   .meta({ id: 'Flags' });
 export type Flags = z.output<typeof flagsSchema>;
 export type FlagName = keyof Flags;
@@ -33,6 +34,7 @@ export type FlagName = keyof Flags;
 export const defaultFlags: Flags = {
   ...(Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, true>),
   readOnly: false,
+  review: false,
   demo: false,
   banner: null,
 };

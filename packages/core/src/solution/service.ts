@@ -6,9 +6,10 @@ import { changesIn, namesIn } from '../card/change.ts';
 import { discardDraft } from '../card/discard.ts';
 import { inheritedFrom } from '../card/inherited.ts';
 import { spokenFor } from '../card/maker.ts';
-import { assertMove, changeCardPart, despiteEdits, newSubjectParts } from '../card/move.ts';
+import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { openAboveParts } from '../card/open.ts';
 import { changeBodyPart, splitFields } from '../card/repo.ts';
+import { isHeld } from '../card/review.ts';
 import { organisationFor } from '../card/rules.ts';
 import { getSubject, requireCard, requireOwn, requireOwnSeen } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
@@ -18,6 +19,7 @@ import { transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { answersTo } from '../listing/schema.ts';
+import { assertNamed } from '../person/rules.ts';
 import type { CountedPage, SearchIndex } from '../search/port.ts';
 import { AppError } from '../shared/app-error.ts';
 import { assertComplete } from '../shared/complete.ts';
@@ -121,7 +123,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
 }
 
 /**
- * Submits a draft: it becomes public and is counted on its challenge.
+ * Submits a draft: it becomes public and is counted on its challenge, unless it is held for review.
  * @throws solution_not_found, not_allowed, solution_not_draft, challenge_not_open, name_required, invalid_input when it is
  *   unfinished
  */
@@ -136,6 +138,11 @@ async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
   assertComplete(completeSolution, card);
   assertShowsWords(card.body);
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
+  assertNamed(ctx.actor);
+  if (await isHeld(ctx, card)) {
+    const waits = moveParts(ctx, card, 'submitForReview', { refused: 'solution_not_draft' });
+    return transact(ctx, [...waits, ...openAboveParts(ctx, challenge, 'challenge_not_open')]);
+  }
   const refusals = { refused: 'solution_not_draft', closed: 'challenge_not_open' } as const;
   await transact(ctx, joinParentParts(ctx, card, challenge, 'submit', refusals));
 }

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editChallenge, getChallenge, raiseChallenge } from '../challenge/service.ts';
 import { editComment, postComment } from '../comment/service.ts';
-import type { Ctx } from '../shared/context.ts';
+import type { Ctx, PersonActor } from '../shared/context.ts';
 import { type ChallengeId, newId } from '../shared/ids.ts';
 import { hour } from '../shared/time.ts';
 import { draftSolution, editSolution } from '../solution/service.ts';
@@ -47,6 +47,41 @@ it.each([
   clock.now = new Date(clock.now.getTime() + waits * 1_000 + 1);
   await write(ctx);
   await expect(write(ctx)).rejects.toMatchObject({ code: 'too_many_requests' });
+});
+
+describe('of somebody whom moderators limited', () => {
+  const limited = (of: Ctx, until: Date): Ctx => ({
+    ...of,
+    actor: { ...(of.actor as PersonActor), limitedUntil: until.toISOString() },
+  });
+
+  it('is a tenth as fast, until the limit ends', async () => {
+    const until = new Date(clock.now.getTime() + 600_000);
+    const of = limited(ctx, until);
+    for (let number = 0; number < 10; number++) await actions.comment(of);
+    const refusal = { code: 'too_many_requests', data: { retryAfter: 3_600 } };
+    await expect(actions.comment(of)).rejects.toMatchObject(refusal);
+    for (let number = 0; number < 3; number++) await actions.challenge(of);
+    await expect(actions.challenge(of)).rejects.toMatchObject(refusal);
+    clock.now = until;
+    await actions.comment(of);
+    await actions.challenge(of);
+  });
+
+  it('begins with what they wrote before, and waits until enough of it is an hour old', async () => {
+    for (let number = 0; number < 30; number++) {
+      await actions.comment(ctx);
+      clock.now = new Date(clock.now.getTime() + 20_000);
+    }
+    const of = limited(ctx, new Date(clock.now.getTime() + 10 * hour));
+    // The 21st of thirty must be an hour old: ten are left then, and nine after it.
+    const waits = 3_600 - 20 * 10;
+    await expect(actions.comment(of)).rejects.toMatchObject({ data: { retryAfter: waits } });
+    clock.now = new Date(clock.now.getTime() + waits * 1_000 - 1);
+    await expect(actions.comment(of)).rejects.toMatchObject({ code: 'too_many_requests' });
+    clock.now = new Date(clock.now.getTime() + 1);
+    await actions.comment(of);
+  });
 });
 
 it('of 134 comments sent at once, 100 are written', async () => {

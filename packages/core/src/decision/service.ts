@@ -4,9 +4,9 @@
  */
 import { findWhole } from '../card/repo.ts';
 import { findPerson } from '../person/repo.ts';
+import type { Content } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { Content } from '../report/rules.ts';
 import type { Gaps, Matter } from './content.ts';
 import type { Done, Undone, Wanted } from './effect/effect.ts';
 import { nothingToUndo } from './effect/effect.ts';

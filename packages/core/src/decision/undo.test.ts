@@ -232,7 +232,8 @@ describe('what is hidden', () => {
   it('comes back with its end of voting, which stands though the job is late', async () => {
     const id = await decide(moderator, challenge, 'hide');
     await overturn(author, moderator, id);
-    later(20 * day - 1);
+    // The challenge is a second old.
+    later(20 * day - 1_001);
     expect(await supportSubject(author, challenge)).toMatchObject({ support: 2 });
     later(1);
     await expect(unsupportSubject(author, challenge)).rejects.toMatchObject({ code: 'voting_closed' });

@@ -6,6 +6,7 @@ import { closeChallenge, editChallenge, getChallenge, raiseChallenge } from '@ha
 import { deleteComment, postComment } from '@hanoi/core/comment/service';
 import { getItem } from '@hanoi/core/db/get';
 import { cardKey, type Item } from '@hanoi/core/db/keys';
+import { decide } from '@hanoi/core/decision/testing-decide';
 import type { Ctx, PersonActor } from '@hanoi/core/shared/context';
 import type { ChallengeId } from '@hanoi/core/shared/ids';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
@@ -102,7 +103,37 @@ describe('a follower', () => {
     expect(spellings.get('mấtmất', 'rồirồi'), 'of what is still there').toEqual({ rows: 1 });
     expect(db.prepare('SELECT status, shown FROM doc WHERE id = ?').get(id)).toEqual({ status: 'closed', shown: 1 });
   });
+
+  it('loses what moderators hide, and finds it again when they let it be seen', async () => {
+    const db = openReplica(':memory:');
+    const follower = createFollower({ db, ctx: () => makeCtx(table, { kind: 'system', name: 'test' }) });
+    const moderator = makeCtx(table, await makePerson(table, { roles: ['moderator'] }));
+    const { id } = await raiseChallenge(writer(), makeNewChallenge({ title: 'Vỉa hè vỉavỉa bị chiếm' }));
+    const comment = await postComment(writer(), id, {
+      body: 'Lời ẩnẩn rồi lại hiện',
+      stance: 'neutral',
+      parentId: null,
+      organisation: null,
+    });
+    const found = async () => {
+      await follower.catchUp();
+      const shown = db.prepare('SELECT shown FROM doc WHERE id = ?').get(id)?.shown;
+      return [shown, numbersOf(db, 'comment_words', 'anan').length, titlesWith(db, 'vỉavỉa')];
+    };
+    expect(await found()).toEqual([1, 1, 1]);
+    for (const content of [id, comment.id]) await decide(moderator, content, 'hide');
+    expect(await found()).toEqual([0, 0, 0]);
+    for (const content of [id, comment.id]) await decide(moderator, content, 'restore');
+    expect(await found()).toEqual([1, 1, 1]);
+    await decide(moderator, id, 'redact', { passages: ['vỉavỉa'] });
+    expect(await found()).toEqual([1, 1, 0]);
+  });
 });
+
+/** In how many texts of the replica a word stands. */
+function titlesWith(db: Db, word: string): number {
+  return db.prepare('SELECT n FROM content WHERE title LIKE ?').all(`%${word}%`).length;
+}
 
 async function edit(id: ChallengeId, title: string): Promise<void> {
   const { version } = await getChallenge(writer(), id);

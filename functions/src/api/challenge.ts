@@ -1,13 +1,13 @@
 /** Challenges over HTTP. */
 import type { challengeContract } from '@hanoi/core/challenge/contract';
 import {
-  closeChallenge,
   discardChallenge,
   editChallenge,
   getChallenge,
   raiseChallenge,
   reopenChallenge,
 } from '@hanoi/core/challenge/service';
+import { closeByHand } from '@hanoi/core/moderation/at-once';
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: Omit<HandlesOf<typeof challengeContract>, 'listChallenges'> = {
@@ -19,5 +19,8 @@ export const handles: Omit<HandlesOf<typeof challengeContract>, 'listChallenges'
     await discardChallenge(ctx, params.id);
     return undefined;
   },
-  closeChallenge: (ctx, { params, body }) => closeChallenge(ctx, params.id, body.reason),
+  closeChallenge: async (ctx, { params, body }) => {
+    await closeByHand(ctx, params.id, body.reason);
+    return getChallenge(ctx, params.id);
+  },
 };

@@ -1,10 +1,11 @@
 /** The queue of moderators, decisions and appeals over HTTP. */
+import { appeal, getDecision, listMyDecisions } from '@hanoi/core/moderation/appeal';
 import { claimItem, releaseItem } from '@hanoi/core/moderation/claim';
 import type { moderationContract } from '@hanoi/core/moderation/contract';
+import { decide } from '@hanoi/core/moderation/decide';
 import { openItem } from '@hanoi/core/moderation/open';
 import { getQueue } from '@hanoi/core/moderation/queue';
 import { getItem } from '@hanoi/core/moderation/service';
-import { AppError } from '@hanoi/core/shared/app-error';
 import { Again, type HandlesOf } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof moderationContract> = {
@@ -19,14 +20,8 @@ export const handles: HandlesOf<typeof moderationContract> = {
     await releaseItem(ctx, params.id);
     return undefined;
   },
-  decide: async () => {
-    throw new AppError('action_not_possible');
-  },
-  listMyDecisions: async () => ({ items: [], nextCursor: null }),
-  getDecision: async () => {
-    throw new AppError('decision_not_found');
-  },
-  appeal: async () => {
-    throw new AppError('decision_not_found');
-  },
+  decide: (ctx, { params, body }) => decide(ctx, params.id, body),
+  listMyDecisions: (ctx, { query }) => listMyDecisions(ctx, query),
+  getDecision: (ctx, { params }) => getDecision(ctx, params.id),
+  appeal: (ctx, { params, body }) => appeal(ctx, params.id, body.text),
 };

@@ -398,6 +398,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     until_invalid: 'Hãy chọn một thời điểm sắp tới, không quá 366 ngày.',
     programme_inherited: 'Giải pháp theo chương trình của thách thức.',
     nothing_to_change: 'Chương trình và từ khóa đã như vậy rồi.',
+    facts_missing: 'Hãy ghi sự việc để người viết biết: kiểm duyệt viên đã thấy gì, ở chỗ nào.',
     name_reserved: 'Tên này dành cho cơ quan hoặc vai trò của trang.',
   },
   en: {
@@ -408,6 +409,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     until_invalid: 'Choose a time ahead, at most 366 days.',
     programme_inherited: 'A solution has the programme of its challenge.',
     nothing_to_change: 'Programme and tags are so already.',
+    facts_missing: 'Say what was found and where: its author is told.',
     name_reserved: 'That name is kept for agencies and roles of this site.',
   },
 };

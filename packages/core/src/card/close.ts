@@ -21,13 +21,16 @@ export function closeParts<Kind extends SubjectKind>(
   move: MoveOf<Kind>,
   { reason, refused }: { reason: string; refused: ErrorCode },
 ): Part[] {
-  const now = ctx.now();
-  // Answers copy this as their end of voting: the closing date, or the moment of closing if that is earlier.
-  const closesAt = card.closesAt && hasCome(card.closesAt, now) ? card.closesAt : iso(now);
+  const closesAt = endWhenClosed(card, ctx.now());
   return [
     ...moveParts(ctx, card, move, { fields: { closesAt }, facts: { reason }, refused }),
     changeBodyPart(card.id, { closeReason: reason }),
   ];
+}
+
+/** Its end once it is closed at `now`, which answers copy as their end of voting: the closing date, or that moment if it is earlier. */
+export function endWhenClosed({ closesAt }: Pick<Card, 'closesAt'>, now: Date): string {
+  return closesAt && hasCome(closesAt, now) ? closesAt : iso(now);
 }
 
 /**

@@ -111,7 +111,7 @@ export const challengeContract = {
   closeChallenge: {
     method: 'POST',
     path: '/challenges/{id}/close',
-    summary: 'Close an open challenge with a reason',
+    summary: 'Close an open challenge with a reason; by moderators it is a decision, which its author can appeal',
     access: 'signed-in',
     pace: 'free',
     bodyLimit: bodyLimits.small,
@@ -119,7 +119,14 @@ export const challengeContract = {
     body: closeChallengeSchema,
     status: 200,
     output: challengeSchema,
-    errors: ['challenge_not_found', 'challenge_not_closable'],
+    errors: [
+      'challenge_not_found',
+      'challenge_not_closable',
+      'own_content',
+      'outside_scope',
+      'claimed_by_other',
+      'item_done',
+    ],
   },
   reopenChallenge: {
     method: 'POST',

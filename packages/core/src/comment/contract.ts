@@ -4,11 +4,21 @@ import { forKinds } from '../api/for-kinds.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
+import { reportReasonSchema } from '../shared/report-reason.ts';
+import { blockOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 import { kindsWith } from '../subject/kinds.ts';
 import { commentChangeSchema, commentSchema, newCommentSchema } from './schema.ts';
 
 const comment = z.strictObject({ id: idSchema('comment') });
+
+/** Why a moderator deletes it; authors need no reason. */
+const removalQuery = z.strictObject({
+  reason: reportReasonSchema.default('other'),
+  note: blockOfText(2, 1_000)
+    .default('Bình luận không phù hợp với quy tắc ứng xử.')
+    .meta({ description: 'What was found, told to its author' }),
+});
 
 const commentable = kindsWith('comment');
 
@@ -67,12 +77,13 @@ export const commentContract = {
   deleteComment: {
     method: 'DELETE',
     path: '/comments/{id}',
-    summary: 'Delete a comment of one’s own; replies stay',
+    summary: 'Delete a comment of one’s own; that of another a moderator hides, with a reason. Replies stay',
     access: 'signed-in',
     pace: 'free',
     bodyLimit: bodyLimits.small,
     params: comment,
+    query: removalQuery,
     status: 204,
-    errors: ['comment_not_found'],
+    errors: ['comment_not_found', 'own_content', 'outside_scope', 'claimed_by_other', 'item_done'],
   } as const,
 } satisfies Contract;

@@ -9,7 +9,7 @@ import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { assertNamed } from '../person/rules.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
 import { type CommentId, newId, type SubjectId } from '../shared/ids.ts';
 import { assertShowsWords } from '../shared/shown-words.ts';
 import { after, hasCome, iso } from '../shared/time.ts';
@@ -131,8 +131,7 @@ async function remove(ctx: Ctx, id: CommentId): Promise<void> {
   const actor = requirePerson(ctx);
   const comment = await findComment(ctx, id);
   if (!comment) throw new AppError('comment_not_found');
-  const mine = comment.author?.id === actor.id;
-  if (!mine && !hasRole(actor, 'moderator', 'administrator')) throw new AppError('not_allowed');
+  if (comment.author?.id !== actor.id) throw new AppError('not_allowed');
   if (comment.status === 'deleted') return;
   const gone = { status: 'deleted', body: '', hidden: null, deletedAt: iso(ctx.now()) };
   await transact(ctx, [

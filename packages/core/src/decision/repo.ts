@@ -9,15 +9,16 @@ import { type Part, putNew, setPart } from '../db/transact.ts';
 import type { ContentRef } from '../report/schema.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
-import type { ContentId, DecisionId, PersonId } from '../shared/ids.ts';
+import type { ContentId, DecisionId, ItemId, PersonId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { after, day, hanoiMonth, iso, ttl } from '../shared/time.ts';
 import type { TextField } from './content.ts';
 import { appealUntil } from './rules.ts';
+import { ruleOf } from './rules-of-conduct.ts';
 import type { Appeal, Decision } from './schema.ts';
 
 /** What is needed to undo an effect, where the content itself does not tell. */
-export type Undo = Record<'before' | 'after', Partial<Pick<Card, 'programme' | 'tags'>>>;
+export type Undo = Record<'before' | 'after', Partial<Pick<Card, 'programme' | 'tags' | 'closesAt'>>>;
 
 /** A decision as stored. Who made it is never shown. */
 export type StoredDecision = Omit<Decision, 'subject' | 'appeal'> & {
@@ -25,6 +26,8 @@ export type StoredDecision = Omit<Decision, 'subject' | 'appeal'> & {
   /** Whose content it is about; null where nobody is known. */
   about: PersonId | null;
   by: PersonId;
+  /** The item it was made of. */
+  item: ItemId;
   /** Why the item was in the queue, and since when: for the transparency report. */
   kind: string;
   openedAt: string;
@@ -35,7 +38,7 @@ export type StoredDecision = Omit<Decision, 'subject' | 'appeal'> & {
 /** What the moderator decided, without what follows from it. */
 export type NewDecision = Pick<
   StoredDecision,
-  'id' | 'subject' | 'about' | 'action' | 'reason' | 'rule' | 'facts' | 'foundBy' | 'kind' | 'openedAt'
+  'id' | 'subject' | 'about' | 'action' | 'reason' | 'facts' | 'foundBy' | 'item' | 'kind' | 'openedAt'
 > & { until?: string; undo?: Undo };
 
 /** A new decision of the actor's, made now. */
@@ -43,6 +46,7 @@ export function newDecision(ctx: Ctx, { until, undo, ...made }: NewDecision): St
   const now = ctx.now();
   return {
     ...made,
+    rule: ruleOf(made.reason, now),
     by: requirePerson(ctx).id,
     at: iso(now),
     until: until ?? null,
@@ -67,7 +71,7 @@ export function decisionPart(decision: StoredDecision): Part {
 }
 
 /** A decision as whom it is about sees it: without the moderators. */
-export function decisionOf({ about, by, kind, openedAt, undo, appeal, ...decision }: StoredDecision): Decision {
+export function decisionOf({ about, by, item, kind, openedAt, undo, appeal, ...decision }: StoredDecision): Decision {
   if (!appeal) return { ...decision, appeal };
   const { by: _, ...shown } = appeal;
   return { ...decision, appeal: shown };

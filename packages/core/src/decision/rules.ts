@@ -6,7 +6,7 @@ import { day, endOfHanoiDay, iso } from '../shared/time.ts';
 import { type Action, type Appeal, appealDays } from './schema.ts';
 
 /** What takes something from somebody. All else gives it back, leaves it, or waits for the author, as `return` does. */
-const restricting: readonly Action[] = ['redact', 'hide', 'lock', 'warn', 'limit', 'suspend', 'retag'];
+const restricting: readonly Action[] = ['redact', 'hide', 'lock', 'warn', 'limit', 'suspend', 'retag', 'close'];
 
 /** Until when a decision made at `at` can be appealed: the end of the 30th day after, in Hanoi. Null for one that cannot. */
 export function appealUntil(action: Action, at: Date): string | null {

@@ -19,6 +19,7 @@ export const actions = [
   'suspend',
   'lift',
   'retag',
+  'close',
   'uphold',
   'overturn',
 ] as const;

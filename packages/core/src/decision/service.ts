@@ -13,6 +13,8 @@ import { nothingToUndo } from './effect/effect.ts';
 import { type EffectAction, effects } from './effect/list.ts';
 import type { StoredDecision } from './repo.ts';
 
+export type { EffectAction, Matter };
+
 /** Reads all that a decision about content depends on: its body, and the account of its author. Read strongly. */
 export async function matterOf(ctx: Ctx, content: Content): Promise<Matter> {
   const { card, comment } = content;

@@ -18,14 +18,15 @@ export async function claimsOf(ctx: Ctx, items: readonly StoredItem[]): Promise<
   );
   const holds = (item: StoredItem) => {
     const holder = holders.get(item.claim!.by.id);
-    return holder !== undefined && moderates(actorOf(holder), item);
+    return holder !== undefined && moderates(actorOf(holder), item, ctx.now());
   };
   return new Map(claimed.filter(holds).map((item) => [item.id, item.claim!]));
 }
 
-/** Whether somebody decides about such content, as far as their roles say. */
-export function moderates(person: PersonActor, item: Pick<StoredItem, 'programme' | 'ward'>): boolean {
-  return hasRole(person, 'moderator', 'administrator') && isInScope(person, item);
+/** Whether somebody decides about such content now, as far as their roles say. */
+function moderates(person: PersonActor, item: Pick<StoredItem, 'programme' | 'ward'>, now: Date): boolean {
+  const isSuspended = person.suspendedUntil !== undefined && !hasCome(person.suspendedUntil, now);
+  return !isSuspended && hasRole(person, 'moderator', 'administrator') && isInScope(person, item);
 }
 
 /** An item with its content, both read strongly. @throws not_allowed, item_not_found, outside_scope */
@@ -45,15 +46,19 @@ export async function requireItem(ctx: Ctx, id: ItemId): Promise<{ item: StoredI
  */
 export async function requireDecidable(ctx: Ctx, id: ItemId): Promise<{ item: StoredItem; content: Content }> {
   const found = await requireItem(ctx, id);
-  assertMayDecide(requirePerson(ctx), found);
+  const refusal = whyNotDecidable(requirePerson(ctx), found);
+  if (refusal) throw new AppError(refusal);
   return found;
 }
 
-/** @throws item_done, own_content, same_moderator */
-export function assertMayDecide(actor: PersonActor, { item, content }: { item: StoredItem; content: Content }): void {
-  if (item.status === 'done') throw new AppError('item_done');
-  if (isConcernedBy(actor, content)) throw new AppError('own_content');
-  if (item.decidedBy === actor.id) throw new AppError('same_moderator');
+/** Why this moderator does not decide the item; undefined where they may. */
+export function whyNotDecidable(
+  actor: PersonActor,
+  { item, content }: { item: StoredItem; content: Content },
+): 'item_done' | 'own_content' | 'same_moderator' | undefined {
+  if (item.status === 'done') return 'item_done';
+  if (isConcernedBy(actor, content)) return 'own_content';
+  return item.decidedBy === actor.id ? 'same_moderator' : undefined;
 }
 
 /** @throws claimed_by_other, with who has the item until when */

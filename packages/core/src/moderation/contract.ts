@@ -92,6 +92,7 @@ export const moderationContract = {
       'outside_scope',
       'action_not_possible',
       'passage_missing',
+      'programme_restricted',
       'version_conflict',
       'idempotency_key_reused',
     ],

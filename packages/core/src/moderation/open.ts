@@ -6,12 +6,12 @@ import { transact } from '../db/transact.ts';
 import { findContent } from '../report/repo.ts';
 import { type Content, isConcernedBy, isContentId, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, requirePerson } from '../shared/context.ts';
+import { type Ctx, type PersonActor, requirePerson } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import { historyOf } from './history.ts';
 import { shown } from './queue.ts';
-import { findAnyOpen, newItemParts, type StoredItem } from './repo.ts';
+import { findAllOpen, newItemParts, type StoredItem } from './repo.ts';
 import { isInScope, priorityOf } from './rules.ts';
 import type { ItemKind, ModerationItem, NewModerationItem } from './schema.ts';
 
@@ -56,16 +56,31 @@ export async function openItem(
   const content = isContentId(subject) ? await findContent(ctx, subject) : undefined;
   if (!content || !maySee(actor, content.card, content.parent) || content.comment?.status === 'deleted')
     throw new AppError('not_found');
+  assertMayOpen(actor, content);
+  const { item, again } = await itemAbout(ctx, content, { reason, note }, () => takePace(ctx, 'report'));
+  const [answered] = await shown(ctx, [item]);
+  return { item: answered!, again };
+}
+
+/** @throws outside_scope, own_content */
+export function assertMayOpen(actor: PersonActor, content: Content): void {
   if (!isInScope(actor, content.card)) throw new AppError('outside_scope');
   if (isConcernedBy(actor, content)) throw new AppError('own_content');
-  const { item, again } = await despiteEdits(async () => {
-    const open = await findAnyOpen(ctx, content.id);
+}
+
+/** The open item about content that moderators decide about, or a new one; `before` may refuse to open one. */
+export async function itemAbout(
+  ctx: Ctx,
+  content: Content,
+  { reason, note }: Pick<NewModerationItem, 'reason' | 'note'>,
+  before?: () => Promise<void>,
+): Promise<{ item: StoredItem; again: boolean }> {
+  return despiteEdits(async () => {
+    const [open] = await findAllOpen(ctx, content.id);
     if (open) return { item: open, again: true };
-    await takePace(ctx, 'report');
+    await before?.();
     const made = await newItem(ctx, 'moderator', content, { reasons: { [reason]: 1 }, note });
     await transact(ctx, newItemParts(made));
     return { item: made, again: false };
   });
-  const [answered] = await shown(ctx, [item]);
-  return { item: answered!, again };
 }

@@ -1,6 +1,6 @@
 /** Items of the queue in the table: opening one, counting reports in it, claiming it, reading the queue. */
 import { getItem, getItems } from '../db/get.ts';
-import { type Item, itemKey, matterKey, queuePartition, queuePosition } from '../db/keys.ts';
+import { type Item, itemKey, type Key, matterKey, queuePartition, queuePosition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
 import type { ReportReason } from '../report/schema.ts';
@@ -60,21 +60,30 @@ export async function findOpen(ctx: Ctx, content: ContentId, kind: ItemKind): Pr
   return matter && findItem(ctx, matter.item as ItemId);
 }
 
-/** An open item about content, of any kind; undefined when there is none. Read strongly. */
-export async function findAnyOpen(ctx: Ctx, content: ContentId): Promise<StoredItem | undefined> {
+/** The most open items that content can have but for appeals, and some appeals before them. */
+const mostOpen = 50;
+
+/** The open items about content, but for appeals, which are about decisions. Read strongly. */
+export async function findAllOpen(ctx: Ctx, content: ContentId): Promise<StoredItem[]> {
   const partition = matterKey(content, '').pk;
-  const query = { list: partition, partition, order: 'ascending', limit: 1, consistent: true } as const;
-  const [matter] = (await queryPage(ctx, query)).items;
-  return matter && findItem(ctx, matter.item as ItemId);
+  const query = { list: partition, partition, order: 'descending', limit: mostOpen, consistent: true } as const;
+  const { items } = await queryPage(ctx, query);
+  const open = items.filter(({ sk }) => !sk.startsWith('appeal#')).map(({ item }) => item as ItemId);
+  return [...(await findItems(ctx, open)).values()];
 }
 
 /** Parts that open an item; of two at once the second is refused with `StaleRead`, and finds the first when it reads again. */
 export function newItemParts(item: StoredItem): Part[] {
-  const { id, kind, subject } = item;
+  const { id } = item;
   return [
     putNew({ ...itemKey(id), ...placeOf(item), ...item }),
-    putNew({ ...matterKey(subject, kind), item: id }, () => new StaleRead()),
+    putNew({ ...matterOfItem(item), item: id }, () => new StaleRead()),
   ];
+}
+
+/** Content is the matter of one open item of each kind, and of one appeal for each decision about it. */
+function matterOfItem({ subject, kind, decision }: StoredItem): Key {
+  return matterKey(subject, decision ? `${kind}#${decision}` : kind);
 }
 
 function placeOf({ id, kind, priority }: Pick<StoredItem, 'id' | 'kind' | 'priority'>) {
@@ -146,7 +155,7 @@ export function itemDoneParts(item: StoredItem, outcome: 'acted' | 'dismissed', 
       write: {
         Delete: {
           TableName: '',
-          Key: matterKey(item.subject, item.kind),
+          Key: matterOfItem(item),
           // The next item about the same content may have taken its place only once this one is done.
           ConditionExpression: '#item = :item',
           ExpressionAttributeNames: { '#item': 'item' },
@@ -156,6 +165,11 @@ export function itemDoneParts(item: StoredItem, outcome: 'acted' | 'dismissed', 
       refused: () => new StaleRead(),
     },
   ];
+}
+
+/** A part that changes what came of an item that is done: its decision was overturned. */
+export function outcomePart(id: ItemId, outcome: 'acted' | 'dismissed'): Part {
+  return setPart(itemKey(id), { outcome }, { expression: 'attribute_exists(pk)', values: {} });
 }
 
 /** A page of open items, the most pressing first, of those that a limited moderator decides about. @throws invalid_cursor */

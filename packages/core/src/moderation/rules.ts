@@ -1,6 +1,8 @@
 /** What is pressing, whose word weighs how much, who may decide what. Pure. */
+import type { Action, Decision } from '../decision/schema.ts';
 import { type Content, isCommentId } from '../report/rules.ts';
 import type { ReportReason } from '../report/schema.ts';
+import { AppError } from '../shared/app-error.ts';
 import { type Actor, hasRole } from '../shared/context.ts';
 import { day } from '../shared/time.ts';
 import { harmOf, leastHarmOf } from './harm.ts';
@@ -52,4 +54,36 @@ export function isInScope(
   const { programmes = [], wards = [] } = actor.scope ?? {};
   if (programmes.length + wards.length === 0) return true;
   return programmes.some((code) => code === programme) || wards.some((code) => code === ward);
+}
+
+/** How the moderators came to know of what is decided, by the kind of the item. */
+export function foundByOf(kind: ItemKind): Decision['foundBy'] {
+  if (kind === 'report' || kind === 'order') return kind;
+  return kind === 'moderator' || kind === 'appeal' ? 'moderator' : 'rule';
+}
+
+const leavesAlone: readonly Action[] = ['approve', 'restore', 'unlock', 'lift', 'uphold'];
+
+/** What came of the reports in an item that was decided so: something was done about the content, or nothing had to be. */
+export function outcomeOf(action: Action): 'acted' | 'dismissed' {
+  return leavesAlone.includes(action) ? 'dismissed' : 'acted';
+}
+
+const saysWhy: readonly Action[] = [
+  'return',
+  'redact',
+  'hide',
+  'lock',
+  'warn',
+  'limit',
+  'suspend',
+  'close',
+  'uphold',
+  'overturn',
+];
+
+/** What takes something from somebody, or answers their appeal, tells them the facts. @throws invalid_input */
+export function assertFactsTold({ action, note }: { action: Action; note: string }): void {
+  if (!saysWhy.includes(action) || note !== '') return;
+  throw new AppError('invalid_input', { fields: [{ path: '/note', code: 'facts_missing', message: '' }] });
 }

@@ -1,44 +1,64 @@
-/** Use cases of moderators: read one item, decide it. */
-import { findWhole } from '../card/repo.ts';
+/** One item with all that a moderator looks at before they decide. */
+import { imageOf } from '../card/image.ts';
+import { decisionOf, findDecision, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
+import type { Action } from '../decision/schema.ts';
+import { type Matter, matterOf, possibleActions } from '../decision/service.ts';
 import { listReportsOf } from '../report/repo.ts';
+import { writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
-import type { Ctx } from '../shared/context.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { ItemId } from '../shared/ids.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
-import { requireItem } from './access.ts';
+import { requireItem, whyNotDecidable } from './access.ts';
 import { shown } from './queue.ts';
+import type { StoredItem } from './repo.ts';
 import type { WholeModerationItem } from './schema.ts';
 
 /** So many reports are shown with an item: what more of them say, their counts tell. */
 const reportsShown = 50;
+/** So many former decisions. */
+const decisionsShown = 20;
 
 /**
- * An item with the whole content, its reports, and former decisions.
+ * An item with the whole content, its reports, what this moderator may decide, and former decisions.
  * @throws not_signed_in, not_allowed, item_not_found, outside_scope
  */
 export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem> {
   const { item, content } = await requireItem(ctx, id);
-  const { comment, card } = content;
-  const [[answered], reports, whole] = await Promise.all([
+  const writer = writerOf(content);
+  const [[answered], reports, matter, appealed, decisions, ofAuthor] = await Promise.all([
     shown(ctx, [item]),
     listReportsOf(ctx, item.subject, reportsShown),
-    comment ? undefined : findWhole(ctx, card.id, { consistent: true }),
+    matterOf(ctx, content),
+    item.decision ? findDecision(ctx, item.decision) : undefined,
+    listDecisionsOf(ctx, item.subject, { limit: decisionsShown }),
+    writer ? listDecisionsAbout(ctx, writer.id, { limit: decisionsShown }) : undefined,
   ]);
   if (!answered) throw new AppError('item_not_found');
-  const body = comment?.body ?? whole?.body.body ?? '';
   return {
     ...answered,
-    body,
-    bodyHtml: renderMarkdown(body),
-    pictures: (whole?.card.images ?? []).map(({ id, url, alt }) => ({ id, url, alt })),
-    contentStatus: (comment ?? card).status,
+    ...textOf(matter),
+    contentStatus: (content.comment ?? content.card).status,
     reports: reports
       .filter((report) => report.item === item.id)
       .map(({ reason, note, at }) => ({ reason, note, at }))
       .toSorted((one, other) => (one.at < other.at ? -1 : 1)),
-    possible: [],
-    appealed: null,
-    decisions: [],
-    authorDecisions: [],
+    possible: possibleFor(ctx, item, matter),
+    appealed: appealed ? decisionOf(appealed) : null,
+    decisions: decisions.items.map(decisionOf),
+    authorDecisions: (ofAuthor?.items ?? []).map(decisionOf),
   };
+}
+
+/** The content as readers saw it, also while it is hidden. */
+function textOf({ content: { comment }, body }: Matter) {
+  const text = comment?.body ?? body?.body ?? '';
+  const pictures = (body?.images ?? []).map(imageOf).map(({ id, url, alt }) => ({ id, url, alt }));
+  return { body: text, bodyHtml: renderMarkdown(text), pictures };
+}
+
+/** What this moderator may decide now, by the state of the content and whose it is. A claim of another only delays them. */
+function possibleFor(ctx: Ctx, item: StoredItem, matter: Matter): Action[] {
+  if (whyNotDecidable(requirePerson(ctx), { item, content: matter.content })) return [];
+  return item.decision ? ['uphold', 'overturn'] : possibleActions(ctx, matter);
 }

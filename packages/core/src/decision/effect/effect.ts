@@ -11,6 +11,8 @@ export type Wanted = {
   /** The id that the decision gets. */
   decision: DecisionId;
   reason: ReportReason;
+  /** What was found, told to everybody where a subject is closed. */
+  note?: string;
   until?: string;
   passages?: readonly string[];
   pictures?: readonly string[];

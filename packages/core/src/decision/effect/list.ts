@@ -1,5 +1,6 @@
 /** The effects of all decisions about content, by name. */
 import type { Action } from '../schema.ts';
+import { close } from './close.ts';
 import type { Effect } from './effect.ts';
 import { hide, restore } from './hide.ts';
 import { lock, unlock } from './lock.ts';
@@ -24,4 +25,5 @@ export const effects: Record<EffectAction, Effect> = {
   suspend,
   lift,
   retag,
+  close,
 };

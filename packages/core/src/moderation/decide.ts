@@ -1,0 +1,118 @@
+/** Deciding an item: the effect, the decision and the end of the item in one transaction. */
+import { despiteEdits } from '../card/move.ts';
+import { once } from '../db/idempotency.ts';
+import { type Part, transact } from '../db/transact.ts';
+import {
+  appealDecidedParts,
+  decisionOf,
+  decisionPart,
+  findDecision,
+  newDecision,
+  type StoredDecision,
+} from '../decision/repo.ts';
+import { assertMayDecideAppeal } from '../decision/rules.ts';
+import type { Action, Decision } from '../decision/schema.ts';
+import { type EffectAction, effectOf, matterOf, undoOf } from '../decision/service.ts';
+import { type Content, refOf, versionOf, writerOf } from '../report/rules.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, requirePerson } from '../shared/context.ts';
+import { type DecisionId, type ItemId, newId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
+import { versionConflict } from '../shared/version.ts';
+import { assertNotClaimedByOther, requireDecidable } from './access.ts';
+import { findItem, itemDoneParts, outcomePart, type StoredItem } from './repo.ts';
+import { assertFactsTold, foundByOf, outcomeOf } from './rules.ts';
+import type { NewDecision } from './schema.ts';
+
+/**
+ * Decides an item, or an appeal. Of two moderators at once one is refused, and so is a decision about content that its author has
+ * edited since it was seen, if it says which version that was; without a version it is about the content as it is by now.
+ * @throws not_signed_in, not_allowed, item_not_found, item_done, claimed_by_other, own_content, same_moderator, outside_scope,
+ *   action_not_possible, passage_missing, invalid_input, programme_restricted, version_conflict, idempotency_key_reused
+ */
+export async function decide(ctx: Ctx, id: ItemId, input: NewDecision): Promise<Decision> {
+  requirePerson(ctx);
+  const item = await findItem(ctx, id);
+  // An appeal is decided on the decision it is about.
+  const decision = item?.decision ?? newId('decision', ctx);
+  const made = await once(ctx, `decide ${id}`, input, decision, (claim) =>
+    despiteEdits(() => decideNow(ctx, id, input, { decision, claim })),
+  );
+  return decisionOf((await findDecision(ctx, made))!);
+}
+
+async function decideNow(
+  ctx: Ctx,
+  id: ItemId,
+  input: NewDecision,
+  { decision, claim }: { decision: DecisionId; claim: Part[] },
+): Promise<void> {
+  const { item, content } = await requireDecidable(ctx, id);
+  await assertNotClaimedByOther(ctx, item);
+  assertFactsTold(input);
+  const done = itemDoneParts(item, outcomeOf(input.action), iso(ctx.now()));
+  const parts = item.decision
+    ? await appealParts(ctx, item.decision, content, input)
+    : await decisionParts(ctx, item, content, input, decision);
+  // The claim of the key goes first, so that the same request sent twice at once gets the same answer.
+  await transact(ctx, [...claim, ...done, ...parts]);
+}
+
+const forAppeals: readonly Action[] = ['uphold', 'overturn'];
+
+async function decisionParts(
+  ctx: Ctx,
+  { id, kind, openedAt }: StoredItem,
+  content: Content,
+  input: NewDecision,
+  decision: DecisionId,
+): Promise<Part[]> {
+  const { action, reason, note: facts, version } = input;
+  if (forAppeals.includes(action)) throw new AppError('action_not_possible');
+  const matter = await matterOf(ctx, content);
+  assertSeen(matter.content, version);
+  const { parts, undo } = await effectOf(ctx, action as EffectAction, matter, { ...input, decision });
+  const made = newDecision(ctx, {
+    id: decision,
+    subject: { ...refOf(content), id: content.id },
+    about: writerOf(content)?.id ?? null,
+    action,
+    reason,
+    facts,
+    foundBy: foundByOf(kind),
+    item: id,
+    kind,
+    openedAt,
+    ...(input.until && { until: input.until }),
+    ...(undo && { undo }),
+  });
+  return [...parts, decisionPart(made)];
+}
+
+/** @throws version_conflict when its author has edited it since that version */
+function assertSeen(content: Content, version: number | undefined): void {
+  if (version !== undefined && version !== versionOf(content)) throw versionConflict(versionOf(content));
+}
+
+/** The parts that decide an appeal: overturning undoes what the decision did, and says so to those who had reported. */
+async function appealParts(
+  ctx: Ctx,
+  id: DecisionId,
+  content: Content,
+  { action, note: reasons }: NewDecision,
+): Promise<Part[]> {
+  if (action !== 'uphold' && action !== 'overturn') throw new AppError('action_not_possible');
+  const decision = await requireDecision(ctx, id);
+  assertMayDecideAppeal(ctx.actor, decision);
+  const decided = appealDecidedParts(ctx, decision, { outcome: action, reasons });
+  if (action === 'uphold') return decided;
+  const { parts } = await undoOf(ctx, decision, await matterOf(ctx, content));
+  return [...parts, ...decided, outcomePart(decision.item, 'dismissed')];
+}
+
+/** A decision as stored. @throws decision_not_found */
+export async function requireDecision(ctx: Ctx, id: DecisionId): Promise<StoredDecision> {
+  const decision = await findDecision(ctx, id);
+  if (!decision) throw new AppError('decision_not_found');
+  return decision;
+}

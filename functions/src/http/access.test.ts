@@ -68,14 +68,15 @@ const lines: Partial<Record<EndpointName, Line>> = {
     on: 'item',
     request: () => ({ body: { action: 'approve', reason: 'other' } }),
     only: moderators,
-    answer: 'action_not_possible',
   },
   listMyDecisions: {},
-  getDecision: { on: 'decision', answer: 'decision_not_found' },
+  // Whom a decision is about is its author, even where it was made in an organisation's name.
+  getDecision: { on: 'decision', only: ['author', ...moderators], refusal: 'decision_not_found' },
   appeal: {
     on: 'decision',
     request: () => ({ body: { text: 'Tôi không đồng ý' } }),
-    answer: 'decision_not_found',
+    only: ['author'],
+    refusal: 'decision_not_found',
   },
 
   requestCode: { request: () => ({ body: { email: newAddress() } }) },
@@ -278,7 +279,10 @@ async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
   if (on in kindCases) return { on: id, version: json.version, made };
   if (on !== 'comment') {
     const opened = { token: cast.administrator.token, body: { subject: id, reason: 'spam' } };
-    return { on: (await api.call('POST', '/moderation/items', opened)).json.id, version: 1, made };
+    const item = (await api.call('POST', '/moderation/items', opened)).json.id;
+    if (on === 'item') return { on: item, version: 1, made };
+    const warned = { ...opened, body: { action: 'warn', reason: 'spam', note: 'Quảng cáo' } };
+    return { on: (await api.call('POST', `/moderation/items/${item}/decisions`, warned)).json.id, version: 1, made };
   }
   const comment = { body: 'Lời đầu tiên', organisation };
   return {

@@ -57,10 +57,11 @@ export const streamReaders: readonly StreamReader[] = [
         sends: ['rename', 'inherit'],
         load: async () => (await import('./dispatch.ts')).consume,
       },
+      { name: 'first-posts', wants: cards, load: async () => (await import('./first-posts.ts')).consume },
     ],
     batchSize: 200,
     windowSeconds: 1,
-    // Sending is all it does. A queue that is away for some minutes should cost no record.
+    // Sending is most of what it does. A queue that is away for some minutes should cost no record.
     maxAttempts: 30,
   },
 ];

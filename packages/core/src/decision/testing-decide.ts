@@ -9,7 +9,6 @@ import { iso } from '../shared/time.ts';
 import type { Wanted } from './effect/effect.ts';
 import type { EffectAction } from './effect/list.ts';
 import { appealDecidedParts, appealParts, decisionPart, findDecision, newDecision } from './repo.ts';
-import { ruleOf } from './rules-of-conduct.ts';
 import { effectOf, matterOf, undoOf } from './service.ts';
 
 /** Decides about content. Resolves to the decision's id. */
@@ -30,7 +29,7 @@ export async function decide(
       ...{ id, action, reason, undo, until: wanted.until },
       subject: { ...refOf(found), id: content },
       about: writerOf(found)?.id ?? null,
-      rule: ruleOf(reason, ctx.now()),
+      item: newId('item', ctx),
       facts: 'Đã xem',
       foundBy: 'report' as const,
       kind: 'report',

@@ -7,11 +7,11 @@ import { findContent } from '../report/repo.ts';
 import { type Content, isConcernedBy, isContentId, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, type PersonActor, requirePerson } from '../shared/context.ts';
-import { newId } from '../shared/ids.ts';
+import { newId, type SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import { historyOf } from './history.ts';
 import { shown } from './queue.ts';
-import { findAllOpen, newItemParts, type StoredItem } from './repo.ts';
+import { findAllOpen, findOpen, newItemParts, type StoredItem } from './repo.ts';
 import { isInScope, priorityOf } from './rules.ts';
 import type { ItemKind, ModerationItem, NewModerationItem } from './schema.ts';
 
@@ -82,5 +82,14 @@ export async function itemAbout(
     const made = await newItem(ctx, 'moderator', content, { reasons: { [reason]: 1 }, note });
     await transact(ctx, newItemParts(made));
     return { item: made, again: false };
+  });
+}
+
+/** Opens an item for a post that waits to become public, unless one is open, or it waits no more. */
+export async function openFirstPost(ctx: Ctx, id: SubjectId): Promise<void> {
+  await despiteEdits(async () => {
+    const [content, open] = await Promise.all([findContent(ctx, id), findOpen(ctx, id, 'first-post')]);
+    if (content?.card.status !== 'pending' || open) return;
+    await transact(ctx, newItemParts(await newItem(ctx, 'first-post', content)));
   });
 }

@@ -20,6 +20,7 @@ export const features: readonly FeatureRoutes[] = [
   { contract: contracts.solution, load: () => import('./api/solution.ts') },
   { contract: contracts.support, load: () => import('./api/support.ts') },
   { contract: contracts.system, load: () => import('./api/system.ts') },
+  { contract: contracts.transparency, load: () => import('./api/transparency.ts') },
   { contract: contracts.timeline, load: () => import('./api/timeline.ts') },
   { contract: contracts.viewer, load: () => import('./api/viewer.ts') },
   { contract: contracts.ward, load: () => import('./api/place.ts') },

@@ -106,6 +106,7 @@ const lines: Partial<Record<EndpointName, Line>> = {
   listProgrammes: {},
   listWards: {},
   getFigures: {},
+  getTransparency: { answer: 'not_found' },
   search: {},
   suggest: {},
   findAlikeChallenges: { request: () => ({ body: { title: 'Ngập ở ngã tư' } }) },
@@ -258,7 +259,7 @@ function refused(code: ErrorCode) {
 async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: Given) {
   const given = (await line.request?.(world.version)) ?? {};
   const request = { ...given, ...caller, headers: { ...given.headers, ...caller.headers } };
-  const path = endpoint.path.replace('{id}', world.on) + (line.query ?? '');
+  const path = endpoint.path.replace('{id}', world.on).replace('{month}', '2026-01') + (line.query ?? '');
   const { status, json } = await api.call(endpoint.method, path, request);
   return json?.code ? { status, code: json.code } : { status };
 }

@@ -23,6 +23,12 @@ export const jobs: readonly Job[] = [
   { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
   { name: 'recount', everyMinutes: day, nightlyAt: '02:40', load: async () => (await import('./recount.ts')).handler },
   {
+    name: 'transparency',
+    everyMinutes: day,
+    nightlyAt: '03:20',
+    load: async () => (await import('./transparency.ts')).handler,
+  },
+  {
     name: 'search-snapshot',
     everyMinutes: 60,
     makesSnapshots: true,

@@ -19,6 +19,7 @@ import { solutionContract } from './solution/contract.ts';
 import { supportContract } from './support/contract.ts';
 import { systemContract } from './system/contract.ts';
 import { timelineContract } from './timeline/contract.ts';
+import { transparencyContract } from './transparency/contract.ts';
 import { uploadContract } from './upload/contract.ts';
 import { viewerContract } from './viewer/contract.ts';
 import { wardContract } from './ward/contract.ts';
@@ -41,6 +42,7 @@ export const contracts = {
   support: supportContract,
   system: systemContract,
   timeline: timelineContract,
+  transparency: transparencyContract,
   upload: uploadContract,
   viewer: viewerContract,
   ward: wardContract,

@@ -49,6 +49,7 @@
 >>>>>>> e5b5e24 (feat(decision): decisions as they are stored, their effects, and how each is undone)
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
+ * | the transparency report of a month   | getTransparency, a job  | table | TRANSPARENCY#month        | REPORT                  | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
  * | position of a scan of all subjects   | scanSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
  * | position of a migration, by part     | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
@@ -180,6 +181,8 @@ export const queuePartition = (kind?: string): string => (kind ? `QUEUE#${kind}`
 /** The place in the queue: the highest priority (0 to 999,999) first, and of equal ones the oldest. */
 export const queuePosition = (priority: number, id: ItemId): string =>
   `${String(999_999 - priority).padStart(6, '0')}#${id}`;
+/** What moderators decided in a month of Hanoi, counted. */
+export const transparencyKey = (month: string): Key => ({ pk: `TRANSPARENCY#${month}`, sk: 'REPORT' });
 export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };
 export const flagsKey: Key = { pk: 'FLAGS', sk: 'NOW' };
 export const flagChangeKey = (version: number): Key => ({

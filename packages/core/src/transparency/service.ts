@@ -1,0 +1,51 @@
+/** Use cases of transparency reports: read one, count the latest. */
+import { listDecidedIn } from '../decision/repo.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { Ctx } from '../shared/context.ts';
+import { hanoiMonth, iso } from '../shared/time.ts';
+import { findReport, putReport } from './repo.ts';
+import { addDecision, inOrder, noDecisions } from './rules.ts';
+import type { TransparencyReport } from './schema.ts';
+
+const pageSize = 100;
+
+/** So many months are counted again: appeals come for 30 days, and wait for their decisions. */
+const monthsCounted = 4;
+
+/** The report of a month as it was last counted. @throws not_found where there is none */
+export async function getTransparency(ctx: Ctx, month: string): Promise<TransparencyReport> {
+  const report = await findReport(ctx, month);
+  if (!report) throw new AppError('not_found');
+  return report;
+}
+
+/** Counts the decisions of a month, page by page. */
+export async function countMonth(ctx: Ctx, month: string): Promise<TransparencyReport> {
+  const now = ctx.now();
+  const report = noDecisions(month, { isOver: month < hanoiMonth(now), updatedAt: iso(now) });
+  let cursor: string | undefined;
+  do {
+    const page = await listDecidedIn(ctx, month, { limit: pageSize, cursor });
+    for (const decision of page.items) addDecision(report, decision);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return { ...report, rows: inOrder(report.rows) };
+}
+
+/** Counts the month of now and those before it in which something may have changed, and sets their reports. For a job. */
+export async function countMonths(ctx: Ctx): Promise<TransparencyReport[]> {
+  const reports: TransparencyReport[] = [];
+  for (const month of latestMonths(hanoiMonth(ctx.now()))) {
+    const report = await countMonth(ctx, month);
+    await putReport(ctx, report);
+    reports.push(report);
+  }
+  return reports;
+}
+
+/** A month and those before it, the latest first. */
+function latestMonths(month: string): string[] {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const begins = (back: number) => new Date(Date.UTC(year, number - 1 - back, 1));
+  return Array.from({ length: monthsCounted }, (_, back) => iso(begins(back)).slice(0, 7));
+}

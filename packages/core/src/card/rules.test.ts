@@ -9,7 +9,7 @@ import { assertVersion } from '../shared/version.ts';
 import { makeChallengeCard, makeSolutionCard } from '../testing/challenge.ts';
 import { makeActor } from '../testing/context.ts';
 import { isMaker } from './maker.ts';
-import { assertClosingDate, maySee, organisationFor, viewerOf } from './rules.ts';
+import { assertClosingDate, maySee, organisationFor, stubOf, viewerOf } from './rules.ts';
 import { isLive } from './status.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');
@@ -103,4 +103,17 @@ describe('a closing date', () => {
     const refusal = { code: 'closing_date_invalid', fields: [expect.objectContaining({ path: '/closesAt' })] };
     expect(() => assertClosingDate(closesAt, now)).toThrow(expect.objectContaining(refusal));
   });
+});
+
+it('leaves a stub of what was hidden, with what answers it, and none of what never was public', () => {
+  const at = iso(now);
+  const hidden = { reason: 'hate', at, decision: newId('decision', { now: () => now }) } as const;
+  const taken = { ...card, status: 'hidden' as const, hidden };
+  const solution = makeSolutionCard(card);
+  const stub = { kind: 'challenge', reason: 'hate', at };
+  expect(stubOf(taken)).toEqual(stub);
+  expect(stubOf(solution, taken)).toEqual(stub);
+  expect(stubOf({ ...solution, status: 'hidden', hidden }, card)).toEqual({ ...stub, kind: 'solution' });
+  expect([stubOf(card), stubOf(solution, card)]).toEqual([undefined, undefined]);
+  expect(stubOf({ ...solution, status: 'draft', publishedAt: null }, taken)).toBeUndefined();
 });

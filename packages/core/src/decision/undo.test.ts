@@ -372,17 +372,41 @@ describe('at once', () => {
 
   it('two decisions about one person both hold, and each is undone by itself', async () => {
     const until = ['2026-11-10T00:00:00.000Z', '2026-11-20T00:00:00.000Z'];
-    const [first, second] = await Promise.all(
-      until.map((end) => decide(moderator, comment, 'suspend', { until: end })),
-    );
+    const suspend = (end: string) => decide(moderator, comment, 'suspend', { until: end });
+    const sent = holdWrites();
+    const writing = suspend(until[0]!);
+    await sent.first;
+    // It has read the person as they were before this one.
+    const second = await sent.past(() => suspend(until[1]!));
+    sent.release();
+    const first = await writing;
     const restrictions = async () =>
       (await getItem(moderator, personKey((author.actor as PersonActor).id), { consistent: true }))?.restrictions;
     expect(await restrictions()).toHaveLength(2);
-    await overturn(author, moderator, first!);
+    await overturn(author, moderator, first);
     expect(await restrictions()).toEqual([{ kind: 'suspend', until: until[1], decision: second }]);
     await decide(moderator, comment, 'lift');
-    await overturn(author, moderator, second!);
+    await overturn(author, moderator, second);
     expect(await restrictions()).toEqual([]);
+  });
+});
+
+describe('what is tagged anew', () => {
+  it('stays where its author has chosen meanwhile, and goes back where not', async () => {
+    const id = await decide(moderator, challenge, 'retag', { programme: 'P8', tags: ['y tế'] });
+    const { version, tags } = await getChallenge(author, challenge);
+    expect(tags).toEqual(['y tế']);
+    await editChallenge(author, challenge, { version, tags: ['sức khỏe'] });
+    expect(await overturn(author, moderator, id)).toBe(false);
+    expect(await getChallenge(other, challenge)).toMatchObject({ programme: 'P5', tags: ['sức khỏe'] });
+  });
+
+  it('is refused where nothing changes, in what a solution inherits, and where only agencies post', async () => {
+    const retag = (content: SubjectId, wanted: object) => decide(moderator, content, 'retag', wanted);
+    await expect(retag(challenge, { programme: 'P5' })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(retag(challenge, {})).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(retag(solution, { programme: 'P8' })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(retag(challenge, { programme: 'P6' })).rejects.toMatchObject({ code: 'programme_restricted' });
   });
 });
 

@@ -77,7 +77,10 @@ function addKey(text: string, { camel, PARTITION, pluralWords }: Spellings): str
   const row = cells.map((cell, column) => ` ${cell.padEnd(widths[column]!.length - 2)} `).join('|');
   const key = `export const ${camel}Key = (challenge: ChallengeId, id: string): Key => ({ pk: \`${PARTITION}#\${challenge}\`, sk: id });\n`;
   const withRow = text.replace(/^ \*\/$/m, ` * |${row}|\n */`);
-  return `${withRow}${key}`.replace(/^import type \{ (?!ChallengeId)(?=.*\/ids\.ts)/m, 'import type { ChallengeId, ');
+  return `${withRow}${key}`.replace(
+    /^import type \{\s(?!\s*ChallengeId)(?=[^}]*\} from '[^']*\/ids\.ts')/m,
+    'import type { ChallengeId, ',
+  );
 }
 
 function addErrorWords(text: string, { pluralSnake, pluralWords, vi }: Spellings): string {

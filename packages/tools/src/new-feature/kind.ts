@@ -137,21 +137,21 @@ function rulesOf({ name, Pascal, publish, live, end, notEnded, parent }: Kind): 
   const moderators = (outcome: string) => (parent ? 'not_allowed' : outcome);
   const lines = [
     [`get${Pascal}`, 'draft', missing, missing, 'ok', missing],
-    [`get${Pascal}`, 'hidden', missing, missing, 'ok', 'ok'],
+    [`get${Pascal}`, 'pending hidden', missing, missing, 'ok', 'ok'],
     [`get${Pascal}`, 'rest', 'ok', 'ok', 'ok', 'ok'],
     [`edit${Pascal}`, 'draft', 'not_signed_in', missing, 'ok', missing],
     [`edit${Pascal}`, live, 'not_signed_in', 'not_allowed', 'ok', 'not_allowed'],
-    [`edit${Pascal}`, 'hidden', 'not_signed_in', missing, notEditable, 'not_allowed'],
+    [`edit${Pascal}`, 'pending hidden', 'not_signed_in', missing, notEditable, 'not_allowed'],
     [`edit${Pascal}`, 'rest', 'not_signed_in', 'not_allowed', notEditable, 'not_allowed'],
     [`discard${Pascal}`, 'draft', 'not_signed_in', missing, 'ok', missing],
-    [`discard${Pascal}`, 'hidden', 'not_signed_in', missing, notDraft, 'not_allowed'],
+    [`discard${Pascal}`, 'pending hidden', 'not_signed_in', missing, notDraft, 'not_allowed'],
     [`discard${Pascal}`, 'rest', 'not_signed_in', 'not_allowed', notDraft, 'not_allowed'],
     [`${publish}${Pascal}`, 'draft', 'not_signed_in', missing, 'ok', missing],
-    [`${publish}${Pascal}`, 'hidden', 'not_signed_in', missing, notDraft, 'not_allowed'],
+    [`${publish}${Pascal}`, 'pending hidden', 'not_signed_in', missing, notDraft, 'not_allowed'],
     [`${publish}${Pascal}`, 'rest', 'not_signed_in', 'not_allowed', notDraft, 'not_allowed'],
     [`${end}${Pascal}`, 'draft', 'not_signed_in', missing, notEnded, missing],
     [`${end}${Pascal}`, live, 'not_signed_in', 'not_allowed', 'ok', moderators('ok')],
-    [`${end}${Pascal}`, 'hidden', 'not_signed_in', missing, notEnded, moderators(notEnded)],
+    [`${end}${Pascal}`, 'pending hidden', 'not_signed_in', missing, notEnded, moderators(notEnded)],
     [`${end}${Pascal}`, 'rest', 'not_signed_in', 'not_allowed', notEnded, moderators(notEnded)],
   ];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));

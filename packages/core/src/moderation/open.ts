@@ -4,10 +4,10 @@ import { maySee } from '../card/rules.ts';
 import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { findContent } from '../report/repo.ts';
-import { type Content, isConcernedBy, isContentId, writerOf } from '../report/rules.ts';
+import { type Content, contentNotFound, isConcernedBy, isContentId, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, type PersonActor, requirePerson } from '../shared/context.ts';
-import { newId, type SubjectId } from '../shared/ids.ts';
+import { type ContentId, type ItemId, newId, type SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import { historyOf } from './history.ts';
 import { shown } from './queue.ts';
@@ -85,11 +85,24 @@ export async function itemAbout(
   });
 }
 
-/** Opens an item for a post that waits to become public, unless one is open, or it waits no more. */
-export async function openFirstPost(ctx: Ctx, id: SubjectId): Promise<void> {
-  await despiteEdits(async () => {
-    const [content, open] = await Promise.all([findContent(ctx, id), findOpen(ctx, id, 'first-post')]);
-    if (content?.card.status !== 'pending' || open) return;
-    await transact(ctx, newItemParts(await newItem(ctx, 'first-post', content)));
+/**
+ * Opens an item of a kind about content, for what finds it: a rule, a search for duplicates, an authority's demand. Resolves to its id,
+ * or to that of the one that is open.
+ * @throws its kind's `…_not_found`
+ */
+export async function openFound(ctx: Ctx, kind: ItemKind, id: ContentId, given: Given = {}): Promise<ItemId> {
+  return despiteEdits(async () => {
+    const [content, open] = await Promise.all([findContent(ctx, id), findOpen(ctx, id, kind)]);
+    if (!content) throw contentNotFound(id);
+    if (open) return open.id;
+    const made = await newItem(ctx, kind, content, given);
+    await transact(ctx, newItemParts(made));
+    return made.id;
   });
+}
+
+/** Opens an item for a post that waits to become public, unless it waits no more. */
+export async function openFirstPost(ctx: Ctx, id: SubjectId): Promise<void> {
+  const content = await findContent(ctx, id);
+  if (content?.card.status === 'pending') await openFound(ctx, 'first-post', id);
 }

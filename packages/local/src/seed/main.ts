@@ -6,6 +6,7 @@ import { batchingTable } from './batching-table.ts';
 import type { Cast } from './cast.ts';
 import { readContent } from './content.ts';
 import { markDemo } from './mark.ts';
+import { loadModeration } from './moderation.ts';
 import { giveRoles, makeOrganisations, makePeople, system } from './people.ts';
 import type { Gallery } from './pictures.ts';
 import { loadChallenge } from './story.ts';
@@ -21,7 +22,9 @@ export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ ch
   const db = batchingTable(connectDb());
   const cast = await makeCast(db, gallery, now);
   await markDemo(acting(db, system, now, 'mark'));
-  await pMap(challenges, (challenge) => loadChallenge(cast, challenge), { concurrency: loadedAtOnce });
+  const ids = await pMap(challenges, (challenge) => loadChallenge(cast, challenge), { concurrency: loadedAtOnce });
+  // On the table itself: what is read there, such as a flag, has just been written.
+  await loadModeration({ ...cast, db: connectDb() }, new Map(challenges.map(({ key }, number) => [key, ids[number]!])));
   return { challenges: challenges.length };
 }
 

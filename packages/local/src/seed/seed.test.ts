@@ -89,6 +89,23 @@ describe('loading', { timeout: 240_000 }, () => {
     expect((await itemsOfWhole()).size).toBeGreaterThan(subjects.length + comments.length);
   });
 
+  it('leaves 25 items of every kind to the moderators, two of them claimed', async () => {
+    const items = [...(await itemsOf(whole)).values()] as unknown as StoredItem[];
+    const open = items.filter(({ sk, status }) => sk === 'ITEM' && status === 'open');
+    const kinds = Map.groupBy(open, ({ kind }) => kind);
+    expect(Object.fromEntries([...kinds].map(([kind, some]) => [kind, some.length]))).toEqual({
+      report: 14,
+      'first-post': 3,
+      moderator: 1,
+      rule: 2,
+      duplicate: 2,
+      order: 1,
+      appeal: 2,
+    });
+    expect(open).toHaveLength(25);
+    expect(open.filter(({ claim }) => claim)).toHaveLength(2);
+  });
+
   it('shows each picture on the text it belongs to, uploaded by its author', async () => {
     const items = [...(await itemsOfWhole()).values()] as StoredItem[];
     const uploads = new Map(items.filter(({ owner }) => owner).map((upload) => [upload.id, upload]));
@@ -140,6 +157,9 @@ describe('loading', { timeout: 240_000 }, () => {
 type StoredItem = { pk: string; sk: string; id: string; body?: string; owner?: string; author?: { id: string } } & {
   cover?: { id: string } | null;
   images?: { id: string; alt?: string }[];
+  status?: string;
+  kind?: string;
+  claim?: object | null;
 };
 
 function isPublic({ status }: { status: string }): boolean {

@@ -25,8 +25,8 @@ const officeCloses = 17;
 /** A subject while people support and discuss it. */
 type Scene = { cast: Cast; subject: SubjectId; key: string; from: Date; to: Date; voices: Voices };
 
-/** Loads a challenge with its votes, comments and solutions. */
-export async function loadChallenge(cast: Cast, seed: SeedChallenge): Promise<void> {
+/** Loads a challenge with its votes, comments and solutions. Resolves to its id. */
+export async function loadChallenge(cast: Cast, seed: SeedChallenge): Promise<ChallengeId> {
   const from = daysBefore(cast.now, seed.ageDays, seed.key);
   const to = seed.status === 'closed' ? endOf(cast, seed.key, from) : cast.now;
   const { actor, organisation } = speakerOf(cast, seed, seed.key);
@@ -52,6 +52,7 @@ export async function loadChallenge(cast: Cast, seed: SeedChallenge): Promise<vo
   for (const solution of seed.solutions) await loadSolution(scene, id, solution);
   if (seed.status === 'closed')
     await closeChallenge(acting(cast.db, actor, to, `${key} close`), id, seed.closeReason ?? 'Đã hết thời gian');
+  return id;
 }
 
 /** When a closed challenge was closed: late in the time since it was raised. */

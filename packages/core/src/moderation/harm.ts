@@ -1,6 +1,6 @@
 /**
  * How much harm what is reported may do while it stands, 1 to 10. Set by us on 28 November 2026, by what cannot be undone: a number of an
- * identity card that was read, and a threat, more than a wrong programme. Which law speaks of what: docs/moderation.md.
+ * identity card that was read, and a threat, more than a wrong programme. How it is used: `rules.ts`.
  */
 import type { ReportReason } from '../report/schema.ts';
 import type { ItemKind } from './schema.ts';

@@ -1,6 +1,7 @@
 /** Passages that are taken out of a text, and put back: exactly, in any order, and around what was edited meanwhile. */
 import { expect, it } from 'vitest';
-import { canBeTakenOut, mark, ownersIn, putBack, takeOut } from './redaction.ts';
+import { mark } from '../shared/mark.ts';
+import { canBeTakenOut, ownersIn, putBack, takeOut } from './redaction.ts';
 
 const text = 'Gọi 0912 345 678 hoặc 0912 345 678, gặp anh Nam ở số 5.';
 const out = (from: string, passages: string[], owner = 'dec_1', owners: string[] = ownersIn(from, undefined)) =>

@@ -1,7 +1,6 @@
 /** Taking passages out of a text, and putting them back where their marks still stand. Pure. */
 
-/** What stands in a text where a passage was taken out. */
-export const mark = '[…]';
+import { mark } from '../shared/mark.ts';
 
 type Gap = { start: number; end: number };
 

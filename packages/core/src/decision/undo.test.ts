@@ -22,6 +22,7 @@ import { makeNewChallenge, makePublicSolution } from '../testing/challenge.ts';
 import { type Clock, makeCtx, makePerson } from '../testing/context.ts';
 import { outcomesOf } from '../testing/outcomes.ts';
 import { useTable } from '../testing/table.ts';
+import { listTimeline } from '../timeline/service.ts';
 import { newUploadId, recordUpload } from '../upload/service.ts';
 import type { EffectAction } from './effect/list.ts';
 import { findKept } from './repo.ts';
@@ -445,6 +446,22 @@ describe('what is taken out', () => {
   });
 
   const redactComment = (id: CommentId, passage = phone) => decide(moderator, id, 'redact', { passages: [passage] });
+
+  it('a title is gone from timelines too, as long as it is out or hidden', async () => {
+    const titles = async () =>
+      (await listTimeline(other, challenge, { limit: 10 })).items
+        .map(({ data }) => data.title)
+        .filter((one) => one !== undefined);
+    const before = await titles();
+    expect(before).toEqual([(await getSolution(other, solution)).title, makeNewChallenge().title]);
+    const above = await decide(moderator, challenge, 'redact', { passages: ['Ngập sâu'] });
+    const below = await decide(moderator, solution, 'redact', { passages: ['nước mưa'] });
+    expect(await titles()).toEqual(['Bể trữ […] dưới sân trường', '[…] ở ngã tư sau mỗi trận mưa lớn']);
+    const hidden = await decide(moderator, solution, 'hide');
+    expect((await titles())[0]).toBe('');
+    for (const id of [above, below, hidden]) await overturn(author, moderator, id);
+    expect(await titles()).toEqual(before);
+  });
 
   it('a picture goes with its cover, and comes back to its place', async () => {
     const upload = async () => {

@@ -1,11 +1,16 @@
 /** Use cases of timelines. */
 
+import { findCards } from '../card/repo.ts';
+import { maySee } from '../card/rules.ts';
+import type { Card } from '../card/schema.ts';
 import { requireCard } from '../card/service.ts';
 import { listEvents } from '../event/repo.ts';
 import type { TimelineEvent } from '../event/schema.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
+import { mark } from '../shared/mark.ts';
 import type { Page } from '../shared/page.ts';
+import { subjectKinds } from '../subject/kinds.ts';
 
 /** What happened to a subject, newest first. @throws its kind's `…_not_found`, invalid_cursor */
 export async function listTimeline(
@@ -13,6 +18,33 @@ export async function listTimeline(
   subject: SubjectId,
   query: { limit: number; cursor?: string },
 ): Promise<Page<TimelineEvent>> {
-  await requireCard(ctx, subject);
-  return listEvents(ctx, subject, query);
+  const card = await requireCard(ctx, subject);
+  const page = await listEvents(ctx, subject, query);
+  return { ...page, items: await withTitles(ctx, card, page.items) };
+}
+
+/**
+ * Events are told with the titles of their time, but for those that moderators took something out of, or hid: what is gone
+ * for readers is gone here too.
+ */
+async function withTitles(ctx: Ctx, card: Card, events: readonly TimelineEvent[]): Promise<TimelineEvent[]> {
+  const ids = [...new Set(events.flatMap((event) => answerIn(event) ?? []))];
+  const answers = new Map((await findCards(ctx, ids)).map((answer) => [answer.id, answer]));
+  return events.map((event) => {
+    if (event.data.title === undefined) return event;
+    const id = answerIn(event);
+    const title = titleNow(ctx, card, id === undefined ? card : answers.get(id));
+    return title === undefined ? event : { ...event, data: { ...event.data, title } };
+  });
+}
+
+/** The subject below, whose move an event tells. */
+function answerIn({ data }: TimelineEvent): SubjectId | undefined {
+  return subjectKinds.map((kind) => data[kind] as SubjectId | undefined).find((id) => id !== undefined);
+}
+
+/** The title that takes the place of a former one; undefined where that one may stand. */
+function titleNow(ctx: Ctx, parent: Card, card: Card | undefined): string | undefined {
+  if (!card || !maySee(ctx.actor, card, card === parent ? undefined : parent)) return '';
+  return card.title.includes(mark) ? card.title : undefined;
 }

@@ -27,12 +27,25 @@ test('what nobody did, the system did', () => {
   );
 });
 
+test('moderators are not named', () => {
+  const sentence = (type: TimelineEvent['type'], data = {}) =>
+    eventView(makeEvent({ type, actor: null, data }), 'vi').sentence;
+  expect(sentence('challenge_hidden')).toBe('Người kiểm duyệt ẩn thách thức');
+  expect(sentence('solution_restored')).toBe('Người kiểm duyệt cho giải pháp hiện trở lại');
+  expect(sentence('challenge_edited', { fields: ['body'] })).toBe('Người kiểm duyệt sửa nội dung');
+});
+
 test('solutions and reasons come along', () => {
   const data = { solution: 'sol_1', title: 'Lưới chắn rác', reason: 'Đã xong' };
   expect(eventView(makeEvent({ data }), 'vi')).toMatchObject({
     answer: { path: '/solutions/sol_1', title: 'Lưới chắn rác' },
     reason: 'Đã xong',
   });
+});
+
+test('a solution that is hidden is not linked', () => {
+  const event = makeEvent({ type: 'solution_submitted', data: { solution: 'sol_1', title: '' } });
+  expect(eventView(event, 'vi')).toMatchObject({ sentence: 'Lê An gửi giải pháp', answer: null });
 });
 
 test('what an officer did names the agency first', () => {

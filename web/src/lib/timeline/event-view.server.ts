@@ -20,11 +20,13 @@ export function eventView({ id, type, at, actor, organisation, data }: TimelineE
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
   const fields = Array.isArray(data.fields) ? data.fields : [];
   const kind = subjectKinds.find((one) => text(one) !== null);
+  const title = text('title');
   return {
     id,
     at,
     sentence: eventSentence(language, type, actor && signatureOf(actor, organisation), fields),
-    answer: kind ? { path: `/${specOf(kind).path}/${text(kind)}`, title: text('title') ?? '' } : null,
+    // What moderators hid has no title for readers, and no link.
+    answer: kind && title ? { path: `/${specOf(kind).path}/${text(kind)}`, title } : null,
     reason: text('reason'),
   };
 }

@@ -1,4 +1,4 @@
-/** What happened, in words. A sentence without its actor is the system's. */
+/** What happened, in words. A sentence without its actor is the system's, or that of moderators, who are never named. */
 
 import type { EditedField, EventType } from '@hanoi/core/event/schema';
 import type { Language } from '@hanoi/core/person/schema';
@@ -10,6 +10,7 @@ export const vi = {
   older: 'Xem các mốc trước',
   newest: 'Về mới nhất',
   system: 'Hệ thống',
+  moderators: 'Người kiểm duyệt',
   reason: (reason: string) => `Lý do: ${reason}`,
 };
 
@@ -18,6 +19,7 @@ export const en: typeof vi = {
   older: 'Earlier events',
   newest: 'Back to the newest',
   system: 'The system',
+  moderators: 'Moderators',
   reason: (reason) => `Reason: ${reason}`,
 };
 
@@ -68,7 +70,12 @@ const sentencesIn = (language: Language) => {
 };
 const sentences: Record<Language, Record<EventType, Sentence>> = { vi: sentencesIn('vi'), en: sentencesIn('en') };
 
-/** One event as a sentence: `actor` is a name, or null for the system; `fields` what an edit touched. */
+/** What the system never does: where nobody is named, moderators did it. */
+const byModerators = /_(hidden|restored|edited)$/;
+
+/** One event as a sentence: `actor` is a name, or null for the system and moderators; `fields` what an edit touched. */
 export function eventSentence(language: Language, type: EventType, actor: string | null, fields: Fields): string {
-  return sentences[language][type](actor ?? (language === 'vi' ? vi : en).system, named(language, fields));
+  const { system, moderators } = language === 'vi' ? vi : en;
+  const nobody = byModerators.test(type) ? moderators : system;
+  return sentences[language][type](actor ?? nobody, named(language, fields));
 }

@@ -14,10 +14,10 @@ const event = {
 const fits = (over: object) => timelineEventSchema.safeParse({ ...event, ...over }).success;
 
 it('have these names, and each kind its edits', () => {
-  const names = ['challenge_raised', 'challenge_launched', 'challenge_closed', 'challenge_edited'];
+  const names = ['challenge_raised', 'challenge_launched', 'challenge_closed', 'challenge_edited', 'challenge_hidden'];
   const ofSolutions = ['solution_submitted', 'solution_withdrawn', 'solution_edited'];
   expect(eventTypes).toEqual(expect.arrayContaining([...names, ...ofSolutions]));
-  expect(fits({ type: 'challenge_hidden' })).toBe(false);
+  expect(fits({ type: 'challenge_burnt' })).toBe(false);
 });
 
 it('may be the system’s own, and tell texts, numbers and lists of texts', () => {

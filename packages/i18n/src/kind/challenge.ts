@@ -20,8 +20,8 @@ export const vi: KindWords<'challenge'>['vi'] = {
     challenge_edited: (actor, fields) => `${actor} sửa ${fields || 'nội dung'}`,
     challenge_closed: (actor) => `${actor} đóng thách thức`,
     challenge_reopened: (actor) => `${actor} mở lại thách thức`,
-    challenge_hidden: () => 'Người kiểm duyệt ẩn thách thức',
-    challenge_restored: () => 'Người kiểm duyệt cho thách thức hiện trở lại',
+    challenge_hidden: (actor) => `${actor} ẩn thách thức`,
+    challenge_restored: (actor) => `${actor} cho thách thức hiện trở lại`,
   },
   errors: {
     challenge_not_found: {
@@ -70,8 +70,8 @@ export const en: KindWords<'challenge'>['en'] = {
     challenge_edited: (actor, fields) => `${actor} edited the ${fields || 'text'}`,
     challenge_closed: (actor) => `${actor} closed the challenge`,
     challenge_reopened: (actor) => `${actor} reopened the challenge`,
-    challenge_hidden: () => 'Moderators hid the challenge',
-    challenge_restored: () => 'Moderators let the challenge be seen again',
+    challenge_hidden: (actor) => `${actor} hid the challenge`,
+    challenge_restored: (actor) => `${actor} let the challenge be seen again`,
   },
   errors: {
     challenge_not_found: {

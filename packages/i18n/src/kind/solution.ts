@@ -20,8 +20,8 @@ export const vi: KindWords<'solution'>['vi'] = {
     solution_submitted: (actor) => `${actor} gửi giải pháp`,
     solution_edited: (actor, fields) => `${actor} sửa ${fields || 'nội dung'} của giải pháp`,
     solution_withdrawn: (actor) => `${actor} rút giải pháp`,
-    solution_hidden: () => 'Người kiểm duyệt ẩn giải pháp',
-    solution_restored: () => 'Người kiểm duyệt cho giải pháp hiện trở lại',
+    solution_hidden: (actor) => `${actor} ẩn giải pháp`,
+    solution_restored: (actor) => `${actor} cho giải pháp hiện trở lại`,
   },
   errors: {
     solution_not_found: {
@@ -65,8 +65,8 @@ export const en: KindWords<'solution'>['en'] = {
     solution_submitted: (actor) => `${actor} submitted a solution`,
     solution_edited: (actor, fields) => `${actor} edited the ${fields || 'text'} of the solution`,
     solution_withdrawn: (actor) => `${actor} withdrew the solution`,
-    solution_hidden: () => 'Moderators hid the solution',
-    solution_restored: () => 'Moderators let the solution be seen again',
+    solution_hidden: (actor) => `${actor} hid the solution`,
+    solution_restored: (actor) => `${actor} let the solution be seen again`,
   },
   errors: {
     solution_not_found: {

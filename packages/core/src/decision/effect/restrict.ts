@@ -20,8 +20,9 @@ function restriction(kind: Restriction['kind']): Effect {
     parts(ctx, { author }, { decision, until }) {
       const now = ctx.now();
       assertUntil(until, now);
-      const inForce = restrictionsOf(author!).filter((one) => !hasCome(one.until, now));
-      return { parts: [restrictionsPart(author!, [...inForce, { kind, until, decision }])] };
+      // Without this one: an attempt whose answer was lost may have written it.
+      const others = restrictionsOf(author!).filter((one) => one.decision !== decision && !hasCome(one.until, now));
+      return { parts: [restrictionsPart(author!, [...others, { kind, until, decision }])] };
     },
     undo(_, { author }, { id }) {
       const all = author ? restrictionsOf(author) : [];

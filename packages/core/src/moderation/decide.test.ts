@@ -17,7 +17,7 @@ import { useTable } from '../testing/table.ts';
 import { appeal, getDecision, listMyDecisions } from './appeal.ts';
 import { closeByHand, removeComment } from './at-once.ts';
 import { claimItem, releaseItem } from './claim.ts';
-import { openItem } from './open.ts';
+import { openFound, openItem } from './open.ts';
 import { getQueue } from './queue.ts';
 import { findItem, findOpen } from './repo.ts';
 import { listMyReports } from './report.ts';
@@ -85,6 +85,29 @@ describe('a decision', () => {
     // The next report, by somebody else, opens another item.
     await decideAs(lan, (await open(lan, id)).item.id, { action: 'restore' });
     expect(await reportedItem(await someone(table, {}, clock), id)).not.toBe(item);
+  });
+
+  it('that hides ends all that is open about the content, also what another claimed; a report that came too late can be closed', async () => {
+    const { id, item } = await reportedChallenge();
+    const found = await openFound(lan, 'rule', id);
+    await claimItem(minh, found);
+    await decideAs(lan, item, { action: 'hide' });
+    expect(await findItem(lan, found)).toMatchObject({ status: 'done', outcome: 'acted', claim: null });
+    const late = await openFound(lan, 'report', id);
+    expect((await getItem(lan, late)).possible).toContain('approve');
+    await decideAs(lan, late, { action: 'approve' });
+    expect(await findItem(lan, late)).toMatchObject({ status: 'done', outcome: 'acted' });
+    expect((await findCard(lan, id))?.status).toBe('hidden');
+  });
+
+  it('shows the notes of its reports, not those of former items', async () => {
+    const { id, item } = await reportedChallenge();
+    await decideAs(lan, item, { action: 'warn' });
+    const other = await someone(table, {}, clock);
+    await reportAs(other, id, 'abuse', 'Có lời xúc phạm');
+    const again = (await findOpen(lan, id, 'report'))!.id;
+    const notes = async (one: ItemId) => (await getItem(lan, one)).reports.map(({ reason, note }) => [reason, note]);
+    expect([await notes(item), await notes(again)]).toEqual([[['spam', '']], [['abuse', 'Có lời xúc phạm']]]);
   });
 
   it('that approves dismisses the reports and leaves the content as it is', async () => {

@@ -20,7 +20,7 @@ import { type DecisionId, type ItemId, newId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { assertNotClaimedByOther, requireDecidable } from './access.ts';
-import { findItem, itemDoneParts, outcomePart, type StoredItem } from './repo.ts';
+import { findAllOpen, findItem, itemDoneParts, outcomePart, type StoredItem } from './repo.ts';
 import { assertFactsTold, foundByOf, outcomeOf } from './rules.ts';
 import type { NewDecision } from './schema.ts';
 
@@ -50,12 +50,20 @@ async function decideNow(
   const { item, content } = await requireDecidable(ctx, id);
   await assertNotClaimedByOther(ctx, item);
   assertFactsTold(input);
-  const done = itemDoneParts(item, outcomeOf(input.action), iso(ctx.now()));
+  const isHidden = (content.comment ?? content.card).status === 'hidden';
+  const outcome = outcomeOf(input.action, isHidden);
+  const items = [item, ...(input.action === 'hide' ? await othersAbout(ctx, item) : [])];
+  const done = items.flatMap((one) => itemDoneParts(one, outcome, iso(ctx.now())));
   const parts = item.decision
     ? await appealParts(ctx, item.decision, content, input)
     : await decisionParts(ctx, item, content, input, decision);
   // The claim of the key goes first, so that the same request sent twice at once gets the same answer.
   await transact(ctx, [...claim, ...done, ...parts]);
+}
+
+/** What else is open about content that is hidden now is done with it: nothing is left to decide there. */
+async function othersAbout(ctx: Ctx, { id, subject }: StoredItem): Promise<StoredItem[]> {
+  return (await findAllOpen(ctx, subject)).filter((other) => other.id !== id);
 }
 
 const forAppeals: readonly Action[] = ['uphold', 'overturn'];

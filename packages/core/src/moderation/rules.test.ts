@@ -91,9 +91,10 @@ it('a moderator decides everywhere, or within the programmes and the wards they 
 
 it('those who reported are told that something was done, or that nothing had to be', () => {
   const acted = ['return', 'redact', 'hide', 'lock', 'warn', 'limit', 'suspend', 'retag', 'close', 'overturn'] as const;
-  expect(acted.filter((action) => outcomeOf(action) !== 'acted')).toEqual([]);
+  expect(acted.filter((action) => outcomeOf(action, false) !== 'acted')).toEqual([]);
   const dismissed = ['approve', 'restore', 'unlock', 'lift', 'uphold'] as const;
-  expect(dismissed.filter((action) => outcomeOf(action) !== 'dismissed')).toEqual([]);
+  expect(dismissed.filter((action) => outcomeOf(action, false) !== 'dismissed')).toEqual([]);
+  expect([outcomeOf('approve', true), outcomeOf('restore', true)]).toEqual(['acted', 'dismissed']);
 });
 
 it('what was found was found by reports, rules, orders or moderators', () => {

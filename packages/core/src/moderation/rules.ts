@@ -64,8 +64,12 @@ export function foundByOf(kind: ItemKind): Decision['foundBy'] {
 
 const leavesAlone: readonly Action[] = ['approve', 'restore', 'unlock', 'lift', 'uphold'];
 
-/** What came of the reports in an item that was decided so: something was done about the content, or nothing had to be. */
-export function outcomeOf(action: Action): 'acted' | 'dismissed' {
+/**
+ * What came of the reports in an item that was decided so: something was done about the content, or nothing had to be. What was left
+ * alone because it is hidden already was acted on.
+ */
+export function outcomeOf(action: Action, isHidden: boolean): 'acted' | 'dismissed' {
+  if (action === 'approve' && isHidden) return 'acted';
   return leavesAlone.includes(action) ? 'dismissed' : 'acted';
 }
 

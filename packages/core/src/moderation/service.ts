@@ -28,7 +28,7 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
   const writer = writerOf(content);
   const [[answered], reports, matter, appealed, decisions, ofAuthor] = await Promise.all([
     shown(ctx, [item]),
-    listReportsOf(ctx, item.subject, reportsShown),
+    listReportsOf(ctx, item, reportsShown),
     matterOf(ctx, content),
     item.decision ? findDecision(ctx, item.decision) : undefined,
     listDecisionsOf(ctx, item.subject, { limit: decisionsShown }),
@@ -40,7 +40,6 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
     ...textOf(matter),
     contentStatus: (content.comment ?? content.card).status,
     reports: reports
-      .filter((report) => report.item === item.id)
       .map(({ reason, note, at }) => ({ reason, note, at }))
       .toSorted((one, other) => (one.at < other.at ? -1 : 1)),
     possible: possibleFor(ctx, item, matter),

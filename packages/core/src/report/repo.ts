@@ -88,10 +88,16 @@ export function newReportPart(report: StoredReport, refused: Part['refused']): P
   return putNew({ ...reportKey(content, by), ...mine, ...report }, refused);
 }
 
-/** A page of the reports about content, in no particular order. Read strongly. */
-export async function listReportsOf(ctx: Ctx, content: ContentId, limit: number): Promise<StoredReport[]> {
+/** Reports about content that an item counts, at most `limit` and in no particular order. Read strongly. */
+export async function listReportsOf(
+  ctx: Ctx,
+  { subject: content, id: item }: { subject: ContentId; id: ItemId },
+  limit: number,
+): Promise<StoredReport[]> {
   const partition = reportKey(content, '' as PersonId).pk;
-  const page = await queryPage(ctx, { list: partition, partition, order: 'ascending', limit, consistent: true });
+  const filter = { expression: '#item = :item', names: { '#item': 'item' }, values: { ':item': item } };
+  const query = { list: partition, partition, order: 'ascending', consistent: true, limit, filter } as const;
+  const page = await queryPage(ctx, query);
   return page.items as unknown as StoredReport[];
 }
 

@@ -10,9 +10,9 @@ import type { Effect } from './effect.ts';
 
 const refused = 'action_not_possible';
 
-/** What is public already stays as it is: then the reports are dismissed. */
+/** What does not wait stays as it is: then the item is done with it, and nothing else. */
 export const approve: Effect = {
-  isPossible: ({ content: { card, comment } }) => comment !== undefined || card.status !== 'hidden',
+  isPossible: () => true,
   async parts(ctx, { content: { card, comment } }) {
     if (comment || card.status !== 'pending') return { parts: [] };
     const parent = await parentTo(ctx, card);

@@ -19,6 +19,7 @@ export const publicPages = [
   '/map?programme=P5&place=quan%20cau%20giay',
   '/about',
   '/accessibility',
+  '/code-of-conduct',
   '/contact',
   '/privacy',
   '/terms',

@@ -3,7 +3,8 @@ import type { APIRequestContext } from '@playwright/test';
 import { expect, type Page } from '@playwright/test';
 
 export function localPath(language: 'vi' | 'en', path: string): string {
-  if (language === 'vi') return path.replace(/^\/search(?=$|\?)/, '/tim-kiem');
+  if (language === 'vi')
+    return path.replace(/^\/search(?=$|\?)/, '/tim-kiem').replace(/^\/code-of-conduct$/, '/quy-tac-ung-xu');
   return path === '/' ? '/en' : `/en${path}`;
 }
 

@@ -1,8 +1,5 @@
-/** Where addresses lead: the search page has a Vietnamese name of its own. */
+/** Where addresses lead: a few pages have a Vietnamese name of their own. */
 import type { Reroute } from '@sveltejs/kit';
-import { languageOfPath, pathWithoutLanguage } from '$lib/language/path';
+import { routeOfNamed } from '$lib/language/path';
 
-export const reroute: Reroute = ({ url }) => {
-  if (pathWithoutLanguage(url.pathname) !== '/search') return undefined;
-  return languageOfPath(url.pathname) === 'en' ? '/en/search' : '/search';
-};
+export const reroute: Reroute = ({ url }) => routeOfNamed(url.pathname);

@@ -67,7 +67,8 @@ export const vi = {
   programmesText: 'Mỗi thách thức thuộc một trong chín chương trình nghiên cứu của Kế hoạch 185.',
   rules: 'Quy tắc ứng xử',
   rulesList: viRules,
-  rulesEnd: 'Nội dung trái các quy tắc này có thể bị ẩn, và người viết được biết lý do.',
+  rulesEnd: 'Nội dung trái quy tắc có thể bị ẩn, và người viết được biết lý do.',
+  rulesAll: 'Đọc đủ quy tắc ứng xử',
   not: 'Đây không phải nơi báo sự cố',
   notText:
     'Việc cần người đến sửa ngay thì gửi iHanoi, nơi có đơn vị tiếp nhận và xử lý. Mạng lưới dành cho việc cần ý tưởng, tri thức hoặc một thử nghiệm thực tế.',
@@ -115,7 +116,8 @@ export const en: typeof vi = {
   programmesText: 'Each challenge belongs to one of the nine research programmes of Plan 185.',
   rules: 'Rules of conduct',
   rulesList: enRules,
-  rulesEnd: 'What breaks these rules may be hidden, and its author is told why.',
+  rulesEnd: 'What breaks the rules may be hidden, and its author is told why.',
+  rulesAll: 'Read the whole code of conduct',
   not: 'This is no place to report a fault',
   notText:
     'What somebody must come and mend goes to iHanoi, where a unit receives and handles it. The network is for what needs an idea, knowledge or a pilot.',

@@ -89,7 +89,7 @@ export const en: typeof vi = {
       'The network was set up by Plan 185/KH-UBND (2021) of the Hanoi People’s Committee, on the principles of open science and open innovation.',
     network: 'The network',
     flow: 'From problem to result',
-    rules: 'Rules of conduct',
+    rules: 'Code of conduct',
     programmes: 'The nine programmes',
     openness: 'Open data and source',
     api: 'Open data and API',

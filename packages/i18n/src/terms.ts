@@ -17,7 +17,10 @@ export const vi = {
       'Bạn chịu trách nhiệm về điều mình viết',
       'Đừng đăng điều sai sự thật, xúc phạm người khác, thông tin riêng của người khác, quảng cáo, hay nội dung pháp luật cấm. Quy tắc ứng xử nói rõ hơn.',
     ],
-    ['Kiểm duyệt có lý do', 'Nội dung trái quy tắc có thể bị ẩn. Người viết được biết lý do.'],
+    [
+      'Kiểm duyệt có lý do',
+      'Nội dung trái quy tắc có thể bị ẩn. Người viết được biết lý do, và có thể đề nghị một người kiểm duyệt khác xem xét lại.',
+    ],
     [
       'Đóng góp không phải là đơn',
       'Thách thức hay giải pháp đăng ở đây không thay cho đơn khiếu nại, tố cáo, hồ sơ thủ tục hành chính, và không tự tạo ra nghĩa vụ tài chính hay hợp đồng với cơ quan nào.',
@@ -51,9 +54,12 @@ export const en: typeof vi = {
     ],
     [
       'You answer for what you write',
-      'Post nothing untrue, insulting, private to others, promotional or forbidden by law. The rules of conduct say more.',
+      'Post nothing untrue, insulting, private to others, promotional or forbidden by law. The code of conduct says more.',
     ],
-    ['Moderation gives reasons', 'What breaks the rules may be hidden. Its author is told why.'],
+    [
+      'Moderation gives reasons',
+      'What breaks the rules may be hidden. Its author is told why, and may ask that another moderator looks at it again.',
+    ],
     [
       'A contribution is no petition',
       'A challenge or solution posted here replaces no complaint, denunciation or administrative file, and by itself creates no financial duty or contract with any agency.',
@@ -68,6 +74,6 @@ export const en: typeof vi = {
     ],
     ['When these terms change', 'Changes are announced on every page before they apply.'],
   ],
-  rules: 'Rules of conduct',
+  rules: 'Code of conduct',
   privacy: 'Privacy',
 };

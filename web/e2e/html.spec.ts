@@ -38,6 +38,12 @@ const makersPages = [
   '/me/solutions',
   '/me/comments',
   '/me/support',
+  '/report/COMMENT?on=CHALLENGE',
+  '/report/CHALLENGE?sent=first',
+  // Refused, as those who look are no moderators and were in no decision; what moderators see is looked at in moderation.spec.ts.
+  '/moderation',
+  '/moderation/itm_01JDB8N0P4X7K2M9QW5T3RZ6VA',
+  '/decisions/dec_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   // Leads on where no form was carried here.
   '/sign-in/sent',
 ];
@@ -50,6 +56,8 @@ const refused: { page: string; action: string; form: Names }[] = [
   { page: '/solutions/SOLUTION', action: 'withdraw', form: {} },
   { page: '/challenges/new', action: 'publish', form: { title: 'a', images: '' } },
   { page: '/challenges/new', action: 'findWard', form: { wardQuery: 'Đống Đa' } },
+  { page: '/report/CHALLENGE', action: 'report', form: { reason: '' } },
+  { page: '/report/CHALLENGE', action: 'report', form: { reason: 'spam', note: 'Bán hàng' } },
   { page: '/sign-in', action: 'signIn', form: { signInEmail: 'a' } },
 ];
 

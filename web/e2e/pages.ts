@@ -23,9 +23,10 @@ export const publicPages = [
   '/contact',
   '/privacy',
   '/terms',
+  '/report/CHALLENGE',
   '/sign-in',
   '/no-such-page',
 ];
 
 /** Pages of one's own. */
-export const ownPages = ['/me', '/me?ended', '/me/challenges', '/me/follows'];
+export const ownPages = ['/me', '/me?ended', '/me/challenges', '/me/follows', '/me/reports', '/me/decisions'];

@@ -244,6 +244,12 @@ const fieldNames: Record<Language, Record<string, string>> = {
     stance: 'quan điểm',
     comment: 'bình luận',
     language: 'ngôn ngữ',
+    note: 'lời nói thêm',
+    text: 'điều bạn muốn nói',
+    action: 'việc cần làm',
+    until: 'ngày hết hạn',
+    passages: 'đoạn cần che',
+    takeOver: 'lý do nhận lại',
   },
   en: {
     title: 'title',
@@ -264,6 +270,12 @@ const fieldNames: Record<Language, Record<string, string>> = {
     stance: 'view',
     comment: 'comment',
     language: 'language',
+    note: 'words you add',
+    text: 'text',
+    action: 'action',
+    until: 'end',
+    passages: 'passages',
+    takeOver: 'reason',
   },
 };
 
@@ -275,6 +287,9 @@ export const lengths: Record<string, readonly [number, number]> = {
   comment: [2, 4_000],
   reason: [3, 500],
   name: [2, 60],
+  note: [0, 1_000],
+  text: [10, 4_000],
+  takeOver: [4, 300],
 };
 
 const special: Record<Language, Record<string, string>> = {

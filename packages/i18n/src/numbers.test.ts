@@ -4,7 +4,9 @@ import { tagLimit, textLimits } from '@hanoi/core/card/schema';
 import { closeChallengeSchema } from '@hanoi/core/challenge/schema';
 import { commentLength } from '@hanoi/core/comment/schema';
 import { codeLifetime } from '@hanoi/core/identity/limits';
+import { claimInputSchema, newAppealSchema, newDecisionSchema } from '@hanoi/core/moderation/schema';
 import { personNameSchema } from '@hanoi/core/person/schema';
+import { newReportSchema } from '@hanoi/core/report/schema';
 import { uploadLimit } from '@hanoi/core/upload/limit';
 import { describe, expect, it } from 'vitest';
 import { errorMessages } from './errors.ts';
@@ -29,6 +31,9 @@ it('are these', () => {
     comment: [2, 4_000],
     reason: [3, 500],
     name: [2, 60],
+    note: [0, 1_000],
+    text: [10, 4_000],
+    takeOver: [4, 300],
   });
 });
 
@@ -37,6 +42,20 @@ it('of a reason and a name are those of their schemas', () => {
   const names = [1, 2, 60, 61].map((length) => personNameSchema.safeParse('x'.repeat(length)));
   expect(reasons.map(({ success }) => success)).toEqual([false, true, true, false]);
   expect(names.map(({ success }) => success)).toEqual([false, true, true, false]);
+});
+
+it('of what is written to moderators and by them are those of their schemas', () => {
+  const note = (length: number) => newReportSchema.safeParse({ reason: 'spam', note: 'x'.repeat(length) }).success;
+  const facts = (length: number) =>
+    newDecisionSchema.safeParse({ action: 'hide', reason: 'spam', note: 'x'.repeat(length) }).success;
+  expect([note, facts].map((takes) => [0, 1_000, 1_001].map(takes))).toEqual([
+    [true, true, false],
+    [true, true, false],
+  ]);
+  const appeal = (length: number) => newAppealSchema.safeParse({ text: 'x'.repeat(length) }).success;
+  expect([9, 10, 4_000, 4_001].map(appeal)).toEqual([false, true, true, false]);
+  const takeOver = (length: number) => claimInputSchema.safeParse({ takeOver: 'x'.repeat(length) }).success;
+  expect([3, 4, 300, 301].map(takeOver)).toEqual([false, true, true, false]);
 });
 
 describe.each([

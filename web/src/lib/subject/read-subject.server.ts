@@ -30,15 +30,16 @@ export async function readSubjectParts<Kind extends PageKind>(event: PageEvent, 
   const params = { id: event.params.id };
   const asked = (name: string) => event.url.searchParams.get(name) ?? undefined;
   const anyKind: PageKind = kind;
+  const thread = { params, query: { limit: 15, cursor: asked('thread'), around: asked(aroundName) } };
+  const listComments = nameOf('list*Comments', anyKind);
   const [subject, comments, timeline] = await Promise.all([
     readSubject(event, kind),
-    shared.comment[nameOf('list*Comments', anyKind)]({
-      params,
-      query: { limit: 15, cursor: asked('thread'), around: asked(aroundName) },
-    }),
+    shared.comment[listComments](thread),
     shared.timeline[nameOf('*Timeline', anyKind)]({ params, query: { limit: 8, cursor: asked('events') } }),
   ]);
-  return { subject, comments, timeline };
+  // Who wrote a hidden comment still reads it.
+  const hasHidden = event.locals.session && comments.items.some(({ status }) => status === 'hidden');
+  return { subject, comments: hasHidden ? await apiFor(event).comment[listComments](thread) : comments, timeline };
 }
 
 /**

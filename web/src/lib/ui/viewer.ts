@@ -2,3 +2,8 @@
 import type { Me } from '@hanoi/core/person/schema';
 
 export type Viewer = Pick<Me, 'id' | 'name' | 'email' | 'roles' | 'memberships' | 'ward'>;
+
+/** Whether the person moderates: moderators and administrators do. */
+export function isModerator(person: Pick<Viewer, 'roles'> | null): boolean {
+  return person?.roles.some((name) => name === 'moderator' || name === 'administrator') ?? false;
+}

@@ -4,6 +4,7 @@ import { isLive } from '@hanoi/core/card/status';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
+import { ownDecision } from '$lib/decision/own-decision.server';
 import { endOfDay } from '$lib/form/closing-day';
 import { sharedApiFor } from '$lib/server/api';
 import { failFields, throwPage } from '$lib/server/problems';
@@ -26,9 +27,11 @@ export const load: PageServerLoad = async (event) => {
   const notice = takeNotice(event);
   const { subject: challenge, solutions, comments, timeline } = await read(event);
   const now = new Date();
+  const decision = challenge.viewer?.mayEdit ? await ownDecision(event, challenge.id) : null;
   const isOpen = isLive(challenge, now);
   return {
     notice,
+    decision,
     formKey: randomUUID(),
     challenge: subjectView(challenge, language, notice),
     solutions: { ...solutions, items: solutions.items.map(solutionCardView) },

@@ -4,6 +4,7 @@ import { isLive } from '@hanoi/core/card/status';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
+import { ownDecision } from '$lib/decision/own-decision.server';
 import { throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import type { NoticedAction } from '$lib/subject/action-notice';
@@ -25,9 +26,11 @@ export const load: PageServerLoad = async (event) => {
   const parts = await readSubjectParts(event, 'solution').catch((thrown) => throwPage(event, thrown));
   const { subject: solution, comments, timeline } = parts;
   const now = new Date();
+  const decision = solution.viewer?.mayEdit ? await ownDecision(event, solution.id) : null;
   const isOpen = isLive(solution, now);
   return {
     notice,
+    decision,
     formKey: randomUUID(),
     solution: subjectView(solution, language, notice),
     comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now, isOpen)) },

@@ -3,6 +3,7 @@
 import { ProblemError } from '@hanoi/core/api/client';
 import type { Me } from '@hanoi/core/person/schema';
 import { languageOfPath } from '$lib/language/path';
+import { waitingFor } from '$lib/moderation/waiting.server';
 import { apiFor } from '$lib/server/api';
 import { flagsFor, pausedOf } from '$lib/server/flags';
 import type { Viewer } from '$lib/ui/viewer';
@@ -15,6 +16,8 @@ export const load: LayoutServerLoad = async (event) => {
   return {
     language,
     person,
+    /** For moderators: how much waits for them. */
+    waiting: await waitingFor(event, person),
     isDemo: flags.demo,
     demoPeople: process.env.DEMO_PEOPLE ?? null,
     banner: flags.banner?.[language] ?? null,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { ownPages, publicPages } from './pages';
-import { findSubjects, localPath, newEmail, openSession } from './site';
+import { findSubjects, localPath, newEmail, openSession, sessionOf } from './site';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
@@ -82,6 +82,26 @@ for (const language of ['vi', 'en'] as const) {
       await check(await post(reader, baseURL!, `${at(language, page, mine)}?/${action}`, form));
   });
 }
+
+test('the pages of moderators', async ({ playwright, request, baseURL }) => {
+  const token = await sessionOf(request, baseURL!, 'Người kiểm duyệt');
+  const author = await openSession({ request }, request, newEmail('nguoi-viet'));
+  const staff = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { cookie: `session=${token}` } });
+  const { challenge = '' } = await makeThings(request, author);
+  const headers = { authorization: `Bearer ${token}` };
+  const open = await request.post('/api/v1/moderation/items', {
+    data: { subject: challenge, reason: 'spam' },
+    headers,
+  });
+  const { id } = await open.json();
+  for (const language of ['vi', 'en'] as const) {
+    for (const page of ['/moderation', `/moderation/${id}`, `/report/${challenge}`])
+      await check(await staff.get(localPath(language, page)));
+    const address = localPath(language, `/moderation/${id}`);
+    for (const action of ['decide', 'claim'])
+      await check(await post(staff, baseURL!, `${address}?/${action}`, { takeOver: '' }));
+  }
+});
 
 test('the pages of one machine', async ({ request }) => {
   for (const page of ['/dev', '/dev/mail']) await check(await request.get(page));

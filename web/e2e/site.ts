@@ -47,3 +47,16 @@ export async function openSession(
   await request.patch('/api/v1/me', { data: { name: 'Người Thử' }, headers: { authorization: `Bearer ${token}` } });
   return token;
 }
+
+/** The session of the first person of the demo whose line says `role`. */
+export async function sessionOf(request: APIRequestContext, baseURL: string, role: string): Promise<string> {
+  const lines = (await (await request.get('/dev')).text()).split('<li').filter((line) => line.includes(role));
+  const person = /name="person" value="(\d+)"/.exec(lines[0] ?? '')?.[1];
+  const answer = await request.post('/dev', {
+    form: { person: person ?? '' },
+    headers: { origin: baseURL },
+    maxRedirects: 0,
+  });
+  const cookies = answer.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie');
+  return cookies.map(({ value }) => /^session=([^;]+)/.exec(value)?.[1]).find(Boolean)!;
+}

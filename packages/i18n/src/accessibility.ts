@@ -15,8 +15,8 @@ export const vi = {
     'Bản đồ nào cũng có danh sách bằng chữ đi kèm với cùng nội dung.',
     'Không có gì tự nhấp nháy hay tự phát âm thanh. Ai chọn giảm chuyển động thì trang không chuyển động.',
   ],
-  key: 'Phím / đưa bạn đến ô tìm kiếm từ bất cứ trang nào, trừ khi đang gõ chữ.',
-  keySwitch: 'Dùng phím / để tìm kiếm',
+  key: 'Phím / đưa bạn đến ô tìm kiếm từ bất cứ trang nào, trừ khi đang gõ chữ. Trang kiểm duyệt có thêm vài phím như vậy.',
+  keySwitch: 'Dùng phím / để tìm kiếm, phím tắt khi kiểm duyệt',
   limitsTitle: 'Những chỗ còn thiếu',
   limits: [
     'Thách thức, giải pháp và bình luận là của người dùng, chủ yếu bằng tiếng Việt, chưa có bản dịch. Trên trang tiếng Anh, các đoạn ấy được đánh dấu là tiếng Việt để trình đọc màn hình phát âm đúng.',
@@ -45,8 +45,8 @@ export const en: typeof vi = {
     'Every map comes with a list in words that says the same.',
     'Nothing flashes or plays by itself. If you ask for less motion, there is none.',
   ],
-  key: 'The key / takes you to the search field from any page, unless you are typing.',
-  keySwitch: 'Use the key / to search',
+  key: 'The key / takes you to the search field from any page, unless you are typing. The moderators’ pages have a few more such keys.',
+  keySwitch: 'Use the key / to search, and keys for moderators',
   limitsTitle: 'Where it falls short',
   limits: [
     'Challenges, solutions and comments are written by people, mostly in Vietnamese, and are not translated. On English pages they are marked as Vietnamese, so that screen readers pronounce them rightly.',

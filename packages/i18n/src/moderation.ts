@@ -169,7 +169,8 @@ export const vi = {
   reason: 'Vì lý do nào?',
   reasonHint: 'Người viết thấy lý do và điều tương ứng trong Quy tắc ứng xử.',
   note: 'Điều bạn thấy, nói với người viết',
-  noteHint: 'Cụ thể, lịch sự, không nêu ai đã báo. Người viết đọc nguyên văn.',
+  noteHint:
+    'Cụ thể, lịch sự, không nêu ai đã báo. Người viết đọc nguyên văn. Chỉ được để trống khi không lấy đi điều gì.',
   snippet: 'Câu soạn sẵn',
   snippetNone: 'Không dùng',
   snippetHint: 'Thêm vào trước điều bạn viết.',
@@ -264,7 +265,8 @@ export const en: typeof vi = {
   reason: 'For which reason?',
   reasonHint: 'The author sees the reason and its section in the code of conduct.',
   note: 'What you found, told to the author',
-  noteHint: 'Concrete and polite; never say who reported. The author reads it word for word.',
+  noteHint:
+    'Concrete and polite; never say who reported. The author reads it word for word. It may be empty only where nothing is taken away.',
   snippet: 'Ready sentence',
   snippetNone: 'None',
   snippetHint: 'It is put before what you write.',

@@ -16,15 +16,26 @@ document.addEventListener('keydown', (event) => {
   if (!isKeyOff() && (moveInRows(event.key) || press(event.key))) event.preventDefault();
 });
 
-/** A ready sentence goes into the text, where it can be changed. Without a script the server puts it there. */
+/** Ready sentences go into the text, where they can be changed. Without a script the server puts them there. */
 document.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLSelectElement) || !('snippet' in target.dataset) || !target.value) return;
+  if (!(target instanceof HTMLSelectElement) || !target.value) return;
   const note = target.form?.querySelector<HTMLTextAreaElement>('[name="note"]');
   if (!note) return;
+  if ('afterAction' in target.dataset) suggestNote(target);
+  if (!('snippet' in target.dataset)) return;
   note.value = [note.value.trim(), target.value].filter(Boolean).join('\n\n');
   target.value = '';
   note.focus();
 });
+
+/** The first sentence for a reason, in an empty text or in place of another such sentence. */
+function suggestNote(reason: HTMLSelectElement): void {
+  const note = reason.form?.querySelector<HTMLTextAreaElement>('[name="note"]');
+  const sentences = [...(reason.form?.querySelectorAll<HTMLOptionElement>('[data-snippet] optgroup option') ?? [])];
+  if (!note || (note.value && !sentences.some(({ value }) => value === note.value))) return;
+  const first = sentences.find((option) => option.closest('optgroup')?.dataset.reason === reason.value);
+  note.value = first?.value ?? '';
+}
 
 function sendDecision(event: KeyboardEvent): void {
   const form = document.querySelector<HTMLFormElement>('form[data-decide]');
@@ -59,7 +70,11 @@ function press(key: string): boolean {
   } else {
     found.click();
     // A chosen action is followed by its reason.
-    if (found instanceof HTMLInputElement) document.querySelector<HTMLElement>('[data-after-action]')?.focus();
+    const reason = document.querySelector<HTMLSelectElement>('select[data-after-action]');
+    if (found instanceof HTMLInputElement && reason) {
+      suggestNote(reason);
+      reason.focus();
+    }
   }
   return true;
 }

@@ -1,0 +1,223 @@
+/** What moderators do, by keyboard, on a phone and without scripts; and what authors can do about it. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { codeFor, newEmail, openSession, sessionOf } from './site';
+
+const moderator = 'Người kiểm duyệt';
+const administrator = 'Quản trị viên';
+
+/** Calls the API as the owner of a session. */
+function callerOf(request: APIRequestContext, token: string) {
+  return async (method: 'get' | 'post', path: string, data?: object) => {
+    const answer = await request[method](`/api/v1${path}`, { data, headers: { authorization: `Bearer ${token}` } });
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
+  };
+}
+
+async function signIn(page: Page, baseURL: string, token: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.context().addCookies([{ name: 'session', value: token, url: baseURL }]);
+}
+
+/** A challenge with this many comments, by its author and by somebody who reports each of them. */
+async function makeReported(page: Page, count: number) {
+  const author = callerOf(page.request, await openSession(page, page.request, newEmail('nguoi-viet')));
+  const reporter = callerOf(page.request, await openSession(page, page.request, newEmail('nguoi-bao')));
+  const challenge = await author('post', '/challenges', makeChallenge());
+  for (let at = 0; at < count; at++) {
+    const { id } = await author('post', `/challenges/${challenge.id}/comments`, {
+      body: `Bán máy bơm giá rẻ, số ${at}`,
+    });
+    await reporter('post', `/comments/${id}/reports`, { reason: at % 2 ? 'spam' : 'off-topic' });
+  }
+  const open = async () =>
+    (await reporter('get', '/me/reports?limit=100')).items.filter(
+      ({ outcome }: { outcome: string }) => outcome === 'open',
+    );
+  return { open };
+}
+
+function makeChallenge() {
+  return {
+    title: 'Ngõ ngập sau mỗi trận mưa lớn',
+    summary: 'Mưa trên 50 mm là ngõ ngập quá bánh xe, hàng chục nhà không ra khỏi cửa.',
+    body: 'Nước dồn từ phố xuống, cống nhỏ. Cần một cách trữ nước tạm thời trong ngõ.',
+    programme: 'P5',
+  };
+}
+
+/** Goes through the reports until none waits; `decide` does one of them. */
+async function decideAll(page: Page, decide: (at: number) => Promise<void>): Promise<void> {
+  for (let at = 0; at < 80 && new URL(page.url()).pathname !== '/moderation'; at++) {
+    const before = page.url();
+    await decide(at);
+    await page.waitForURL((url) => url.href !== before && !url.search.includes('/'));
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Kiểm duyệt' })).toBeVisible();
+}
+
+/** What others made stays: other journeys look at it. */
+async function isOurs(page: Page): Promise<boolean> {
+  return (await page.locator('.prose', { hasText: 'Bán máy bơm giá rẻ' }).count()) > 0;
+}
+
+test.describe('a moderator’s hour', () => {
+  // Two at the same queue would decide each other's items.
+  test.describe.configure({ mode: 'serial' });
+  test.beforeEach(({ browserName: _ }, { project }) => {
+    test.skip(project.name !== 'desktop', 'once is enough');
+    test.slow();
+  });
+
+  test('25 items by keyboard alone', async ({ page, baseURL }) => {
+    // With those of the demo.
+    const { open } = await makeReported(page, 12);
+    expect(await open()).toHaveLength(12);
+    await signIn(page, baseURL!, await sessionOf(page.request, baseURL!, moderator));
+    await page.goto('/moderation?kind=report');
+    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+    const { keyboard } = page;
+    await keyboard.press('j');
+    await keyboard.press('Enter');
+    await page.waitForURL(/\/moderation\/itm_/);
+    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+    await decideAll(page, async (at) => {
+      // Nobody decides about their own, or what another moderator is at.
+      if ((await page.locator('form[data-decide]').count()) === 0) return keyboard.press('n');
+      if (at === 5) {
+        await keyboard.press('c');
+        await expect(page.getByRole('heading', { name: /^Bạn đang xem/ })).toBeVisible();
+      }
+      if (at % 2 || !(await isOurs(page))) return keyboard.press('a');
+      await keyboard.press('h');
+      await expect(page.locator('[name=reason]').last()).toBeFocused();
+      await expect(page.getByLabel('Điều bạn thấy, nói với người viết')).not.toHaveValue('');
+      return keyboard.press('Control+Enter');
+    });
+    expect(await open()).toEqual([]);
+  });
+
+  test('the same on a phone', async ({ browser, page: desk, baseURL }) => {
+    const { open } = await makeReported(desk, 25);
+    const context = await browser.newContext({ viewport: { width: 360, height: 700 }, hasTouch: true, baseURL });
+    const page = await context.newPage();
+    await signIn(page, baseURL!, await sessionOf(desk.request, baseURL!, moderator));
+    await page.goto('/moderation?kind=report');
+    await page.locator('[data-row] a').first().tap();
+    await page.waitForURL(/\/moderation\/itm_/);
+    await decideAll(page, async (at) => {
+      if ((await page.locator('form[data-decide]').count()) === 0)
+        return page.getByRole('link', { name: 'Việc tiếp theo' }).tap();
+      if (at % 2 || !(await isOurs(page)))
+        return page.getByRole('button', { name: 'Giữ nguyên, sang việc tiếp' }).tap();
+      await page.getByRole('radio', { name: /^Ẩn/ }).tap();
+      await page.getByLabel('Câu soạn sẵn').selectOption({ index: 1 });
+      return page.getByRole('button', { name: 'Ghi kết quả' }).tap();
+    });
+    expect(await open()).toEqual([]);
+    await context.close();
+  });
+});
+
+/** These depend on no width. */
+test.describe('without regard to the screen', () => {
+  test.beforeEach(({ browserName: _ }, { project }) =>
+    test.skip(project.name === 'desktop', 'they are tried on a phone'),
+  );
+
+  test('spam is hidden together, and an author’s words stay where a decision is refused', async ({ page, baseURL }) => {
+    const author = callerOf(page.request, await openSession(page, page.request, newEmail('nguoi-rao')));
+    const token = await sessionOf(page.request, baseURL!, moderator);
+    const staff = callerOf(page.request, token);
+    const challenge = await author('post', '/challenges', { ...makeChallenge(), title: `Bán máy bơm ${Date.now()}` });
+    const comments = [];
+    for (const body of ['Bán máy bơm', 'Bán máy bơm rẻ', 'Bán máy bơm rất rẻ']) {
+      const comment = await author('post', `/challenges/${challenge.id}/comments`, { body });
+      comments.push((await staff('post', '/moderation/items', { subject: comment.id, reason: 'spam' })).id);
+    }
+    await signIn(page, baseURL!, token);
+    await page.goto(`/moderation/${comments[2]}?kind=moderator`);
+    await page.getByRole('radio', { name: /^Ẩn/ }).check();
+    await page.getByLabel('Vì lý do nào?').selectOption('abuse');
+    await page.getByLabel('Điều bạn thấy, nói với người viết').fill('');
+    await page.getByRole('button', { name: 'Ghi kết quả' }).click();
+    await expect(page.getByText('Hãy nói với người viết điều bạn thấy.').first()).toBeVisible();
+    await expect(page.getByRole('radio', { name: /^Ẩn/ })).toBeChecked();
+    await expect(page.getByLabel('Vì lý do nào?')).toHaveValue('abuse');
+    await page.goto('/moderation?kind=moderator');
+    for (const id of comments) await page.locator(`[name=item][value=${id}]`).check();
+    await page.getByRole('button', { name: 'Ẩn các mục đã chọn vì là thư rác' }).click();
+    await expect(page.getByText('Đã ẩn 3 mục')).toBeVisible();
+    await page.goto(`/challenges/${challenge.id}`);
+    await expect(page.getByText('Lý do: Quảng cáo, thư rác.')).toHaveCount(3);
+  });
+
+  test('an author reads why, and another moderator looks again', async ({ page, baseURL }) => {
+    const token = await openSession(page, page.request, newEmail('tac-gia'));
+    const [first, second] = await Promise.all([
+      sessionOf(page.request, baseURL!, moderator),
+      sessionOf(page.request, baseURL!, administrator),
+    ]);
+    const staff = callerOf(page.request, first);
+    const challenge = await callerOf(page.request, token)('post', '/challenges', makeChallenge());
+    const item = await staff('post', '/moderation/items', { subject: challenge.id, reason: 'false' });
+    const note = 'Số liệu mưa trái với nguồn đã công bố.';
+    await staff('post', `/moderation/items/${item.id}/decisions`, { action: 'hide', reason: 'false', note });
+
+    await signIn(page, baseURL!, token);
+    await page.goto(`/challenges/${challenge.id}`);
+    await expect(page.getByText('Nội dung này của bạn đang bị ẩn')).toBeVisible();
+    await page.getByRole('link', { name: 'Xem lý do và cách đề nghị xem xét lại' }).click();
+    await expect(page.getByRole('link', { name: 'Điều 3. Nói đúng sự thật' })).toBeVisible();
+    await expect(page.getByText(note)).toBeVisible();
+    const decision = page.url();
+    await page.getByLabel('Vì sao bạn thấy kết quả này chưa đúng?').fill('Số liệu');
+    await page.getByRole('button', { name: 'Gửi đề nghị xem xét lại' }).click();
+    await expect(page.getByText(/cần ít nhất 10 ký tự/).first()).toBeVisible();
+    await page.getByLabel('Vì sao bạn thấy kết quả này chưa đúng?').fill('Số liệu lấy từ trạm Láng, ngày 7/11.');
+    await page.getByRole('button', { name: 'Gửi đề nghị xem xét lại' }).click();
+    await expect(page.getByText('Đã gửi đề nghị xem xét lại').first()).toBeVisible();
+
+    const waiting = (await staff('get', '/moderation/queue?kind=appeal&limit=100')).items;
+    const appeal = waiting.find(({ subject }: { subject: { id: string } }) => subject.id === challenge.id);
+    await signIn(page, baseURL!, first);
+    await page.goto(`/moderation/${appeal.id}`);
+    await expect(page.getByText('Bạn không quyết định được việc này.')).toBeVisible();
+    await signIn(page, baseURL!, second);
+    await page.goto(`/moderation/${appeal.id}`);
+    await expect(page.getByText('Số liệu lấy từ trạm Láng, ngày 7/11.')).toBeVisible();
+    await page.getByRole('radio', { name: /^Hủy kết quả cũ/ }).check();
+    await page.getByLabel('Điều bạn thấy, nói với người viết').fill('Nguồn đúng như bạn nêu.');
+    await page.getByRole('button', { name: 'Ghi kết quả' }).click();
+    await expect(page.getByText('Đã ghi kết quả')).toBeVisible();
+
+    await signIn(page, baseURL!, token);
+    await page.goto(decision);
+    await expect(page.getByText('Sau khi xem lại: kết quả bị hủy, mọi thứ trở lại như trước')).toBeVisible();
+    await page.goto(`/challenges/${challenge.id}`);
+    await expect(page.getByText('Nội dung này của bạn đang bị ẩn')).toHaveCount(0);
+  });
+
+  test('somebody reports without an account, signs in on the way, and finds the report again', async ({ page }) => {
+    const author = callerOf(page.request, await openSession(page, page.request, newEmail('tac-gia')));
+    const { id } = await author('post', '/challenges', makeChallenge());
+    const email = newEmail('nguoi-bao');
+    await page.goto(`/challenges/${id}`);
+    await page.getByRole('link', { name: 'Báo vi phạm', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Gửi báo vi phạm' }).click();
+    await expect(page.getByText('Hãy nêu lý do.').first()).toBeVisible();
+    await page.getByRole('radio', { name: /^Sai sự thật/ }).check();
+    await page.getByLabel('Bạn muốn nói rõ thêm?').fill('Ngõ này không ngập.');
+    await page.getByRole('button', { name: 'Gửi báo vi phạm' }).click();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
+    await page.getByLabel('Mã gồm 6 chữ số').fill(await codeFor(page, email));
+    await expect(page.getByLabel('Bạn muốn nói rõ thêm?')).toHaveValue('Ngõ này không ngập.');
+    await page.getByRole('button', { name: 'Gửi báo vi phạm' }).click();
+    await expect(page.getByText('Cảm ơn bạn đã báo').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Đã báo vi phạm' }).click();
+    await expect(page.getByText('Đang chờ xem')).toBeVisible();
+    await expect(page.getByText('Ngõ này không ngập.')).toBeVisible();
+  });
+});

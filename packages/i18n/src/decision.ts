@@ -69,7 +69,10 @@ const enTold: typeof viTold = {
   },
   lift: { done: 'A restriction of the account was lifted', scope: 'The account works as before.' },
   retag: { done: 'The programme or the tags were set right', scope: 'The content stays as it is.' },
-  close: { done: 'The challenge was closed', scope: 'It takes no more comments and solutions; everybody can still read it.' },
+  close: {
+    done: 'The challenge was closed',
+    scope: 'It takes no more comments and solutions; everybody can still read it.',
+  },
   uphold: { done: 'The former decision stands', scope: 'Nothing changes.' },
   overturn: { done: 'The former decision was overturned', scope: 'Everything is as it was before that decision.' },
 };

@@ -102,7 +102,7 @@ const vi: Messages = {
   item_not_found: { title: 'Không tìm thấy việc cần xem', detail: 'Việc này không có trong hàng chờ kiểm duyệt.' },
   item_done: {
     title: 'Việc này đã được xử lý',
-    detail: 'Một kiểm duyệt viên khác vừa ra kết quả. Hãy xem kết quả đó, hoặc mở việc tiếp theo.',
+    detail: 'Một người kiểm duyệt khác vừa ra kết quả. Hãy xem kết quả đó, hoặc mở việc tiếp theo.',
   },
   claimed_by_other: {
     title: 'Người khác đang xem việc này',
@@ -110,7 +110,7 @@ const vi: Messages = {
   },
   same_moderator: {
     title: 'Kết quả này do chính bạn đưa ra',
-    detail: 'Đề nghị xem xét lại phải do một kiểm duyệt viên khác giải quyết.',
+    detail: 'Đề nghị xem xét lại phải do một người kiểm duyệt khác giải quyết.',
   },
   outside_scope: {
     title: 'Ngoài phạm vi bạn được giao',
@@ -398,7 +398,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     until_invalid: 'Hãy chọn một thời điểm sắp tới, không quá 366 ngày.',
     programme_inherited: 'Giải pháp theo chương trình của thách thức.',
     nothing_to_change: 'Chương trình và từ khóa đã như vậy rồi.',
-    facts_missing: 'Hãy ghi sự việc để người viết biết: kiểm duyệt viên đã thấy gì, ở chỗ nào.',
+    facts_missing: 'Hãy ghi sự việc để người viết biết: bạn đã thấy gì, ở chỗ nào.',
     name_reserved: 'Tên này dành cho cơ quan hoặc vai trò của trang.',
   },
   en: {

@@ -1,12 +1,14 @@
 /** Form actions of commenting, for every kind that can be commented. */
 import { nameOf } from '@hanoi/core/api/for-kinds';
 import { type Comment, newCommentSchema, type Stance, stances } from '@hanoi/core/comment/schema';
+import { newReportSchema } from '@hanoi/core/report/schema';
 import { fieldCode } from '@hanoi/core/shared/field-code';
 import { showsWords } from '@hanoi/core/shared/shown-words';
 import { showsNothing } from '@hanoi/core/shared/text';
 import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { sendOnce } from '$lib/form/once-key.server';
+import { fieldErrors } from '$lib/form/schema-errors.server';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { commentAddress } from './comment-address';
@@ -60,11 +62,18 @@ async function editComment(event: RequestEvent) {
 async function deleteComment(event: RequestEvent) {
   const form = await event.request.formData();
   const values = valuesOf(form);
-  return withSignIn(event, form, { about: `delete-${values.id}`, values }, async (api) => {
-    await api.comment.deleteComment({ params: { id: values.id } });
+  const kept = { about: `delete-${values.id}`, values };
+  // Moderators say why: it becomes a decision, which its author reads.
+  const why = form.has('reason') ? newReportSchema.safeParse({ reason: values.reason, note: values.note }) : undefined;
+  const wrong = [...fieldErrors(why?.error), ...(why?.data && !why.data.note ? [noFacts] : [])];
+  if (wrong.length > 0) return failFields(event, wrong, kept);
+  return withSignIn(event, form, kept, async (api) => {
+    await api.comment.deleteComment({ params: { id: values.id }, query: why?.data });
     redirect(303, commentAddress(event.url, values.id));
   });
 }
+
+const noFacts = { path: '/note', code: 'facts_missing', message: 'facts_missing' };
 
 function valuesOf(form: FormData) {
   const text = (name: string) => String(form.get(name) ?? '');
@@ -76,6 +85,8 @@ function valuesOf(form: FormData) {
     id: text('id'),
     key: text('key'),
     version: text('version'),
+    reason: text('reason'),
+    note: text('note'),
   };
 }
 

@@ -3,10 +3,10 @@
  * Each is loaded once and looked at as wide as a phone and as a desktop, and in both schemes: all these differ by style sheets alone.
  * Colours do not depend on the language: each width is held against axe in one scheme in Vietnamese, in the other in English.
  */
-import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, type ConsoleMessage, expect, type Page, test } from '@playwright/test';
 import { violationsOf } from './axe';
 import { ownPages, publicPages } from './pages';
-import { findSubjects, localPath, newEmail, openSession } from './site';
+import { findSubjects, localPath, newEmail, openSession, sessionOf } from './site';
 
 const languages = ['vi', 'en'] as const;
 const phone = { width: 320, height: 640 };
@@ -43,6 +43,47 @@ for (const language of languages) {
       expect(new URL(tab.url()).pathname).toBe(localPath(language, page).split('?')[0]);
     }
   });
+
+  test(`${language} pages of moderators, and of an author about whom they decided`, async ({
+    page: tab,
+    request,
+    baseURL,
+    javaScriptEnabled,
+  }) => {
+    const author = await openSession(tab, request, newEmail('tac-gia'));
+    const moderator = await sessionOf(request, baseURL!, 'Người kiểm duyệt');
+    const { challenge, decision, waiting } = await makeDecided(request, { author, moderator });
+    const pages = {
+      [moderator]: ['/moderation', '/moderation?kind=order', `/moderation/${waiting}`, `/report/${challenge}`],
+      [author]: [`/decisions/${decision}`, '/me/decisions', `/challenges/${challenge}`],
+    };
+    for (const [token, paths] of Object.entries(pages)) {
+      await tab.context().addCookies([{ name: 'session', value: token, url: baseURL! }]);
+      for (const path of paths)
+        await look(tab, localPath(language, path), { language, isMissing: false, hasAxe: javaScriptEnabled !== false });
+    }
+  });
+}
+
+/** A challenge of the author that the moderator hid, and a comment of theirs that waits to be decided. */
+async function makeDecided(request: APIRequestContext, { author, moderator }: { author: string; moderator: string }) {
+  const post = async (token: string, path: string, data: object): Promise<string> => {
+    const answer = await request.post(`/api/v1${path}`, { data, headers: { authorization: `Bearer ${token}` } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()).id;
+  };
+  const challenge = await post(author, '/challenges', {
+    title: 'Ngõ ngập sau mỗi trận mưa lớn',
+    summary: 'Mưa trên 50 mm là ngõ ngập quá bánh xe, hàng chục nhà không ra khỏi cửa.',
+    body: 'Nước dồn từ phố xuống, cống nhỏ. Cần một cách trữ nước tạm thời trong ngõ.',
+    programme: 'P5',
+  });
+  const comment = await post(author, `/challenges/${challenge}/comments`, { body: 'Bán máy bơm giá rẻ' });
+  const open = (subject: string) => post(moderator, '/moderation/items', { subject, reason: 'spam' });
+  const [item, waiting] = [await open(challenge), await open(comment)];
+  const facts = { reason: 'spam', note: 'Bài rao bán hàng.' };
+  const decision = await post(moderator, `/moderation/items/${item}/decisions`, { action: 'hide', ...facts });
+  return { challenge, decision, waiting };
 }
 
 test('the people of the demo, on one machine', async ({ page: tab, javaScriptEnabled }) => {

@@ -120,12 +120,14 @@ it('DELETE /me/sessions/ ends no session: it is another address than the one wit
 it('half a character in the cursor of any list is refused as any other wrong cursor', async () => {
   const lists = allEndpoints().filter(({ endpoint }) => endpoint.query && 'cursor' in endpoint.query.shape);
   expect(lists.length).toBeGreaterThan(10);
+  // Some lists are for moderators alone.
+  const { token } = await api.signInAs({ roles: ['moderator'] });
   const keys = { pk: '\ud800', sk: '\ud800', gsi1sk: '\ud800', gsi2sk: '\ud800', gsi3sk: '\ud800' };
   for (const { endpoint, name } of lists) {
     const cursor = Buffer.from(JSON.stringify({ l: '', k: keys })).toString('base64url');
     const id = endpoint.path.startsWith('/challenges') ? challenge : 'sol_01JDB8N0P4X7K2M9QW5T3RZ6VA';
     const target = `${endpoint.path.replace('{id}', id)}?cursor=${cursor}`;
-    const { status } = await api.call('GET', target, { token: author.token });
+    const { status } = await api.call('GET', target, { token });
     expect([400, 404], name).toContain(status);
   }
 });

@@ -9,6 +9,7 @@ import { cardKey, type Item } from '@hanoi/core/db/keys';
 import { decide } from '@hanoi/core/decision/testing-decide';
 import type { Ctx, PersonActor } from '@hanoi/core/shared/context';
 import type { ChallengeId } from '@hanoi/core/shared/ids';
+import { minute } from '@hanoi/core/shared/time';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
@@ -26,11 +27,12 @@ beforeAll(async () => {
 afterEach(() => void vi.useRealTimers());
 
 /** The client of a follower whose index does not show the states in `late` yet. */
-function lateIndex(late: ReadonlySet<string>): DynamoDBDocumentClient {
+function lateIndex(late: ReadonlySet<string>, onRead?: (items: Item[]) => void): DynamoDBDocumentClient {
   const send = async (command: { input: { IndexName?: string } }) => {
     const answer = (await table.client.send(command as never)) as { Items?: Item[] };
     if (command.input.IndexName === 'gsi3')
       answer.Items = answer.Items?.filter(({ gsi3sk }) => !late.has(String(gsi3sk)));
+    onRead?.(answer.Items ?? []);
     return answer;
   };
   return { send } as unknown as DynamoDBDocumentClient;
@@ -78,6 +80,29 @@ describe('a follower', () => {
       expect(titleIn(db, id), id).toBe(title);
     }
     expect(await follower.catchUp(), 'nothing is applied twice').toBe(0);
+  });
+
+  it('does not read again what it has seen long ago', async () => {
+    const db = openReplica(':memory:');
+    let read = 0;
+    const client = lateIndex(new Set(), (items) => {
+      read += items.length;
+    });
+    const ctx = () => ({
+      ...makeCtx(table, { kind: 'system', name: 'test' }),
+      db: { client, table: table.tableName },
+    });
+    await raiseChallenge(writer(), makeNewChallenge());
+    /** How many items are read so long after the change, by a follower that has just started. */
+    const readAfter = async (minutes: number): Promise<number> => {
+      read = 0;
+      await withClock(minutes * minute, () => createFollower({ db, ctx }).catchUp());
+      return read;
+    };
+    expect(await readAfter(0)).toBeGreaterThan(0);
+    expect(await readAfter(1), 'the look before may have missed some').toBeGreaterThan(0);
+    expect(await readAfter(4), 'the look before may have missed some').toBeGreaterThan(0);
+    expect(await readAfter(5)).toBe(0);
   });
 
   it('takes no older state for a newer one, and forgets the words of what is gone', async () => {

@@ -53,7 +53,7 @@ export function createFollower({ db, ctx, overlap = overlapOnAws, onProgress }: 
       const back = isWide ? overlap.wide : overlap.each;
       let applied = 0;
       // Page by page of all partitions in turn, so that what is read first is what changed first.
-      let readers = shards.map((shard) => openReader(ctx(), places, shard, back));
+      let readers = shards.map((shard) => openReader(ctx(), shard, lookFrom(places, shard, began, back, overlap.wide)));
       while (readers.length > 0) {
         if (until && until <= new Date()) return applied;
         const pages = await Promise.all(readers.map((reader) => reader.next()));
@@ -71,9 +71,22 @@ export function createFollower({ db, ctx, overlap = overlapOnAws, onProgress }: 
 
 type Reader = { shard: number; next(): Promise<Item[]>; isDone(): boolean };
 
-function openReader(ctx: Ctx, places: Places, shard: number, back: number): Reader {
+/**
+ * The time from which a partition is read; undefined for all of it. What changed well before the last look that came to the end was
+ * seen by it: it is not read again each time, as it may be a whole import.
+ */
+function lookFrom(places: Places, shard: number, now: Date, back: number, wide: number): Date | undefined {
   const place = places.of(shard);
-  const from = place && after(new Date(place.upTo), -back);
+  if (!place) return undefined;
+  const from = after(new Date(place.upTo), -back);
+  const asOf = places.asOf();
+  // A clock that was set back leaves a time that has not come yet.
+  if (!asOf || asOf > now) return from;
+  const seen = after(asOf, -wide);
+  return seen > from ? seen : from;
+}
+
+function openReader(ctx: Ctx, shard: number, from: Date | undefined): Reader {
   let cursor: string | undefined;
   let done = false;
   return {

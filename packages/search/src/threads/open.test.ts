@@ -140,6 +140,23 @@ describe('the threads of the search', () => {
     expect(said.join()).toContain('starts again');
   });
 
+  it('refuse at once, or answer with what there is, while the first catch-up takes long', async () => {
+    const index = await openPaused();
+    const list = index.list({ kind: 'challenge', sort: 'new', limit: 1 });
+    await expect(list).rejects.toMatchObject({ code: 'search_not_ready', data: { retryAfter: 3 } });
+    expect(await index.search({ q: 'xe', sort: 'relevance', limit: 20 })).toMatchObject({ isComplete: false });
+  });
+
+  it('answer from the index of the last run while the first catch-up of this one takes long', async () => {
+    const before = await open();
+    const id = await raise('Vườn hoa chínchín bỏ hoang');
+    await before.caughtUp();
+    await before.close();
+    const index = await openPaused();
+    expect(await found(index, 'chinchin')).toEqual([id]);
+    expect(await index.list({ kind: 'challenge', sort: 'new', limit: 1 })).toMatchObject({ items: [{ id }] });
+  });
+
   it('answer while the index is made anew', async () => {
     const index = await open();
     const id = await raise('Ngõ bảybảy không số nhà');
@@ -150,6 +167,23 @@ describe('the threads of the search', () => {
     expect(await found(index, 'baybay')).toEqual([id]);
   });
 });
+
+/** Threads of which the one that writes does nothing, from the first catch-up to the end of the test. */
+async function openPaused(): Promise<SearchThreads> {
+  const pausing = `
+    import { existsSync } from 'node:fs';
+    import { parentPort, workerData } from 'node:worker_threads';
+    const { file, role } = workerData;
+    parentPort.on('message', () => {
+      while (role === 'indexer' && existsSync(file + '.pause')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    });
+    await import(${JSON.stringify(worker.href)});
+  `;
+  const index = await open(new URL(`data:text/javascript,${encodeURIComponent(pausing)}`));
+  writeFileSync(`${file()}.pause`, '');
+  onTestFinished(() => rmSync(`${file()}.pause`, { force: true }));
+  return index;
+}
 
 function otherVersion(): void {
   const db = new DatabaseSync(file());

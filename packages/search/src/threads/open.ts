@@ -1,5 +1,5 @@
 /** The search index of one machine: a replica in a file, written by one thread and read by another. */
-
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card } from '@hanoi/core/card/schema';
 import type { CountedPage, ListRequest, SearchIndex, SearchRequest } from '@hanoi/core/search/port';
 import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from '@hanoi/core/search/schema';
@@ -33,8 +33,10 @@ type Options = {
 /** A catch-up begins at the earliest so long after the one before, and rests ten times as long as that took. */
 const turnEveryMs = 250;
 const rest = 10;
-/** An answer is never from an older state than this, milliseconds. */
+/** An answer is not from an older state than this, milliseconds, unless the catch-up takes longer than `patience`. */
 const oldestAnswer = 2_000;
+/** Nobody waits for more than this much of a catch-up, milliseconds: the first one of a large city takes minutes. */
+const patience = 2_000;
 
 /** Opens the index, and begins to fill it where there is none that can be used. */
 export async function openSearchThreads({ file, worker, log }: Options): Promise<SearchThreads> {
@@ -43,6 +45,7 @@ export async function openSearchThreads({ file, worker, log }: Options): Promise
   const reader = startThread(worker, { role: 'reader', file }, ended('reader'));
   let asOf: string | undefined;
   let caughtUpAt = Number.NEGATIVE_INFINITY;
+  let catchingUpSince: number | undefined;
   let rebuilding: Promise<number> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -57,10 +60,15 @@ export async function openSearchThreads({ file, worker, log }: Options): Promise
   };
   const catchUp = async () => {
     const began = performance.now();
-    await rebuilding?.catch(() => undefined);
-    await open();
-    ({ asOf } = await indexer.call<Caught>('catchUp'));
-    caughtUpAt = began;
+    catchingUpSince = began;
+    try {
+      await rebuilding?.catch(() => undefined);
+      await open();
+      ({ asOf } = await indexer.call<Caught>('catchUp'));
+      caughtUpAt = began;
+    } finally {
+      catchingUpSince = undefined;
+    }
   };
   const turns = createTurns({ catchUp, everyMs: turnEveryMs, rest });
   const later = (error: unknown) => {
@@ -87,10 +95,17 @@ export async function openSearchThreads({ file, worker, log }: Options): Promise
     await rebuild().catch((failed: unknown) => log.error('The search index could not be made anew.', failed));
   };
 
+  /** Brings the index up to date, or goes on with what there is when that takes long. */
+  const refreshed = async (): Promise<void> => {
+    const done = turns.soon().catch(later);
+    const left = patience - (performance.now() - (catchingUpSince ?? performance.now()));
+    if (left > 0) await Promise.race([done, sleep(left, undefined, { ref: false })]);
+  };
+
   /** Brings the index up to date if the answer would be too old, then asks the reader. */
   const ask = async <Value>(method: string, ...args: unknown[]): Promise<Value> => {
     // While it is made anew, the old one serves as it is.
-    if (!rebuilding && performance.now() - caughtUpAt > oldestAnswer) await turns.soon().catch(later);
+    if (!rebuilding && performance.now() - caughtUpAt > oldestAnswer) await refreshed();
     try {
       return await reader.call<Value>(method, ...args);
     } catch (error) {

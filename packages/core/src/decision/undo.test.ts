@@ -56,6 +56,8 @@ beforeEach(async () => {
   [author, other, moderator] = (await Promise.all(made)) as [Ctx, Ctx, Ctx];
   const closesAt = iso(after(clock.now, 20 * day));
   challenge = (await raiseChallenge(author, makeNewChallenge({ closesAt }))).id;
+  // Events of one millisecond have no order.
+  later(1);
   solution = (await makePublicSolution(author, challenge)).id;
   comment = (await postComment(author, challenge, remark)).id;
   later(1_000);
@@ -234,7 +236,7 @@ describe('what is hidden', () => {
     const id = await decide(moderator, challenge, 'hide');
     await overturn(author, moderator, id);
     // The challenge is a second old.
-    later(20 * day - 1_001);
+    later(20 * day - 1_002);
     expect(await supportSubject(author, challenge)).toMatchObject({ support: 2 });
     later(1);
     await expect(unsupportSubject(author, challenge)).rejects.toMatchObject({ code: 'voting_closed' });

@@ -34,19 +34,23 @@
  * | a limit's counter; who waits by one  | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
  * | an organisation by its slug          | found-organisation      | table | UNIQUE#slug#value         | UNIQUE                  | –            | strong      |
-<<<<<<< HEAD
  * | a report; all reports of content     | reportContent, getItem  | table | REPORT#content            | person                  | –            | strong      |
  * | what a person reported               | listMyReports           | gsi1  | BY#person#report          | time#content            | newest       | eventual    |
  * | an item of the queue                 | claimItem, decide, …    | table | item                      | ITEM                    | –            | strong      |
  * | the open item of content, by kind    | reportContent, openItem | table | MATTER#content            | kind                    | –            | strong      |
  * | open items, the most pressing first  | getQueue                | gsi1  | QUEUE                     | pressing#id             | highest      | eventual    |
  * | … of one kind                        | getQueue                | gsi2  | QUEUE#kind                | pressing#id             | highest      | eventual    |
-=======
  * | a decision; the text it took out     | getDecision, decide, …  | table | decision                  | DECISION, KEPT          | –            | strong      |
  * | decisions about a person's content   | listMyDecisions         | gsi1  | BY#person#decision        | id                      | newest       | eventual    |
  * | decisions about content              | getItem                 | gsi2  | DECISIONS#content         | id                      | newest       | eventual    |
  * | decisions of a month in Hanoi        | the transparency report | gsi3  | DECIDED#month             | id                      | oldest       | eventual    |
->>>>>>> e5b5e24 (feat(decision): decisions as they are stored, their effects, and how each is undone)
+ * | the audit log of a day in Hanoi      | listEntries, sealing    | table | AUDIT#day                 | event id                | newest, oldest | eventual, strong to seal |
+ * | … of an actor                        | listEntries             | gsi1  | AUDITBY#actor             | event id                | newest       | eventual    |
+ * | … of what it was done to             | listEntries             | gsi2  | AUDITOF#subject           | event id                | newest       | eventual    |
+ * | … of one action                      | listEntries             | gsi3  | AUDITACTION#action        | event id                | newest       | eventual    |
+ * | the seals of the audit log, by day   | sealing, checking       | table | SEALS#day                 | number                  | oldest, newest | strong    |
+ * | the last seal                        | sealing, checking       | table | SEALS                     | LAST                    | –            | strong      |
+ * | who shall become administrator       | requestRole, confirmRole | table | ROLEREQUEST              | person                  | oldest       | strong      |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the transparency report of a month   | getTransparency, a job  | table | TRANSPARENCY#month        | REPORT                  | –            | eventual    |
@@ -155,6 +159,22 @@ export const decisionsPartition = (content: ContentId): string => `DECISIONS#${c
 export const decidedPartition = (month: string): string => `DECIDED#${month}`;
 /** A change of a person's account, and who made it. */
 export const deedKey = (of: PersonId | OrganisationId, event: string): Key => ({ pk: of, sk: `EVENT#${event}` });
+/** Entries of the audit log of a day in Hanoi (`2026-11-28`). */
+export const auditPartition = (day: string): string => `AUDIT#${day}`;
+export const auditKey = (day: string, event: string): Key => ({ pk: auditPartition(day), sk: event });
+export const auditActorPartition = (actor: string): string => `AUDITBY#${actor}`;
+export const auditSubjectPartition = (subject: string): string => `AUDITOF#${subject}`;
+export const auditActionPartition = (action: string): string => `AUDITACTION#${action}`;
+/** The seals made on a day in Hanoi, numbered from 1. */
+export const sealPartition = (day: string): string => `SEALS#${day}`;
+export const sealKey = (day: string, number: number): Key => ({
+  pk: sealPartition(day),
+  sk: String(number).padStart(8, '0'),
+});
+export const lastSealKey: Key = { pk: 'SEALS', sk: 'LAST' };
+/** Requests that somebody becomes administrator, each waiting for a second one. */
+export const roleRequestPartition = 'ROLEREQUEST';
+export const roleRequestKey = (person: PersonId): Key => ({ pk: roleRequestPartition, sk: person });
 export const roleHolderKey = (role: string, person: PersonId): Key => ({ pk: `ROLE#${role}`, sk: person });
 /** The hash in a session's sort key. */
 export const sessionOf = (sk: string): string => sk.slice('SESSION#'.length);

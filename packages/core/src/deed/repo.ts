@@ -1,17 +1,29 @@
 /** Deeds in the table: what operators and administrators did to an account or an organisation, and why. Append-only. */
+import { actorName, auditPart } from '../audit/repo.ts';
+import type { AuditAction } from '../audit/schema.ts';
 import { deedKey } from '../db/keys.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import { newId, type OrganisationId, type PersonId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 
-/** What was done, its facts, and why, where that was said. */
-export type Deed = { deed: string; reason?: string } & Record<string, string | undefined>;
+/** What was done; why, and the name, where there are some; and the facts, which are ids and codes. */
+export type Deed = {
+  deed: AuditAction;
+  reason?: string;
+  name?: string;
+  facts?: Record<string, string | number | undefined>;
+};
 
-/** A part that stores who did something to a person's account or an organisation. It belongs in the transaction of the change. */
-export function deedPart(ctx: Ctx, of: PersonId | OrganisationId, { deed, reason, ...facts }: Deed): Part {
-  const { actor } = ctx;
-  const by = actor.kind === 'person' ? actor.id : actor.kind === 'system' ? actor.name : 'anonymous';
-  const event = { deed, ...facts, by, reason: reason ?? null, at: iso(ctx.now()) };
-  return putNew({ ...deedKey(of, newId('event', ctx)), ...event });
+/**
+ * The parts that store who did something to a person's account or an organisation: the deed, and its entry in the audit log without the
+ * texts. They belong in the transaction of the change.
+ */
+export function deedParts(ctx: Ctx, of: PersonId | OrganisationId, { deed, reason, name, facts }: Deed): Part[] {
+  const told = { deed, ...(name !== undefined && { name }), ...facts };
+  const event = { ...told, by: actorName(ctx), reason: reason ?? null, at: iso(ctx.now()) };
+  return [
+    putNew({ ...deedKey(of, newId('event', ctx)), ...event }),
+    auditPart(ctx, { action: deed, subject: of, facts }),
+  ];
 }

@@ -1,9 +1,10 @@
 /** Use cases of flags: read them as they are, ask whether an endpoint may go on, set one. */
 
 import type { Endpoint } from '../api/endpoint.ts';
+import { actorName } from '../audit/repo.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
-import type { Ctx } from '../shared/context.ts';
+import { type Ctx, hasRole } from '../shared/context.ts';
 import { second } from '../shared/time.ts';
 import { findFlags, setFlagsParts } from './repo.ts';
 import { canBeOff, refusingFlag } from './rules.ts';
@@ -39,14 +40,19 @@ export async function assertOn(ctx: Ctx, endpoint: Endpoint): Promise<void> {
 }
 
 /**
- * Sets a flag for everybody, and stores who did. Other processes follow within half a minute.
- * @throws not_allowed for people: operators have a command; version_conflict when another is set at the same moment
+ * Sets a flag for everybody, and stores who did, and why. Other processes follow within half a minute. For administrators and the system.
+ * @throws not_allowed; version_conflict when another is set at the same moment
  */
-export async function setFlag<Name extends FlagName>(ctx: Ctx, name: Name, value: Flags[Name]): Promise<Flags> {
-  if (ctx.actor.kind !== 'system') throw new AppError('not_allowed');
+export async function setFlag<Name extends FlagName>(
+  ctx: Ctx,
+  name: Name,
+  value: Flags[Name],
+  reason?: string,
+): Promise<Flags> {
+  if (ctx.actor.kind !== 'system' && !hasRole(ctx.actor, 'administrator')) throw new AppError('not_allowed');
   const stored = await findFlags(ctx, { consistent: true });
   const before = { ...defaultFlags, ...stored.set };
-  const change = { name, from: before[name], to: value, by: ctx.actor.name };
+  const change = { name, from: before[name], to: value, by: actorName(ctx), ...(reason && { reason }) };
   await transact(ctx, setFlagsParts(ctx, { ...stored, set: { ...stored.set, [name]: value } }, change));
   kept = undefined;
   return { ...before, [name]: value };

@@ -1,4 +1,5 @@
 /** Claims: a moderator says that they are at an item, so that no two work on one. A claim holds for 15 minutes. */
+import { auditPart } from '../audit/repo.ts';
 import { despiteEdits } from '../card/move.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -22,7 +23,8 @@ export async function claimItem(ctx: Ctx, id: ItemId, takeOver?: string): Promis
     const by = { id: actor.id, name: actor.name };
     const from = item.claim && item.claim.by.id !== actor.id && takeOver !== undefined ? item.claim.by.id : undefined;
     const claim = { by, until: iso(after(ctx.now(), claimMinutes * minute)), ...(from && { from, takeOver }) };
-    await transact(ctx, [claimPart(item, claim)]);
+    const taken = from && auditPart(ctx, { action: 'claim_taken_over', subject: item.id, facts: { from } });
+    await transact(ctx, [claimPart(item, claim), ...(taken ? [taken] : [])]);
     return { ...item, claim };
   });
   const [answered] = await shown(ctx, [claimed]);

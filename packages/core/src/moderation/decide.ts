@@ -1,4 +1,5 @@
 /** Deciding an item: the effect, the decision and the end of the item in one transaction. */
+import { auditPart } from '../audit/repo.ts';
 import { despiteEdits } from '../card/move.ts';
 import { once } from '../db/idempotency.ts';
 import { type Part, transact } from '../db/transact.ts';
@@ -94,7 +95,7 @@ async function decisionParts(
     ...(input.until && { until: input.until }),
     ...(undo && { undo }),
   });
-  return [...parts, decisionPart(made)];
+  return [...parts, decisionPart(made), decidedPart(ctx, made)];
 }
 
 /** @throws version_conflict when its author has edited it since that version */
@@ -112,10 +113,24 @@ async function appealParts(
   if (action !== 'uphold' && action !== 'overturn') throw new AppError('action_not_possible');
   const decision = await requireDecision(ctx, id);
   assertMayDecideAppeal(ctx.actor, decision);
-  const decided = appealDecidedParts(ctx, decision, { outcome: action, reasons });
+  const decided = [
+    ...appealDecidedParts(ctx, decision, { outcome: action, reasons }),
+    decidedPart(ctx, { ...decision, action }),
+  ];
   if (action === 'uphold') return decided;
   const { parts } = await undoOf(ctx, decision, await matterOf(ctx, content));
   return [...parts, ...decided, outcomePart(decision.item, 'dismissed')];
+}
+
+/** The part that enters a decision in the audit log: under the person, where it is about the account and not about the content. */
+function decidedPart(ctx: Ctx, { id, action, subject, about, reason, item }: StoredDecision): Part {
+  const facts = { decision: id, item, reason, content: subject.id, about: about ?? undefined };
+  const isAboutPerson = ['warn', 'limit', 'suspend', 'lift'].includes(action);
+  return auditPart(ctx, {
+    action: `decision_${action}`,
+    subject: (isAboutPerson && about) || subject.id,
+    facts,
+  });
 }
 
 /** A decision as stored. @throws decision_not_found */

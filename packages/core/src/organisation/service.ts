@@ -1,7 +1,8 @@
 /** Use cases of organisations: found one, rename it, add a member. */
+import { auditPart } from '../audit/repo.ts';
 import { cardKey, memberKey, uniqueKey } from '../db/keys.ts';
 import { putNew, transact } from '../db/transact.ts';
-import { deedPart } from '../deed/repo.ts';
+import { deedParts } from '../deed/repo.ts';
 import { changePersonPart, findPerson } from '../person/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole } from '../shared/context.ts';
@@ -22,7 +23,7 @@ export async function foundOrganisation(ctx: Ctx, input: NewOrganisation, reason
   await transact(ctx, [
     { ...putNew({ ...cardKey(id), id, ...input, createdAt: iso(ctx.now()) }), changed: id },
     putNew({ ...uniqueKey('slug', input.slug), organisation: id }, () => new AppError('organisation_slug_taken')),
-    deedPart(ctx, id, { deed: 'organisation_founded', name: input.name, reason }),
+    ...deedParts(ctx, id, { deed: 'organisation_founded', name: input.name, reason }),
   ]);
   return { id, name: input.name, kind: input.kind };
 }
@@ -38,7 +39,7 @@ export async function renameOrganisation(ctx: Ctx, id: OrganisationId, name: str
   const renamed = { id, name, kind: organisation.kind };
   if (organisation.name === name) return renamed;
   const change = changeOrganisationPart(organisation, { name }, (found) => versionConflict(found?.version));
-  await transact(ctx, [change]);
+  await transact(ctx, [change, auditPart(ctx, { action: 'organisation_renamed', subject: id })]);
   return renamed;
 }
 
@@ -69,7 +70,7 @@ export async function addMember(
     await transact(ctx, [
       putNew(member, () => new AlreadyMember()),
       changePersonPart(person, { memberships }, (now) => versionConflict(now?.version)),
-      deedPart(ctx, organisation, { deed: 'member_added', member: personId, role, reason }),
+      ...deedParts(ctx, organisation, { deed: 'member_added', reason, facts: { member: personId, role } }),
     ]);
   } catch (error) {
     if (!(error instanceof AlreadyMember)) throw error;

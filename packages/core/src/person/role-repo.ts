@@ -2,7 +2,7 @@
 import { roleHolderKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import type { Part } from '../db/transact.ts';
-import { deedPart } from '../deed/repo.ts';
+import { deedParts } from '../deed/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -20,10 +20,10 @@ export function rolesParts(
   { role, reason }: { role: GrantedRole; reason?: string },
 ): Part[] {
   const { programmes = [], wards = [] } = change.scope ?? {};
-  const limits = [...programmes, ...wards].join(' ');
+  const limits = [...programmes, ...wards].join(',');
   return [
     changePersonPart(person, change, (found) => versionConflict(found?.version as number | undefined)),
-    deedPart(ctx, person.id, { deed: action, role, reason, ...(limits && { limits }) }),
+    ...deedParts(ctx, person.id, { deed: action, reason, facts: { role, ...(limits && { limits }) } }),
   ];
 }
 

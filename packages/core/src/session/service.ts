@@ -1,9 +1,10 @@
 /** Use cases of one's own sessions: seeing them, ending one, ending all others. */
+import { auditPart } from '../audit/repo.ts';
 import { type Item, sessionKey, sessionOf } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, requirePerson } from '../shared/context.ts';
+import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { sha256 } from '../shared/hash.ts';
 import type { PersonId } from '../shared/ids.ts';
 import { hasCome } from '../shared/time.ts';
@@ -41,10 +42,18 @@ export async function endOtherSessions(ctx: Ctx, token: string | undefined): Pro
   return endSessions(ctx, requirePerson(ctx).id, (hash) => hash !== current);
 }
 
-/** Ends every session of a person. Resolves to how many. Only for the system: operators have a command. @throws not_allowed */
+/**
+ * Ends every session of a person, and enters in the audit log that it was done. Resolves to how many. For administrators and the system.
+ * @throws not_allowed
+ */
 export async function endAllSessions(ctx: Ctx, person: PersonId): Promise<number> {
-  if (ctx.actor.kind !== 'system') throw new AppError('not_allowed');
-  return endSessions(ctx, person, () => true);
+  if (ctx.actor.kind !== 'system' && !hasRole(ctx.actor, 'administrator')) throw new AppError('not_allowed');
+  const ended = await endSessions(ctx, person, () => true);
+  // After the sessions, as there may be more of them than one transaction holds; called again, it enters it again.
+  await transact(ctx, [
+    auditPart(ctx, { action: 'signed_out_everywhere', subject: person, facts: { sessions: ended } }),
+  ]);
+  return ended;
 }
 
 async function endSessions(ctx: Ctx, person: PersonId, isMeant: (hash: string) => boolean): Promise<number> {
@@ -57,6 +66,12 @@ async function endSessions(ctx: Ctx, person: PersonId, isMeant: (hash: string) =
     );
   }
   return hashes.length;
+}
+
+/** How many sessions of a person still hold. For administrators. @throws not_allowed */
+export async function countSessions(ctx: Ctx, person: PersonId): Promise<number> {
+  if (!hasRole(ctx.actor, 'administrator')) throw new AppError('not_allowed');
+  return (await findSessions(ctx, person)).filter(({ expiresAt }) => !hasCome(expiresAt, ctx.now())).length;
 }
 
 async function findSessions(ctx: Ctx, person: PersonId): Promise<StoredSession[]> {

@@ -43,5 +43,22 @@ export function endOfHanoiDay(date: Date, days = 0): Date {
 
 /** The month of `date` in Hanoi: `2026-11`. */
 export function hanoiMonth(date: Date): string {
-  return iso(after(date, hanoiAhead)).slice(0, 7);
+  return hanoiDay(date).slice(0, 7);
+}
+
+/** The day of `date` in Hanoi: `2026-11-28`. */
+export function hanoiDay(date: Date): string {
+  return iso(after(date, hanoiAhead)).slice(0, 10);
+}
+
+/** The days in Hanoi from one to another (`2026-11-28`), both with it, in their order. */
+export function hanoiDays(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let next = from; next <= to; next = hanoiDay(after(startOfHanoiDay(next), day))) days.push(next);
+  return days;
+}
+
+/** The first instant of a day in Hanoi. */
+export function startOfHanoiDay(hanoi: string): Date {
+  return after(new Date(`${hanoi}T00:00:00Z`), -hanoiAhead);
 }

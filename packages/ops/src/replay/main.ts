@@ -6,9 +6,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { useConnected } from '@hanoi/core/db/client';
+import { enterAudit } from '@hanoi/core/audit/service';
+import { type Db, useConnected } from '@hanoi/core/db/client';
 import { queues } from '@hanoi/functions/queue/catalogue';
-import { runCommand, type Tools, UsageError } from '../command.ts';
+import { operatorContext, runCommand, type Tools, UsageError } from '../command.ts';
 import { replayFile } from './file.ts';
 import { redriveFile, redriveSqs } from './redrive.ts';
 import { type Replayed, replay } from './replay.ts';
@@ -29,12 +30,14 @@ async function redrive({ dataDir, open, say, log }: Tools, queue: string): Promi
     if (!stage) throw new UsageError('Set STAGE too, such as production: it is in the names of the queues.');
     const { SQSClient } = await import('@aws-sdk/client-sqs');
     const moved = await redriveSqs(new SQSClient(), stage, queue);
+    await enter((await open()).db, queue, moved);
     say(`${moved} messages are back on ${queue}, in the stage ${stage}.\n`);
     return;
   }
   // Opened, so that they are worked on where no site runs.
-  const { place } = await open();
+  const { db, place } = await open();
   const moved = redriveFile(join(dataDir, 'queue.sqlite'), queue, log);
+  await enter(db, queue, moved);
   say(`${moved} messages are back on ${queue}, in ${place}.\n`);
 }
 
@@ -51,8 +54,15 @@ async function replayStreams({ dataDir, open, say }: Tools): Promise<void> {
     isDeployed && queueArn
       ? await fromQueue(queueArn, tell)
       : await replayFile(join(dataDir, 'dlq.ndjson'), replay, tell);
+  await enter(table.db, 'streams', replayed.done);
   say(`${describe(replayed)}, on ${table.place}.\n`);
   if (replayed.failed + replayed.gone > 0) process.exitCode = 1;
+}
+
+/** Enters in the audit log who sent dead letters again, and how many. */
+function enter(db: Db, queue: string, letters: number): Promise<void> {
+  const told = { action: 'dead_letters_replayed', subject: `queue:${queue}`, facts: { letters } } as const;
+  return enterAudit(operatorContext(db, 'replay-dead-letters'), told);
 }
 
 async function fromQueue(queueArn: string, tell: (line: string) => void): Promise<Replayed> {

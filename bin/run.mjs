@@ -10,6 +10,7 @@ const entries = {
   backup: '../packages/ops/src/backup/main.ts',
   bench: '../packages/tools/src/bench/main.ts',
   build: '../packages/local/src/build/main.ts',
+  'check-audit': '../packages/ops/src/check-audit/main.ts',
   capacity: '../packages/tools/src/capacity/main.ts',
   'draw-pictures': '../packages/tools/src/pictures/main.ts',
   doctor: '../packages/ops/src/doctor/main.ts',

@@ -28,6 +28,14 @@ export function countJob(job: string, requestId: string): void {
   metrics.publishStoredMetrics();
 }
 
+/** The audit log was checked, and so much of it does not fit its seals. */
+export function countAuditFindings(found: number): void {
+  const metrics = begin();
+  if (!metrics) return;
+  metrics.addMetric('AuditFindings', MetricUnit.Count, found);
+  metrics.publishStoredMetrics();
+}
+
 /** A function of the stream was given a batch whose oldest record had waited so long. */
 export function countStreamBatch(reader: string, lagMs: number): void {
   const metrics = begin();

@@ -130,6 +130,13 @@ function plannedAlarms({ stage }: CoreSettings, { table, deadLetters }: Watched)
       threshold: 1,
       periods: 1,
     },
+    {
+      name: 'audit-broken',
+      says: 'The audit log does not fit its seals.',
+      metric: ownMetric(stage, 'AuditFindings', Stats.MAXIMUM),
+      threshold: 1,
+      periods: 1,
+    },
     ...jobs.flatMap(({ name, everyMinutes }) => (everyMinutes ? [overdue(stage, name, everyMinutes)] : [])),
   ];
 }

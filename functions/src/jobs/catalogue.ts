@@ -21,6 +21,13 @@ export const timeZone = 'Asia/Ho_Chi_Minh';
 export const jobs: readonly Job[] = [
   { name: 'close-due', everyMinutes: 5, load: async () => (await import('./close-due.ts')).handler },
   { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
+  { name: 'seal-audit', everyMinutes: 5, load: async () => (await import('./seal-audit.ts')).handler },
+  {
+    name: 'check-audit',
+    everyMinutes: day,
+    nightlyAt: '03:20',
+    load: async () => (await import('./check-audit.ts')).handler,
+  },
   { name: 'recount', everyMinutes: day, nightlyAt: '02:40', load: async () => (await import('./recount.ts')).handler },
   {
     name: 'transparency',

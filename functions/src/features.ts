@@ -6,6 +6,8 @@ import { contracts } from '@hanoi/core/contracts';
 import type { FeatureRoutes } from './http/router.ts';
 
 export const features: readonly FeatureRoutes[] = [
+  { contract: contracts.administration, load: () => import('./api/administration.ts') },
+  { contract: contracts.audit, load: () => import('./api/audit.ts') },
   { contract: contracts.challenge, load: () => import('./api/challenge.ts') },
   { contract: contracts.comment, load: () => import('./api/comment.ts') },
   { contract: contracts.figure, load: () => import('./api/figure.ts') },

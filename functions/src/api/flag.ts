@@ -1,8 +1,10 @@
 /** Flags over HTTP. */
 import type { flagContract } from '@hanoi/core/flag/contract';
-import { getFlags } from '@hanoi/core/flag/service';
+import { getFlagChanges, getFlags, setFlag } from '@hanoi/core/flag/service';
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof flagContract> = {
   getFlags: (ctx) => getFlags(ctx),
+  getFlagChanges: (ctx) => getFlagChanges(ctx),
+  setFlag: (ctx, { body }) => setFlag(ctx, body.name, body.value, body.reason),
 };

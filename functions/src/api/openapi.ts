@@ -88,8 +88,8 @@ function operation(feature: string, name: string, endpoint: Endpoint): ZodOpenAp
   } as ZodOpenApiOperationObject;
 }
 
-function done({ output }: Endpoint, description: string) {
-  return { description, ...(output && { content: { 'application/json': { schema: output } } }) };
+function done({ output, media }: Endpoint, description: string) {
+  return { description, ...(output && { content: { [media ?? 'application/json']: { schema: output } } }) };
 }
 
 /** How often and how much: what a client has to keep to. */

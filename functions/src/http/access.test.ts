@@ -24,7 +24,9 @@ type Line = {
   /** What its address must ask for. */
   query?: string;
   /** What the route is called on, made by `author` in the name of the organisation. */
-  on?: SubjectKind | 'comment' | 'item' | 'decision';
+  on?: SubjectKind | 'comment' | 'item' | 'decision' | 'person' | 'request' | 'organisation';
+  /** Further parameters of its address. */
+  with?: Record<string, string>;
   isForDrafts?: true;
   isOver?: true;
   /** Who may, of those signed in; everybody when left out. */
@@ -42,6 +44,7 @@ const onePixel = Buffer.from(
 /** Those who did not make what is reported or decided about. */
 const others = whos.filter((who) => !['nobody', 'author', 'colleague'].includes(who));
 const moderators = ['moderator', 'administrator'] as const;
+const administrators = ['administrator'] as const;
 const newAddress = () => `${crypto.randomUUID()}@example.vn`;
 
 /** Routes that are not about a subject of some kind. */
@@ -111,6 +114,42 @@ const lines: Partial<Record<EndpointName, Line>> = {
   suggest: {},
   findAlikeChallenges: { request: () => ({ body: { title: 'Ngập ở ngã tư' } }) },
   getFlags: {},
+  getFlagChanges: { only: administrators },
+  setFlag: {
+    request: () => ({ body: { name: 'banner', value: null, reason: 'Đã xong việc bảo trì' } }),
+    only: administrators,
+  },
+
+  listAudit: { only: administrators },
+  exportAudit: { only: administrators },
+  findPeople: { query: '?role=administrator', only: administrators },
+  getPerson: { on: 'person', only: administrators },
+  giveRole: {
+    on: 'person',
+    request: () => ({ body: { role: 'moderator', wards: ['00070'], reason: 'Phụ trách phường' } }),
+    only: administrators,
+  },
+  removeRole: {
+    on: 'person',
+    request: () => ({ body: { reason: 'Chuyển công tác' } }),
+    with: { role: 'moderator' },
+    only: administrators,
+  },
+  confirmAdministrator: { on: 'request', only: administrators },
+  listRoleRequests: { only: administrators },
+  signOutPerson: { on: 'person', only: administrators },
+  foundOrganisation: {
+    request: () => ({
+      body: { slug: crypto.randomUUID(), kind: 'agency', name: 'Sở Y tế', reason: 'Công văn 12' },
+    }),
+    only: administrators,
+  },
+  getOrganisation: { on: 'organisation', only: administrators },
+  addMember: {
+    on: 'organisation',
+    request: () => ({ body: { email: newAddress(), role: 'editor', reason: 'Cán bộ phụ trách' } }),
+    only: administrators,
+  },
   getHealth: {},
   getOpenApi: {},
 };
@@ -259,7 +298,9 @@ function refused(code: ErrorCode) {
 async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: Given) {
   const given = (await line.request?.(world.version)) ?? {};
   const request = { ...given, ...caller, headers: { ...given.headers, ...caller.headers } };
-  const path = endpoint.path.replace('{id}', world.on).replace('{month}', '2026-01') + (line.query ?? '');
+  const params = Object.entries({ id: world.on, month: '2026-01', ...line.with });
+  const named = params.reduce((path, [name, value]) => path.replace(`{${name}}`, value), endpoint.path as string);
+  const path = named + (line.query ?? '');
   const { status, json } = await api.call(endpoint.method, path, request);
   return json?.code ? { status, code: json.code } : { status };
 }
@@ -268,6 +309,9 @@ async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
   const { organisation, author } = cast;
   const { token } = author;
   if (!on) return { on: '', version: 0, made: [] };
+  if (on === 'person') return { on: (await api.signInAs()).id, version: 1, made: [] };
+  if (on === 'request') return { on: await askedForAdministrator(), version: 1, made: [] };
+  if (on === 'organisation') return { on: await foundedOrganisation(), version: 1, made: [] };
   const kind = on in kindCases ? (on as SubjectKind) : 'challenge';
   const { path } = specOf(kind);
   const id = await kindCases[kind].draft(api, token, organisation);
@@ -291,6 +335,20 @@ async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
     version: 1,
     made,
   };
+}
+
+/** Somebody who shall become administrator, as another administrator than that of the cast has asked. */
+async function askedForAdministrator(): Promise<string> {
+  const { id } = await api.signInAs();
+  const { token } = await api.signInAs({ roles: ['administrator'] });
+  const body = { role: 'administrator', reason: 'Thay người nghỉ hưu' };
+  await api.call('POST', `/admin/people/${id}/roles`, { token, body });
+  return id;
+}
+
+async function foundedOrganisation(): Promise<string> {
+  const body = { slug: crypto.randomUUID(), kind: 'agency', name: 'Sở Y tế', reason: 'Công văn 12' };
+  return (await api.call('POST', '/admin/organisations', { token: cast.administrator.token, body })).json.id;
 }
 
 /** All that the author has, whole: what no refused request may change. */

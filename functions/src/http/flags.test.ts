@@ -108,10 +108,16 @@ describe('the contracts', () => {
     expect(switches.filter((name) => !used.has(name))).toEqual([]);
   });
 
-  it('what reads is never refused, and only signing out writes at all times', () => {
+  it('what reads is never refused, and only signing out and setting flags writes at all times', () => {
     const steady = allEndpoints().filter(
       ({ endpoint }) => endpoint.method !== 'GET' && !endpoint.writesNothing && !canBeOff(endpoint),
     );
-    expect(steady.map(({ name }) => name)).toEqual(['closeSession', 'endSession', 'endOtherSessions']);
+    expect(steady.map(({ name }) => name)).toEqual([
+      'signOutPerson',
+      'setFlag',
+      'closeSession',
+      'endSession',
+      'endOtherSessions',
+    ]);
   });
 });

@@ -14,7 +14,7 @@ const until = (ms: number) => [
 ];
 let suspended: SignedIn;
 beforeAll(async () => {
-  suspended = await api.signInAs({ restrictions: until(86_400_000), roles: ['moderator'] });
+  suspended = await api.signInAs({ restrictions: until(86_400_000), roles: ['moderator', 'administrator'] });
 });
 
 const writes = allEndpoints().filter(({ endpoint }) => endpoint.method !== 'GET' && endpoint.access !== 'anyone');

@@ -32,7 +32,8 @@ export function assertDocumented(method: string, path: string, answer: Answer): 
   if (!response.content?.[type]) throw new Error(`${where} answers ${type}, which is not in the OpenAPI document`);
   const pointer = ['paths', template, name, 'responses', String(answer.status), 'content', type, 'schema'];
   const check = compiled(`openapi#/${pointer.map(escaped).join('/')}`);
-  if (!check(answer.json)) throw new Error(`${where}: ${ajv.errorsText(check.errors)} in ${answer.text}`);
+  if (!check(type.includes('json') ? answer.json : answer.text))
+    throw new Error(`${where}: ${ajv.errorsText(check.errors)} in ${answer.text}`);
 }
 
 function compiled(reference: string): ValidateFunction {

@@ -1,7 +1,9 @@
 /** Every contract of the network, and the client made from them. A new feature adds one line here and one in the API's routes. */
 
+import { administrationContract } from './administration/contract.ts';
 import { type ClientOf, clientOf } from './api/client.ts';
 import type { Endpoint } from './api/endpoint.ts';
+import { auditContract } from './audit/contract.ts';
 import { challengeContract } from './challenge/contract.ts';
 import { commentContract } from './comment/contract.ts';
 import { figureContract } from './figure/contract.ts';
@@ -25,6 +27,8 @@ import { viewerContract } from './viewer/contract.ts';
 import { wardContract } from './ward/contract.ts';
 
 export const contracts = {
+  administration: administrationContract,
+  audit: auditContract,
   challenge: challengeContract,
   comment: commentContract,
   figure: figureContract,

@@ -187,6 +187,14 @@ const vi: Messages = {
     title: 'Đây là quản trị viên cuối cùng',
     detail: 'Hãy trao quyền quản trị cho một người khác trước.',
   },
+  second_administrator_needed: {
+    title: 'Cần quản trị viên thứ hai',
+    detail: 'Chính bạn đã đề xuất người này. Hãy để một quản trị viên khác xác nhận.',
+  },
+  role_request_not_found: {
+    title: 'Không còn đề xuất này',
+    detail: 'Đề xuất đã được giải quyết, được rút lại, đã quá bảy ngày, hoặc người đề xuất không còn là quản trị viên.',
+  },
   upload_not_image: { title: 'Không đọc được ảnh này', detail: 'Hãy chọn ảnh JPEG, PNG, WebP, GIF hoặc AVIF.' },
   upload_too_large: { title: 'Ảnh quá lớn', detail: `Hãy chọn ảnh không quá ${pictureLimits.vi.size}.` },
   upload_too_many_pixels: {
@@ -357,6 +365,15 @@ const en: Messages = {
   person_not_found: { title: 'Person not found', detail: 'They must have signed in at least once.' },
   email_taken: { title: 'That e-mail address is in use', detail: 'Sign in with it.' },
   last_administrator: { title: 'This is the last administrator', detail: 'Make somebody else one first.' },
+  second_administrator_needed: {
+    title: 'A second administrator is needed',
+    detail: 'You asked for this yourself. Another administrator has to confirm it.',
+  },
+  role_request_not_found: {
+    title: 'There is no such request any more',
+    detail:
+      'It was confirmed or taken back, it is older than seven days, or who made it is no longer an administrator.',
+  },
   upload_not_image: {
     title: 'The file is not a readable image',
     detail: 'Choose a JPEG, PNG, WebP, GIF or AVIF image.',

@@ -48,6 +48,8 @@ type Described = {
   /** The status where a request that makes something finds it made already, and answers it as it is. */
   again?: 200;
   output?: z.ZodType;
+  /** What `output` is sent as, where it is a text of another kind than JSON. */
+  media?: 'text/csv; charset=utf-8';
   /** Codes beyond those any endpoint may answer. */
   errors?: readonly ErrorCode[];
   /** For anonymous GETs: seconds a shared cache may keep it. */

@@ -20,7 +20,8 @@ export type Deed = {
  * texts. They belong in the transaction of the change.
  */
 export function deedParts(ctx: Ctx, of: PersonId | OrganisationId, { deed, reason, name, facts }: Deed): Part[] {
-  const told = { deed, ...(name !== undefined && { name }), ...facts };
+  const known = Object.entries(facts ?? {}).filter(([, value]) => value !== undefined);
+  const told = { deed, ...(name !== undefined && { name }), ...Object.fromEntries(known) };
   const event = { ...told, by: actorName(ctx), reason: reason ?? null, at: iso(ctx.now()) };
   return [
     putNew({ ...deedKey(of, newId('event', ctx)), ...event }),

@@ -30,6 +30,37 @@ export const flagsSchema = z
 export type Flags = z.output<typeof flagsSchema>;
 export type FlagName = keyof Flags;
 
+const names = Object.keys(flagsSchema.shape) as [FlagName, ...FlagName[]];
+const switchNames = names.filter((name) => name !== 'banner') as [Exclude<FlagName, 'banner'>];
+const reason = lineOfText(3, 500).meta({ description: 'Why; kept with the change' });
+const banner = flagsSchema.shape.banner;
+
+/** A flag and its new value. */
+export const newFlagSchema = z
+  .union([
+    z.strictObject({ name: z.literal('banner'), value: banner, reason }),
+    z.strictObject({ name: z.enum(switchNames), value: on, reason }),
+  ])
+  .meta({ id: 'NewFlag' });
+export type NewFlag = z.output<typeof newFlagSchema>;
+
+/** The flags, and how they were changed, newest first. */
+export const flagChangesSchema = z
+  .object({
+    flags: flagsSchema,
+    changes: z.array(
+      z.object({
+        name: z.enum(names),
+        to: z.union([on, banner]),
+        by: z.string().meta({ description: 'The id of a person, or which command an operator ran' }),
+        reason: z.string().nullable(),
+        at: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'FlagChanges' });
+export type FlagChanges = z.output<typeof flagChangesSchema>;
+
 /** The flags before anybody has set one. */
 export const defaultFlags: Flags = {
   ...(Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, true>),

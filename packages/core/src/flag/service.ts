@@ -4,11 +4,11 @@ import type { Endpoint } from '../api/endpoint.ts';
 import { actorName } from '../audit/repo.ts';
 import { transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, hasRole } from '../shared/context.ts';
+import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { second } from '../shared/time.ts';
-import { findFlags, setFlagsParts } from './repo.ts';
+import { findFlags, listFlagChanges, setFlagsParts } from './repo.ts';
 import { canBeOff, refusingFlag } from './rules.ts';
-import { defaultFlags, type FlagName, type Flags } from './schema.ts';
+import { defaultFlags, type FlagChanges, type FlagName, type Flags } from './schema.ts';
 
 /** How long a process uses the flags it has read. */
 const keptFor = 30 * second;
@@ -30,6 +30,20 @@ export async function getFlags(ctx: Ctx): Promise<Flags> {
     ctx.log.warn('flags_unreadable', { error: String(error) });
     return known?.flags ?? defaultFlags;
   }
+}
+
+/** Changes that are shown. */
+const shownChanges = 20;
+
+/** The flags as they are at this moment, and the latest changes. For administrators. @throws not_signed_in, not_allowed */
+export async function getFlagChanges(ctx: Ctx): Promise<FlagChanges> {
+  if (!hasRole(requirePerson(ctx), 'administrator')) throw new AppError('not_allowed');
+  const [{ set }, changes] = await Promise.all([
+    findFlags(ctx, { consistent: true }),
+    listFlagChanges(ctx, shownChanges),
+  ]);
+  const shown = changes.map(({ name, to, by, reason = null, at }) => ({ name, to, by, reason, at }));
+  return { flags: { ...defaultFlags, ...set }, changes: shown };
 }
 
 /** @throws feature_off when an operator has switched off the feature of the endpoint */

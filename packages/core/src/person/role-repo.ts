@@ -6,6 +6,7 @@ import { deedParts } from '../deed/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
 import type { GrantedRole } from '../shared/role.ts';
 import { iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
@@ -17,19 +18,30 @@ export function rolesParts(
   person: StoredPerson,
   change: Pick<StoredPerson, 'roles' | 'scope'>,
   action: 'role_granted' | 'role_revoked',
-  { role, reason }: { role: GrantedRole; reason?: string },
+  { role, reason, requestedBy }: { role: GrantedRole; reason?: string; requestedBy?: PersonId },
 ): Part[] {
   const { programmes = [], wards = [] } = change.scope ?? {};
   const limits = [...programmes, ...wards].join(',');
   return [
     changePersonPart(person, change, (found) => versionConflict(found?.version as number | undefined)),
-    ...deedParts(ctx, person.id, { deed: action, reason, facts: { role, ...(limits && { limits }) } }),
+    ...deedParts(ctx, person.id, { deed: action, reason, facts: { role, requestedBy, ...(limits && { limits }) } }),
   ];
 }
 
 /** A part that lists a person among those who hold the role. */
 export function holderPart(ctx: Ctx, role: GrantedRole, person: PersonId): Part {
   return { write: { Put: { TableName: '', Item: { ...roleHolderKey(role, person), since: iso(ctx.now()) } } } };
+}
+
+/** A page of those on the list. @throws invalid_cursor */
+export async function holderPage(
+  ctx: Ctx,
+  role: GrantedRole,
+  query: { limit: number; cursor?: string },
+): Promise<Page<PersonId>> {
+  const { pk: partition } = roleHolderKey(role, '' as PersonId);
+  const page = await queryPage(ctx, { list: partition, partition, order: 'ascending', consistent: true, ...query });
+  return { ...page, items: page.items.map(({ sk }) => sk as PersonId) };
 }
 
 /** A part that takes a person off that list. */

@@ -2,16 +2,17 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { takePace } from '../db/pace.ts';
-import { transact } from '../db/transact.ts';
+import { type Part, transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
 import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
 import { versionConflict } from '../shared/version.ts';
 import { assertWard } from '../ward/service.ts';
 import { isReservedName, isSameName } from './name-rule.ts';
 import { changePersonPart, findPerson, findPersonId, meOf, type StoredPerson } from './repo.ts';
-import { anotherHolderPart, dropHolderPart, holderPart, rolesParts } from './role-repo.ts';
+import { anotherHolderPart, dropHolderPart, holderPage, holderPart, rolesParts } from './role-repo.ts';
 import type { Me, MeChange } from './schema.ts';
 
 /** The signed-in person. @throws not_signed_in */
@@ -49,20 +50,32 @@ export type RoleChange = ({ email: string } | { person: PersonId }) & { role: Gr
 
 /**
  * Gives a role to the person with this id or e-mail address, if they lack it. A moderator may be limited: `scope` says to what, and
- * without it nothing limits them; given again with another one, it takes its place. For administrators, and for the system.
- * @throws not_allowed, person_not_found, ward_unknown, version_conflict
+ * without it nothing limits them; given again with another one, it takes its place. For administrators, and for the system. It takes
+ * two people to make an administrator: `requestedBy` is the other one. `also` is written with it.
+ * @throws not_allowed, person_not_found, ward_unknown, second_administrator_needed, version_conflict
  */
-export async function grantRole(ctx: Ctx, change: RoleChange & { scope?: ModeratorScope }): Promise<Me> {
+export async function grantRole(
+  ctx: Ctx,
+  change: RoleChange & { scope?: ModeratorScope; requestedBy?: PersonId },
+  also: readonly Part[] = [],
+): Promise<Me> {
   const person = await requirePersonForRole(ctx, change);
   const { role, scope = null } = change;
+  if (role === 'administrator') assertTwo(ctx, change.requestedBy);
   for (const ward of scope?.wards ?? []) assertWard(ward);
   const isLimited = role === 'moderator' && !isDeepStrictEqual(scope, person.scope ?? null);
   if (person.roles.includes(role) && !isLimited) return meOf(person);
   const roles = [...new Set([...person.roles, role])];
   const limits = role === 'moderator' ? { scope } : {};
   const parts = rolesParts(ctx, person, { roles, ...limits }, 'role_granted', change);
-  await transact(ctx, [...parts, holderPart(ctx, role, person.id)]);
+  await transact(ctx, [...parts, holderPart(ctx, role, person.id), ...also]);
   return meOf({ ...person, roles, ...limits, version: person.version + 1 });
+}
+
+/** @throws second_administrator_needed, unless somebody else has asked for it; the system is an operator's command */
+function assertTwo({ actor }: Ctx, requestedBy: PersonId | undefined): void {
+  if (actor.kind === 'system' || (actor.kind === 'person' && requestedBy && requestedBy !== actor.id)) return;
+  throw new AppError('second_administrator_needed');
 }
 
 /**
@@ -81,6 +94,15 @@ export async function revokeRole(ctx: Ctx, change: RoleChange): Promise<Me> {
     ...(role === 'administrator' ? [await anotherHolderPart(ctx, role, person.id)] : []),
   ]);
   return meOf({ ...person, roles, version: person.version + 1 });
+}
+
+/** A page of those who hold a role, by their ids. @throws invalid_cursor */
+export function listHolders(
+  ctx: Ctx,
+  role: GrantedRole,
+  query: { limit: number; cursor?: string },
+): Promise<Page<PersonId>> {
+  return holderPage(ctx, role, query);
 }
 
 async function requirePersonForRole(ctx: Ctx, change: RoleChange): Promise<StoredPerson> {

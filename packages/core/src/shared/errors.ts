@@ -104,6 +104,8 @@ export const errorCatalogue = {
   person_not_found: 404,
   email_taken: 409,
   last_administrator: 409,
+  second_administrator_needed: 403,
+  role_request_not_found: 404,
   organisation_not_found: 404,
   organisation_slug_taken: 409,
   not_organisation_member: 403,

@@ -1,0 +1,130 @@
+/** What administrators do about people and organisations, over HTTP. */
+import type { Contract } from '../api/endpoint.ts';
+import { bodyLimits } from '../api/limits.ts';
+import { grantedRoleSchema } from '../person/schema.ts';
+import { idSchema } from '../shared/ids.ts';
+import { pageOf } from '../shared/page.ts';
+import { z } from '../shared/zod.ts';
+import {
+  foundingSchema,
+  foundPersonSchema,
+  newMemberSchema,
+  newRoleSchema,
+  organisationForAdministratorsSchema,
+  peopleQuery,
+  personForAdministratorsSchema,
+  roleRequestSchema,
+  whySchema,
+} from './schema.ts';
+
+const person = z.strictObject({ id: idSchema('person') });
+const organisation = z.strictObject({ id: idSchema('organisation') });
+const access = ['administrator'] as const;
+const writes = { access, pace: 'free', bodyLimit: bodyLimits.small } as const;
+
+export const administrationContract = {
+  findPeople: {
+    method: 'GET',
+    path: '/admin/people',
+    summary: 'The person with this id or e-mail address, or those who hold a role; without either, nobody',
+    access,
+    query: peopleQuery,
+    status: 200,
+    output: pageOf(foundPersonSchema),
+    errors: ['invalid_cursor'],
+  },
+  getPerson: {
+    method: 'GET',
+    path: '/admin/people/{id}',
+    summary: 'One person: roles, memberships, restrictions, how many sessions and decisions',
+    access,
+    params: person,
+    status: 200,
+    output: personForAdministratorsSchema,
+    errors: ['person_not_found'],
+  },
+  giveRole: {
+    ...writes,
+    method: 'POST',
+    path: '/admin/people/{id}/roles',
+    summary: 'Give a role. That of administrator is asked for, and given once another administrator confirms it',
+    params: person,
+    body: newRoleSchema,
+    status: 200,
+    output: personForAdministratorsSchema,
+    errors: ['person_not_found', 'ward_unknown', 'version_conflict'],
+  },
+  removeRole: {
+    ...writes,
+    method: 'DELETE',
+    path: '/admin/people/{id}/roles/{role}',
+    summary: 'Remove a role, or take back the request that somebody becomes administrator',
+    params: person.extend({ role: grantedRoleSchema }),
+    body: whySchema,
+    status: 200,
+    output: personForAdministratorsSchema,
+    errors: ['person_not_found', 'last_administrator', 'role_request_not_found', 'version_conflict'],
+  },
+  confirmAdministrator: {
+    ...writes,
+    method: 'POST',
+    path: '/admin/people/{id}/roles/administrator/confirm',
+    summary: 'Confirm, within a week, that somebody becomes administrator, as another administrator has asked',
+    params: person,
+    status: 200,
+    output: personForAdministratorsSchema,
+    errors: ['person_not_found', 'role_request_not_found', 'second_administrator_needed', 'version_conflict'],
+  },
+  listRoleRequests: {
+    method: 'GET',
+    path: '/admin/role-requests',
+    summary: 'Who shall become administrator, as one administrator has asked',
+    access,
+    status: 200,
+    output: z.object({ items: z.array(roleRequestSchema) }),
+  },
+  signOutPerson: {
+    ...writes,
+    method: 'POST',
+    path: '/admin/people/{id}/sign-out',
+    summary: 'End every session of a person',
+    // An account that was taken over does not wait.
+    staysOn: true,
+    params: person,
+    status: 200,
+    output: z.object({ ended: z.number().int() }),
+    errors: ['person_not_found'],
+  },
+  foundOrganisation: {
+    ...writes,
+    method: 'POST',
+    path: '/admin/organisations',
+    summary: 'Found an organisation',
+    body: foundingSchema,
+    status: 201,
+    output: organisationForAdministratorsSchema,
+    errors: ['organisation_slug_taken'],
+  },
+  getOrganisation: {
+    method: 'GET',
+    path: '/admin/organisations/{id}',
+    summary: 'An organisation with its members. Which there are is found by the search: `/search?kind=organisation`',
+    access,
+    params: organisation,
+    status: 200,
+    output: organisationForAdministratorsSchema,
+    errors: ['organisation_not_found'],
+  },
+  addMember: {
+    ...writes,
+    method: 'POST',
+    path: '/admin/organisations/{id}/members',
+    summary:
+      'Add somebody by e-mail address, also before their first sign-in; who is a member already stays as they are',
+    params: organisation,
+    body: newMemberSchema,
+    status: 200,
+    output: organisationForAdministratorsSchema,
+    errors: ['organisation_not_found', 'version_conflict'],
+  },
+} as const satisfies Contract;

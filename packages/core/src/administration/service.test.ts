@@ -1,0 +1,202 @@
+/** Administrators: four eyes for administrators, people found, signing out, organisations. */
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listEntries } from '../audit/repo.ts';
+import { accountOfEmail } from '../identity/service.ts';
+import { findPerson, type StoredPerson } from '../person/repo.ts';
+import { grantRole, revokeRole } from '../person/service.ts';
+import { actorOfToken, openSessionFor } from '../session/token.ts';
+import type { Ctx, PersonActor } from '../shared/context.ts';
+import type { PersonId } from '../shared/ids.ts';
+import { type Clock, makeCtx, makePerson } from '../testing/context.ts';
+import { outcomesOf } from '../testing/outcomes.ts';
+import { useTable } from '../testing/table.ts';
+import { confirmAdministrator, findRoleRequest, giveRole, removeRole } from './four-eyes.ts';
+import { newRoleSchema } from './schema.ts';
+import {
+  findPeopleBy,
+  found,
+  getOrganisation,
+  getPerson,
+  getRoleRequests,
+  joinByEmail,
+  signOutPerson,
+} from './service.ts';
+
+const table = useTable();
+const clock: Clock = { now: new Date() };
+const someone = async (over: Partial<StoredPerson> = {}) => makeCtx(table, await makePerson(table, over), clock);
+const idOf = (ctx: Ctx) => (ctx.actor as PersonActor).id;
+const reason = 'Thay người nghỉ hưu';
+const day = 24 * 3_600_000;
+let lan: Ctx;
+let minh: Ctx;
+let moderator: Ctx;
+beforeAll(async () => {
+  [lan, minh, moderator] = await Promise.all([
+    someone({ name: 'Lan', roles: ['administrator'] }),
+    someone({ name: 'Minh', roles: ['administrator'] }),
+    someone({ roles: ['moderator'] }),
+  ]);
+});
+const codeOf = async (action: Promise<unknown>) => (await outcomesOf([action]))[0];
+const rolesOf = async (id: PersonId) => (await findPerson(lan, id))!.roles;
+const actionsOn = async (subject: string) =>
+  (await listEntries(lan, { subject, limit: 100 })).items.map(({ by, action }) => [by, action]).reverse();
+
+describe('an administrator is made', () => {
+  let hoa: PersonId;
+  beforeEach(async () => {
+    clock.now = new Date();
+    hoa = (await makePerson(table, { name: 'Hoa' })).id;
+  });
+  const ask = (ctx: Ctx) => giveRole(ctx, hoa, newRoleSchema.parse({ role: 'administrator', reason }));
+
+  it('by two: one asks, another confirms, and both stand in the audit log', async () => {
+    await ask(lan);
+    expect(await rolesOf(hoa)).toEqual([]);
+    const request = (await getPerson(minh, hoa)).request!;
+    expect(request).toMatchObject({ person: { name: 'Hoa' }, by: { name: 'Lan' }, reason });
+    expect(Date.parse(request.until) - Date.parse(request.at)).toBe(7 * day);
+    expect(await getRoleRequests(minh)).toContainEqual(request);
+    expect(await codeOf(confirmAdministrator(lan, hoa))).toBe('second_administrator_needed');
+    expect(await rolesOf(hoa)).toEqual([]);
+    await confirmAdministrator(minh, hoa);
+    expect(await rolesOf(hoa)).toEqual(['administrator']);
+    expect((await getPerson(minh, hoa)).request).toBeNull();
+    expect(await codeOf(confirmAdministrator(minh, hoa))).toBe('role_request_not_found');
+    expect(await actionsOn(hoa)).toEqual([
+      [idOf(lan), 'role_requested'],
+      [idOf(minh), 'role_granted'],
+    ]);
+    const [granted] = (await listEntries(lan, { subject: hoa, limit: 1 })).items;
+    expect(granted!.facts).toEqual({ role: 'administrator', requestedBy: idOf(lan) });
+  });
+
+  it('never by one alone, whatever they call', async () => {
+    const alone = { person: hoa, role: 'administrator', reason } as const;
+    expect(await codeOf(grantRole(lan, alone))).toBe('second_administrator_needed');
+    expect(await codeOf(grantRole(lan, { ...alone, requestedBy: idOf(lan) }))).toBe('second_administrator_needed');
+    expect(await codeOf(confirmAdministrator(lan, hoa))).toBe('role_request_not_found');
+    expect(await rolesOf(hoa)).toEqual([]);
+  });
+
+  it('for a week only, and only while who asked is administrator', async () => {
+    await ask(lan);
+    clock.now = new Date(clock.now.getTime() + 7 * day - 1);
+    expect(await findRoleRequest(minh, hoa)).toBeDefined();
+    clock.now = new Date(clock.now.getTime() + 1);
+    expect(await codeOf(confirmAdministrator(minh, hoa))).toBe('role_request_not_found');
+    expect(await getRoleRequests(minh)).toEqual([]);
+    const former = await someone({ roles: ['administrator'] });
+    await ask(former);
+    await revokeRole(lan, { person: idOf(former), role: 'administrator' });
+    expect(await codeOf(confirmAdministrator(minh, hoa))).toBe('role_request_not_found');
+    expect(await rolesOf(hoa)).toEqual([]);
+  });
+
+  it('not where the request was taken back; asked twice, the first request stays', async () => {
+    await ask(lan);
+    await ask(minh);
+    expect((await findRoleRequest(lan, hoa))!.by).toBe(idOf(lan));
+    await removeRole(minh, hoa, { role: 'administrator', reason: 'Chưa cần' });
+    expect(await codeOf(confirmAdministrator(minh, hoa))).toBe('role_request_not_found');
+    expect((await actionsOn(hoa)).map(([, action]) => action)).toEqual(['role_requested', 'role_request_withdrawn']);
+  });
+
+  it('once, where two ask, confirm and take back at the same moment', async () => {
+    const asked = await outcomesOf([ask(lan), ask(minh)]);
+    expect(asked.filter((outcome) => outcome !== 'done' && outcome !== 'version_conflict')).toEqual([]);
+    const third = await someone({ roles: ['administrator'] });
+    const ended = await outcomesOf([
+      confirmAdministrator(third, hoa),
+      removeRole(third, hoa, { role: 'administrator', reason: 'Chưa cần' }),
+    ]);
+    expect(ended).toContain('done');
+    const { request } = await getPerson(lan, hoa);
+    expect(request).toBeNull();
+  });
+});
+
+it('other roles are given at once, a moderator’s limits with them, and removed', async () => {
+  const { id } = await makePerson(table);
+  await giveRole(lan, id, newRoleSchema.parse({ role: 'moderator', wards: ['00070'], reason }));
+  expect(await getPerson(lan, id)).toMatchObject({
+    roles: ['moderator'],
+    scope: { programmes: [], wards: ['00070'] },
+    request: null,
+  });
+  const all = await findPeopleBy(lan, { role: 'moderator', limit: 100 });
+  expect(all.items.map((person) => person.id)).toContain(id);
+  await removeRole(lan, id, { role: 'moderator', reason });
+  expect(await getPerson(lan, id)).toMatchObject({ roles: [], scope: null });
+});
+
+it('one is found by the whole id or e-mail address, in whatever spelling', async () => {
+  const { id } = await accountOfEmail(lan, 'hoa@example.vn');
+  const find = async (q: string) => (await findPeopleBy(lan, { q, limit: 20 })).items.map((person) => person.id);
+  expect(await find(id)).toEqual([id]);
+  expect(await find(' Hoa@Example.vn ')).toEqual([id]);
+  for (const q of ['hoa', 'hoa@example', 'per_01JDB8N0P4X7K2M9QW5T3RZ6VA', '%']) expect(await find(q)).toEqual([]);
+  expect((await findPeopleBy(lan, { limit: 20 })).items).toEqual([]);
+});
+
+it('somebody is signed out everywhere', async () => {
+  const account = await accountOfEmail(lan, 'mat-may@example.vn');
+  const { token } = await openSessionFor(lan, account, 'code');
+  expect((await getPerson(lan, account.id)).sessions).toBe(1);
+  expect(await signOutPerson(lan, account.id)).toBe(1);
+  expect(await actorOfToken(lan, token)).toBeUndefined();
+  expect((await getPerson(lan, account.id)).sessions).toBe(0);
+  expect(await actionsOn(account.id)).toEqual([[idOf(lan), 'signed_out_everywhere']]);
+});
+
+it('an organisation is founded, and people join it by e-mail address, also before their first sign-in', async () => {
+  const { id } = await found(lan, { slug: 'so-y-te', kind: 'agency', name: 'Sở Y tế', reason });
+  const member = { email: 'nga@example.vn', role: 'editor', reason } as const;
+  await joinByEmail(lan, id, member);
+  await joinByEmail(lan, id, { ...member, role: 'owner' });
+  expect(await getOrganisation(lan, id)).toMatchObject({
+    slug: 'so-y-te',
+    name: 'Sở Y tế',
+    members: [{ role: 'editor' }],
+  });
+  const again = found(lan, { slug: 'so-y-te', kind: 'agency', name: 'Sở khác', reason });
+  expect(await codeOf(again)).toBe('organisation_slug_taken');
+  const nowhere = 'org_01JDB8N0P4X7K2M9QW5T3RZ6VA' as typeof id;
+  expect(await codeOf(joinByEmail(lan, nowhere, { ...member, email: 'moi@example.vn' }))).toBe(
+    'organisation_not_found',
+  );
+  expect((await findPeopleBy(lan, { q: 'moi@example.vn', limit: 1 })).items).toEqual([]);
+});
+
+it('nobody else may', async () => {
+  const { id } = await makePerson(table);
+  const attempts = (ctx: Ctx) => [
+    giveRole(ctx, id, newRoleSchema.parse({ role: 'expert', reason })),
+    giveRole(ctx, id, newRoleSchema.parse({ role: 'administrator', reason })),
+    removeRole(ctx, id, { role: 'moderator', reason }),
+    confirmAdministrator(ctx, id),
+    findPeopleBy(ctx, { q: id, limit: 1 }),
+    getPerson(ctx, id),
+    getRoleRequests(ctx),
+    signOutPerson(ctx, id),
+    found(ctx, { slug: 'so-khac', kind: 'agency', name: 'Sở khác', reason }),
+  ];
+  expect(new Set(await outcomesOf(attempts(moderator)))).toEqual(new Set(['not_allowed']));
+  const nobody = makeCtx(table, { kind: 'anonymous' }, clock);
+  expect(new Set(await outcomesOf(attempts(nobody)))).toEqual(new Set(['not_signed_in']));
+  expect(await actionsOn(id)).toEqual([]);
+});
+
+it('only moderators are limited', () => {
+  const fits = (role: object) => newRoleSchema.safeParse({ reason, ...role }).success;
+  expect(fits({ role: 'moderator', wards: ['00070'], programmes: ['P1'] })).toBe(true);
+  expect(fits({ role: 'expert' })).toBe(true);
+  const wrong = [
+    { role: 'expert', wards: ['00070'] },
+    { role: 'moderator', programmes: ['P10'] },
+    { role: 'citizen' },
+    { role: 'expert', reason: ' ' },
+  ];
+  expect(wrong.map(fits)).toEqual([false, false, false, false]);
+});

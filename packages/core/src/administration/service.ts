@@ -1,0 +1,141 @@
+/** Use cases of administrators about people and organisations. */
+import { listDecisionsAbout } from '../decision/repo.ts';
+import { accountOfEmail } from '../identity/service.ts';
+import { findOrganisation, listMembers } from '../organisation/repo.ts';
+import { addMember, foundOrganisation } from '../organisation/service.ts';
+import { actorOf, findPeople, findPerson, findPersonId, type StoredPerson } from '../person/repo.ts';
+import { emailSchema } from '../person/schema.ts';
+import { listHolders } from '../person/service.ts';
+import { countSessions, endAllSessions } from '../session/service.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { Ctx } from '../shared/context.ts';
+import { idSchema, type OrganisationId, type PersonId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import { findRoleRequest, listOpenRequests, type RoleRequest, requireAdministrator } from './four-eyes.ts';
+import {
+  type Founding,
+  type FoundPerson,
+  mostCounted,
+  mostMembers,
+  type NewMember,
+  type OrganisationForAdministrators,
+  type PeopleQuery,
+  type PersonForAdministrators,
+  type ShownRoleRequest,
+} from './schema.ts';
+
+/** The person with an id or e-mail address, or a page of those who hold a role. @throws not_signed_in, not_allowed, invalid_cursor */
+export async function findPeopleBy(ctx: Ctx, { q, role, ...query }: PeopleQuery): Promise<Page<FoundPerson>> {
+  requireAdministrator(ctx);
+  if (q) {
+    const person = await findByIdOrEmail(ctx, q);
+    return { items: person ? [foundOf(person)] : [], nextCursor: null };
+  }
+  if (!role) return { items: [], nextCursor: null };
+  const page = await listHolders(ctx, role, query);
+  const people = await findPeople(ctx, page.items);
+  return { ...page, items: page.items.flatMap((id) => people.get(id) ?? []).map(foundOf) };
+}
+
+async function findByIdOrEmail(ctx: Ctx, q: string): Promise<StoredPerson | undefined> {
+  const id = idSchema('person').safeParse(q);
+  if (id.success) return findPerson(ctx, id.data);
+  const email = emailSchema.safeParse(q);
+  const owner = email.success ? await findPersonId(ctx, 'email', email.data) : undefined;
+  return owner && findPerson(ctx, owner);
+}
+
+function foundOf({ id, name, email, roles, scope, createdAt }: StoredPerson): FoundPerson {
+  const { programmes = [], wards = [] } = scope ?? {};
+  const limits = { programmes: [...programmes], wards: [...wards] } as FoundPerson['scope'];
+  return { id, name, email, roles, scope: programmes.length + wards.length > 0 ? limits : null, createdAt };
+}
+
+/** One person, with what administrators need to decide about roles and access. @throws not_signed_in, not_allowed, person_not_found */
+export async function getPerson(ctx: Ctx, id: PersonId): Promise<PersonForAdministrators> {
+  requireAdministrator(ctx);
+  const person = await findPerson(ctx, id);
+  if (!person) throw new AppError('person_not_found');
+  const [sessions, decisions, request] = await Promise.all([
+    countSessions(ctx, id),
+    listDecisionsAbout(ctx, id, { limit: mostCounted }),
+    findRoleRequest(ctx, id),
+  ]);
+  const { limitedUntil = null, suspendedUntil = null } = actorOf(person);
+  return {
+    ...foundOf(person),
+    memberships: person.memberships,
+    assurance: person.assurance,
+    limitedUntil,
+    suspendedUntil,
+    sessions,
+    decisions: decisions.items.length,
+    request: request ? shownRequest(request, await findPeople(ctx, [id, request.by])) : null,
+  };
+}
+
+function shownRequest(
+  { person, by, reason, at, until }: RoleRequest,
+  people: Map<PersonId, StoredPerson>,
+): ShownRoleRequest {
+  const named = (id: PersonId) => ({ id, name: people.get(id)!.name });
+  return { person: named(person), by: people.has(by) ? named(by) : null, reason, at, until };
+}
+
+/** Who shall become administrator. @throws not_signed_in, not_allowed */
+export async function getRoleRequests(ctx: Ctx): Promise<ShownRoleRequest[]> {
+  requireAdministrator(ctx);
+  const requests = await listOpenRequests(ctx);
+  const people = await findPeople(
+    ctx,
+    requests.flatMap(({ person, by }) => [person, by]),
+  );
+  return requests.filter(({ person }) => people.has(person)).map((request) => shownRequest(request, people));
+}
+
+/** Ends every session of a person; resolves to how many. @throws not_signed_in, not_allowed, person_not_found */
+export async function signOutPerson(ctx: Ctx, id: PersonId): Promise<number> {
+  requireAdministrator(ctx);
+  if (!(await findPerson(ctx, id))) throw new AppError('person_not_found');
+  return endAllSessions(ctx, id);
+}
+
+/** Founds an organisation. @throws not_signed_in, not_allowed, organisation_slug_taken */
+export async function found(ctx: Ctx, { reason, ...input }: Founding): Promise<OrganisationForAdministrators> {
+  requireAdministrator(ctx);
+  const { id } = await foundOrganisation(ctx, input, reason);
+  return getOrganisation(ctx, id);
+}
+
+/** An organisation with its members. @throws not_signed_in, not_allowed, organisation_not_found */
+export async function getOrganisation(ctx: Ctx, id: OrganisationId): Promise<OrganisationForAdministrators> {
+  requireAdministrator(ctx);
+  const organisation = await findOrganisation(ctx, id);
+  if (!organisation) throw new AppError('organisation_not_found');
+  const { items } = await listMembers(ctx, id, { limit: mostMembers });
+  const people = await findPeople(ctx, items);
+  const members = items.flatMap((member) => {
+    const person = people.get(member);
+    const membership = person?.memberships.find((one) => one.id === id);
+    return person && membership ? [{ id: person.id, name: person.name, role: membership.role }] : [];
+  });
+  const { slug, name, kind, about, createdAt } = organisation;
+  return { id, slug, name, kind, ...(about && { about }), createdAt, members };
+}
+
+/**
+ * Adds somebody to an organisation by e-mail address; an account is made where there is none. Who is a member stays as they are.
+ * @throws not_signed_in, not_allowed, organisation_not_found, version_conflict
+ */
+export async function joinByEmail(
+  ctx: Ctx,
+  id: OrganisationId,
+  { email, role, reason }: NewMember,
+): Promise<OrganisationForAdministrators> {
+  requireAdministrator(ctx);
+  // Before an account is made for it.
+  if (!(await findOrganisation(ctx, id))) throw new AppError('organisation_not_found');
+  const person = await accountOfEmail(ctx, email);
+  await addMember(ctx, id, person.id, role, reason);
+  return getOrganisation(ctx, id);
+}

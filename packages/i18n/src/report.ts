@@ -1,6 +1,8 @@
 /** Reporting content: the reasons, the form, and what came of one's reports. */
 
+import type { Language } from '@hanoi/core/person/schema';
 import type { ContentKind, ReportReason, reportOutcomes } from '@hanoi/core/report/schema';
+import { ofKinds } from './kinds.ts';
 
 type Outcome = (typeof reportOutcomes)[number];
 
@@ -28,12 +30,11 @@ const enReasons: typeof viReasons = {
   other: { name: 'Something else', hint: 'Say what, below' },
 };
 
-const viContents: Record<ContentKind, string> = {
-  challenge: 'thách thức',
-  solution: 'giải pháp',
-  comment: 'bình luận',
-};
-const enContents: typeof viContents = { challenge: 'challenge', solution: 'solution', comment: 'comment' };
+/** What content of each kind is called within a sentence. */
+const contentsIn = (language: Language): Record<ContentKind, string> => ({
+  ...ofKinds(language, ({ name }) => name.toLocaleLowerCase(language)),
+  comment: language === 'vi' ? 'bình luận' : 'comment',
+});
 
 const viOutcomes: Record<Outcome, string> = {
   open: 'Đang chờ xem',
@@ -50,7 +51,7 @@ export const vi = {
   link: 'Báo vi phạm',
   /** For those who do not see where the link stands. */
   linkTo: (name: string) => `Báo vi phạm bình luận của ${name}`,
-  contents: viContents,
+  contents: contentsIn('vi'),
   reasons: viReasons,
   title: (content: string) => `Báo vi phạm: ${content}`,
   lead: 'Điều bạn báo sẽ được người kiểm duyệt đọc. Người viết không biết ai đã báo.',
@@ -87,7 +88,7 @@ export const vi = {
 export const en: typeof vi = {
   link: 'Report',
   linkTo: (name) => `Report the comment by ${name}`,
-  contents: enContents,
+  contents: contentsIn('en'),
   reasons: enReasons,
   title: (content) => `Report a ${content}`,
   lead: 'Moderators read what you report. The author does not learn who reported.',

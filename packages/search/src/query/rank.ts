@@ -25,6 +25,9 @@ export type Ranker = {
   telling(term: Term): number;
 };
 
+/** How many texts there are, and what an English word is compared with. */
+type Sizes = { texts: number; english: number };
+
 /** The ranker over the replica in `db`. */
 export function openRanker(
   db: DatabaseSync,
@@ -33,22 +36,25 @@ export function openRanker(
   const said = openSaid(db);
   const spellings = openSpellings(db);
   const newest = db.prepare('SELECT max(n) AS docs FROM doc');
-  // A weight hardly depends on it, and a question asks for hundreds of weights.
-  const size = new LRUCache<'docs', number>({ max: 1, ttl: 1_000 });
-  const sizeNow = (): number => {
-    const docs = size.get('docs') ?? Number(newest.get()!.docs ?? 0);
-    size.set('docs', docs, { noUpdateTTL: true });
-    return docs;
+  // A weight hardly depends on them, and a question asks for hundreds of weights.
+  const sizes = new LRUCache<'now', Sizes>({ max: 1, ttl: 1_000 });
+  const sizesNow = (): Sizes => {
+    const known = sizes.get('now');
+    if (known) return known;
+    const texts = Number(newest.get()!.docs ?? 0);
+    // Among mostly Vietnamese texts every English word is rare: it is compared with how many are English.
+    const now = { texts, english: Math.sqrt(texts * textsWith('and')) };
+    sizes.set('now', now);
+    return now;
   };
 
   /** Rare words tell more. What is found by what means the same counts as often as the commonest of these. */
   const telling = (term: Term): number => {
     const forms = [term.words, ...term.others];
     const docs = Math.max(...forms.map((words) => Math.min(...words.map(({ folded }) => textsWith(folded)))));
-    // Among mostly Vietnamese texts every English word is rare: it is compared with how many are English.
     const isEnglish = term.words.every(({ exact }) => !hasMarks({ exact, folded: exact }) && !isSyllable(exact));
-    const texts = sizeNow();
-    const all = isEnglish && term.others.length === 0 ? Math.sqrt(texts * textsWith('and')) : texts;
+    const { texts, english } = sizesNow();
+    const all = isEnglish && term.others.length === 0 ? english : texts;
     const isConcept = term.others.length + term.wards.length > 0;
     return Math.log(1 + (all + 1) / (1 + docs)) * (isConcept ? concept : 1);
   };

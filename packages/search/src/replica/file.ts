@@ -31,7 +31,8 @@ export function openReplica(file: string, { readOnly = false } = {}): DatabaseSy
 }
 
 function prepare(db: DatabaseSync, readOnly: boolean): void {
-  db.exec('PRAGMA busy_timeout = 2000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456;');
+  // A cache of 16 MB, and the file is not mapped into memory: that would be up to all of it, for each connection.
+  db.exec('PRAGMA busy_timeout = 2000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 0;');
   // Texts fill pages of 8 kB better than those of 4. This counts for a new file only.
   if (!readOnly)
     db.exec(

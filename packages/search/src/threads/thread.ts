@@ -8,6 +8,12 @@ export type Thread = {
   close(): Promise<void>;
 };
 
+/**
+ * What a thread's heap may grow to, megabytes. On a machine with much memory V8 would let it grow to many times what is alive,
+ * which is less than 40.
+ */
+const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
+
 type Waiting = { resolve(value: unknown): void; reject(error: unknown): void };
 
 /** Starts a thread from `file`, with `data` as its `workerData`. `onEnd` is told why it ended by itself. */
@@ -18,7 +24,7 @@ export function startThread(file: URL, data: object, onEnd: (error: Error) => vo
   let lastId = 0;
 
   const start = (): Worker => {
-    const started = new Worker(file, { workerData: data });
+    const started = new Worker(file, { workerData: data, resourceLimits: heap });
     started.unref();
     started.on('message', (reply: Reply) => {
       const caller = waiting.get(reply.id);

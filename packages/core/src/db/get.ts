@@ -6,17 +6,47 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { Item, Key } from './keys.ts';
 
-/** The item at `key`, or undefined. An item that was read ahead with the session is taken from there, once. */
+type Db = Ctx['db'];
+type Reading = Promise<Item | undefined>;
+
+/** Reads that are under way, by table and key; those that may answer what was a moment ago. */
+const underWay = new WeakMap<Db['client'], Map<string, Reading>>();
+
+/**
+ * The item at `key`, or undefined. An item that was read ahead with the session is taken from there, once. A read that need not be
+ * consistent joins one of the same item that is under way: the calls of one page look at the same card at once.
+ */
 export async function getItem(ctx: Ctx, key: Key, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
   if (ctx.readAhead?.key.pk === key.pk && ctx.readAhead.key.sk === key.sk) {
     const { item } = ctx.readAhead;
     delete ctx.readAhead;
     return item;
   }
-  const answer = await ctx.db.client.send(
-    new GetCommand({ TableName: ctx.db.table, Key: key, ConsistentRead: options.consistent ?? false }),
-  );
+  if (options.consistent) return sendGet(ctx, key, true);
+  return readingOf(ctx.db, key) ?? share(ctx.db, key, sendGet(ctx, key, false));
+}
+
+async function sendGet({ db }: Ctx, key: Key, consistent: boolean): Reading {
+  const answer = await db.client.send(new GetCommand({ TableName: db.table, Key: key, ConsistentRead: consistent }));
   return answer.Item as Item | undefined;
+}
+
+function readingOf({ client, table }: Db, key: Key): Reading | undefined {
+  return underWay.get(client)?.get(`${table} ${mapKey(key)}`);
+}
+
+/** Lets others join the read until it ends. */
+function share({ client, table }: Db, key: Key, reading: Reading): Reading {
+  const readings = underWay.get(client) ?? new Map<string, Reading>();
+  underWay.set(client, readings);
+  const name = `${table} ${mapKey(key)}`;
+  readings.set(name, reading);
+  const end = () => {
+    if (readings.get(name) === reading) readings.delete(name);
+  };
+  // Whoever reads gets the failure; here it only ends the read.
+  reading.then(end, end);
+  return reading;
 }
 
 const maxAttempts = 5;
@@ -31,6 +61,23 @@ export async function getItems(
   ctx: Ctx,
   keys: readonly Key[],
   options: { consistent?: boolean } = {},
+): Promise<(Item | undefined)[]> {
+  const reading = sendGetItems(ctx, keys, options);
+  if (!options.consistent) {
+    for (const [index, key] of keys.entries())
+      share(
+        ctx.db,
+        key,
+        reading.then((items) => items[index]),
+      );
+  }
+  return reading;
+}
+
+async function sendGetItems(
+  ctx: Ctx,
+  keys: readonly Key[],
+  options: { consistent?: boolean },
 ): Promise<(Item | undefined)[]> {
   const found = new Map<string, Item>();
   let wanted: Key[] = [...keys];

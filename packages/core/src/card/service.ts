@@ -1,4 +1,6 @@
 /** Reading a subject of any kind: with its body, or its card alone. */
+import type { Item } from '../db/keys.ts';
+import type { Part } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { voteAndFollow } from '../viewer/repo.ts';
@@ -8,6 +10,7 @@ import { findCard, findWhole, subjectNotFound } from './repo.ts';
 import { maySee, stubOf, viewerOf } from './rules.ts';
 import type { Card, ModeratedFields } from './schema.ts';
 import { parentOf } from './status.ts';
+import { type StoredBody, wholeOf } from './stored.ts';
 
 /**
  * A subject with its body, and with what the signed-in reader did with it: one BatchGet of two to four items.
@@ -18,6 +21,19 @@ export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
   const whole = await findWhole<C>(ctx, id, { extra: person ? voteAndFollow(id, person) : [] });
   const { card } = await assertSeen(ctx, id, whole?.card);
   const { body, others } = whole!;
+  return answerOf(ctx, card, body, others);
+}
+
+/**
+ * A subject as its maker has just stored it with the parts of `newSubjectParts`: what `getSubject` answers, without reading it again.
+ * Nobody can have voted for it or followed it before.
+ */
+export function justMade<C extends Card>(ctx: Ctx, parts: readonly Part[]) {
+  const [item, body] = parts.map(({ write }) => write.Put?.Item) as [Item, Item & StoredBody];
+  return answerOf(ctx, wholeOf<C>(item, body), body, []);
+}
+
+function answerOf<C extends Card>(ctx: Ctx, card: C, body: StoredBody, [vote, follow]: readonly (Item | undefined)[]) {
   return {
     ...card,
     // Null says that it was taken away.
@@ -25,7 +41,7 @@ export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
     ...moderatedOf(card),
     body: body.body,
     bodyHtml: htmlOf(body),
-    viewer: viewerOf(ctx, card, others[0], others[1]),
+    viewer: viewerOf(ctx, card, vote, follow),
   };
 }
 

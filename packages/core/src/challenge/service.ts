@@ -9,7 +9,7 @@ import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } 
 import { changeBodyPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
 import { isHeld } from '../card/review.ts';
 import { assertClosingDate, maySee, organisationFor } from '../card/rules.ts';
-import { getSubject, requireCard } from '../card/service.ts';
+import { getSubject, justMade, requireCard } from '../card/service.ts';
 import { isEditable } from '../card/status.ts';
 import { once } from '../db/idempotency.ts';
 import { takePace } from '../db/pace.ts';
@@ -48,18 +48,27 @@ import {
  *   too_many_requests
  */
 export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
-  return getChallenge(ctx, await raiseUnread(ctx, input, { before: () => takePace(ctx, 'challenge') }));
+  const { id, made } = await raise(ctx, input, { before: () => takePace(ctx, 'challenge') });
+  return made ? withReason(justMade<ChallengeCard>(ctx, made)) : getChallenge(ctx, id);
 }
+
+/** What goes with the raising of a challenge. */
+type Raising = { before?: () => Promise<void>; alsoWrite?: (id: ChallengeId) => readonly Part[] };
 
 /**
  * Like `raiseChallenge`, without a limit of pace, for callers that need only the id. `before` may still refuse it;
  * `alsoWrite` gives parts for the same transaction.
  */
-export async function raiseUnread(
+export async function raiseUnread(ctx: Ctx, input: NewChallenge, raising: Raising = {}): Promise<ChallengeId> {
+  return (await raise(ctx, input, raising)).id;
+}
+
+/** `made` is what was stored; undefined when the same request had stored it before. */
+async function raise(
   ctx: Ctx,
   input: NewChallenge,
-  { before, alsoWrite }: { before?: () => Promise<void>; alsoWrite?: (id: ChallengeId) => readonly Part[] } = {},
-): Promise<ChallengeId> {
+  { before, alsoWrite }: Raising,
+): Promise<{ id: ChallengeId; made: readonly Part[] | undefined }> {
   const actor = requirePerson(ctx);
   const organisation = organisationFor(actor, input.organisation);
   assertMayPost(actor, input, organisation?.kind === 'agency');
@@ -67,7 +76,8 @@ export async function raiseUnread(
   if (!input.draft) assertShowsWords(input.body);
   const place = await placeOf(input.ward, input.point);
   const newChallengeId = newId('challenge', ctx);
-  return once(ctx, 'raiseChallenge', input, newChallengeId, async (claim) => {
+  let stored: readonly Part[] | undefined;
+  const id = await once(ctx, 'raiseChallenge', input, newChallengeId, async (claim) => {
     await before?.();
     const { draft, body, organisation: _, images, ...fields } = input;
     const card = {
@@ -82,12 +92,17 @@ export async function raiseUnread(
     const made = newSubjectParts<'challenge', ChallengeCard>(ctx, card, textFields(body), move);
     // The caller's parts go first, as theirs is the best reason: an import makes the same ids again, so then every part is refused.
     await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...made, ...claim]);
+    stored = made;
   });
+  return { id, made: stored };
 }
 
 /** One challenge with its body. @throws challenge_not_found */
 export async function getChallenge(ctx: Ctx, id: ChallengeId): Promise<Challenge> {
-  const { closeReason = null, ...challenge } = await getSubject<ChallengeCard>(ctx, id);
+  return withReason(await getSubject<ChallengeCard>(ctx, id));
+}
+
+function withReason<Whole extends { closeReason?: string | null }>({ closeReason = null, ...challenge }: Whole) {
   return { ...challenge, closeReason };
 }
 

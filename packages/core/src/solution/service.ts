@@ -11,11 +11,11 @@ import { openAboveParts } from '../card/open.ts';
 import { changeBodyPart, splitFields } from '../card/repo.ts';
 import { isHeld } from '../card/review.ts';
 import { organisationFor } from '../card/rules.ts';
-import { getSubject, requireCard, requireOwn, requireOwnSeen } from '../card/service.ts';
+import { getSubject, justMade, requireCard, requireOwn, requireOwnSeen } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { once } from '../db/idempotency.ts';
 import { takePace } from '../db/pace.ts';
-import { transact } from '../db/transact.ts';
+import { type Part, transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { answersTo } from '../listing/schema.ts';
@@ -41,6 +41,7 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
   const challenge = await requireOpenChallenge(ctx, challengeId);
   const organisation = organisationFor(actor, input.organisation);
   const newSolutionId = newId('solution', ctx);
+  let stored: readonly Part[] | undefined;
   const id = await once(ctx, `draftSolution ${challengeId}`, input, newSolutionId, async (claim) => {
     await takePace(ctx, 'solution');
     const card = {
@@ -57,8 +58,9 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
     const made = newSubjectParts<'solution', SolutionCard>(ctx, card, textFields(input.body), 'draft');
     const open = openAboveParts(ctx, challenge, 'challenge_not_open');
     await transact(ctx, [...made, ...open, ...claim]);
+    stored = made;
   });
-  return getSolution(ctx, id);
+  return stored ? justMade<SolutionCard>(ctx, stored) : getSolution(ctx, id);
 }
 
 /** One solution with its body. @throws solution_not_found */

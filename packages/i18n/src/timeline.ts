@@ -75,7 +75,7 @@ const byModerators = /_(hidden|restored|edited)$/;
 
 /** One event as a sentence: `actor` is a name, or null for the system and moderators; `fields` what an edit touched. */
 export function eventSentence(language: Language, type: EventType, actor: string | null, fields: Fields): string {
-  const { system, moderators } = language === 'vi' ? vi : en;
-  const nobody = byModerators.test(type) ? moderators : system;
+  const words = language === 'vi' ? vi : en;
+  const nobody = byModerators.test(type) ? words.moderators : words.system;
   return sentences[language][type](actor ?? nobody, named(language, fields));
 }

@@ -44,6 +44,9 @@ const makersPages = [
   '/moderation',
   '/moderation/itm_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   '/decisions/dec_01JDB8N0P4X7K2M9QW5T3RZ6VA',
+  '/admin',
+  '/admin/people/per_01JDB8N0P4X7K2M9QW5T3RZ6VA',
+  '/admin/audit',
   // Leads on where no form was carried here.
   '/sign-in/sent',
 ];
@@ -100,6 +103,32 @@ test('the pages of moderators', async ({ playwright, request, baseURL }) => {
     const address = localPath(language, `/moderation/${id}`);
     for (const action of ['decide', 'claim'])
       await check(await post(staff, baseURL!, `${address}?/${action}`, { takeOver: '' }));
+  }
+});
+
+test('the pages of administrators', async ({ playwright, request, baseURL }) => {
+  const token = await sessionOf(request, baseURL!, 'Quản trị viên');
+  const staff = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { cookie: `session=${token}` } });
+  const email = newEmail('nguoi-moi');
+  const author = await openSession({ request }, request, email);
+  const headers = { authorization: `Bearer ${author}` };
+  const { id } = await (await request.get('/api/v1/me', { headers })).json();
+  for (const language of ['vi', 'en'] as const) {
+    const address = localPath(language, `/admin/people/${id}`);
+    for (const page of [
+      '/admin',
+      `/admin?q=${encodeURIComponent(email)}`,
+      '/admin?role=moderator',
+      '/admin/audit',
+      `/admin/audit?subject=${id}`,
+    ])
+      await check(await staff.get(localPath(language, page)));
+    await check(await staff.get(address));
+    await check(await post(staff, baseURL!, `${address}?/give`, { role: 'moderator', reason: '' }));
+    await check(await post(staff, baseURL!, `${address}?/remove`, { role: 'moderator', reason: '' }));
+    await post(staff, baseURL!, `${address}?/give`, { role: 'moderator', ward: '00070', reason: 'Phụ trách phường' });
+    await post(staff, baseURL!, `${address}?/give`, { role: 'administrator', reason: 'Thay người nghỉ hưu' });
+    await check(await staff.get(`${address}?done=`));
   }
 });
 

@@ -42,16 +42,6 @@ describe('the HTML of a stored text', () => {
     expect(htmlOf({ body: text, html: { ...html, of, renderer: rendererVersion - 1 } })).toBe(renderMarkdown(text));
   });
 
-  it('of one paragraph without marks is not kept: it is the text itself', () => {
-    for (const plain of ['Nước ngập đến đầu gối, xe chết máy.', 'Dòng một\nDòng "hai"', '']) {
-      const written = textFields(plain);
-      if (plain) expect(written.html).not.toHaveProperty('packed');
-      expect(htmlOf(written)).toBe(renderMarkdown(plain));
-    }
-    const marked = ['<b>đậm</b>', 'A & B', '1 > 0', '**đậm**', 'https://hanoi.example', '- một', 'Một\n\nHai', '\\*'];
-    for (const body of marked) expect(textFields(body).html).toHaveProperty('packed');
-  });
-
   it('takes little room: a body keeps the write units it had', () => {
     const page = 'Sau mỗi trận mưa lớn, nước ngập đến đầu gối ở ngõ này, xe máy chết máy hàng loạt. '.repeat(30);
     expect(JSON.stringify(textFields(page).html).length).toBeLessThan(220);

@@ -6,7 +6,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { kindOf, type SubjectId } from '../shared/ids.ts';
 import type { Point } from '../ward/schema.ts';
-import type { TextChange } from './body-text.ts';
+import type { BodyText } from './body-text.ts';
 import type { Image } from './image.ts';
 import type { Stub } from './rules.ts';
 import type { Card } from './schema.ts';
@@ -59,7 +59,7 @@ export async function findWhole<C extends Card = Card>(
 }
 
 /** Fields of a body; a text comes with its HTML, as `textFields` makes them. */
-type BodyChange = Partial<Omit<StoredBody, 'body' | 'html'>> & TextChange;
+type BodyChange = Partial<Omit<StoredBody, 'body' | 'html'>> & (BodyText | { body?: never; html?: never });
 
 /** A part that sets fields of the body. */
 export function changeBodyPart(id: SubjectId, change: BodyChange): Part {

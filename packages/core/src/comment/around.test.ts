@@ -1,6 +1,5 @@
 /** The page that holds a comment, in a thread of five hundred. */
 import { beforeAll, expect, it } from 'vitest';
-import { textFields } from '../card/body-text.ts';
 import { transact } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import { type ChallengeId, type CommentId, newId } from '../shared/ids.ts';
@@ -33,7 +32,7 @@ async function write(root?: CommentId): Promise<CommentId> {
     rootId: root ?? comment,
     status: 'visible' as const,
     stance: 'neutral' as const,
-    ...textFields('Đúng vậy'),
+    body: 'Đúng vậy',
     author: { id: ctx.actor.id, name: ctx.actor.name },
     organisation: null,
     version: 1,

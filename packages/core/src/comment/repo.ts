@@ -1,5 +1,4 @@
 /** Comments in the table. */
-import { type BodyText, htmlOf, type StoredHtml, type TextChange } from '../card/body-text.ts';
 import type { Moderated } from '../card/schema.ts';
 import { getItem } from '../db/get.ts';
 import { byPartition, cardKey, madeKey, threadPartition, threadPosition } from '../db/keys.ts';
@@ -7,29 +6,23 @@ import { cursorAfter, queryPage } from '../db/query.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import type { Actor, Ctx } from '../shared/context.ts';
 import type { CommentId, SubjectId } from '../shared/ids.ts';
+import { renderMarkdown } from '../shared/markdown.ts';
 import type { Page } from '../shared/page.ts';
 import { countPart } from '../tally/repo.ts';
 import type { Comment } from './schema.ts';
 
-/** A comment as stored; those of releases that rendered only when reading have no HTML. */
+/** A comment as stored: its HTML is made when it is read, so that a better sanitizer applies to old texts too. */
 export type StoredComment = Omit<Comment, 'bodyHtml' | 'hiddenFor'> & {
-  html?: StoredHtml;
   /** By which decision it is hidden. Its text stays, for its author and in case it is shown again. */
   hidden?: Moderated | null;
 };
-
-/** A comment as it is stored first. */
-type WrittenComment = Omit<StoredComment, keyof BodyText> & BodyText & { author: NonNullable<Comment['author']> };
-
-/** Fields of a comment; a text comes with its HTML, as `textFields` makes them. */
-type CommentFields = Record<string, unknown> & TextChange;
 
 export async function findComment(ctx: Ctx, id: CommentId): Promise<StoredComment | undefined> {
   return (await getItem(ctx, cardKey(id), { consistent: true })) as StoredComment | undefined;
 }
 
 /** Parts that store a new comment, in the thread of its subject and in the list of its author. */
-export function newCommentParts(comment: WrittenComment): Part[] {
+export function newCommentParts(comment: StoredComment & { author: NonNullable<Comment['author']> }): Part[] {
   const item = {
     ...cardKey(comment.id),
     gsi1pk: byPartition(comment.author.id, 'comment'),
@@ -44,7 +37,11 @@ export function newCommentParts(comment: WrittenComment): Part[] {
 }
 
 /** A part that sets fields of a comment, conditional on its version. */
-export function changeCommentPart(comment: StoredComment, change: CommentFields, refused: Part['refused']): Part {
+export function changeCommentPart(
+  comment: StoredComment,
+  change: Record<string, unknown>,
+  refused: Part['refused'],
+): Part {
   const condition = {
     expression: '#version = :version',
     names: { '#version': 'version' },
@@ -123,10 +120,9 @@ function positionOf({ id, rootId }: Pick<Comment, 'id' | 'rootId'>): string {
  * A stored comment as the actor sees it. A deleted or hidden one keeps its place, but neither text nor author; who wrote a
  * hidden one still sees it whole.
  */
-export function shown(actor: Actor, { hidden, html, ...comment }: StoredComment): Comment {
+export function shown(actor: Actor, { hidden, ...comment }: StoredComment): Comment {
   const hiddenFor = hidden?.reason ?? null;
   const isOwn = comment.status === 'hidden' && actor.kind === 'person' && comment.author?.id === actor.id;
-  if (comment.status === 'visible' || isOwn)
-    return { ...comment, hiddenFor, bodyHtml: htmlOf({ body: comment.body, html }) };
+  if (comment.status === 'visible' || isOwn) return { ...comment, hiddenFor, bodyHtml: renderMarkdown(comment.body) };
   return { ...comment, hiddenFor, body: '', bodyHtml: '', author: null, organisation: null };
 }

@@ -1,6 +1,5 @@
 /** Use cases of comments: write, edit soon after, delete, read the thread. */
 
-import { type TextChange, textFields } from '../card/body-text.ts';
 import { despiteEdits, EditedMeanwhile } from '../card/move.ts';
 import { assertTakesComments, openAboveParts, takesCommentsParts } from '../card/open.ts';
 import { organisationFor } from '../card/rules.ts';
@@ -52,7 +51,7 @@ export async function postComment(ctx: Ctx, subject: SubjectId, input: NewCommen
     rootId: parent?.rootId ?? newCommentId,
     status: 'visible' as const,
     stance: input.stance,
-    ...textFields(input.body),
+    body: input.body,
     author: { id: actor.id, name: actor.name },
     organisation,
     version: 1,
@@ -111,11 +110,10 @@ export async function editComment(ctx: Ctx, id: CommentId, change: CommentChange
   const comment = await requireComment(ctx, id);
   if (comment.author?.id !== actor.id) throw new AppError('not_allowed');
   if (hasCome(comment.editableUntil, ctx.now())) throw new AppError('comment_edit_window_over');
-  const { version, body, ...fields } = change;
+  const { version, ...fields } = change;
   if (version !== undefined && version !== comment.version) throw versionConflict(comment.version);
-  assertShowsWords(body);
-  const written: TextChange = body === undefined ? {} : textFields(body);
-  const edited = { ...fields, ...written, editedAt: iso(ctx.now()) };
+  assertShowsWords(fields.body);
+  const edited = { ...fields, editedAt: iso(ctx.now()) };
   const open = takesCommentsParts(ctx, await requireSubject(ctx, comment));
   await transact(ctx, [changeCommentPart(comment, edited, (found) => versionConflict(found?.version)), ...open]);
   return shown(actor, { ...comment, ...edited, version: comment.version + 1 });
@@ -135,7 +133,7 @@ async function remove(ctx: Ctx, id: CommentId): Promise<void> {
   if (!comment) throw new AppError('comment_not_found');
   if (comment.author?.id !== actor.id) throw new AppError('not_allowed');
   if (comment.status === 'deleted') return;
-  const gone = { status: 'deleted', ...textFields(''), hidden: null, deletedAt: iso(ctx.now()) };
+  const gone = { status: 'deleted', body: '', hidden: null, deletedAt: iso(ctx.now()) };
   await transact(ctx, [
     changeCommentPart(comment, gone, () => new EditedMeanwhile()),
     // A hidden one is out of the count already.

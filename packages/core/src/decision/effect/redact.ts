@@ -1,6 +1,6 @@
 /** `redact`: passages and pictures are taken out of content. They are kept in an item of their own, to be put back. */
 
-import { type TextChange, textFields } from '../../card/body-text.ts';
+import { textFields } from '../../card/body-text.ts';
 import { imageLimit, type StoredImage } from '../../card/image.ts';
 import { alterCardPart, EditedMeanwhile, nobody } from '../../card/move.ts';
 import { changeBodyPart } from '../../card/repo.ts';
@@ -115,8 +115,7 @@ async function writtenParts(
   const { body, ...onCard } = texts;
   const changed = [...Object.keys(texts), ...(images ? ['images'] : [])];
   if (changed.length === 0) return [];
-  const text: TextChange = body === undefined ? {} : textFields(body);
-  if (comment) return [changeCommentPart(comment, { ...text, gaps }, () => new EditedMeanwhile())];
+  if (comment) return [changeCommentPart(comment, { body, gaps }, () => new EditedMeanwhile())];
   const [first] = images ?? [];
   const cover = images && { cover: first ? { id: first.id, width: first.width, height: first.height } : null };
   const told = { ...ctx, actor: nobody };
@@ -124,7 +123,7 @@ async function writtenParts(
   const beside = { ...(images && { images }), ...({ gaps } as object) };
   return [
     alterCardPart(card, { ...onCard, ...cover }),
-    changeBodyPart(card.id, { ...beside, ...text }),
+    changeBodyPart(card.id, body === undefined ? beside : { ...beside, ...textFields(body) }),
     ...(card.publishedAt ? [await editedPart(told, card.id, type, changed as never, null)] : []),
   ];
 }

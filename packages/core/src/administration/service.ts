@@ -31,7 +31,11 @@ export async function findPeopleBy(ctx: Ctx, { q, role, ...query }: PeopleQuery)
     const person = await findByIdOrEmail(ctx, q);
     return { items: person ? [foundOf(person)] : [], nextCursor: null };
   }
-  if (!role) return { items: [], nextCursor: null };
+  if (!role) {
+    // Nobody is listed, so no cursor leads on.
+    if (query.cursor !== undefined) throw new AppError('invalid_cursor');
+    return { items: [], nextCursor: null };
+  }
   const page = await listHolders(ctx, role, query);
   const people = await findPeople(ctx, page.items);
   return { ...page, items: page.items.flatMap((id) => people.get(id) ?? []).map(foundOf) };

@@ -19,6 +19,8 @@ test('a moderator is named for a ward, and it stands in the audit log', async ({
   await page.getByRole('link', { name: 'Quản trị', exact: true }).click();
   await page.getByLabel('Mã hoặc địa chỉ email').fill(email);
   await page.locator('#main').getByRole('button', { name: 'Tìm', exact: true }).click();
+  // The page before lists administrators, by the same links.
+  await page.waitForURL(/[?&]q=/);
   await page.locator('main a[href*="/admin/people/"]').last().click();
   await page.getByLabel('Chỉ kiểm duyệt nội dung').selectOption({ index: 1 });
   const give = page.getByRole('button', { name: 'Trao vai trò này' });

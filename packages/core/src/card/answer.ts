@@ -1,5 +1,6 @@
 /** Subjects that answer another, their parent: the writes that make them public below it, and that take them away. */
-import type { Part } from '../db/transact.ts';
+import { cardKey } from '../db/keys.ts';
+import { type Part, setPart } from '../db/transact.ts';
 import { eventPart } from '../event/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -79,6 +80,14 @@ export function countAboveParts(ctx: Ctx, card: Card, status: string, amount: 1 
   const parent = parentOf(card);
   if (parent === null || card.publishedAt === null || !hasListedStatus({ ...card, status })) return [];
   return [countPart(ctx, { ...countOf(card, parent), amount, at: new Date(card.publishedAt) })];
+}
+
+/** The part that tells what a card answers that moderators did something to an answer; none where it answers nothing. */
+export function moderatedAboveParts(card: Card): Part[] {
+  const parent = parentOf(card);
+  if (parent === null) return [];
+  const exists = { expression: 'attribute_exists(pk)', values: {} };
+  return [setPart(cardKey(parent), { answersModerated: true }, exists)];
 }
 
 /** What an answer is counted as. */

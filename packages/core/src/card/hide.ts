@@ -9,7 +9,7 @@ import type { ErrorCode } from '../shared/errors.ts';
 import { type Id, kindOf } from '../shared/ids.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
 import { dueMoveOf, type MoveEvent, type MoveOf, moveSpec } from '../subject/moves.ts';
-import { countAboveParts } from './answer.ts';
+import { countAboveParts, moderatedAboveParts } from './answer.ts';
 import { dueReason } from './close.ts';
 import { destinationOf, isOverdue, moveParts, nobody } from './move.ts';
 import { changeBodyPart } from './repo.ts';
@@ -28,6 +28,7 @@ export function hideParts<Kind extends SubjectKind>(
   return [
     ...moveParts(ctx, card, 'hide' as MoveOf<Kind>, { fields: { hidden }, facts, refused }),
     ...countAboveParts(ctx, card, card.status, -1),
+    ...moderatedAboveParts(card),
   ];
 }
 

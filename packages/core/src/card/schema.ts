@@ -107,6 +107,8 @@ export type ModeratedFields = {
   locked?: Moderated | null;
   /** The status that a hidden subject left, and comes back to. */
   left?: string | null;
+  /** An answer to it was hidden, or something taken out of one: its timeline looks at what the answers are called now. */
+  answersModerated?: true;
 };
 
 export const fullFields = {

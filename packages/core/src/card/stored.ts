@@ -74,7 +74,7 @@ const notInRows = new Set([
     'authorVersion',
     'placeVersion',
     'hiddenAbove',
-    ...['left', 'hidden', 'locked'],
+    ...['left', 'hidden', 'locked', 'answersModerated'],
     'requestId',
     ...subjectKinds.map((kind) => `${kind}Version`),
   ],

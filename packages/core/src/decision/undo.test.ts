@@ -75,7 +75,9 @@ async function project(): Promise<void> {
 }
 
 /** What only says how often something was written, and when. */
-const marks = new Set(['version', 'challengeVersion', 'requestId', 'gsi3pk', 'gsi3sk', 'tallyRevision', 'revision']);
+const marks = new Set(
+  'version challengeVersion requestId gsi3pk gsi3sk tallyRevision revision answersModerated'.split(' '),
+);
 
 function plain(item: object | undefined): unknown {
   const kept = Object.entries(item ?? {}).filter(

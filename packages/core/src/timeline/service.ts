@@ -2,7 +2,7 @@
 
 import { findCards } from '../card/repo.ts';
 import { maySee } from '../card/rules.ts';
-import type { Card } from '../card/schema.ts';
+import type { Card, ModeratedFields } from '../card/schema.ts';
 import { requireCard } from '../card/service.ts';
 import { listEvents } from '../event/repo.ts';
 import type { TimelineEvent } from '../event/schema.ts';
@@ -25,14 +25,19 @@ export async function listTimeline(
 
 /**
  * Events are told with the titles of their time, but for those that moderators took something out of, or hid: what is gone
- * for readers is gone here too.
+ * for readers is gone here too. The answers are looked at only where moderators have done something to one of them.
  */
-async function withTitles(ctx: Ctx, card: Card, events: readonly TimelineEvent[]): Promise<TimelineEvent[]> {
-  const ids = [...new Set(events.flatMap((event) => answerIn(event) ?? []))];
+async function withTitles(
+  ctx: Ctx,
+  card: Card & ModeratedFields,
+  events: readonly TimelineEvent[],
+): Promise<TimelineEvent[]> {
+  const ids = card.answersModerated ? [...new Set(events.flatMap((event) => answerIn(event) ?? []))] : [];
   const answers = new Map((await findCards(ctx, ids)).map((answer) => [answer.id, answer]));
   return events.map((event) => {
     if (event.data.title === undefined) return event;
     const id = answerIn(event);
+    if (id !== undefined && !card.answersModerated) return event;
     const title = titleNow(ctx, card, id === undefined ? card : answers.get(id));
     return title === undefined ? event : { ...event, data: { ...event.data, title } };
   });

@@ -1,5 +1,6 @@
 /** `redact`: passages and pictures are taken out of content. They are kept in an item of their own, to be put back. */
 
+import { moderatedAboveParts } from '../../card/answer.ts';
 import { textFields } from '../../card/body-text.ts';
 import { imageLimit, type StoredImage } from '../../card/image.ts';
 import { alterCardPart, EditedMeanwhile, nobody } from '../../card/move.ts';
@@ -123,6 +124,7 @@ async function writtenParts(
   const beside = { ...(images && { images }), ...({ gaps } as object) };
   return [
     alterCardPart(card, { ...onCard, ...cover }),
+    ...moderatedAboveParts(card),
     changeBodyPart(card.id, body === undefined ? beside : { ...beside, ...textFields(body) }),
     ...(card.publishedAt ? [await editedPart(told, card.id, type, changed as never, null)] : []),
   ];

@@ -142,6 +142,9 @@ export const vi = {
   },
   /** Where readers find something hidden. */
   stub: (reason: string) => `Bình luận đã bị ẩn theo kết quả kiểm duyệt. Lý do: ${reason}.`,
+  /** The page of a challenge or a solution that is hidden, or hidden with what it answers. */
+  gone: 'Nội dung này đã bị ẩn',
+  goneText: (day: string, reason: string) => `Nội dung bị ẩn ngày ${day} theo kết quả kiểm duyệt. Lý do: ${reason}.`,
   locked: (reason: string) => `Người kiểm duyệt đã khóa phần bình luận. Lý do: ${reason}.`,
 };
 
@@ -195,5 +198,7 @@ export const en: typeof vi = {
     lock: 'The comments here were locked',
   },
   stub: (reason) => `This comment was hidden by a moderation decision. Reason: ${reason}.`,
+  gone: 'This was hidden',
+  goneText: (day, reason) => `It was hidden on ${day} by a moderation decision. Reason: ${reason}.`,
   locked: (reason) => `Moderators locked the comments. Reason: ${reason}.`,
 };

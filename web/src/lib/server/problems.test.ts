@@ -54,6 +54,19 @@ test('a pin outside its ward is refused with the names of both, in the language 
   expect(english.data.problem?.detail).toContain('The pin lies in Hoan Kiem Ward, not in Lang Ward.');
 });
 
+test('the page of what moderators hid says when, and for which reason', () => {
+  const problem = tooMany({
+    status: 404,
+    code: 'challenge_not_found',
+    hidden: { kind: 'challenge', reason: 'spam', at: '2026-11-27T20:00:00Z' },
+  }).problem;
+  expect(messageOf(at('/challenges/chl_1'), problem)).toEqual({
+    title: 'Nội dung này đã bị ẩn',
+    detail: 'Nội dung bị ẩn ngày 28/11/2026 theo kết quả kiểm duyệt. Lý do: Quảng cáo, thư rác.',
+  });
+  expect(messageOf(at('/en/challenges/chl_1'), problem).title).toBe('This was hidden');
+});
+
 test('a page for people says when to come again, and a search that is not ready is no fault to quote', () => {
   const headers: Record<string, string> = {};
   const event = { ...at('/tim-kiem?q=x'), setHeaders: (given: object) => Object.assign(headers, given) };

@@ -1,13 +1,18 @@
 /** Problems of the API as pages show them: a message, and for forms also what was typed and which field is wrong. */
 
 import { type Problem, ProblemError } from '@hanoi/core/api/client';
+import type { Language } from '@hanoi/core/person/schema';
+import type { ReportReason } from '@hanoi/core/report/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { type ErrorCode, errorCatalogue, isFault } from '@hanoi/core/shared/errors';
 import { cleanText } from '@hanoi/core/shared/text';
 import * as common from '@hanoi/i18n/common';
 import * as compose from '@hanoi/i18n/compose';
+import * as decision from '@hanoi/i18n/decision';
 import { errorMessages, withPlaces } from '@hanoi/i18n/errors';
 import { fieldMessage } from '@hanoi/i18n/form';
+import { formatDay } from '@hanoi/i18n/language';
+import * as report from '@hanoi/i18n/report';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { FieldErrors, FormAnswer, FormValues } from '$lib/form/form-answer';
 import { languageOfPath } from '$lib/language/path';
@@ -56,6 +61,8 @@ function toQuote(event: RequestEvent, status: number, code: string): { requestId
 /** What a problem says in the page's language; where one has to wait, how long. */
 export function messageOf(event: RequestEvent, problem: Problem): { title: string; detail: string } {
   const language = languageOfPath(event.url.pathname);
+  const hidden = stubIn(problem);
+  if (hidden) return stubWords(language, hidden);
   const { title, detail } = errorMessages[language][problem.code as ErrorCode] ?? problem;
   const { retryAfter } = problem;
   if (typeof retryAfter !== 'number') return { title, detail: withPlaces(detail, problem, language) };
@@ -63,6 +70,18 @@ export function messageOf(event: RequestEvent, problem: Problem): { title: strin
   if (problem.code === 'network_busy') return { title, detail: waitSeconds(retryAfter) };
   const mustWait = problem.code === 'too_many_requests' && retryAfter > 60;
   return { title, detail: mustWait ? waitMinutes(Math.ceil(retryAfter / 60)) : detail };
+}
+
+type Stub = { reason: ReportReason; at: string };
+
+/** Why and when moderators hid what was asked for, where they did. */
+function stubIn(problem: Problem): Stub | undefined {
+  return (problem as { hidden?: Stub }).hidden;
+}
+
+function stubWords(language: Language, { reason, at }: Stub): { title: string; detail: string } {
+  const words = decision[language];
+  return { title: words.gone, detail: words.goneText(formatDay(language, at), report[language].reasons[reason].name) };
 }
 
 /** The first error of each field, by the field's name: `/images/0/alt` belongs to `images`. */

@@ -1,29 +1,28 @@
 /**
- * The features of the Lambda `api` and where their handlers are. A new feature adds one line. Those of the other Lambdas
- * stand in their own entries, so that the bundle of this one is without them.
+ * The features of the Lambda `api`: where their contracts and handlers are. A new feature adds one line. Those of the other
+ * Lambdas stand in their own entries, so that the bundle of this one is without them.
  */
-import { contracts } from '@hanoi/core/contracts';
-import type { FeatureRoutes } from './http/router.ts';
+import type { Features } from './http/router.ts';
 
-export const features: readonly FeatureRoutes[] = [
-  { contract: contracts.administration, load: () => import('./api/administration.ts') },
-  { contract: contracts.audit, load: () => import('./api/audit.ts') },
-  { contract: contracts.challenge, load: () => import('./api/challenge.ts') },
-  { contract: contracts.comment, load: () => import('./api/comment.ts') },
-  { contract: contracts.figure, load: () => import('./api/figure.ts') },
-  { contract: contracts.flag, load: () => import('./api/flag.ts') },
-  { contract: contracts.follow, load: () => import('./api/follow.ts') },
-  { contract: contracts.mine, load: () => import('./api/mine.ts') },
-  { contract: contracts.moderation, load: () => import('./api/moderation.ts') },
-  { contract: contracts.person, load: () => import('./api/person.ts') },
-  { contract: contracts.programme, load: () => import('./api/place.ts') },
-  { contract: contracts.report, load: () => import('./api/report.ts') },
-  { contract: contracts.session, load: () => import('./api/session.ts') },
-  { contract: contracts.solution, load: () => import('./api/solution.ts') },
-  { contract: contracts.support, load: () => import('./api/support.ts') },
-  { contract: contracts.system, load: () => import('./api/system.ts') },
-  { contract: contracts.transparency, load: () => import('./api/transparency.ts') },
-  { contract: contracts.timeline, load: () => import('./api/timeline.ts') },
-  { contract: contracts.viewer, load: () => import('./api/viewer.ts') },
-  { contract: contracts.ward, load: () => import('./api/place.ts') },
-];
+export const features = {
+  administration: [() => import('@hanoi/core/administration/contract'), () => import('./api/administration.ts')],
+  audit: [() => import('@hanoi/core/audit/contract'), () => import('./api/audit.ts')],
+  challenge: [() => import('@hanoi/core/challenge/contract'), () => import('./api/challenge.ts')],
+  comment: [() => import('@hanoi/core/comment/contract'), () => import('./api/comment.ts')],
+  figure: [() => import('@hanoi/core/figure/contract'), () => import('./api/figure.ts')],
+  flag: [() => import('@hanoi/core/flag/contract'), () => import('./api/flag.ts')],
+  follow: [() => import('@hanoi/core/follow/contract'), () => import('./api/follow.ts')],
+  mine: [() => import('@hanoi/core/mine/contract'), () => import('./api/mine.ts')],
+  moderation: [() => import('@hanoi/core/moderation/contract'), () => import('./api/moderation.ts')],
+  person: [() => import('@hanoi/core/person/contract'), () => import('./api/person.ts')],
+  programme: [() => import('@hanoi/core/programme/contract'), () => import('./api/place.ts')],
+  report: [() => import('@hanoi/core/report/contract'), () => import('./api/report.ts')],
+  session: [() => import('@hanoi/core/session/contract'), () => import('./api/session.ts')],
+  solution: [() => import('@hanoi/core/solution/contract'), () => import('./api/solution.ts')],
+  support: [() => import('@hanoi/core/support/contract'), () => import('./api/support.ts')],
+  system: [() => import('@hanoi/core/system/contract'), () => import('./api/system.ts')],
+  timeline: [() => import('@hanoi/core/timeline/contract'), () => import('./api/timeline.ts')],
+  transparency: [() => import('@hanoi/core/transparency/contract'), () => import('./api/transparency.ts')],
+  viewer: [() => import('@hanoi/core/viewer/contract'), () => import('./api/viewer.ts')],
+  ward: [() => import('@hanoi/core/ward/contract'), () => import('./api/place.ts')],
+} satisfies Features;

@@ -1,5 +1,6 @@
 /** The Lambda `auth`: signing in and out. */
-import { contracts } from '@hanoi/core/contracts';
 import { routerOf } from '../http/router.ts';
 
-export const handler = routerOf('auth', [{ contract: contracts.identity, load: () => import('./identity.ts') }]);
+export const handler = routerOf('auth', {
+  identity: [() => import('@hanoi/core/identity/contract'), () => import('./identity.ts')],
+});

@@ -1,10 +1,11 @@
 /**
- * The routes of a Lambda, made from the contracts. Each feature's handlers are loaded with its first request, so that
- * a cold start loads only what it needs.
+ * The routes of a Lambda, made from the contracts. Each feature's contract and handlers are loaded with its first request,
+ * so that a cold start loads only what it needs.
  */
 
 import type { Contract, LambdaName } from '@hanoi/core/api/endpoint';
-import { allEndpoints } from '@hanoi/core/contracts';
+import type { Feature } from '@hanoi/core/contracts';
+import { type Route, routes } from '@hanoi/core/routes';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { isFault } from '@hanoi/core/shared/errors';
 import { requestIdHeader } from '@hanoi/core/shared/request-id';
@@ -24,30 +25,25 @@ import { gatewayIdOf, takeRequestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
 import { isVisit, toSignIn } from './visit.ts';
 
-export type FeatureRoutes = { contract: Contract; load: () => Promise<{ handles: Record<string, unknown> }> };
+/** Loads the module with a feature's contract, and the one with its handlers. */
+export type FeatureLoaders<F extends Feature = Feature> = readonly [
+  contract: () => Promise<Record<`${F}Contract`, Contract>>,
+  handlers: () => Promise<{ handles: Record<string, unknown> }>,
+];
+
+/** The features that a Lambda serves. */
+export type Features = { readonly [F in Feature]?: FeatureLoaders<F> };
 
 export const basePath = '/api/v1';
 
-/** The handler of the Lambda `name`, serving its share of the contracts. */
-export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
-  const routes = features.flatMap((feature) =>
-    Object.entries(feature.contract)
-      .filter(([, endpoint]) => (endpoint.lambda ?? 'api') === name)
-      .map(([endpointName, endpoint]) => {
-        let handler: ReturnType<typeof handlerOf> | undefined;
-        return {
-          method: endpoint.method,
-          path: `${basePath}${endpoint.path}`,
-          handler: async (event: APIGatewayProxyEventV2) => {
-            // biome-ignore lint/suspicious/noExplicitAny: the contract and its handles are matched by name
-            handler ??= handlerOf(endpoint, (await feature.load()).handles[endpointName] as Handle<any>);
-            return handler(event);
-          },
-        };
-      }),
-  );
+/**
+ * The handler of the Lambda `name`, serving its share of the routes.
+ * @throws Error when `features` lacks one that it has a route of
+ */
+export function routerOf(name: LambdaName, features: Features) {
+  const served = routes.filter(({ lambda }) => lambda === name).map((route) => servedBy(features, route));
   const router = httpRouter({
-    routes,
+    routes: served,
     notFoundResponse: notFound,
   } as never);
   const app = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -90,6 +86,27 @@ export function routerOf(name: LambdaName, features: readonly FeatureRoutes[]) {
     );
 }
 
+/** A route with its handler, which is made with the first request for it. */
+function servedBy(features: Features, { feature, name, method, path }: Route) {
+  const loaders = features[feature] as FeatureLoaders | undefined;
+  if (!loaders) throw new Error(`No handlers are named for ${feature}, which has ${method} ${path}`);
+  let handler: ReturnType<typeof handlerOf> | undefined;
+  return {
+    method,
+    path: `${basePath}${path}`,
+    handler: async (event: APIGatewayProxyEventV2) => {
+      handler ??= await loadHandler(loaders, feature, name);
+      return handler(event);
+    },
+  };
+}
+
+async function loadHandler([loadContract, loadHandles]: FeatureLoaders, feature: Feature, name: string) {
+  const [module, { handles }] = await Promise.all([loadContract(), loadHandles()]);
+  // biome-ignore lint/suspicious/noExplicitAny: the contract and its handles are matched by name
+  return handlerOf(module[`${feature}Contract`][name]!, handles[name] as Handle<any>);
+}
+
 /** Whether a cache may answer others with it: then it names no request, as theirs would be answered with another's id. */
 function mayBeShared({ headers }: APIGatewayProxyStructuredResultV2): boolean {
   return String(headers?.['cache-control'] ?? '').startsWith('public');
@@ -124,8 +141,8 @@ function count({ event, response, error }: Answered): void {
 
 /** Known path, other method: 405 names what it takes, of whatever Lambda; else there is no such route. */
 function notFound(request: { method: string; path: string }): never {
-  const known = allEndpoints().filter(({ endpoint }) => pathMatches(`${basePath}${endpoint.path}`, request.path));
-  const allowed = known.map(({ endpoint }) => endpoint.method);
+  const known = routes.filter(({ path }) => pathMatches(`${basePath}${path}`, request.path));
+  const allowed = known.map(({ method }) => method);
   throw allowed.length > 0
     ? new AppError('method_not_allowed', { data: { allowed } })
     : new AppError('route_not_found');

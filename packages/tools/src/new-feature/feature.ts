@@ -52,7 +52,7 @@ export function addContract(text: string, { name, camel }: Spellings): string {
 
 /** The handlers, of a feature or of a kind. */
 export function addRoutes(text: string, { name, camel }: Spellings): string {
-  const line = `  { contract: contracts.${camel}, load: () => import('./api/${name}.ts') },`;
+  const line = `  ${camel}: [() => import('@hanoi/core/${name}/contract'), () => import('./api/${name}.ts')],`;
   return addLine(text, 'export const features', line, 'sorted');
 }
 

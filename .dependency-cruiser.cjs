@@ -101,7 +101,7 @@ module.exports = {
         pathNot: [
           edgeFiles,
           `${core}/shared/`,
-          `${core}/contracts[.]ts$`,
+          `${core}/(contracts|client)[.]ts$`,
           `${core}/ward/(names[.]ts|data/)`,
           '^packages/i18n/src/',
         ],

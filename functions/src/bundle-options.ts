@@ -1,19 +1,11 @@
 /** How a Lambda is bundled, wherever that is done: for the deployment, and for the test of its size. */
 import { resolve } from 'node:path';
-import { routes } from '@hanoi/core/routes';
+import { routesFile, routesSource } from '@hanoi/core/routes-as-data';
 import type { BuildOptions, Plugin } from 'esbuild';
 
-/** The table of routes as data, as it is when the bundle is made: reading it from the contracts would load every schema. */
 const routesAsData: Plugin = {
   name: 'routes-as-data',
-  setup({ onLoad }) {
-    // Rows without the names of their fields, which would be half of it.
-    const fields = Object.keys(routes[0]!).join();
-    const rows = JSON.stringify(routes.map((route) => Object.values(route)));
-    onLoad({ filter: /\/packages\/core\/src\/routes\.ts$/ }, () => ({
-      contents: `export const routes = ${rows}.map(([${fields}]) => ({ ${fields} }));`,
-    }));
-  },
+  setup: ({ onLoad }) => onLoad({ filter: routesFile }, () => ({ contents: routesSource() })),
 };
 
 export const bundleOptions = {

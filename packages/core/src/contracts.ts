@@ -1,7 +1,7 @@
-/** Every contract of the network, and the client made from them. A new feature adds one line here and one in the API's routes. */
+/** Every contract of the network, and the type of the client that is made from them. A new feature adds one line here and one in the API's routes. */
 
 import { administrationContract } from './administration/contract.ts';
-import { type ClientOf, clientOf } from './api/client.ts';
+import type { ClientOf } from './api/client.ts';
 import type { Endpoint } from './api/endpoint.ts';
 import { auditContract } from './audit/contract.ts';
 import { challengeContract } from './challenge/contract.ts';
@@ -67,8 +67,3 @@ export function allEndpoints(): { feature: Feature; name: string; endpoint: Endp
 }
 
 export type Client = ClientOf<Contracts>;
-
-/** A client of the API at `origin`: `client.challenge.getChallenge({ params: { id } })`. @throws ProblemError from each call */
-export function createClient(send: typeof fetch, origin: string, headers: Record<string, string> = {}): Client {
-  return clientOf(contracts, send, origin, headers);
-}

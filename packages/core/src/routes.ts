@@ -1,6 +1,6 @@
 /**
  * Every route without its schemas: what it takes to match a path and to call one. A bundle carries this table as data, made
- * from the contracts when the bundle is made (`functions/src/bundle-options.ts`), so that a cold start loads no contract.
+ * from the contracts when the bundle is made (`routes-as-data.ts`), so that a cold start loads no contract.
  */
 import type { Endpoint, LambdaName } from './api/endpoint.ts';
 import { allEndpoints, type Feature } from './contracts.ts';

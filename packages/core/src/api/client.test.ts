@@ -1,6 +1,6 @@
 /** The typed client sends nothing to an address that is not the one it was asked for. */
 import { expect, it } from 'vitest';
-import { createClient } from '../contracts.ts';
+import { createClient } from '../client.ts';
 
 const sent: string[] = [];
 const client = createClient(async (input) => {

@@ -48,34 +48,35 @@ type AnyRequest = {
   headers?: Record<string, string>;
 };
 
+/** What a call needs to know of its endpoint. */
+type CallableRoute = { feature: string; name: string } & Pick<Endpoint, 'method' | 'path'>;
+
 /**
- * A client of the API at `origin`, which answers these contracts. `send` is fetch, or a function of the same shape.
+ * A client of the API at `origin`, which answers the contracts that have these routes. `send` is fetch, or a function of the
+ * same shape.
  * @throws ProblemError from each call
  */
 export function clientOf<Contracts extends Record<string, Contract>>(
-  contracts: Contracts,
+  routes: readonly CallableRoute[],
   send: typeof fetch,
   origin: string,
   headers: Record<string, string> = {},
 ): ClientOf<Contracts> {
-  const callsOf = (contract: Contract) => {
-    const calls: Record<string, unknown> = {};
-    for (const [name, endpoint] of Object.entries(contract)) {
-      calls[name] = (request: AnyRequest = {}) => call(send, origin, headers, endpoint, request);
-    }
-    return calls;
+  const callsOf = (feature: string) => {
+    const calls = routes
+      .filter((route) => route.feature === feature)
+      .map((route) => [route.name, (request: AnyRequest = {}) => call(send, origin, headers, route, request)]);
+    return calls.length > 0 ? Object.fromEntries(calls) : undefined;
   };
   // A page makes a client or three, and asks for few of the features: only their calls are made.
-  return new Proxy({} as ClientOf<Contracts>, {
-    get: (_, feature) => (Object.hasOwn(contracts, feature) ? callsOf(contracts[feature as string]!) : undefined),
-  });
+  return new Proxy({} as ClientOf<Contracts>, { get: (_, feature) => callsOf(String(feature)) });
 }
 
 async function call(
   send: typeof fetch,
   origin: string,
   headers: Record<string, string>,
-  endpoint: Endpoint,
+  endpoint: CallableRoute,
   request: AnyRequest,
 ) {
   const response = await send(`${origin}/api/v1${pathOf(endpoint, request)}`, {
@@ -96,7 +97,7 @@ async function call(
   return text && isJson ? JSON.parse(text) : undefined;
 }
 
-function pathOf(endpoint: Endpoint, request: AnyRequest): string {
+function pathOf(endpoint: CallableRoute, request: AnyRequest): string {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = request.params?.[name];
     // Without it the address would name something else: all sessions instead of one.

@@ -1,6 +1,7 @@
 /** The typed client of the API for one request of the web, with the reader's session, language and address. */
 import { type Problem, ProblemError } from '@hanoi/core/api/client';
-import { type Client, createClient } from '@hanoi/core/contracts';
+import { createClient } from '@hanoi/core/client';
+import type { Client } from '@hanoi/core/contracts';
 import { requestIdHeader } from '@hanoi/core/shared/request-id';
 import { errorMessages } from '@hanoi/i18n/errors';
 import type { RequestEvent } from '@sveltejs/kit';

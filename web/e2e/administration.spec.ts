@@ -32,8 +32,8 @@ test('a moderator is named for a ward, and it stands in the audit log', async ({
   await expect(page.getByText('Kiểm duyệt viên, chỉ trong phạm vi')).toBeVisible();
   expect(await violations()).toEqual([]);
   await page.getByRole('link', { name: 'Xem nhật ký về tài khoản này' }).click();
-  await expect(page.locator('main ol > li')).toHaveCount(1);
-  await expect(page.locator('main ol > li')).toContainText('role: moderator');
+  await expect(page.locator('main tbody tr')).toHaveCount(1);
+  await expect(page.locator('main tbody tr')).toContainText('role: moderator');
   await expect(page.locator('main')).not.toContainText('Cán bộ phụ trách phường');
   expect(await violations()).toEqual([]);
 });

@@ -47,6 +47,7 @@ const makersPages = [
   '/admin',
   '/admin/people/per_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   '/admin/audit',
+  '/admin/flags',
   // Leads on where no form was carried here.
   '/sign-in/sent',
 ];
@@ -121,9 +122,13 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
       '/admin?role=moderator',
       '/admin/audit',
       `/admin/audit?subject=${id}`,
+      '/admin/flags',
     ])
       await check(await staff.get(localPath(language, page)));
     await check(await staff.get(address));
+    const flags = localPath(language, '/admin/flags');
+    await check(await post(staff, baseURL!, `${flags}?/turn`, { name: 'support', value: 'off', reason: '' }));
+    await check(await post(staff, baseURL!, `${flags}?/banner`, { textVi: '', textEn: 'x', reason: '' }));
     await check(await post(staff, baseURL!, `${address}?/give`, { role: 'moderator', reason: '' }));
     await check(await post(staff, baseURL!, `${address}?/remove`, { role: 'moderator', reason: '' }));
     await post(staff, baseURL!, `${address}?/give`, { role: 'moderator', ward: '00070', reason: 'Phụ trách phường' });

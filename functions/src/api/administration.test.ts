@@ -11,6 +11,12 @@ beforeAll(async () => {
   person = await api.signInAs();
 });
 const reason = 'Phụ trách phường';
+const endsFirst = {
+  vi: 'Bảo trì',
+  en: 'Maintenance',
+  from: '2026-11-29T22:00:00+07:00',
+  until: '2026-11-29T14:00:00Z',
+};
 
 it.each<[string, string, string, object, string?]>([
   ['a role that is not given', 'POST', '/people/ID/roles', { role: 'citizen', reason }, '/role'],
@@ -22,6 +28,7 @@ it.each<[string, string, string, object, string?]>([
   ['a flag that there is not', 'PUT', '/flags', { name: 'nonsense', value: true, reason }],
   ['a switch that is a text', 'PUT', '/flags', { name: 'comments', value: 'off', reason }],
   ['a banner in one language', 'PUT', '/flags', { name: 'banner', value: { vi: 'Bảo trì' }, reason }],
+  ['a banner that ends first', 'PUT', '/flags', { name: 'banner', value: endsFirst, reason }],
 ])('refuses %s', async (_, method, path, body, at) => {
   const given = { token: admin.token, body };
   const { json } = await expectRefused(api, 'invalid_input', method, `/admin${path.replace('ID', person.id)}`, given);
@@ -64,8 +71,30 @@ it('an administrator sets a flag, also while nothing else is written, and it say
   expect(json.flags.readOnly).toBe(false);
   expect(json.changes).toMatchObject([
     { name: 'readOnly', to: false, by: admin.id, reason },
-    { name: 'readOnly', to: true, by: admin.id, reason },
+    { name: 'readOnly', to: true, by: admin.id, who: admin.name, reason },
   ]);
+});
+
+it('of two administrators who have the same page open, the second is told that flags were set since', async () => {
+  const { token } = admin;
+  const { version } = (await api.call('GET', '/admin/flags', { token })).json;
+  const body = { name: 'uploads', value: false, reason, version };
+  expect((await api.call('PUT', '/admin/flags', { token, body })).status).toBe(200);
+  const second = { token, body: { ...body, name: 'support' } };
+  const { json } = await expectRefused(api, 'version_conflict', 'PUT', '/admin/flags', second);
+  expect(json.currentVersion).toBe(version + 1);
+  const { flags } = (await api.call('GET', '/admin/flags', { token })).json;
+  expect([flags.uploads, flags.support]).toEqual([false, true]);
+  await api.call('PUT', '/admin/flags', { token, body: { ...body, value: true, version: version + 1 } });
+});
+
+it('a banner that begins later is known to administrators, and to nobody else yet', async () => {
+  const { token } = admin;
+  const value = { vi: 'Bảo trì', en: 'Maintenance', from: '2099-01-01T00:00:00.000Z' };
+  await api.call('PUT', '/admin/flags', { token, body: { name: 'banner', value, reason } });
+  expect((await api.call('GET', '/flags')).json.banner).toBeNull();
+  expect((await api.call('GET', '/admin/flags', { token })).json.flags.banner).toEqual(value);
+  await api.call('PUT', '/admin/flags', { token, body: { name: 'banner', value: null, reason } });
 });
 
 it('the audit log is read as a list and as a table, with the same rows', async () => {

@@ -53,7 +53,8 @@ export function actionName(language: Language, action: string): string {
 export const vi = {
   title: 'Quản trị',
   people: 'Tài khoản',
-  log: 'Nhật ký quản trị',
+  flags: 'Công tắc',
+  log: 'Nhật ký',
   waysLabel: 'Các phần quản trị',
   find: 'Mã hoặc địa chỉ email đầy đủ của tài khoản',
   findButton: 'Tìm',
@@ -96,18 +97,22 @@ export const vi = {
   action: 'Việc',
   anyAction: 'Mọi việc',
   day: 'Ngày',
+  when: 'Lúc',
+  facts: 'Chi tiết',
+  allEntries: 'Bỏ các điều kiện',
   search: 'Xem',
   download: 'Tải bảng CSV',
+  logTitle: 'Nhật ký quản trị',
   logLead:
     'Ai đã làm gì, với mã nào, lúc nào. Nhật ký chỉ giữ mã, không giữ tên hay nội dung; mỗi mục được niêm phong sau vài phút.',
   empty: { title: 'Không có mục nào', text: 'Hãy chọn ngày khác hoặc bỏ bớt điều kiện.' },
   older: 'Cũ hơn',
-  by: (who: string) => `người làm: ${who}`,
 };
 
 export const en: typeof vi = {
   title: 'Administration',
   people: 'Accounts',
+  flags: 'Flags',
   log: 'Audit log',
   waysLabel: 'Parts of the administration',
   find: 'The whole id or e-mail address of an account',
@@ -150,11 +155,14 @@ export const en: typeof vi = {
   action: 'What',
   anyAction: 'Anything',
   day: 'Day',
+  when: 'When',
+  facts: 'Facts',
+  allEntries: 'Without conditions',
   search: 'Show',
   download: 'Download as CSV',
+  logTitle: 'Audit log',
   logLead:
     'Who did what to which id, and when. The log holds ids, never names or texts; each entry is sealed after some minutes.',
   empty: { title: 'No entries', text: 'Choose another day, or ask for less.' },
   older: 'Older',
-  by: (who) => `by ${who}`,
 };

@@ -250,6 +250,8 @@ const fieldNames: Record<Language, Record<string, string>> = {
     until: 'ngày hết hạn',
     passages: 'đoạn cần che',
     takeOver: 'lý do nhận lại',
+    textVi: 'thông báo bằng tiếng Việt',
+    textEn: 'thông báo bằng tiếng Anh',
   },
   en: {
     title: 'title',
@@ -276,6 +278,8 @@ const fieldNames: Record<Language, Record<string, string>> = {
     until: 'end',
     passages: 'passages',
     takeOver: 'reason',
+    textVi: 'notice in Vietnamese',
+    textEn: 'notice in English',
   },
 };
 
@@ -290,6 +294,8 @@ export const lengths: Record<string, readonly [number, number]> = {
   note: [0, 1_000],
   text: [10, 4_000],
   takeOver: [4, 300],
+  textVi: [1, 300],
+  textEn: [1, 300],
 };
 
 const special: Record<Language, Record<string, string>> = {
@@ -304,6 +310,7 @@ const special: Record<Language, Record<string, string>> = {
     'tags too_small': 'Mỗi từ khóa cần ít nhất 2 ký tự.',
     'images too_big': 'Chỉ thêm được tối đa 6 ảnh.',
     'images missing': vi.images.pick,
+    'until until_before_from': 'Thời điểm kết thúc phải sau thời điểm bắt đầu.',
     'note facts_missing': 'Hãy nói với người viết điều bạn thấy.',
     'images upload_missing': 'Có ảnh chưa được tải lên. Hãy chọn lại ảnh.',
     'images upload_not_image': 'Có tệp không đọc được dưới dạng ảnh.',
@@ -331,6 +338,7 @@ const special: Record<Language, Record<string, string>> = {
     'tags too_small': 'Each tag needs at least 2 characters.',
     'images too_big': 'Up to 6 images can be added.',
     'images missing': en.images.pick,
+    'until until_before_from': 'It must end after it begins.',
     'note facts_missing': 'Tell the author what you found.',
     'images upload_missing': 'An image was not uploaded. Choose it again.',
     'images upload_not_image': 'One of the files is not a readable image.',

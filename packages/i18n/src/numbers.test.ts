@@ -34,6 +34,8 @@ it('are these', () => {
     note: [0, 1_000],
     text: [10, 4_000],
     takeOver: [4, 300],
+    textVi: [1, 300],
+    textEn: [1, 300],
   });
 });
 

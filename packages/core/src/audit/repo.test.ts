@@ -60,7 +60,12 @@ describe('is entered', () => {
 
   it('flags, without what a banner says', async () => {
     await setFlag(operator, 'comments', false);
-    await setFlag(admin, 'banner', { vi: 'Bảo trì tối nay', en: 'Maintenance tonight' }, 'Nâng cấp máy chủ');
+    await setFlag(
+      admin,
+      'banner',
+      { vi: 'Bảo trì tối nay', en: 'Maintenance tonight' },
+      { reason: 'Nâng cấp máy chủ' },
+    );
     expect(await told({ action: 'flag_set' })).toEqual([
       { by: 'flag by an', action: 'flag_set', subject: 'flag:comments', facts: { to: 'off' } },
       { by: adminId, action: 'flag_set', subject: 'flag:banner', facts: { to: 'set' } },

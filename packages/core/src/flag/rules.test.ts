@@ -1,7 +1,7 @@
 /** Which requests a flag refuses: what writes, and what has a switch of its own; reading goes on. */
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../api/endpoint.ts';
-import { canBeOff, refusingFlag } from './rules.ts';
+import { bannerNow, canBeOff, refusingFlag } from './rules.ts';
 import { defaultFlags, flagsSchema } from './schema.ts';
 
 const endpoint = (over: Partial<Endpoint>) =>
@@ -60,6 +60,17 @@ it('everything is on and nothing is said where nobody has set anything', () => {
     demo: false,
     banner: null,
   });
+});
+
+it('a banner shows from its first instant up to its last', () => {
+  const banner = { vi: 'a', en: 'b', from: '2026-11-29T15:00:00.000Z', until: '2026-11-29T17:00:00.000Z' };
+  const times = ['14:59:59.999', '15:00:00.000', '16:59:59.999', '17:00:00.000'];
+  const shown = (over: object) =>
+    times.map((time) => bannerNow({ ...banner, ...over }, new Date(`2026-11-29T${time}Z`)) !== null);
+  expect(shown({})).toEqual([false, true, true, false]);
+  expect(shown({ from: undefined })).toEqual([true, true, true, false]);
+  expect(shown({ until: undefined })).toEqual([false, true, true, true]);
+  expect(bannerNow(null, new Date())).toBeNull();
 });
 
 it('a banner says something of up to 300 characters in both languages', () => {

@@ -1,6 +1,13 @@
-/** Which requests a flag refuses. */
+/** Which requests a flag refuses, and when a banner shows. Pure. */
 import type { Endpoint } from '../api/endpoint.ts';
-import type { FlagName, Flags } from './schema.ts';
+import { hasCome } from '../shared/time.ts';
+import type { Banner, FlagName, Flags } from './schema.ts';
+
+/** What every page says now: nothing before a banner begins, and nothing once it is over. */
+export function bannerNow(banner: Banner | null, now: Date): Banner | null {
+  if (!banner || (banner.from && !hasCome(banner.from, now))) return null;
+  return banner.until && hasCome(banner.until, now) ? null : banner;
+}
 
 /** Whether a flag can refuse this endpoint at all: for most reads the flags need not be read. */
 export function canBeOff({ method, switch: name, staysOn, writesNothing }: Endpoint): boolean {

@@ -3,11 +3,14 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import { actorName } from '../audit/repo.ts';
 import { transact } from '../db/transact.ts';
+import { findPeople } from '../person/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
+import { idSchema, type PersonId } from '../shared/ids.ts';
 import { second } from '../shared/time.ts';
+import { versionConflict } from '../shared/version.ts';
 import { findFlags, listFlagChanges, setFlagsParts } from './repo.ts';
-import { canBeOff, refusingFlag } from './rules.ts';
+import { bannerNow, canBeOff, refusingFlag } from './rules.ts';
 import { defaultFlags, type FlagChanges, type FlagName, type Flags } from './schema.ts';
 
 /** How long a process uses the flags it has read. */
@@ -32,18 +35,32 @@ export async function getFlags(ctx: Ctx): Promise<Flags> {
   }
 }
 
-/** Changes that are shown. */
-const shownChanges = 20;
+/** What everybody may know of the flags: as `getFlags`, but a banner only while it shows. */
+export async function getPublicFlags(ctx: Ctx): Promise<Flags> {
+  const flags = await getFlags(ctx);
+  return { ...flags, banner: bannerNow(flags.banner, ctx.now()) };
+}
+
+/** Changes that are shown: enough to find the latest of each flag. */
+const shownChanges = 100;
 
 /** The flags as they are at this moment, and the latest changes. For administrators. @throws not_signed_in, not_allowed */
 export async function getFlagChanges(ctx: Ctx): Promise<FlagChanges> {
   if (!hasRole(requirePerson(ctx), 'administrator')) throw new AppError('not_allowed');
-  const [{ set }, changes] = await Promise.all([
+  const [{ set, version }, changes] = await Promise.all([
     findFlags(ctx, { consistent: true }),
     listFlagChanges(ctx, shownChanges),
   ]);
-  const shown = changes.map(({ name, to, by, reason = null, at }) => ({ name, to, by, reason, at }));
-  return { flags: { ...defaultFlags, ...set }, changes: shown };
+  const people = await findPeople(ctx, changes.map(({ by }) => by as PersonId).filter(isPersonId));
+  const shown = changes.map(({ name, to, by, reason = null, at }) => {
+    const who = people.get(by as PersonId)?.name ?? null;
+    return { name, to, by, who, reason, at };
+  });
+  return { version, flags: { ...defaultFlags, ...set }, changes: shown };
+}
+
+function isPersonId(by: PersonId): boolean {
+  return idSchema('person').safeParse(by).success;
 }
 
 /** @throws feature_off when an operator has switched off the feature of the endpoint */
@@ -55,16 +72,17 @@ export async function assertOn(ctx: Ctx, endpoint: Endpoint): Promise<void> {
 
 /**
  * Sets a flag for everybody, and stores who did, and why. Other processes follow within half a minute. For administrators and the system.
- * @throws not_allowed; version_conflict when another is set at the same moment
+ * @throws not_allowed; version_conflict when another is set at the same moment, or was since `version`
  */
 export async function setFlag<Name extends FlagName>(
   ctx: Ctx,
   name: Name,
   value: Flags[Name],
-  reason?: string,
+  { reason, version }: { reason?: string; version?: number } = {},
 ): Promise<Flags> {
   if (ctx.actor.kind !== 'system' && !hasRole(ctx.actor, 'administrator')) throw new AppError('not_allowed');
   const stored = await findFlags(ctx, { consistent: true });
+  if (version !== undefined && version !== stored.version) throw versionConflict(stored.version);
   const before = { ...defaultFlags, ...stored.set };
   const change = { name, from: before[name], to: value, by: actorName(ctx), ...(reason && { reason }) };
   await transact(ctx, setFlagsParts(ctx, { ...stored, set: { ...stored.set, [name]: value } }, change));

@@ -1,6 +1,6 @@
 /** People and organisations as administrators see them, and what they send. */
 import { newOrganisationSchema } from '../organisation/schema.ts';
-import { emailSchema, grantedRoleSchema } from '../person/schema.ts';
+import { emailSchema, grantedRoleSchema, scopeSchema } from '../person/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';
@@ -26,9 +26,6 @@ export const peopleQuery = z.strictObject({
   ...pageQuery,
 });
 export type PeopleQuery = z.output<typeof peopleQuery>;
-
-/** To what a moderator is limited. */
-const scopeSchema = z.object({ programmes: z.array(programmeCodeSchema), wards: z.array(wardCodeSchema) });
 
 const common = {
   id: idSchema('person'),

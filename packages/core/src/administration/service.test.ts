@@ -2,8 +2,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listEntries } from '../audit/repo.ts';
 import { accountOfEmail } from '../identity/service.ts';
-import { findPerson, type StoredPerson } from '../person/repo.ts';
-import { grantRole, revokeRole } from '../person/service.ts';
+import { actorOf, findPerson, type StoredPerson } from '../person/repo.ts';
+import { getMe, grantRole, revokeRole } from '../person/service.ts';
 import { actorOfToken, openSessionFor } from '../session/token.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -125,6 +125,9 @@ it('other roles are given at once, a moderator’s limits with them, and removed
     scope: { programmes: [], wards: ['00070'] },
     request: null,
   });
+  // Who is limited reads to what.
+  const limited = makeCtx(table, actorOf((await findPerson(lan, id))!));
+  expect((await getMe(limited)).scope).toEqual({ programmes: [], wards: ['00070'] });
   const all = await findPeopleBy(lan, { role: 'moderator', limit: 100 });
   expect(all.items.map((person) => person.id)).toContain(id);
   await removeRole(lan, id, { role: 'moderator', reason });

@@ -3,7 +3,7 @@ import { listDecisionsAbout } from '../decision/repo.ts';
 import { accountOfEmail } from '../identity/service.ts';
 import { findOrganisation, listMembers } from '../organisation/repo.ts';
 import { addMember, foundOrganisation } from '../organisation/service.ts';
-import { actorOf, findPeople, findPerson, findPersonId, type StoredPerson } from '../person/repo.ts';
+import { actorOf, findPeople, findPerson, findPersonId, type StoredPerson, scopeOf } from '../person/repo.ts';
 import { emailSchema } from '../person/schema.ts';
 import { listHolders } from '../person/service.ts';
 import { countSessions, endAllSessions } from '../session/service.ts';
@@ -49,10 +49,9 @@ async function findByIdOrEmail(ctx: Ctx, q: string): Promise<StoredPerson | unde
   return owner && findPerson(ctx, owner);
 }
 
-function foundOf({ id, name, email, roles, scope, createdAt }: StoredPerson): FoundPerson {
-  const { programmes = [], wards = [] } = scope ?? {};
-  const limits = { programmes: [...programmes], wards: [...wards] } as FoundPerson['scope'];
-  return { id, name, email, roles, scope: programmes.length + wards.length > 0 ? limits : null, createdAt };
+function foundOf(person: StoredPerson): FoundPerson {
+  const { id, name, email, roles, createdAt } = person;
+  return { id, name, email, roles, scope: scopeOf(person), createdAt };
 }
 
 /** One person, with what administrators need to decide about roles and access. @throws not_signed_in, not_allowed, person_not_found */

@@ -7,7 +7,7 @@ import type { DecisionId, PersonId } from '../shared/ids.ts';
 import { mailboxOf } from '../shared/mailbox.ts';
 import type { Membership } from '../shared/membership.ts';
 import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
-import type { Language, Me } from './schema.ts';
+import type { Language, Me, Scope } from './schema.ts';
 
 /** What a decision keeps somebody from, until when. */
 export type Restriction = { kind: 'limit' | 'suspend'; until: string; decision: DecisionId };
@@ -100,5 +100,12 @@ function lastEnd({ restrictions = [] }: StoredPerson, kind: Restriction['kind'])
 /** A stored person as they see themselves. */
 export function meOf(person: StoredPerson): Me {
   const { limitedUntil = null, suspendedUntil = null, ...actor } = actorOf(person);
-  return { ...person, roles: rolesOf(actor), language: person.language, limitedUntil, suspendedUntil };
+  return { ...person, roles: rolesOf(actor), scope: scopeOf(person), limitedUntil, suspendedUntil };
+}
+
+/** To what somebody is limited as a moderator; null for everything. */
+export function scopeOf({ scope }: Pick<StoredPerson, 'scope'>): Scope | null {
+  const { programmes = [], wards = [] } = scope ?? {};
+  const limits = { programmes: [...programmes], wards: [...wards] } as Scope;
+  return programmes.length + wards.length > 0 ? limits : null;
 }

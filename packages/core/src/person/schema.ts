@@ -1,5 +1,6 @@
 /** A person with an account. */
 
+import { programmeCodeSchema } from '../programme/schema.ts';
 import { addressLength, cleanAddress, emailPattern, pastedLength } from '../shared/email-address.ts';
 import { idSchema } from '../shared/ids.ts';
 import { membershipSchema } from '../shared/membership.ts';
@@ -21,6 +22,10 @@ export const emailSchema = z
 /** When a restriction ends by a decision of moderators; it may be over. */
 const restrictedUntil = (description: string) => z.iso.datetime().nullable().default(null).meta({ description });
 
+/** To what a moderator is limited. */
+export const scopeSchema = z.object({ programmes: z.array(programmeCodeSchema), wards: z.array(wardCodeSchema) });
+export type Scope = z.output<typeof scopeSchema>;
+
 /** A person as they see themselves. Never shown to others: it holds the e-mail address. */
 export const meSchema = z
   .object({
@@ -31,6 +36,10 @@ export const meSchema = z
     ward: wardCodeSchema.nullable(),
     roles: z.array(z.enum(roles)),
     memberships: z.array(membershipSchema),
+    scope: scopeSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'To what one is limited as a moderator; null for everything' }),
     assurance: z.enum(['email', 'eid']),
     limitedUntil: restrictedUntil('Until when one writes less often'),
     suspendedUntil: restrictedUntil('Until when one writes nothing'),

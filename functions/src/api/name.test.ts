@@ -64,7 +64,7 @@ it('a challenge is not raised at once without one', async () => {
   await expectRefused(api, 'name_required', 'POST', '/challenges', { token, body });
 });
 
-it('what an officer does for the agency says so on the timelines, and what a moderator does there does not', async () => {
+it('what an officer does for the agency says so on the timelines, and what a moderator does there names neither', async () => {
   const agency = {
     id: newId('organisation', { now: () => new Date() }),
     name: 'UBND phường Cửa Nam',
@@ -80,12 +80,13 @@ it('what an officer does for the agency says so on the timelines, and what a mod
   expect((await api.call('PATCH', `/challenges/${id}`, { token: officer.token, body })).status).toBe(200);
   await end(api, moderator.token, id);
   const { items } = (await api.call('GET', `/challenges/${id}/timeline`)).json;
-  const said = items.map((event: { actor: { name: string }; organisation: { name: string } | null }) => [
+  const said = items.map((event: { actor: { name: string } | null; organisation: { name: string } | null }) => [
     event.organisation?.name ?? null,
-    event.actor.name,
+    event.actor?.name ?? null,
   ]);
+  expect(items[0]).toMatchObject({ type: 'challenge_closed', moderators: true });
   expect(said).toEqual([
-    [null, 'Lê Điều Phối'],
+    [null, null],
     ['UBND phường Cửa Nam', 'Nguyễn Văn An'],
     ['UBND phường Cửa Nam', 'Nguyễn Văn An'],
   ]);

@@ -22,6 +22,7 @@ const viActions: Record<OwnAction, string> = {
   signed_out_everywhere: 'Đăng xuất khỏi mọi thiết bị',
   flag_set: 'Bật hoặc tắt tính năng',
   claim_taken_over: 'Nhận việc thay người khác',
+  challenge_reopened: 'Mở lại thách thức',
   job_run: 'Chạy tác vụ',
   dead_letters_replayed: 'Gửi lại thư lỗi',
 };
@@ -37,6 +38,7 @@ const enActions: Record<OwnAction, string> = {
   signed_out_everywhere: 'Signed out everywhere',
   flag_set: 'Feature flag set',
   claim_taken_over: 'Claim taken over',
+  challenge_reopened: 'Challenge reopened',
   job_run: 'Job run',
   dead_letters_replayed: 'Dead letters sent again',
 };

@@ -70,12 +70,17 @@ const sentencesIn = (language: Language) => {
 };
 const sentences: Record<Language, Record<EventType, Sentence>> = { vi: sentencesIn('vi'), en: sentencesIn('en') };
 
-/** What the system never does: where nobody is named, moderators did it. */
-const byModerators = /_(hidden|restored|edited)$/;
+/** What the system never does: where nobody is named, moderators did it, also in events from before these said so. */
+const onlyModerators = /_(hidden|restored|edited)$/;
 
 /** One event as a sentence: `actor` is a name, or null for the system and moderators; `fields` what an edit touched. */
-export function eventSentence(language: Language, type: EventType, actor: string | null, fields: Fields): string {
+export function eventSentence(
+  language: Language,
+  { type, moderators }: { type: EventType; moderators: boolean },
+  actor: string | null,
+  fields: Fields,
+): string {
   const words = language === 'vi' ? vi : en;
-  const nobody = byModerators.test(type) ? words.moderators : words.system;
+  const nobody = moderators || onlyModerators.test(type) ? words.moderators : words.system;
   return sentences[language][type](actor ?? nobody, named(language, fields));
 }

@@ -16,6 +16,7 @@ export const auditActions = [
   'signed_out_everywhere',
   'flag_set',
   'claim_taken_over',
+  'challenge_reopened',
   'job_run',
   'dead_letters_replayed',
 ] as const;

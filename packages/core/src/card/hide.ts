@@ -4,14 +4,14 @@
  */
 import type { Part } from '../db/transact.ts';
 import { eventPart } from '../event/repo.ts';
-import type { Ctx } from '../shared/context.ts';
+import type { Actor, Ctx } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import { type Id, kindOf } from '../shared/ids.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
 import { dueMoveOf, type MoveEvent, type MoveOf, moveSpec } from '../subject/moves.ts';
 import { countAboveParts, moderatedAboveParts } from './answer.ts';
 import { dueReason } from './close.ts';
-import { destinationOf, isOverdue, moveParts, nobody } from './move.ts';
+import { destinationOf, isOverdue, moveParts } from './move.ts';
 import { changeBodyPart } from './repo.ts';
 import type { Card, Moderated, ModeratedFields } from './schema.ts';
 
@@ -43,10 +43,12 @@ export function restoreParts<Kind extends SubjectKind>(ctx: Ctx, card: Hideable<
   ];
 }
 
+const byItself: Actor = { kind: 'system', name: 'close-due' };
+
 /** What the job would have written, had the subject not been hidden when its end came. */
 function closedMeanwhileParts<Kind extends SubjectKind>(ctx: Ctx, card: Hideable<Kind>): Part[] {
   const kind = kindOf(card.id) as Kind;
   const event = moveSpec(kind, dueMoveOf(kind)!).event as MoveEvent;
-  const told = eventPart({ ...ctx, actor: nobody }, card.id, event, { reason: dueReason } as never, null);
+  const told = eventPart({ ...ctx, actor: byItself }, card.id, event, { reason: dueReason } as never, null);
   return [changeBodyPart(card.id, { closeReason: dueReason }), told];
 }

@@ -5,7 +5,7 @@
  */
 import { answersPartition, bodyKey, byPartition, cardKey, madeKey } from '../db/keys.ts';
 import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
-import { eventPart, publicationPart } from '../event/repo.ts';
+import { eventPart, moderators, publicationPart } from '../event/repo.ts';
 import { assertNamed } from '../person/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, type Ctx, hasRole } from '../shared/context.ts';
@@ -251,17 +251,20 @@ function eventParts(
   return card.publishedAt === null ? [] : [eventPart(as, card.id, event, facts as never, organisation)];
 }
 
-/** In whose name moderators act in public. */
-export const nobody: Actor = { kind: 'system', name: 'moderation' };
-
-/** Whom the event of a move names, and in the name of which organisation. */
+/**
+ * Whom the event of a move names, and in the name of which organisation. Who moves what is not theirs does so as a moderator, and is
+ * not named, whatever the move.
+ */
 export function voiceOf(
   ctx: Ctx,
   card: Pick<Card, 'author' | 'organisation'>,
-  { names }: MoveSpec,
+  { names }: Pick<MoveSpec, 'names'>,
 ): { as: Ctx; organisation: Card['organisation'] } {
-  if (names === 'nobody') return { as: { ...ctx, actor: nobody }, organisation: null };
-  if (names !== 'author') return { as: ctx, organisation: spokenFor(ctx.actor, card) };
-  const author = { kind: 'person', ...card.author, roles: [], memberships: [], assurance: 'email' } as const;
-  return { as: { ...ctx, actor: author }, organisation: card.organisation };
+  if (names === 'author') {
+    const author = { kind: 'person', ...card.author, roles: [], memberships: [], assurance: 'email' } as const;
+    return { as: { ...ctx, actor: author }, organisation: card.organisation };
+  }
+  const moderates = ctx.actor.kind === 'person' && !isMaker(ctx.actor, card);
+  if (names === 'nobody' || moderates) return { as: { ...ctx, actor: moderators }, organisation: null };
+  return { as: ctx, organisation: spokenFor(ctx.actor, card) };
 }

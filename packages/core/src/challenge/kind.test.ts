@@ -49,11 +49,12 @@ it('moves so, and in no other way', () => {
       by: ['maker', 'moderator', 'system'],
       due: true,
     },
-    closeHidden: { ...end, from: ['hidden'], by: ['moderator', 'system'] },
+    closeHidden: { ...end, from: ['hidden'], by: ['moderator', 'system'], names: 'nobody' },
     reopen: {
       from: ['closed'],
       to: 'open',
       by: ['moderator'],
+      names: 'nobody',
       event: 'challenge_reopened',
       tells: ['reason'],
       reopens: true,

@@ -1,5 +1,6 @@
 /** Use cases of challenges: raise, read, list, edit, open, close, open again. */
 
+import { auditPart } from '../audit/repo.ts';
 import { textFields } from '../card/body-text.ts';
 import { changesIn, namesIn } from '../card/change.ts';
 import { closeParts } from '../card/close.ts';
@@ -225,7 +226,11 @@ export async function reopenChallenge(
     assertMove(ctx.actor, card, 'reopen', 'challenge_not_closed');
     assertClosingDate(closesAt, ctx.now());
     const move = { fields: { closesAt }, facts: { reason }, refused: 'challenge_not_closed' } as const;
-    await transact(ctx, [...moveParts(ctx, card, 'reopen', move), changeBodyPart(id, { closeReason: null })]);
+    await transact(ctx, [
+      ...moveParts(ctx, card, 'reopen', move),
+      changeBodyPart(id, { closeReason: null }),
+      auditPart(ctx, { action: 'challenge_reopened', subject: id }),
+    ]);
   });
   return getChallenge(ctx, id);
 }

@@ -2,12 +2,15 @@
 import { eventKey, type Item, publishedPartition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew } from '../db/transact.ts';
-import type { Ctx } from '../shared/context.ts';
+import type { Actor, Ctx } from '../shared/context.ts';
 import { newId, type SubjectId, timeOfId } from '../shared/ids.ts';
 import type { OrganisationRef } from '../shared/membership.ts';
 import type { Page } from '../shared/page.ts';
 import { iso, minute } from '../shared/time.ts';
 import type { EditEvent, EditedField, EventData, EventType, TimelineEvent } from './schema.ts';
+
+/** In whose name moderators act in public: none of them is ever named. */
+export const moderators: Actor = { kind: 'system', name: 'moderation' };
 
 /**
  * A part that appends an event: who did it and for which organisation, what, when, and its facts. It belongs in the
@@ -72,7 +75,8 @@ export function publicationPart<Type extends EventType>(
 function eventItem(ctx: Ctx, subject: SubjectId, type: EventType, data: object, organisation: OrganisationRef | null) {
   const id = newId('event', ctx);
   const actor = ctx.actor.kind === 'person' ? { id: ctx.actor.id, name: ctx.actor.name } : null;
-  return { ...eventKey(subject, id), id, type, at: iso(ctx.now()), actor, organisation, data };
+  const byModerators = ctx.actor === moderators && { moderators: true };
+  return { ...eventKey(subject, id), id, type, at: iso(ctx.now()), actor, ...byModerators, organisation, data };
 }
 
 /** A page of what became public in a year, newest first. */

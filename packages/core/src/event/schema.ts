@@ -44,7 +44,8 @@ export const timelineEventSchema = z
     id: idSchema('event'),
     type: z.enum(eventTypes),
     at: timeSchema,
-    actor: authorSchema.nullable().meta({ description: 'null when the system did it' }),
+    actor: authorSchema.nullable().meta({ description: 'null when the system did it, or moderators' }),
+    moderators: z.boolean().default(false).meta({ description: 'Whether moderators did it: none of them is named' }),
     organisation: organisationRefSchema.nullable().default(null).meta({
       description: 'In whose name the actor did it; null for one’s own, and for events from before this was stored',
     }),

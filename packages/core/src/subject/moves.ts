@@ -67,12 +67,13 @@ export const moves = {
       due: true,
     },
     /** Not for makers: closing would make public again what moderators hid. */
-    closeHidden: { ...closes, from: ['hidden'], by: ['moderator', 'system'] },
+    closeHidden: { ...closes, from: ['hidden'], ...moderates },
     /** Not by its makers: others have taken part in what ended, and rely on the end. */
     reopen: {
       from: ['closed'],
       to: 'open',
       by: ['moderator'],
+      names: 'nobody',
       event: 'challenge_reopened',
       tells: ['reason'],
       reopens: true,

@@ -20,7 +20,20 @@ export async function listTimeline(
 ): Promise<Page<TimelineEvent>> {
   const card = await requireCard(ctx, subject);
   const page = await listEvents(ctx, subject, query);
-  return { ...page, items: await withTitles(ctx, card, page.items) };
+  const items = page.items.map((event) => unnamed(card, event));
+  return { ...page, items: await withTitles(ctx, card, items) };
+}
+
+/**
+ * An event without the moderator. Until 29 November 2026 those who closed or reopened what was not theirs were named: who is neither the
+ * author nor spoke for the organisation that made it was a moderator.
+ */
+function unnamed({ author, organisation: madeBy }: Card, event: TimelineEvent): TimelineEvent {
+  const { type, actor, organisation } = event;
+  if (!actor) return event;
+  const mayBeForOrganisation = madeBy !== null && organisation !== null;
+  const closedByOther = type === 'challenge_closed' && actor.id !== author.id && !mayBeForOrganisation;
+  return type === 'challenge_reopened' || closedByOther ? { ...event, actor: null, moderators: true } : event;
 }
 
 /**

@@ -5,7 +5,16 @@ import { eventView } from './event-view.server';
 function makeEvent(change: Partial<TimelineEvent>): TimelineEvent {
   const actor = { id: 'per_1', name: 'Lê An' } as TimelineEvent['actor'];
   const id = 'evt_1' as TimelineEvent['id'];
-  return { id, type: 'challenge_raised', at: '2026-11-03T00:00:00Z', actor, organisation: null, data: {}, ...change };
+  return {
+    id,
+    type: 'challenge_raised',
+    at: '2026-11-03T00:00:00Z',
+    actor,
+    moderators: false,
+    organisation: null,
+    data: {},
+    ...change,
+  };
 }
 
 test.each(eventTypes)('%s is described in both languages, with who did it', (type) => {

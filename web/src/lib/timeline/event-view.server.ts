@@ -16,7 +16,8 @@ export type EventView = {
 };
 
 /** `event` in words. */
-export function eventView({ id, type, at, actor, organisation, data }: TimelineEvent, language: Language): EventView {
+export function eventView(event: TimelineEvent, language: Language): EventView {
+  const { id, at, actor, organisation, data } = event;
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
   const fields = Array.isArray(data.fields) ? data.fields : [];
   const kind = subjectKinds.find((one) => text(one) !== null);
@@ -24,7 +25,7 @@ export function eventView({ id, type, at, actor, organisation, data }: TimelineE
   return {
     id,
     at,
-    sentence: eventSentence(language, type, actor && signatureOf(actor, organisation), fields),
+    sentence: eventSentence(language, event, actor && signatureOf(actor, organisation), fields),
     // What moderators hid has no title for readers, and no link.
     answer: kind && title ? { path: `/${specOf(kind).path}/${text(kind)}`, title } : null,
     reason: text('reason'),

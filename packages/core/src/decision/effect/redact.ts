@@ -3,12 +3,12 @@
 import { moderatedAboveParts } from '../../card/answer.ts';
 import { textFields } from '../../card/body-text.ts';
 import { imageLimit, type StoredImage } from '../../card/image.ts';
-import { alterCardPart, EditedMeanwhile, nobody } from '../../card/move.ts';
+import { alterCardPart, EditedMeanwhile } from '../../card/move.ts';
 import { changeBodyPart } from '../../card/repo.ts';
 import type { StoredBody } from '../../card/stored.ts';
 import { changeCommentPart } from '../../comment/repo.ts';
 import type { Part } from '../../db/transact.ts';
-import { editedPart } from '../../event/repo.ts';
+import { editedPart, moderators } from '../../event/repo.ts';
 import type { EditEvent } from '../../event/schema.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Ctx } from '../../shared/context.ts';
@@ -119,7 +119,7 @@ async function writtenParts(
   if (comment) return [changeCommentPart(comment, { body, gaps }, () => new EditedMeanwhile())];
   const [first] = images ?? [];
   const cover = images && { cover: first ? { id: first.id, width: first.width, height: first.height } : null };
-  const told = { ...ctx, actor: nobody };
+  const told = { ...ctx, actor: moderators };
   const type = `${kindOf(card.id)}_edited` as EditEvent;
   const beside = { ...(images && { images }), ...({ gaps } as object) };
   return [

@@ -1,9 +1,9 @@
 /** `retag`: programme and tags are set right. */
 import { changesIn } from '../../card/change.ts';
-import { alterCardPart, nobody } from '../../card/move.ts';
+import { alterCardPart } from '../../card/move.ts';
 import type { Card } from '../../card/schema.ts';
 import { parentOf } from '../../card/status.ts';
-import { editedPart } from '../../event/repo.ts';
+import { editedPart, moderators } from '../../event/repo.ts';
 import type { EditEvent, EditedField } from '../../event/schema.ts';
 import { programmeOf } from '../../programme/schema.ts';
 import { AppError } from '../../shared/app-error.ts';
@@ -38,7 +38,7 @@ export const retag: Effect = {
 async function editedParts(ctx: Ctx, card: Card, fields: object) {
   const type = `${kindOf(card.id)}_edited` as EditEvent;
   const names = Object.keys(fields) as EditedField[];
-  const told = card.publishedAt ? [await editedPart({ ...ctx, actor: nobody }, card.id, type, names, null)] : [];
+  const told = card.publishedAt ? [await editedPart({ ...ctx, actor: moderators }, card.id, type, names, null)] : [];
   return [alterCardPart(card, { ...fields }), ...told];
 }
 

@@ -11,17 +11,28 @@ import type { ItemKind, ModerationItem } from './schema.ts';
 
 type Query = { kind?: ItemKind; limit: number; cursor?: string };
 
+/** So often the index is read for a page: only a moderator with a narrow scope in a queue of thousands gets a page that is not full. */
+const mostRounds = 4;
+
 /**
- * A page of what waits, the most pressing first, of what this moderator decides about. Items and contents are read strongly; only which
- * there are comes from an index, so that an item may enter the queue a moment late, but none is shown after it was decided.
+ * A page of what waits, the most pressing first, of what this moderator decides about; full, unless it is the last. Items and contents are
+ * read strongly; only which there are comes from an index, so that an item may enter the queue a moment late, but none is shown after
+ * it was decided.
  * @throws not_signed_in, invalid_cursor
  */
 export async function getQueue(ctx: Ctx, query: Query): Promise<Page<ModerationItem>> {
-  const actor = requirePerson(ctx);
-  const page = await listQueue(ctx, { ...query, scope: filterOf(actor) });
-  const found = await findItems(ctx, page.items);
-  const open = page.items.flatMap((id) => found.get(id) ?? []).filter(({ status }) => status === 'open');
-  return { ...page, items: await shown(ctx, open) };
+  const scope = filterOf(requirePerson(ctx));
+  const items: ModerationItem[] = [];
+  let cursor = query.cursor;
+  for (let round = 0; round < mostRounds; round++) {
+    const page = await listQueue(ctx, { ...query, limit: query.limit - items.length, cursor, scope });
+    const found = await findItems(ctx, page.items);
+    const open = page.items.flatMap((id) => found.get(id) ?? []).filter(({ status }) => status === 'open');
+    items.push(...(await shown(ctx, open)));
+    cursor = page.nextCursor ?? undefined;
+    if (!cursor || items.length === query.limit) break;
+  }
+  return { items, nextCursor: cursor ?? null };
 }
 
 /** Items as moderators see them, without those whose content is gone, or outside of what the moderator decides about by now. */

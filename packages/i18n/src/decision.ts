@@ -132,6 +132,9 @@ export const vi = {
     uphold: 'Sau khi xem lại: kết quả được giữ nguyên',
     overturn: 'Sau khi xem lại: kết quả bị hủy, mọi thứ trở lại như trước',
   },
+  overturnedInPart: 'Sau khi xem lại: kết quả bị hủy',
+  notAllBack:
+    'Có chỗ chưa đưa lại được vì bạn đã sửa đúng chỗ ấy trong lúc chờ. Phần bạn sửa được giữ; bạn có thể tự sửa tiếp.',
   reasons: 'Lý do',
   /** Where one’s own content is hidden or sent back. */
   banner: {
@@ -190,6 +193,9 @@ export const en: typeof vi = {
     uphold: 'Looked at again: the decision stands',
     overturn: 'Looked at again: the decision was overturned, and everything is as it was before',
   },
+  overturnedInPart: 'Looked at again: the decision was overturned',
+  notAllBack:
+    'Not everything could be put back, as you changed the same place meanwhile. What you wrote stays, and you can edit it further.',
   reasons: 'Reasons',
   banner: {
     hide: 'This is yours, and it is hidden',

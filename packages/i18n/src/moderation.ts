@@ -147,6 +147,11 @@ export const vi = {
   bulkLeft: 'Những mục chưa ẩn được:',
   decided: 'Đã ghi kết quả',
   decidedSee: 'Xem kết quả vừa ghi',
+  notAllBack:
+    'Chưa đưa lại được tất cả: trong lúc chờ, người viết đã sửa đúng chỗ ấy, nên phần người viết sửa được giữ. Người viết cũng được biết.',
+  thread: 'Bình luận trong bài',
+  answers: (name: string) => `Trả lời ${name}`,
+  answersNobody: 'Trả lời một bình luận đã xóa',
   toQueue: 'Danh sách việc chờ',
   skip: 'Việc tiếp theo',
   back: 'Việc trước',
@@ -243,6 +248,11 @@ export const en: typeof vi = {
   bulkLeft: 'These could not be hidden:',
   decided: 'The decision is recorded',
   decidedSee: 'See it',
+  notAllBack:
+    'Not everything could be put back: its author has changed the same place meanwhile, and theirs stays. The author is told, too.',
+  thread: 'Commented on',
+  answers: (name) => `Answers ${name}`,
+  answersNobody: 'Answers a deleted comment',
   toQueue: 'The queue',
   skip: 'Next item',
   back: 'Previous item',

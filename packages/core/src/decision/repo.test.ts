@@ -77,7 +77,7 @@ it('are appealed once, and the appeal decided once', async () => {
     'done',
   ]);
   const appealed = (await findDecision(author, made[1]!))!;
-  const outcome = { outcome: 'uphold', reasons: 'Đã xem lại' } as const;
+  const outcome = { outcome: 'uphold', reasons: 'Đã xem lại', complete: null } as const;
   const settle = () => transact(moderator, appealDecidedParts(moderator, appealed, outcome));
   expect((await outcomesOf([settle(), settle()])).toSorted()).toEqual(['done', 'item_done']);
   const { appeal: told } = decisionOf((await findDecision(author, made[1]!))!);

@@ -73,8 +73,8 @@ export function decisionPart(decision: StoredDecision): Part {
 /** A decision as whom it is about sees it: without the moderators. */
 export function decisionOf({ about, by, item, kind, openedAt, undo, appeal, ...decision }: StoredDecision): Decision {
   if (!appeal) return { ...decision, appeal };
-  const { by: _, ...shown } = appeal;
-  return { ...decision, appeal: shown };
+  const { by: _, complete = null, ...shown } = appeal;
+  return { ...decision, appeal: { ...shown, complete } };
 }
 
 /** A decision, read strongly; undefined when there is none. */
@@ -132,7 +132,7 @@ export async function findKept(ctx: Ctx, id: DecisionId): Promise<Kept | undefin
 
 /** The parts that store an appeal. @throws appealed_already, when they are written and there is one */
 export function appealParts(ctx: Ctx, { id, action }: StoredDecision, text: string): Part[] {
-  const appeal = { text, at: iso(ctx.now()), outcome: null, reasons: null, decidedAt: null, by: null };
+  const appeal = { text, at: iso(ctx.now()), outcome: null, reasons: null, decidedAt: null, complete: null, by: null };
   const first = { expression: 'appeal = :none', values: { ':none': null } };
   const isKept = { expression: 'attribute_exists(pk)', values: {} };
   const longer = { ttl: ttl(after(ctx.now(), longestAppeal)) };
@@ -149,10 +149,10 @@ export function appealParts(ctx: Ctx, { id, action }: StoredDecision, text: stri
 export function appealDecidedParts(
   ctx: Ctx,
   { id, action, appeal }: StoredDecision,
-  { outcome, reasons }: { outcome: 'uphold' | 'overturn'; reasons: string },
+  came: { outcome: 'uphold' | 'overturn'; reasons: string; complete: boolean | null },
 ): Part[] {
   if (!appeal) throw new TypeError(`${id} was not appealed`);
-  const decided = { ...appeal, outcome, reasons, decidedAt: iso(ctx.now()), by: requirePerson(ctx).id };
+  const decided = { ...appeal, ...came, decidedAt: iso(ctx.now()), by: requirePerson(ctx).id };
   const isOpen = {
     expression: '#appeal.#outcome = :none',
     names: { '#appeal': 'appeal', '#outcome': 'outcome' },

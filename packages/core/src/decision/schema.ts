@@ -39,6 +39,10 @@ export const appealSchema = z
     outcome: z.enum(['uphold', 'overturn']).nullable(),
     reasons: z.string().nullable(),
     decidedAt: timeSchema.nullable(),
+    complete: z.boolean().nullable().default(null).meta({
+      description:
+        'Where it was overturned, whether all is as it was before: false where its author has changed the same meanwhile, and theirs stays',
+    }),
   })
   .meta({ id: 'Appeal' });
 export type Appeal = z.output<typeof appealSchema>;

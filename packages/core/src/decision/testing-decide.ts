@@ -49,7 +49,8 @@ export async function overturn(author: Ctx, moderator: Ctx, id: DecisionId): Pro
     const appealed = (await findDecision(moderator, id))!;
     const matter = await matterOf(moderator, (await findContent(moderator, appealed.subject.id))!);
     const undone = await undoOf(moderator, appealed, matter);
-    const outcome = { outcome: 'overturn', reasons: 'Không phải quảng cáo' } as const;
+    const { complete: all } = undone;
+    const outcome = { outcome: 'overturn', reasons: 'Không phải quảng cáo', complete: all } as const;
     await transact(moderator, [...appealDecidedParts(moderator, appealed, outcome), ...undone.parts]);
     complete = undone.complete;
   });

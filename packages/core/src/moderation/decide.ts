@@ -113,13 +113,13 @@ async function appealParts(
   if (action !== 'uphold' && action !== 'overturn') throw new AppError('action_not_possible');
   const decision = await requireDecision(ctx, id);
   assertMayDecideAppeal(ctx.actor, decision);
-  const decided = [
-    ...appealDecidedParts(ctx, decision, { outcome: action, reasons }),
+  const undone = action === 'overturn' ? await undoOf(ctx, decision, await matterOf(ctx, content)) : undefined;
+  return [
+    ...(undone?.parts ?? []),
+    ...appealDecidedParts(ctx, decision, { outcome: action, reasons, complete: undone?.complete ?? null }),
     decidedPart(ctx, { ...decision, action }),
+    ...(undone ? [outcomePart(decision.item, 'dismissed')] : []),
   ];
-  if (action === 'uphold') return decided;
-  const { parts } = await undoOf(ctx, decision, await matterOf(ctx, content));
-  return [...parts, ...decided, outcomePart(decision.item, 'dismissed')];
 }
 
 /** The part that enters a decision in the audit log: under the person, where it is about the account and not about the content. */

@@ -1,6 +1,7 @@
 /** Moderation: items that wait for moderators, decisions, and appeals against them. */
 
 import { tagsSchema } from '../card/schema.ts';
+import { commentSchema } from '../comment/schema.ts';
 import { actionSchema, decisionSchema } from '../decision/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { contentRefSchema, noteLength, reportReasonSchema } from '../report/schema.ts';
@@ -91,6 +92,23 @@ export const newItemSchema = z
 
 export const newAppealSchema = z.strictObject({ text: blockOfText(10, 4_000) }).meta({ id: 'NewAppeal' });
 
+/** What stands around a comment: what its thread is about, and the comment it answers. */
+const threadSchema = z.object({
+  title: z.string(),
+  summary: z.string(),
+  answered: z
+    .object({
+      id: idSchema('comment'),
+      path: z.string(),
+      author: z.string().nullable(),
+      body: z.string().meta({ description: 'As it was written; empty where it was deleted' }),
+      status: commentSchema.shape.status,
+      createdAt: timeSchema,
+    })
+    .nullable()
+    .meta({ description: 'null for a comment that answers none' }),
+});
+
 /** An item with all that a moderator looks at before they decide. */
 export const wholeItemSchema = itemSchema
   .extend({
@@ -98,6 +116,7 @@ export const wholeItemSchema = itemSchema
     body: z.string().meta({ description: 'Its Markdown' }),
     pictures: z.array(z.object({ id: idSchema('upload'), url: z.string(), alt: z.string() })),
     contentStatus: z.string(),
+    thread: threadSchema.nullable().meta({ description: 'For a comment: where it was said' }),
     reports: z.array(z.object({ reason: reportReasonSchema, note: z.string(), at: timeSchema })),
     possible: z.array(actionSchema).meta({ description: 'What this moderator may decide now' }),
     appealed: decisionSchema.nullable().meta({ description: 'For an appeal: the decision, with what its author says' }),

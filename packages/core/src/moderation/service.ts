@@ -3,8 +3,8 @@ import { imageOf } from '../card/image.ts';
 import { decisionOf, findDecision, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
 import type { Action } from '../decision/schema.ts';
 import { type Matter, matterOf, possibleActions } from '../decision/service.ts';
-import { listReportsOf } from '../report/repo.ts';
-import { writerOf } from '../report/rules.ts';
+import { findContent, listReportsOf } from '../report/repo.ts';
+import { type Content, refOf, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { ItemId } from '../shared/ids.ts';
@@ -26,10 +26,11 @@ const decisionsShown = 20;
 export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem> {
   const { item, content } = await requireItem(ctx, id);
   const writer = writerOf(content);
-  const [[answered], reports, matter, appealed, decisions, ofAuthor] = await Promise.all([
+  const [[answered], reports, matter, thread, appealed, decisions, ofAuthor] = await Promise.all([
     shown(ctx, [item]),
     listReportsOf(ctx, item, reportsShown),
     matterOf(ctx, content),
+    threadOf(ctx, content),
     item.decision ? findDecision(ctx, item.decision) : undefined,
     listDecisionsOf(ctx, item.subject, { limit: decisionsShown }),
     writer ? listDecisionsAbout(ctx, writer.id, { limit: decisionsShown }) : undefined,
@@ -38,6 +39,7 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
   return {
     ...answered,
     ...textOf(matter),
+    thread,
     contentStatus: (content.comment ?? content.card).status,
     reports: reports
       .map(({ reason, note, at }) => ({ reason, note, at }))
@@ -54,6 +56,17 @@ function textOf({ content: { comment }, body }: Matter) {
   const text = comment?.body ?? body?.body ?? '';
   const pictures = (body?.images ?? []).map(imageOf).map(({ id, url, alt }) => ({ id, url, alt }));
   return { body: text, bodyHtml: renderMarkdown(text), pictures };
+}
+
+/** What stands around a comment; null for a subject. */
+async function threadOf(ctx: Ctx, { card, comment }: Content): Promise<WholeModerationItem['thread']> {
+  if (!comment) return null;
+  const { title, summary } = card;
+  const answered = comment.parentId ? await findContent(ctx, comment.parentId) : undefined;
+  if (!answered?.comment) return { title, summary, answered: null };
+  const { id, author, body, status, createdAt } = answered.comment;
+  const { path } = refOf(answered);
+  return { title, summary, answered: { id, path, author: author?.name ?? null, body, status, createdAt } };
 }
 
 /** What this moderator may decide now, by the state of the content and whose it is. A claim of another only delays them. */

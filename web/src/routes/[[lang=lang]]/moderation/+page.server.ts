@@ -6,6 +6,7 @@ import * as moderation from '@hanoi/i18n/moderation';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
 import { kindIn } from '$lib/moderation/queue-address';
+import { recordedIn } from '$lib/moderation/recorded.server';
 import { apiFor } from '$lib/server/api';
 import { messageOf, throwPage } from '$lib/server/problems';
 import { requireSignIn, withSignIn } from '$lib/server/sign-in';
@@ -20,8 +21,11 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const [kind, cursor] = [kindIn(event.url), searchParams.get('cursor') ?? undefined];
   try {
-    const page = await apiFor(event).moderation.getQueue({ query: { kind, cursor, limit: 25 } });
-    return { ...page, kind, isFirst: !cursor, done: searchParams.get('done'), me: person.id };
+    const [page, recorded] = await Promise.all([
+      apiFor(event).moderation.getQueue({ query: { kind, cursor, limit: 25 } }),
+      recordedIn(event),
+    ]);
+    return { ...page, kind, isFirst: !cursor, recorded, me: person.id };
   } catch (thrown) {
     if (thrown instanceof ProblemError && thrown.problem.status === 401) requireSignIn(event);
     throwPage(event, thrown);

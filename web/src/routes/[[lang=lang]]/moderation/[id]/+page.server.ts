@@ -10,6 +10,7 @@ import { fieldErrors } from '$lib/form/schema-errors.server';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { decisionInput } from '$lib/moderation/decision-input.server';
 import { itemPath, kindIn, queuePath } from '$lib/moderation/queue-address';
+import { recordedIn } from '$lib/moderation/recorded.server';
 import { apiFor } from '$lib/server/api';
 import { failFields, throwPage } from '$lib/server/problems';
 import { requireSignIn, withSignIn } from '$lib/server/sign-in';
@@ -26,9 +27,10 @@ export const load: PageServerLoad = async (event) => {
   const { moderation } = apiFor(event);
   const kind = kindIn(event.url);
   try {
-    const [whole, { items }] = await Promise.all([
+    const [whole, { items }, recorded] = await Promise.all([
       moderation.getItem({ params: { id: event.params.id as ItemId } }),
       moderation.getQueue({ query: { kind, limit: 50 } }),
+      recordedIn(event),
     ]);
     const { body: _, bodyHtml, ...item } = whole;
     return {
@@ -37,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
       kind,
       me: person.id,
       formKey: randomUUID(),
-      done: event.url.searchParams.get('done'),
+      recorded,
     };
   } catch (thrown) {
     if (thrown instanceof ProblemError && thrown.problem.status === 401) requireSignIn(event);

@@ -1,4 +1,5 @@
 /** Commands that share a call succeed, fail and are answered as if each had been sent alone. */
+import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -9,6 +10,8 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { putNew, transact } from '@hanoi/core/db/transact';
+import { makeCtx } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
 import { expect, test } from 'vitest';
 import { shareCalls } from './share-calls.ts';
@@ -29,7 +32,7 @@ test('a refused write keeps none of the others back, and gets its own reasons', 
     'None',
   ]);
   expect(sent() - before).toBe(2);
-  expect(await Promise.all(['a', 'b', 'c', 'beside'].map(find))).toEqual(['a', 'b', 'c', undefined]);
+  expect(await Promise.all(['a', 'b', 'c', 'beside'].map((key) => find(key)))).toEqual(['a', 'b', 'c', undefined]);
 });
 
 test('a write that the engine does not understand fails alone', async () => {
@@ -37,7 +40,7 @@ test('a write that the engine does not understand fails alone', async () => {
   const wrong = new TransactWriteCommand({ TransactItems: [{ Put: { TableName, Item: { pk: 'no sort key' } } }] });
   const outcomes = await Promise.allSettled([put('d'), send(wrong), put('e')]);
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-  expect(await Promise.all(['d', 'e'].map(find))).toEqual(['d', 'e']);
+  expect(await Promise.all(['d', 'e'].map((key) => find(key)))).toEqual(['d', 'e']);
 });
 
 test('many writes are few calls, and of those of one item exactly one wins', async () => {
@@ -45,7 +48,7 @@ test('many writes are few calls, and of those of one item exactly one wins', asy
   const keys = Array.from({ length: 150 }, (_, number) => `many ${number}`);
   await Promise.all(keys.map((key) => put(key)));
   expect(sent()).toBe(3);
-  expect(await Promise.all(keys.map(find))).toEqual(keys);
+  expect(await Promise.all(keys.map((key) => find(key)))).toEqual(keys);
   const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => put('wanted by all')));
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
@@ -74,7 +77,31 @@ test('writes that are no transaction go with the others, and are refused in thei
   ]);
   expect((outcomes[2] as PromiseRejectedResult).reason).toBeInstanceOf(ConditionalCheckFailedException);
   expect(sent() - before).toBe(2);
-  expect(await Promise.all(['alone', 'counted', ...many].map(find))).toEqual(['alone', 'counted', ...many]);
+  expect(await Promise.all(['alone', 'counted', ...many].map((key) => find(key)))).toEqual([
+    'alone',
+    'counted',
+    ...many,
+  ]);
+});
+
+test('a transaction that is sent alone again, with the same token, is done once', async () => {
+  const { send, find } = makeShared();
+  const add = () => {
+    const Update = { TableName, Key: { pk: 'once', sk: 'X' }, UpdateExpression: 'ADD #n :n', ...one };
+    return send(new TransactWriteCommand({ TransactItems: [{ Update }], ClientRequestToken: 'the same' }));
+  };
+  await add();
+  await add();
+  expect(await find('once', 'n')).toBe(1);
+});
+
+test('use cases share commits, too', async () => {
+  const { db, sent, find } = makeShared();
+  const ctx = makeCtx({ ...table, ...db }, { kind: 'system', name: 'test' });
+  const keys = Array.from({ length: 20 }, (_, number) => `use case ${number}`);
+  await Promise.all(keys.map((pk) => transact(ctx, [putNew({ pk, sk: 'X' })])));
+  expect(sent()).toBe(1);
+  expect(await Promise.all(keys.map((key) => find(key)))).toEqual(keys);
 });
 
 test('what somebody waits for is written before batches that came earlier', async () => {
@@ -157,11 +184,12 @@ function makeShared() {
       Item: { pk, sk: 'X' },
       ConditionExpression: 'attribute_not_exists(pk)',
     });
-    return send(new TransactWriteCommand({ TransactItems: pks.map((pk) => ({ Put: Put(pk) })) }));
+    const TransactItems = pks.map((pk) => ({ Put: Put(pk) }));
+    return send(new TransactWriteCommand({ TransactItems, ClientRequestToken: randomUUID() }));
   };
-  const find = async (pk: string) => {
+  const find = async (pk: string, field = 'pk') => {
     const { Item } = await table.client.send(new GetCommand({ TableName, Key: { pk, sk: 'X' } }));
-    return Item?.pk;
+    return Item?.[field];
   };
-  return { send, put, find, sent: () => calls };
+  return { db, send, put, find, sent: () => calls };
 }

@@ -28,8 +28,8 @@ export function shareCalls(db: Db): Db {
   const single = createSingleWrites(db, write);
   const scan = paceScans(db);
   const send = (command: Command): Promise<unknown> => {
-    if (command instanceof TransactWriteCommand && hasOnly(command.input, ['TransactItems']))
-      return write(command.input.TransactItems ?? []);
+    if (command instanceof TransactWriteCommand && hasOnly(command.input, ['TransactItems', 'ClientRequestToken']))
+      return write(command.input.TransactItems ?? [], { token: command.input.ClientRequestToken });
     if (command instanceof PutCommand && hasOnly(command.input, ['Item', ...writeFields])) return single.put(command);
     if (command instanceof DeleteCommand && hasOnly(command.input, ['Key', ...writeFields]))
       return single.delete(command);

@@ -13,6 +13,7 @@ type Asker = {
   items: readonly WriteItem[];
   keys: readonly string[];
   patient: boolean;
+  token: string | undefined;
   done(answer: unknown): void;
   failed(error: unknown): void;
 };
@@ -20,18 +21,25 @@ type Asker = {
 /** Half of what one transaction may hold, so that no write waits long for the writes of others. */
 const mostItems = 50;
 
-/** Writes all items of a call or none, as a transaction of its own would. Writes that are `patient` let others go first. */
-export type ShareWrite = (items: readonly WriteItem[], options?: { patient?: boolean }) => Promise<unknown>;
+/**
+ * Writes all items of a call or none, as a transaction of its own would. Writes that are `patient` let others go first. By its
+ * `token` the engine knows a transaction that is sent again; a commit of several has one of its own.
+ */
+export type ShareWrite = (
+  items: readonly WriteItem[],
+  options?: { patient?: boolean; token?: string | undefined },
+) => Promise<unknown>;
 
 export function shareWrites(db: Db): ShareWrite {
   // One at a time: the engine commits one after the other anyway, and meanwhile more transactions can join the next batch.
   const turns = createTurns<Asker>(1, takeDisjoint, (askers) => commit(db, askers));
-  return (items, { patient = false } = {}) =>
+  return (items, { patient = false, token } = {}) =>
     new Promise((done, failed) => {
       turns.add({
         items,
         keys: items.map((item) => `${tableOf(item)}\n${keyText(keyOf(item))}`),
         patient,
+        token,
         done,
         failed,
       });
@@ -63,7 +71,8 @@ function inOrder(waiting: readonly Asker[]): Asker[] {
 async function commit(db: Db, group: readonly Asker[]): Promise<void> {
   try {
     const items = group.flatMap((asker) => asker.items);
-    const answer = await db.client.send(new TransactWriteCommand({ TransactItems: items }));
+    const ClientRequestToken = group.length === 1 ? group[0]!.token : undefined;
+    const answer = await db.client.send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken }));
     for (const asker of group) asker.done(answer);
   } catch (error) {
     if (group.length > 1 && error instanceof TransactionCanceledException) return answerRefused(db, group, error);

@@ -1,6 +1,7 @@
 /** SDK clients for the local engine, which accepts any credentials. */
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { plainSettings } from './plain-codec.ts';
 
 /** The environment variables that AWS gives the functions, for an engine at `endpoint`. */
 export function localEnvironment(endpoint: string, tableName: string): Record<string, string> {
@@ -37,7 +38,11 @@ const local = (endpoint: string) => ({
 
 /** A client for the tables of the engine at `endpoint`; `settings` are its timeouts and retries. */
 export function createClient(endpoint: string, settings: DynamoDBClientConfig = {}): DynamoDBClient {
-  const client = new DynamoDBClient({ ...settings, ...local(endpoint) });
+  const client = new DynamoDBClient({
+    ...settings,
+    ...local(endpoint),
+    protocolSettings: plainSettings(),
+  } as DynamoDBClientConfig);
   // Headers by which AWS knows its SDKs, and functions that call themselves: a tenth of a call's cost.
   client.middlewareStack.remove('getUserAgentMiddleware');
   client.middlewareStack.remove('recursionDetectionMiddleware');

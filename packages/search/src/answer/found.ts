@@ -8,9 +8,9 @@ import { kindOf, type SubjectId } from '@hanoi/core/shared/ids';
 import { type OrganisationRef, organisationRefSchema } from '@hanoi/core/shared/membership';
 import type { Item } from '@hanoi/core/shared/table';
 import { specOf } from '@hanoi/core/subject/kinds';
-import { excerpt, marked, type Wanted, wantedAmong, wantedIn } from '../query/mark.ts';
+import { excerpt, marked, type Wanted, wantedAmong, wantedIn, wantedNumbers } from '../query/mark.ts';
 import { openSaid, type Said } from '../replica/said.ts';
-import { openSpellings, type Spellings } from '../replica/spellings.ts';
+import { openSpellings } from '../replica/spellings.ts';
 
 type Stored = {
   id: string;
@@ -59,9 +59,10 @@ export function openFoundReader(db: DatabaseSync): FoundReader {
   const spellings = openSpellings(db);
   return {
     found(numbers, wanted) {
+      const look = { wanted, spelt: wantedNumbers(wanted, spellings) };
       return numbers.flatMap((n) => {
         const row = stored(n);
-        return row ? [foundOf(row, parentOf(row.parent), htmlOf(row, said(n), spellings, wanted))] : [];
+        return row ? [foundOf(row, parentOf(row.parent), htmlOf(row, said(n), look))] : [];
       });
     },
     cards: <C extends Card>(numbers: readonly number[]) =>
@@ -89,11 +90,14 @@ function countsIn(counts: string | null): Counts {
 
 type Html = { title: string; snippet: string; other(title: string): string };
 
-function htmlOf({ title, summary, body }: Stored, said: Said, spellings: Spellings, wanted: Wanted): Html {
+/** What was looked for, and the numbers of its spellings. */
+type Look = { wanted: Wanted; spelt: ReadonlySet<number> };
+
+function htmlOf({ title, summary, body }: Stored, said: Said, { wanted, spelt }: Look): Html {
   const text = [summary, body].filter(Boolean).join(' … ');
   return {
-    title: marked(title, wantedAmong(title, [said.title], spellings, wanted)),
-    snippet: excerpt(text, wantedAmong(text, [said.summary, said.body], spellings, wanted)),
+    title: marked(title, wantedAmong(title, [said.title], spelt)),
+    snippet: excerpt(text, wantedAmong(text, [said.summary, said.body], spelt)),
     other: (another) => marked(another, wantedIn(another, wanted)),
   };
 }

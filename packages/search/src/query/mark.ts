@@ -23,15 +23,20 @@ export function wantedIn(text: string, wanted: Wanted): PlacedWord[] {
   return wordsIn(text).filter((word) => isWanted(word, wanted));
 }
 
-/** The same for a text whose words are known by their numbers: it is split only as far as the last of them. */
-export function wantedAmong(text: string, said: readonly Numbers[], { word }: Spellings, wanted: Wanted): PlacedWord[] {
+/** The numbers of all spellings that were looked for. */
+export function wantedNumbers({ folded, exact }: Wanted, { numbersOf, numbersSpelt }: Spellings): ReadonlySet<number> {
+  return new Set([...[...folded].flatMap(numbersOf), ...[...exact].flatMap(numbersSpelt)]);
+}
+
+/** The same as `wantedIn` for a text whose words are known by their numbers: it is split only as far as the last of them. */
+export function wantedAmong(text: string, said: readonly Numbers[], wanted: ReadonlySet<number>): PlacedWord[] {
   const places: number[] = [];
-  let at = 0;
-  for (const numbers of said)
-    for (const number of numbers) {
-      if (isWanted(word(number), wanted)) places.push(at);
-      at++;
-    }
+  let before = 0;
+  for (const numbers of said) {
+    // Without an iterator it takes half the time.
+    for (let at = 0; at < numbers.length; at++) if (wanted.has(numbers[at]!)) places.push(before + at);
+    before += numbers.length;
+  }
   return wordsAt(text, places);
 }
 

@@ -7,6 +7,8 @@ export type Spellings = {
   word(number: number): Word;
   /** The numbers of all spellings of a folded word. */
   numbersOf(folded: string): number[];
+  /** The numbers of one spelling, in small letters and in capitals. */
+  numbersSpelt(exact: string): number[];
 };
 
 /** So many words are kept, some 15 MB. A number never means another word, so what is kept stays right. */
@@ -19,6 +21,7 @@ type Row = { exact: string; folded: string; capital: number };
 export function openSpellings(db: DatabaseSync): Spellings {
   const read = db.prepare('SELECT exact, folded, capital FROM spelling WHERE number = ?');
   const same = db.prepare('SELECT number FROM spelling WHERE folded = ?');
+  const spelt = db.prepare('SELECT number FROM spelling WHERE exact = ?');
   const kept = new Map<number, Word>();
   return {
     word(number) {
@@ -33,6 +36,7 @@ export function openSpellings(db: DatabaseSync): Spellings {
       return word;
     },
     numbersOf: (folded) => (same.all(folded) as { number: number }[]).map(({ number }) => number),
+    numbersSpelt: (exact) => (spelt.all(exact) as { number: number }[]).map(({ number }) => number),
   };
 }
 

@@ -12,6 +12,7 @@ import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports-in-force';
 import { useSearchIndex } from '@hanoi/functions/search/index-in-force';
 import { systemContext } from '@hanoi/functions/system-context';
+import { overlapHere, overlapOnAws } from '@hanoi/search/follow/overlap';
 import { openSearchThreads, type SearchThreads } from '@hanoi/search/threads/open';
 import { tableOf } from './calls/table-of.ts';
 import { assertSomebodyCanSignIn, type Config } from './config.ts';
@@ -53,7 +54,7 @@ const LONGEST_INDEXING_MS = 10_000;
 
 /** The code of the search's threads: beside this file's bundle, or as it stands in the repository. */
 const searchWorker = import.meta.url.endsWith('.ts')
-  ? new URL('../../search/src/threads/worker.ts', import.meta.url)
+  ? new URL('./search-worker.ts', import.meta.url)
   : new URL('./search-worker.js', import.meta.url);
 
 /** Run when stream records were lost: they rebuild every projection. */
@@ -122,7 +123,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   useDb(tableOf(engine, client, tableName));
   await ensureTable(client, tableName, table);
 
-  const index = await openSearchThreads({ file: searchFile(dataDir), worker: searchWorker, log });
+  const overlap = engine.kind === 'dynoxide' ? overlapHere : overlapOnAws;
+  const index = await openSearchThreads({ file: searchFile(dataDir), worker: searchWorker, overlap, log });
   search = index;
   useSearchIndex(index);
 

@@ -2,7 +2,8 @@
 import type { SearchIndex } from '@hanoi/core/search/port';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { openAnswers } from './answers.ts';
-import { createFollower, type Overlap } from './follow/follower.ts';
+import { createFollower } from './follow/follower.ts';
+import type { Overlap } from './follow/overlap.ts';
 import { createTurns } from './follow/turns.ts';
 import { openReplica } from './replica/file.ts';
 

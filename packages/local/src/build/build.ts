@@ -30,7 +30,7 @@ async function buildServer(folder: string): Promise<void> {
   await esbuild.build({
     absWorkingDir: root,
     // The search's threads begin in a file of their own.
-    entryPoints: { main: 'packages/local/src/main.ts', 'search-worker': 'packages/search/src/threads/worker.ts' },
+    entryPoints: { main: 'packages/local/src/main.ts', 'search-worker': 'packages/local/src/search-worker.ts' },
     outdir: folder,
     bundle: true,
     splitting: true,

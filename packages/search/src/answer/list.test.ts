@@ -9,7 +9,7 @@ import { openReplica } from '../replica/file.ts';
 import { openFoundReader } from './found.ts';
 import { type Lists, openLists, pageQuery } from './list.ts';
 
-const size = 2_500;
+const size = 5_000;
 let db: DatabaseSync;
 let lists: Lists;
 

@@ -16,7 +16,8 @@ import { useTable } from '@hanoi/core/testing/table';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openReplica } from '../replica/file.ts';
 import { optimise } from '../replica/optimise.ts';
-import { createFollower, overlapOnAws } from './follower.ts';
+import { createFollower } from './follower.ts';
+import { overlapOnAws } from './overlap.ts';
 
 const table = useTable();
 let person: PersonActor;
@@ -153,7 +154,39 @@ describe('a follower', () => {
     await decide(moderator, id, 'redact', { passages: ['vỉavỉa'] });
     expect(await found()).toEqual([1, 1, 0]);
   });
+
+  it('catches up two hours, and says until then how old it is', async () => {
+    const { db, follower } = openFollower();
+    await follower.catchUp();
+    const ids: ChallengeId[] = [];
+    for (const minutes of [1, 30, 60, 119]) ids.push(await withClock(minutes * minute, raise));
+    const now = Date.now() + 120 * minute;
+    expect(now - follower.asOf()!.getTime()).toBeGreaterThanOrEqual(120 * minute);
+    await withClock(120 * minute, () => follower.catchUp());
+    expect(ids.filter((id) => titleIn(db, id) === undefined)).toEqual([]);
+    expect(follower.asOf()!.getTime()).toBeGreaterThanOrEqual(now);
+  });
+
+  it('goes on when the clock was set back by two hours', async () => {
+    const { db, follower } = openFollower();
+    await withClock(120 * minute, raise);
+    await withClock(120 * minute, () => follower.catchUp());
+    for (let times = 0; times < 2; times++) {
+      const id = await raise();
+      await follower.catchUp();
+      expect(titleIn(db, id)).toBeDefined();
+    }
+  });
 });
+
+function openFollower() {
+  const db = openReplica(':memory:');
+  return { db, follower: createFollower({ db, ctx: () => makeCtx(table, { kind: 'system', name: 'test' }) }) };
+}
+
+async function raise(): Promise<ChallengeId> {
+  return (await raiseChallenge(writer(), makeNewChallenge())).id;
+}
 
 /** In how many texts of the replica a word stands. */
 function titlesWith(db: Db, word: string): number {

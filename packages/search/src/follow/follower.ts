@@ -4,22 +4,22 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '@hanoi/core/db/keys';
-import { bodiesOf, changedAt, changedPage } from '@hanoi/core/search/repo';
+import { bodiesOf, changedAt, changedPage, revisionOf } from '@hanoi/core/search/repo';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { isSubjectId, type SubjectId } from '@hanoi/core/shared/ids';
-import { after, minute, second } from '@hanoi/core/shared/time';
+import { after } from '@hanoi/core/shared/time';
+import { LRUCache } from 'lru-cache';
 import { documentOf, textsOf } from '../document.ts';
 import { type Change, openWriter, type Writer } from '../replica/apply.ts';
-import { type Places, placesIn, shards } from './places.ts';
+import { type Overlap, overlapOnAws } from './overlap.ts';
+import { type Place, type Places, placesIn, shards } from './places.ts';
 
-/** How far each look goes back, milliseconds. */
-export type Overlap = { each: number; wide: number; wideEvery: number };
-
-/** What may pass until a write shows in the index: of another machine with another clock, in a service far away. */
-export const overlapOnAws: Overlap = { each: 10 * second, wide: 2 * minute, wideEvery: 30 * second };
-
-/** Items read and applied at a time. */
+/** Items of each partition that are read and applied at a time. */
 const pageSize = 250;
+
+/** The revisions of so many things are remembered, as each look reads some of them again. */
+const mostRemembered = 10_000;
+type Remembered = LRUCache<string, number>;
 
 export type Follower = {
   /**
@@ -43,6 +43,7 @@ type Options = {
 export function createFollower({ db, ctx, overlap = overlapOnAws, onProgress }: Options): Follower {
   const writer = openWriter(db);
   const places = placesIn(db);
+  const remembered: Remembered = new LRUCache({ max: mostRemembered });
   let lastWide = Number.NEGATIVE_INFINITY;
 
   return {
@@ -57,8 +58,15 @@ export function createFollower({ db, ctx, overlap = overlapOnAws, onProgress }: 
       while (readers.length > 0) {
         if (until && until <= new Date()) return applied;
         const pages = await Promise.all(readers.map((reader) => reader.next()));
-        for (const [index, items] of pages.entries())
-          applied += await take(ctx(), writer, readers[index]!, places, items);
+        const fresh = pages.flat().filter((item) => (remembered.get(item.pk) ?? -1) < revisionOf(item));
+        const changes = await withTexts(ctx(), writer, fresh);
+        const farther = readers.flatMap(({ shard }, index) => fartherPlace(places, shard, pages[index]!.at(-1)));
+        if (changes.length > 0 || farther.length > 0)
+          writer.apply(changes, () => {
+            for (const { shard, place } of farther) places.move(shard, place);
+          });
+        for (const item of fresh) remembered.set(item.pk, revisionOf(item));
+        applied += changes.length;
         onProgress?.(applied);
         readers = readers.filter((reader) => !reader.isDone());
       }
@@ -78,9 +86,10 @@ type Reader = { shard: number; next(): Promise<Item[]>; isDone(): boolean };
 function lookFrom(places: Places, shard: number, now: Date, back: number, wide: number): Date | undefined {
   const place = places.of(shard);
   if (!place) return undefined;
-  const from = after(new Date(place.upTo), -back);
-  const asOf = places.asOf();
+  const upTo = new Date(place.upTo);
   // A clock that was set back leaves a time that has not come yet.
+  const from = after(upTo < now ? upTo : now, -back);
+  const asOf = places.asOf();
   if (!asOf || asOf > now) return from;
   const seen = after(asOf, -wide);
   return seen > from ? seen : from;
@@ -101,16 +110,12 @@ function openReader(ctx: Ctx, shard: number, from: Date | undefined): Reader {
   };
 }
 
-/** Applies a page of one partition, and notes its place. Resolves to the number of things that were new. */
-async function take(ctx: Ctx, writer: Writer, { shard }: Reader, places: Places, items: Item[]): Promise<number> {
-  const last = items.at(-1);
-  if (!last) return 0;
-  const changes = await withTexts(ctx, writer, items);
+/** The place of the last item that was read of a partition, where that lies behind the one that is noted. */
+function fartherPlace(places: Places, shard: number, last: Item | undefined): { shard: number; place: Place }[] {
+  if (!last) return [];
   const place = { upTo: changedAt(last), id: last.pk };
   const before = places.of(shard);
-  const isFarther = before === undefined || before.upTo < place.upTo;
-  if (changes.length > 0 || isFarther) writer.apply(changes, () => places.move(shard, place));
-  return changes.length;
+  return before === undefined || before.upTo < place.upTo ? [{ shard, place }] : [];
 }
 
 /** What is newer than the replica has it, with the texts that are of another version. */

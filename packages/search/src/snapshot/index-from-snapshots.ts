@@ -5,7 +5,8 @@
 import type { SearchIndex } from '@hanoi/core/search/port';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { type Answers, openAnswers } from '../answers.ts';
-import { createFollower, type Follower, type Overlap } from '../follow/follower.ts';
+import { createFollower, type Follower } from '../follow/follower.ts';
+import type { Overlap } from '../follow/overlap.ts';
 import { createTurns, type Turns } from '../follow/turns.ts';
 import { notReady } from '../not-ready.ts';
 import { ReplicaUnusable, removeReplica } from '../replica/file.ts';

@@ -3,23 +3,20 @@ import type { DatabaseSync } from 'node:sqlite';
 import { connectDb } from '@hanoi/core/db/client';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { newRequestId } from '@hanoi/core/shared/request-id';
-import { minute, second } from '@hanoi/core/shared/time';
-import { createFollower, type Follower, type Overlap } from '../follow/follower.ts';
+import { createFollower, type Follower } from '../follow/follower.ts';
+import type { Overlap } from '../follow/overlap.ts';
 import { placesIn } from '../follow/places.ts';
 import { isOfThisTable } from '../follow/same-table.ts';
 import { fileNumber, openReplica, ReplicaUnusable, removeReplica } from '../replica/file.ts';
 import { optimise } from '../replica/optimise.ts';
 import { rebuildReplica } from '../replica/rebuild.ts';
 
-/** On one machine there is one clock, and an index shows a write at once; the wide look is for a clock that was set back. */
-const overlap: Overlap = { each: 3 * second, wide: 2 * minute, wideEvery: minute };
-
 export type Caught = { applied: number; asOf: string };
 /** Why a replica was made anew when it was opened; undefined when the one that was there could be used. */
 export type Opened = { asOf: string | undefined; isReplaced: boolean; anew?: string };
 
 /** What the indexer's thread can be asked. */
-export function indexerMethods(file: string) {
+export function indexerMethods(file: string, overlap: Overlap) {
   let open: { db: DatabaseSync; follower: Follower; number: number | undefined } | undefined;
 
   const begin = () => {

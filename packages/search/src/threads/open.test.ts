@@ -12,6 +12,7 @@ import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { overlapHere } from '../follow/overlap.ts';
 import { rebuildReplica } from '../replica/rebuild.ts';
 import { openSearchThreads, type SearchThreads } from './open.ts';
 
@@ -30,7 +31,12 @@ const file = () => join(folder, 'index.sqlite');
 const system = (): Ctx => makeCtx(table, { kind: 'system', name: 'test' });
 
 async function open(code = worker): Promise<SearchThreads> {
-  const index = await openSearchThreads({ file: file(), worker: code, log: { error: (text) => void said.push(text) } });
+  const index = await openSearchThreads({
+    file: file(),
+    worker: code,
+    overlap: overlapHere,
+    log: { error: (text) => void said.push(text) },
+  });
   onTestFinished(() => index.close());
   return index;
 }

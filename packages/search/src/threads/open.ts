@@ -4,6 +4,7 @@ import type { Card } from '@hanoi/core/card/schema';
 import type { CountedPage, ListRequest, SearchIndex, SearchRequest } from '@hanoi/core/search/port';
 import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from '@hanoi/core/search/schema';
 import type { Searched } from '../answer/search.ts';
+import type { Overlap } from '../follow/overlap.ts';
 import { createTurns } from '../follow/turns.ts';
 import { notReady } from '../not-ready.ts';
 import type { Caught, Opened } from './indexer.ts';
@@ -27,6 +28,8 @@ type Options = {
   file: string;
   /** The threads' code (`threads/worker.ts`, or its bundle). */
   worker: URL;
+  /** What may pass until the table's index shows a write. */
+  overlap: Overlap;
   log: Log;
 };
 
@@ -39,9 +42,9 @@ const oldestAnswer = 2_000;
 const patience = 2_000;
 
 /** Opens the index, and begins to fill it where there is none that can be used. */
-export async function openSearchThreads({ file, worker, log }: Options): Promise<SearchThreads> {
+export async function openSearchThreads({ file, worker, overlap, log }: Options): Promise<SearchThreads> {
   const ended = (role: string) => (error: Error) => log.error(`The search's ${role} ended and starts again.`, error);
-  const indexer = startThread(worker, { role: 'indexer', file }, ended('indexer'));
+  const indexer = startThread(worker, { role: 'indexer', file, overlap }, ended('indexer'));
   const reader = startThread(worker, { role: 'reader', file }, ended('reader'));
   let asOf: string | undefined;
   let caughtUpAt = Number.NEGATIVE_INFINITY;

@@ -8,6 +8,11 @@ export function useSearchIndex(index: SearchIndex): void {
   chosen = index;
 }
 
+/** The index that the process has set; undefined in a Lambda. */
+export function indexHere(): SearchIndex | undefined {
+  return chosen;
+}
+
 /** The index in force. */
 export async function getSearchIndex(): Promise<SearchIndex> {
   if (chosen) return chosen;

@@ -1,6 +1,7 @@
 /** The search index in this thread, without workers: for tests, and for commands that search once. */
 import type { SearchIndex } from '@hanoi/core/search/port';
 import type { Ctx } from '@hanoi/core/shared/context';
+import { totalsIn } from './answer/totals.ts';
 import { openAnswers } from './answers.ts';
 import { createFollower } from './follow/follower.ts';
 import type { Overlap } from './follow/overlap.ts';
@@ -44,6 +45,10 @@ export function openIndexHere({ file, ctx, overlap, everyMs = 0 }: Options): Ind
     async alike(draft, challenge) {
       await bringUpToDate();
       return answers.alike(draft, challenge);
+    },
+    async totals() {
+      await turns.now();
+      return totalsIn(db);
     },
     catchUp: turns.now,
     close: () => db.close(),

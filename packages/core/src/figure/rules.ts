@@ -2,6 +2,7 @@
 
 import { countsOf, type StoredCard } from '../card/stored.ts';
 import { programmeCodes } from '../programme/schema.ts';
+import type { SubjectTotal } from '../search/port.ts';
 import { counters, kindPaths, kinds, type PathOf, type SubjectKind } from '../subject/kinds.ts';
 import type { Figures } from './schema.ts';
 
@@ -24,13 +25,24 @@ export function noFigures(): Figures {
 
 /** Adds a public subject of a kind to the figures. */
 export function addSubject(figures: Figures, kind: SubjectKind, row: CountedRow): void {
-  figures[kinds[kind].path]++;
+  const { status, programme, ward } = row;
   const { comments, support } = countsOf(row);
-  figures.comments += comments;
-  figures.support += support;
+  addTotal(figures, { kind, status, programme, ward, subjects: 1, comments, support });
+}
+
+/** Adds public subjects that have kind, status, programme and ward in common. */
+export function addTotal(figures: Figures, total: SubjectTotal): void {
+  const { kind, status, programme, ward, subjects } = total;
+  figures[kinds[kind].path] += subjects;
+  figures.comments += total.comments;
+  figures.support += total.support;
   // About challenges alone: the map and the programmes lead to lists of challenges, and "open" to those that take solutions.
   if (kind !== 'challenge') return;
-  if (row.status === 'open') figures.open++;
-  if (row.programme) figures.byProgramme[row.programme]++;
-  if (row.ward) figures.byWard[row.ward] = (figures.byWard[row.ward] ?? 0) + 1;
+  if (status === 'open') figures.open += subjects;
+  if (isProgramme(programme)) figures.byProgramme[programme] += subjects;
+  if (ward) figures.byWard[ward] = (figures.byWard[ward] ?? 0) + subjects;
+}
+
+function isProgramme(code: string | null): code is keyof Figures['byProgramme'] & string {
+  return (programmeCodes as readonly (string | null)[]).includes(code);
 }

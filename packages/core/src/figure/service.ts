@@ -3,11 +3,12 @@ import pMap from 'p-map';
 import { countsOf } from '../card/stored.ts';
 import { listRows } from '../listing/repo.ts';
 import { allOf, answersTo } from '../listing/schema.ts';
+import type { SearchIndex } from '../search/port.ts';
 import type { Ctx } from '../shared/context.ts';
 import { iso } from '../shared/time.ts';
 import { type AnswerCounter, answerKindsOf, type SubjectKind, specOf, subjectKinds } from '../subject/kinds.ts';
 import { findFigures, putFigures } from './repo.ts';
-import { addSubject, type CountedRow, countedFields, noFigures } from './rules.ts';
+import { addSubject, addTotal, type CountedRow, countedFields, noFigures } from './rules.ts';
 import type { Figures } from './schema.ts';
 
 /** The figures as they were last counted: one small read, whatever the size of the city. */
@@ -16,17 +17,26 @@ export async function getFigures(ctx: Ctx): Promise<Figures> {
   return { ...noFigures(), ...(await findFigures(ctx)) };
 }
 
-/** Counts the public lists, page by page, and sets the figures. For a job: it reads as much as there is. */
-export async function countFigures(ctx: Ctx): Promise<Figures> {
+/**
+ * Counts what is public, and sets the figures. For a job: with an `index` that has totals it asks that, else it reads the public
+ * lists, page by page, with one more query for each subject that has answers.
+ */
+export async function countFigures(ctx: Ctx, index?: Pick<SearchIndex, 'totals'>): Promise<Figures> {
   const figures = { ...noFigures(), updatedAt: iso(ctx.now()) };
+  const totals = await index?.totals?.();
+  if (totals) for (const total of totals) addTotal(figures, total);
+  else await addLists(ctx, figures);
+  await putFigures(ctx, figures);
+  return figures;
+}
+
+async function addLists(ctx: Ctx, figures: Figures): Promise<void> {
   for (const kind of subjectKinds.filter((one) => specOf(one).parent === null)) {
     await eachRow(ctx, allOf(kind), async (row) => {
       addSubject(figures, kind, row);
       await countAnswers(ctx, figures, kind, row);
     });
   }
-  await putFigures(ctx, figures);
-  return figures;
 }
 
 /** The answers to a subject have a list of their own, which is read only where there are some. */

@@ -15,6 +15,17 @@ export type ListRequest = ListFilter & { kind: SubjectKind; limit: number; curso
 /** A page of a list, with how many there are in all, and the organisation that it is narrowed to. */
 export type CountedPage<C> = Page<C> & { total: number; organisation: OrganisationRef | null };
 
+/** How many public subjects there are of one kind with the same status, programme and ward, and their counters in all. */
+export type SubjectTotal = {
+  kind: SubjectKind;
+  status: string;
+  programme: string | null;
+  ward: string | null;
+  subjects: number;
+  comments: number;
+  support: number;
+};
+
 /**
  * Each call first brings the index up to date, if it is not.
  * @throws search_not_ready from each, while there is nothing to answer from; invalid_cursor where there is a cursor
@@ -25,4 +36,6 @@ export type SearchIndex = {
   suggest(question: string): Promise<Suggestion[]>;
   /** Public challenges, or with `challenge` its solutions, that may be the same as the draft. */
   alike(draft: DraftToCompare, challenge?: ChallengeId): Promise<Alike[]>;
+  /** Counts all public subjects. Only where the index is beside the one who counts; else the lists of the table are read. */
+  totals?(): Promise<SubjectTotal[]>;
 };

@@ -1,7 +1,7 @@
 /** The search index of one machine: a replica in a file, written by one thread and read by another. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card } from '@hanoi/core/card/schema';
-import type { CountedPage, ListRequest, SearchIndex, SearchRequest } from '@hanoi/core/search/port';
+import type { CountedPage, ListRequest, SearchIndex, SearchRequest, SubjectTotal } from '@hanoi/core/search/port';
 import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from '@hanoi/core/search/schema';
 import type { Searched } from '../answer/search.ts';
 import type { Overlap } from '../follow/overlap.ts';
@@ -134,6 +134,11 @@ export async function openSearchThreads({ file, worker, overlap, log }: Options)
     },
     suggest: (question: string) => ask<Suggestion[]>('suggest', question),
     alike: (draft: DraftToCompare, challenge?: string) => ask<Alike[]>('alike', draft, challenge),
+    async totals() {
+      // Complete: before the first catch-up came to its end, it would be a part of the city.
+      await turns.now();
+      return indexer.call<SubjectTotal[]>('totals');
+    },
     nudge() {
       timer ??= setTimeout(() => {
         timer = undefined;

@@ -1,6 +1,5 @@
 /** The whole site on one machine: engine, pump, scheduler, mailbox, files, identity provider and gateway together. */
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { patience, useDb } from '@hanoi/core/db/client';
 import { table } from '@hanoi/core/db/table';
 import { createClient, createStreamsClient, localEnvironment } from '@hanoi/engine/client';
@@ -48,9 +47,6 @@ export type Site = {
 
 /** On AWS the figures of the city are minutes old; here they follow writes, for a hundredth of the machine at most. */
 const FIGURES_PACE = { waitMs: 1000, rest: 100 };
-
-/** How long the start waits for the search index at most. */
-const LONGEST_INDEXING_MS = 10_000;
 
 /** The code of the search's threads: beside this file's bundle, or as it stands in the repository. */
 const searchWorker = import.meta.url.endsWith('.ts')
@@ -165,8 +161,8 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   await pump.projected();
   if (seeded) await scheduler.runNow('figures');
   else figures.written();
-  // A large folder of an older version is read for minutes; people are served meanwhile.
-  await Promise.race([index.caughtUp(), sleep(LONGEST_INDEXING_MS, undefined, { ref: false })]);
+  // People are served meanwhile: a search waits for its end itself, two seconds at most, and says what may be missing.
+  index.nudge();
   web = await loadWeb(root, origin, gateway.fetchApi);
   await loadLambda('api');
   opened.resolve();

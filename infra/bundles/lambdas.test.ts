@@ -161,8 +161,12 @@ describe('the search', () => {
     const before = await ask(lambda, '/search?q=hahaha');
     expect(before.json.items).toEqual([]);
     const id = await raise('Biển báo hahaha bị cây che ở phố Huế');
+    const raisedAt = performance.now();
     const found = async () => (await ask(lambda, '/search?q=hahaha')).json.items.map((item: { id: string }) => item.id);
     await expect.poll(found, { timeout: 10_000 }).toEqual([id]);
+    console.info(
+      `The bundle of the search found it ${Math.round(performance.now() - raisedAt)} ms after it was raised`,
+    );
     await lambda.stop();
   });
 

@@ -65,7 +65,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   });
   const queues = deployQueues(settings, core);
   deployStreams(settings, core, queues, makeLambda, forTable);
-  deployWorkers(core, queues, makeLambda, forTable);
+  deployWorkers(core, queues, snapshots, makeLambda, forTable);
   deployJobs(settings, core, snapshots, makeLambda, forTable);
   watchSearch(settings, core);
   openRoutes(router, core, settings, apiOrigin);

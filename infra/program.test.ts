@@ -299,7 +299,7 @@ describe('permissions', () => {
         .map(({ name }) => name);
     expect(holders('ses:SendEmail')).toEqual(['AuthRole']);
     expect(holders('s3:PutObject').sort()).toEqual(['JobSearchSnapshotRole', 'UploadRole']);
-    expect(holders('s3:ListBucket').sort()).toEqual(['JobSearchSnapshotRole', 'SearchRole']);
+    expect(holders('s3:ListBucket').sort()).toEqual(['JobSearchSnapshotRole', 'QueueAlikeRole', 'SearchRole']);
     expect(holders('dynamodb:GetRecords').sort()).toEqual(
       streamReaders.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
     );

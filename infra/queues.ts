@@ -2,7 +2,7 @@
 import { queues } from '@hanoi/functions/queue/catalogue';
 import type { QueueName } from '@hanoi/functions/queue/messages';
 import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
-import { sendAccess, tableAccess, workAccess } from './access.ts';
+import { sendAccess, snapshotReadAccess, tableAccess, workAccess } from './access.ts';
 import type { Core } from './core.ts';
 import type { MakeLambda } from './lambda.ts';
 import { nameIn, resourceName } from './plan.ts';
@@ -64,10 +64,14 @@ export function deployQueues(settings: Settings, core: Core): DeployedQueues {
   return Object.fromEntries(made) as DeployedQueues;
 }
 
+/** As the function `search` has. */
+const roomForReplica = { memory: '2048 MB', storage: '6144 MB' } as const;
+
 /** Deploys the worker of every queue. It may send to its own queue, to continue its work. */
 export function deployWorkers(
   core: Core,
   deployed: DeployedQueues,
+  snapshots: sst.aws.Bucket,
   makeLambda: MakeLambda,
   environment: Record<string, $util.Input<string>>,
 ) {
@@ -78,8 +82,18 @@ export function deployWorkers(
       name,
       description: `Worker: ${queue.name}`,
       timeout: `${queue.timeoutSeconds} seconds`,
-      environment: { ...environment, QUEUE_URLS: queueUrls(deployed, [queue.name]) },
-      permissions: [...tableAccess(core), ...workAccess(arn), ...sendAccess([arn])],
+      ...(queue.usesSearch && roomForReplica),
+      environment: {
+        ...environment,
+        QUEUE_URLS: queueUrls(deployed, [queue.name]),
+        ...(queue.usesSearch && { SNAPSHOT_BUCKET: snapshots.name, SEARCH_OLDEST_MS: '2000' }),
+      },
+      permissions: [
+        ...tableAccess(core),
+        ...workAccess(arn),
+        ...sendAccess([arn]),
+        ...(queue.usesSearch ? snapshotReadAccess(core, snapshots) : []),
+      ],
     });
     new aws.lambda.EventSourceMapping(
       `${resourceName(name)}Mapping`,

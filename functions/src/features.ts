@@ -12,6 +12,7 @@ export const features = {
   figure: [() => import('@hanoi/core/figure/contract'), () => import('./api/figure.ts')],
   flag: [() => import('@hanoi/core/flag/contract'), () => import('./api/flag.ts')],
   follow: [() => import('@hanoi/core/follow/contract'), () => import('./api/follow.ts')],
+  merge: [() => import('@hanoi/core/merge/contract'), () => import('./api/merge.ts')],
   mine: [() => import('@hanoi/core/mine/contract'), () => import('./api/mine.ts')],
   moderation: [() => import('@hanoi/core/moderation/contract'), () => import('./api/moderation.ts')],
   person: [() => import('@hanoi/core/person/contract'), () => import('./api/person.ts')],

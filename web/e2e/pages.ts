@@ -29,4 +29,12 @@ export const publicPages = [
 ];
 
 /** Pages of one's own. */
-export const ownPages = ['/me', '/me?ended', '/me/challenges', '/me/follows', '/me/reports', '/me/decisions'];
+export const ownPages = [
+  '/me',
+  '/me?ended',
+  '/me/challenges',
+  '/me/follows',
+  '/me/merges',
+  '/me/reports',
+  '/me/decisions',
+];

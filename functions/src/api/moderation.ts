@@ -3,6 +3,7 @@ import { appeal, getDecision, listMyDecisions } from '@hanoi/core/moderation/app
 import { claimItem, releaseItem } from '@hanoi/core/moderation/claim';
 import type { moderationContract } from '@hanoi/core/moderation/contract';
 import { decide } from '@hanoi/core/moderation/decide';
+import { previewMerge } from '@hanoi/core/moderation/merge';
 import { openItem } from '@hanoi/core/moderation/open';
 import { getQueue } from '@hanoi/core/moderation/queue';
 import { getItem } from '@hanoi/core/moderation/service';
@@ -21,6 +22,7 @@ export const handles: HandlesOf<typeof moderationContract> = {
     return undefined;
   },
   decide: (ctx, { params, body }) => decide(ctx, params.id, body),
+  previewMerge: (ctx, { params, query }) => previewMerge(ctx, params.id, query.into),
   listMyDecisions: (ctx, { query }) => listMyDecisions(ctx, query),
   getDecision: (ctx, { params }) => getDecision(ctx, params.id),
   appeal: (ctx, { params, body }) => appeal(ctx, params.id, body.text),

@@ -7,10 +7,11 @@ import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { allEndpoints, type Contracts, type Feature } from '@hanoi/core/contracts';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { parentField, type SubjectKind, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
-import { makeNewChallenge } from '@hanoi/core/testing/challenge';
+import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Given, useApi } from '../testing/api.ts';
-import { bodyFor, isReport, kindCases, kindOfPath, ownRoutes } from '../testing/kinds.ts';
+import { sendOk } from '../testing/kind-case.ts';
+import { bodyFor, isReport, isSupportMove, kindCases, kindOfPath, ownRoutes } from '../testing/kinds.ts';
 import { actAs, type Cast, makeCast, type Who, whos } from './testing-cast.ts';
 
 const api = useApi();
@@ -29,6 +30,8 @@ type Line = {
   with?: Record<string, string>;
   isForDrafts?: true;
   isOver?: true;
+  /** It is for what was merged, by those who supported it. */
+  isMerged?: true;
   /** Who may, of those signed in; everybody when left out. */
   only?: readonly Who[];
   /** How all others are refused; `not_allowed` when left out. */
@@ -72,6 +75,8 @@ const lines: Partial<Record<EndpointName, Line>> = {
     request: () => ({ body: { action: 'approve', reason: 'other' } }),
     only: moderators,
   },
+  previewMerge: { on: 'item', query: '?into=chl_01JDB8N0P4X7K2M9QW5T3RZ6VA', only: moderators },
+  listMyMerges: {},
   listMyDecisions: {},
   // Whom a decision is about is its author, even where it was made in an organisation's name.
   getDecision: { on: 'decision', only: ['author', ...moderators], refusal: 'decision_not_found' },
@@ -159,6 +164,7 @@ function lineOfKind(name: string, path: string): Line | undefined {
   const on = kindOfPath(path);
   const body = (version: number) => ({ body: bodyFor(name, version) });
   if (on && isReport(name)) return { on, request: body, only: others, refusal: 'own_content' };
+  if (on && isSupportMove(name)) return { on, request: body, isMerged: true };
   if (on || name in ownRoutes) return { on, ...ownRoutes[name], request: body };
   return subjectKinds.some((kind) => path === `/me/${specOf(kind).path}`) ? {} : undefined;
 }
@@ -305,7 +311,7 @@ async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: G
   return json?.code ? { status, code: json.code } : { status };
 }
 
-async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
+async function makeWorld({ on, isForDrafts, isOver, isMerged }: Line): Promise<World> {
   const { organisation, author } = cast;
   const { token } = author;
   if (!on) return { on: '', version: 0, made: [] };
@@ -317,6 +323,7 @@ async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
   const id = await kindCases[kind].draft(api, token, organisation);
   if (!isForDrafts) await kindCases[kind].publish(api, token, id);
   if (isOver) await kindCases[kind].end(api, token, id);
+  if (isMerged) await supportAndMerge(kind, id);
   const { json } = await api.call('GET', `/${path}/${id}`, { token });
   const { parent } = specOf(kind);
   const answered = parent ? [`/${specOf(parent).path}/${json[parentField(kind)!]}`] : [];
@@ -335,6 +342,22 @@ async function makeWorld({ on, isForDrafts, isOver }: Line): Promise<World> {
     version: 1,
     made,
   };
+}
+
+/** Everybody supports a subject, which then is merged into one of somebody else. */
+async function supportAndMerge(kind: SubjectKind, id: string): Promise<void> {
+  const address = `/${specOf(kind).path}/${id}`;
+  for (const who of whos) if (who !== 'nobody') await api.call('PUT', `${address}/support`, { token: cast[who].token });
+  const { token } = cast.citizen;
+  const { challengeId } = (await api.call('GET', address)).json;
+  const into: string = challengeId
+    ? await sendOk(api, 'POST', `/challenges/${challengeId}/solutions`, token, makeNewSolution())
+    : await kindCases[kind].draft(api, token, null);
+  await kindCases[kind].publish(api, token, into);
+  const by = cast.administrator.token;
+  const item = await sendOk(api, 'POST', '/moderation/items', by, { subject: id, reason: 'duplicate' });
+  const merge = { action: 'merge', reason: 'duplicate', note: 'Cùng một ngã tư', into };
+  await sendOk(api, 'POST', `/moderation/items/${item}/decisions`, by, merge);
 }
 
 /** Somebody who shall become administrator, as another administrator than that of the cast has asked. */

@@ -37,18 +37,22 @@ function sharedRules(kind: SubjectKind): string {
     ];
     const read = shown(seen === 'everyone' ? 'ok' : missing, 'ok');
     const act = (refusal: string) => shown('not_signed_in', live ? 'ok' : refusal);
-    const others = seen === 'everyone' ? 'ok' : missing;
-    const report = ['not_signed_in', others, 'own_content', seen === 'makers' ? missing : 'ok'];
+    const isMerged = status === 'merged';
+    const reported = isMerged ? 'content_merged' : 'ok';
+    const others = seen === 'everyone' ? reported : missing;
+    const report = ['not_signed_in', others, 'own_content', seen === 'makers' ? missing : reported];
     const acts: Record<Act, [string, string[]][]> = {
       comment: [
         ['list*Comments', read],
         ['commentOn*', act('comments_closed')],
-        // What can be commented can be reported, also when it is over.
+        // What can be commented can be reported, also when it is over, but for what leads elsewhere.
         ['report*', report],
       ],
       support: [
         ['support*', act('voting_closed')],
         ['unsupport*', act('voting_closed')],
+        // Nobody here has supported it: whose support moves, merge.test.ts tells.
+        ['move*Support', shown('not_signed_in', isMerged ? 'nothing_to_move' : 'not_merged')],
       ],
       follow: [
         ['follow*', shown('not_signed_in', 'ok')],
@@ -178,11 +182,26 @@ async function place(kind: SubjectKind, status: string): Promise<SubjectId> {
   const { card, body } = patterns[kind];
   const put = (Item: object) => api.table.client.send(new PutCommand({ TableName: api.table.tableName, Item }));
   await Promise.all([
-    put({ ...card, ...cardKey(id), id, gsi1sk: id, status, publishedAt, version: 1 }),
+    put({
+      ...card,
+      ...cardKey(id),
+      id,
+      gsi1sk: id,
+      status,
+      publishedAt,
+      version: 1,
+      ...(status === 'merged' && merged),
+    }),
     put({ ...body, ...bodyKey(id) }),
   ]);
   return id;
 }
+
+/** Into something that there is not: where it leads makes no difference here. */
+const merged = {
+  mergedInto: 'chl_01JDB8N0P4X7K2M9QW5T3RZ6VA',
+  merged: { reason: 'duplicate', at: '2026-11-01T00:00:00.000Z', decision: 'dec_01JDB8N0P4X7K2M9QW5T3RZ6VA' },
+};
 
 async function stored(Key: { pk: string; sk: string }): Promise<Record<string, unknown>> {
   const { Item } = await api.table.client.send(

@@ -1,8 +1,9 @@
 /**
- * Job: rebuilds the projections of every subject: the fields answers copy from their parents, counters, list rows. Run
+ * Job: rebuilds the projections of every subject: what follows from merges, the fields answers copy from their parents, counters, list rows. Run
  * by hand, or when stream records were lost.
  */
 import { projectAnswer } from '@hanoi/core/card/answer-projection';
+import { followWholeMerge } from '@hanoi/core/merge/follow';
 import { type ScanResult, scanSubjects } from '@hanoi/core/repair/scan';
 import { reprojectSubject } from '@hanoi/core/repair/service';
 import { after, minute } from '@hanoi/core/shared/time';
@@ -14,6 +15,7 @@ const longest = 12 * minute;
 export const handler = jobOf('reproject', async (ctx): Promise<ScanResult> => {
   const scan = { name: 'reproject', until: after(ctx.now(), longest) };
   const result = await scanSubjects(ctx, scan, async (subject) => {
+    await followWholeMerge(ctx, subject);
     await projectAnswer(ctx, subject);
     await reprojectSubject(ctx, subject);
   });

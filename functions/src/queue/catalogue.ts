@@ -18,6 +18,8 @@ export type Queue = {
   maximumConcurrency: number;
   /** A message received so often without being finished goes to the dead letters. */
   maxReceives: number;
+  /** Its worker asks the search index, and has a replica of its own on AWS. */
+  usesSearch?: true;
   /** Idempotent: it gets messages late, twice and in any order, and reports those it could not finish. */
   load: () => Promise<SQSHandler>;
 };
@@ -40,5 +42,24 @@ export const queues: readonly Queue[] = [
     maximumConcurrency: 2,
     maxReceives: 5,
     load: async () => (await import('./inherit.ts')).handler,
+  },
+  {
+    name: 'merge',
+    timeoutSeconds: 30,
+    visibilitySeconds: 180,
+    batchSize: 2,
+    maximumConcurrency: 2,
+    maxReceives: 5,
+    load: async () => (await import('./merge.ts')).handler,
+  },
+  {
+    name: 'alike',
+    timeoutSeconds: 60,
+    visibilitySeconds: 360,
+    batchSize: 5,
+    maximumConcurrency: 2,
+    maxReceives: 5,
+    usesSearch: true,
+    load: async () => (await import('./alike.ts')).handler,
   },
 ];

@@ -28,6 +28,17 @@ export const messages = {
   ]),
   /** What answers a subject follows it, from a place in the answers of a kind on; and the subject what it answers itself. */
   inherit: z.object({ subject, kind: z.enum(subjectKinds).optional(), cursor }),
+  /** What follows from a merge, or comes back when it is undone: from a place in the answers, then in the votes of a shard. */
+  merge: z.object({
+    subject,
+    decision: idSchema('decision'),
+    undo: z.boolean().optional(),
+    kind: z.enum(subjectKinds).optional(),
+    shard: z.number().int().min(0).optional(),
+    cursor,
+  }),
+  /** A challenge that has just been raised is compared with those that are open. */
+  alike: z.object({ challenge: idSchema('challenge') }),
 } as const;
 
 export type QueueName = keyof typeof messages;

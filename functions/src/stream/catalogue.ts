@@ -54,7 +54,7 @@ export const streamReaders: readonly StreamReader[] = [
       {
         name: 'dispatch',
         wants: [...cards, { pk: 'per_', sk: 'PERSON' }, { pk: 'org_', sk: 'CARD' }],
-        sends: ['rename', 'inherit'],
+        sends: ['rename', 'inherit', 'merge', 'alike'],
         load: async () => (await import('./dispatch.ts')).consume,
       },
       { name: 'first-posts', wants: cards, load: async () => (await import('./first-posts.ts')).consume },

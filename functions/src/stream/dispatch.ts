@@ -3,10 +3,21 @@
  * a second message, which finds nothing left to do.
  */
 import { concernsAnswers } from '@hanoi/core/card/inherited';
+import type { ModeratedFields } from '@hanoi/core/card/schema';
+import { parentOf } from '@hanoi/core/card/status';
 import type { StoredCard } from '@hanoi/core/card/stored';
 import type { StoredPerson } from '@hanoi/core/person/repo';
-import { isSubjectId, kindOf, type OrganisationId, type PersonId, type SubjectId } from '@hanoi/core/shared/ids';
+import {
+  type ChallengeId,
+  type DecisionId,
+  isSubjectId,
+  kindOf,
+  type OrganisationId,
+  type PersonId,
+  type SubjectId,
+} from '@hanoi/core/shared/ids';
 import type { OrganisationRef } from '@hanoi/core/shared/membership';
+import { hour } from '@hanoi/core/shared/time';
 import { answerKindsOf, specOf } from '@hanoi/core/subject/kinds';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { enqueue } from '../queue/enqueue.ts';
@@ -22,6 +33,8 @@ export const consume: DynamoDBStreamHandler = async ({ Records }) => {
     forward(Records, 'rename', renamed, (person) => ({ person })),
     forward(Records, 'rename', renamedOrganisation, (organisation) => ({ organisation })),
     forward(Records, 'inherit', toFollow, (subject) => ({ subject })),
+    forwardMerges(Records),
+    forward(Records, 'alike', justRaised, (challenge) => ({ challenge })),
   ]);
   return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
 };
@@ -44,6 +57,49 @@ function forward<Name extends QueueName, Id extends string>(
   });
 }
 
+/** An index may show the newest answer to what was merged a moment late: the work is done once more after so long. */
+const secondLookSeconds = 60;
+
+/** Sends what follows from merges that were decided or undone. Each is named by its subject and its decision. */
+function forwardMerges(records: readonly DynamoDBRecord[]): Promise<DynamoDBBatchResponse> {
+  return eachSubject<`${SubjectId} ${DecisionId}`>(records, {
+    name: 'dispatch',
+    subjectOf: (record) => mergeIn(record),
+    project: async (ctx, groups) => {
+      const outgoing = groups.map(({ id, requestIds }) => {
+        const [subject, decision] = id.split(' ') as [SubjectId, DecisionId];
+        return { message: { subject, decision }, requestId: requestIds.at(-1) };
+      });
+      await enqueue(ctx, 'merge', outgoing);
+      await enqueue(ctx, 'merge', outgoing, { delaySeconds: secondLookSeconds });
+    },
+    together,
+  });
+}
+
+/** A subject that was merged or is no longer, and the decision by which it was. Of two merges at once, the earlier one goes on by itself. */
+function mergeIn(record: DynamoDBRecord): `${SubjectId} ${DecisionId}` | undefined {
+  const { pk, sk } = record.dynamodb?.Keys ?? {};
+  if (sk?.S !== 'CARD' || !isSubjectId(pk?.S ?? '')) return undefined;
+  const { before, after } = imagesOf<StoredCard & ModeratedFields>(record);
+  const [was, is] = [before?.merged?.decision, after?.merged?.decision];
+  const decision = was === is ? undefined : (was ?? is);
+  return after && decision && `${after.id} ${decision}`;
+}
+
+/** What was published before is old: an import, the demo, a replay of old records. */
+const newest = hour;
+
+/** A challenge that has just become public. */
+function justRaised(record: DynamoDBRecord): ChallengeId | undefined {
+  const { pk, sk } = record.dynamodb?.Keys ?? {};
+  if (sk?.S !== 'CARD' || !isSubjectId(pk?.S ?? '')) return undefined;
+  const { before, after } = imagesOf<StoredCard>(record);
+  const isPublished = after?.publishedAt && !before?.publishedAt && kindOf(after.id) === 'challenge';
+  if (!isPublished || Date.parse(after.publishedAt!) < Date.now() - newest) return undefined;
+  return after.id as ChallengeId;
+}
+
 /** An organisation whose name has changed. */
 function renamedOrganisation(record: DynamoDBRecord): OrganisationId | undefined {
   const { pk, sk } = record.dynamodb?.Keys ?? {};
@@ -61,7 +117,7 @@ function renamed(record: DynamoDBRecord): PersonId | undefined {
 
 /**
  * A subject whose answers have to follow, or an answer that has just reached a state: its parent may have been edited while
- * it was being submitted. What the worker writes itself on an answer is neither, unless something answers the answer.
+ * it was being submitted, or moved below another one. What the worker writes itself on an answer is neither, unless something answers the answer.
  */
 function toFollow(record: DynamoDBRecord): SubjectId | undefined {
   const { pk, sk } = record.dynamodb?.Keys ?? {};
@@ -70,6 +126,6 @@ function toFollow(record: DynamoDBRecord): SubjectId | undefined {
   if (!before || !after) return undefined;
   const kind = kindOf(after.id);
   const isFollowed = answerKindsOf(kind).length > 0 && concernsAnswers(before, after);
-  const hasMoved = specOf(kind).parent !== null && before.status !== after.status;
-  return isFollowed || hasMoved ? after.id : undefined;
+  const hasMoved = before.status !== after.status || parentOf(before) !== parentOf(after);
+  return isFollowed || (specOf(kind).parent !== null && hasMoved) ? after.id : undefined;
 }

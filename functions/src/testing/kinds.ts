@@ -18,7 +18,13 @@ export const ownRoutes: Record<string, OwnRoute> = Object.assign(
 /** What is sent to a route about a subject of the version; undefined for one that takes no body. */
 export function bodyFor(route: string, version: number): object | undefined {
   if (route.startsWith('commentOn')) return { body: 'Đúng vậy' };
+  if (isSupportMove(route)) return { move: true };
   return isReport(route) ? { reason: 'spam' } : ownRoutes[route]?.body?.(version);
+}
+
+/** Whether a route moves one's support from what was merged. */
+export function isSupportMove(route: string): boolean {
+  return /^move.+Support$/.test(route);
 }
 
 /** Whether a route takes reports: of what others made. */

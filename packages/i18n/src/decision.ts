@@ -34,6 +34,12 @@ const viTold: Record<Action, Told> = {
   lift: { done: 'Đã bỏ hạn chế với tài khoản', scope: 'Tài khoản lại dùng như trước.' },
   retag: { done: 'Chương trình hoặc từ khóa được xếp lại', scope: 'Nội dung giữ nguyên.' },
   close: { done: 'Thách thức được đóng', scope: 'Không nhận thêm ý kiến và giải pháp; mọi người vẫn đọc được.' },
+  merge: {
+    done: 'Bài được gộp vào một bài nói cùng việc',
+    scope:
+      'Ai mở bài này sẽ được đưa tới bài kia, nơi ghi tên bạn là người cùng nêu. Bình luận vẫn đọc được ở chỗ cũ. Ai đã ủng hộ được hỏi có muốn chuyển sang không.',
+  },
+  unmerge: { done: 'Bài được tách ra như trước khi gộp', scope: 'Giải pháp và lượt ủng hộ đã chuyển đi sẽ trở về.' },
   uphold: { done: 'Kết quả cũ được giữ nguyên', scope: 'Không có gì thay đổi.' },
   overturn: { done: 'Kết quả cũ bị hủy', scope: 'Mọi thứ trở lại như trước kết quả ấy.' },
 };
@@ -72,6 +78,15 @@ const enTold: typeof viTold = {
   close: {
     done: 'The challenge was closed',
     scope: 'It takes no more comments and solutions; everybody can still read it.',
+  },
+  merge: {
+    done: 'It was merged into another one about the same matter',
+    scope:
+      'Whoever opens it is led to the other one, which names you as having raised it too. Comments can still be read where they were made. Those who supported it are asked whether to move their support.',
+  },
+  unmerge: {
+    done: 'It was taken apart again, as before the merge',
+    scope: 'Solutions and support that had moved come back.',
   },
   uphold: { done: 'The former decision stands', scope: 'Nothing changes.' },
   overturn: { done: 'The former decision was overturned', scope: 'Everything is as it was before that decision.' },
@@ -142,6 +157,7 @@ export const vi = {
     return: 'Người kiểm duyệt trả bài này lại để bạn sửa',
     redact: 'Một phần nội dung này của bạn đang bị che',
     lock: 'Phần bình luận ở đây đã bị khóa',
+    merge: 'Bài này của bạn đã được gộp vào một bài nói cùng việc',
   },
   /** Where readers find something hidden. */
   stub: (reason: string) => `Bình luận đã bị ẩn theo kết quả kiểm duyệt. Lý do: ${reason}.`,
@@ -202,6 +218,7 @@ export const en: typeof vi = {
     return: 'A moderator sent this back to you to be mended',
     redact: 'A part of this is covered',
     lock: 'The comments here were locked',
+    merge: 'This is yours, and it was merged into another one about the same matter',
   },
   stub: (reason) => `This comment was hidden by a moderation decision. Reason: ${reason}.`,
   gone: 'This was hidden',

@@ -5,6 +5,7 @@ import type { SubjectKind } from '@hanoi/core/subject/kinds';
 import type { ErrorOf, Message } from './kind-words.ts';
 import { ofKinds } from './kinds.ts';
 import { formatDayAndTime } from './language.ts';
+import * as mergeRefusal from './merge-refusal.ts';
 import { pictureLimits } from './picture-limits.ts';
 
 type Messages = Record<ErrorCode, Message>;
@@ -139,6 +140,18 @@ const vi: Messages = {
   not_appealable: {
     title: 'Kết quả này không thuộc diện xem xét lại',
     detail: 'Nội dung và tài khoản của bạn không bị hạn chế gì.',
+  },
+  content_merged: {
+    title: 'Bài này đã được gộp vào một bài khác',
+    detail: 'Hãy báo vi phạm ở bài mà nó dẫn tới. Từng bình luận cũ thì vẫn báo được tại chỗ.',
+  },
+  not_merged: {
+    title: 'Bài này không còn được gộp',
+    detail: 'Bài đã tách ra như trước, lượt ủng hộ của bạn vẫn ở đó.',
+  },
+  nothing_to_move: {
+    title: 'Bạn chưa ủng hộ bài đã gộp này',
+    detail: 'Nếu muốn, bạn có thể ủng hộ ngay bài mà nó dẫn tới.',
   },
   code_invalid: { title: 'Mã chưa đúng', detail: 'Hãy kiểm tra lại mã gồm 6 chữ số trong thư.' },
   code_expired: { title: 'Mã đã hết hạn', detail: 'Hãy yêu cầu gửi mã mới.' },
@@ -321,6 +334,18 @@ const en: Messages = {
     title: 'This decision cannot be appealed',
     detail: 'It restricts neither your content nor your account.',
   },
+  content_merged: {
+    title: 'This was merged into another one',
+    detail: 'Report the one that it leads to. Each of the former comments can still be reported where it stands.',
+  },
+  not_merged: {
+    title: 'This is not merged any more',
+    detail: 'It is on its own again, and your support is where it was.',
+  },
+  nothing_to_move: {
+    title: 'You did not support this one',
+    detail: 'If you like, you can support the one that it leads to.',
+  },
   code_invalid: { title: 'That code is not right', detail: 'Check the six digits in the message.' },
   code_expired: { title: 'The code has expired', detail: 'Ask for a new code.' },
   code_tries_spent: { title: 'Too many wrong codes', detail: 'Ask for a new code.' },
@@ -416,6 +441,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     until_invalid: 'Hãy chọn một thời điểm sắp tới, không quá 366 ngày.',
     programme_inherited: 'Giải pháp theo chương trình của thách thức.',
     nothing_to_change: 'Chương trình và từ khóa đã như vậy rồi.',
+    ...mergeRefusal.vi.refusals,
     facts_missing: 'Hãy ghi sự việc để người viết biết: bạn đã thấy gì, ở chỗ nào.',
     name_reserved: 'Tên này dành cho cơ quan hoặc vai trò của trang.',
   },
@@ -428,6 +454,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     until_invalid: 'Choose a time ahead, at most 366 days.',
     programme_inherited: 'A solution has the programme of its challenge.',
     nothing_to_change: 'Programme and tags are so already.',
+    ...mergeRefusal.en.refusals,
     facts_missing: 'Say what was found and where: its author is told.',
     name_reserved: 'That name is kept for agencies and roles of this site.',
   },

@@ -1,6 +1,7 @@
 /** What forms say: labels shared by several, and what is wrong with a field. */
 import type { Share } from '@hanoi/core/ward/schema';
 import { formatNumber } from './language.ts';
+import * as mergeRefusal from './merge-refusal.ts';
 import { pictureLimits } from './picture-limits.ts';
 import { inSentence } from './place.ts';
 
@@ -298,6 +299,11 @@ export const lengths: Record<string, readonly [number, number]> = {
   textEn: [1, 300],
 };
 
+/** The words for a target that cannot be merged into, by the field that names it. */
+function intoRefused(words: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).map(([code, text]) => [`into ${code}`, text]));
+}
+
 const special: Record<Language, Record<string, string>> = {
   vi: {
     'email invalid_format':
@@ -311,6 +317,7 @@ const special: Record<Language, Record<string, string>> = {
     'images too_big': 'Chỉ thêm được tối đa 6 ảnh.',
     'images missing': vi.images.pick,
     'until until_before_from': 'Thời điểm kết thúc phải sau thời điểm bắt đầu.',
+    ...intoRefused(mergeRefusal.vi.refusals),
     'note facts_missing': 'Hãy nói với người viết điều bạn thấy.',
     'images upload_missing': 'Có ảnh chưa được tải lên. Hãy chọn lại ảnh.',
     'images upload_not_image': 'Có tệp không đọc được dưới dạng ảnh.',
@@ -339,6 +346,7 @@ const special: Record<Language, Record<string, string>> = {
     'images too_big': 'Up to 6 images can be added.',
     'images missing': en.images.pick,
     'until until_before_from': 'It must end after it begins.',
+    ...intoRefused(mergeRefusal.en.refusals),
     'note facts_missing': 'Tell the author what you found.',
     'images upload_missing': 'An image was not uploaded. Choose it again.',
     'images upload_not_image': 'One of the files is not a readable image.',

@@ -18,6 +18,8 @@ const viActions: Record<Action, { name: string; hint: string }> = {
   lift: { name: 'Bỏ hạn chế', hint: 'Tài khoản dùng lại như trước' },
   retag: { name: 'Xếp lại', hint: 'Đổi chương trình, từ khóa' },
   close: { name: 'Đóng', hint: 'Không nhận thêm ý kiến, vẫn đọc được' },
+  merge: { name: 'Gộp', hint: 'Dẫn tới một bài nói cùng việc' },
+  unmerge: { name: 'Tách ra', hint: 'Trở lại như trước khi gộp' },
   uphold: { name: 'Giữ kết quả cũ', hint: 'Nói rõ vì sao' },
   overturn: { name: 'Hủy kết quả cũ', hint: 'Mọi thứ trở lại như trước' },
 };
@@ -35,6 +37,8 @@ const enActions: typeof viActions = {
   lift: { name: 'Lift restrictions', hint: 'The account works as before' },
   retag: { name: 'Sort anew', hint: 'Another programme, other tags' },
   close: { name: 'Close', hint: 'It takes no more answers, and can still be read' },
+  merge: { name: 'Merge', hint: 'It leads to another one about the same matter' },
+  unmerge: { name: 'Take apart', hint: 'Everything is as it was before the merge' },
   uphold: { name: 'Let it stand', hint: 'Say why' },
   overturn: { name: 'Overturn', hint: 'Everything is as it was before' },
 };

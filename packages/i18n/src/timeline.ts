@@ -71,7 +71,7 @@ const sentencesIn = (language: Language) => {
 const sentences: Record<Language, Record<EventType, Sentence>> = { vi: sentencesIn('vi'), en: sentencesIn('en') };
 
 /** What the system never does: where nobody is named, moderators did it, also in events from before these said so. */
-const onlyModerators = /_(hidden|restored|edited)$/;
+const onlyModerators = /_(hidden|restored|edited|merged|unmerged)$/;
 
 /** One event as a sentence: `actor` is a name, or null for the system and moderators; `fields` what an edit touched. */
 export function eventSentence(

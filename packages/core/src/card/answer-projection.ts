@@ -62,7 +62,7 @@ async function findParent(ctx: Ctx, id: SubjectId): Promise<Card | undefined> {
 }
 
 /** A page of the answers of one kind to a subject, drafts too, oldest first. */
-async function listAnswers(
+export async function listAnswers(
   ctx: Ctx,
   id: SubjectId,
   kind: SubjectKind,

@@ -82,12 +82,11 @@ export function countAboveParts(ctx: Ctx, card: Card, status: string, amount: 1 
   return [countPart(ctx, { ...countOf(card, parent), amount, at: new Date(card.publishedAt) })];
 }
 
-/** The part that tells what a card answers that moderators did something to an answer; none where it answers nothing. */
+/** The parts that tell what a card answers, or was merged into, that moderators did something to it: their timelines name it. */
 export function moderatedAboveParts(card: Card): Part[] {
-  const parent = parentOf(card);
-  if (parent === null) return [];
+  const above = [parentOf(card), card.mergedInto as SubjectId | null | undefined].filter((id) => id != null);
   const exists = { expression: 'attribute_exists(pk)', values: {} };
-  return [setPart(cardKey(parent), { answersModerated: true }, exists)];
+  return above.map((id) => setPart(cardKey(id), { answersModerated: true }, exists));
 }
 
 /** What an answer is counted as. */

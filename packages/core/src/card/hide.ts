@@ -39,15 +39,16 @@ export function restoreParts<Kind extends SubjectKind>(ctx: Ctx, card: Hideable<
   return [
     ...moveParts(ctx, card, move, { refused }),
     ...countAboveParts(ctx, card, status, 1),
-    ...(card.left && isOverdue({ ...card, status: card.left }, ctx.now()) ? closedMeanwhileParts(ctx, card) : []),
+    ...closedMeanwhileParts(ctx, card, card.left),
   ];
 }
 
 const byItself: Actor = { kind: 'system', name: 'close-due' };
 
-/** What the job would have written, had the subject not been hidden when its end came. */
-function closedMeanwhileParts<Kind extends SubjectKind>(ctx: Ctx, card: Hideable<Kind>): Part[] {
-  const kind = kindOf(card.id) as Kind;
+/** What the job would have written, had the subject been in the status it `left` when its end came; nothing before that. */
+export function closedMeanwhileParts(ctx: Ctx, card: Card, left: string | null | undefined): Part[] {
+  if (!left || !isOverdue({ ...card, status: left }, ctx.now())) return [];
+  const kind = kindOf(card.id);
   const event = moveSpec(kind, dueMoveOf(kind)!).event as MoveEvent;
   const told = eventPart({ ...ctx, actor: byItself }, card.id, event, { reason: dueReason } as never, null);
   return [changeBodyPart(card.id, { closeReason: dueReason }), told];

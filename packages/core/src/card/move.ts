@@ -126,7 +126,7 @@ export function destinationOf<Kind extends SubjectKind>(
   const kind = kindOf(card.id) as Kind;
   const { to, undoes } = moveSpec(kind, move);
   if (to) return to;
-  const { left } = card;
+  const left = card[moveSpec(kind, undoes as MoveOf<Kind>).remembers!];
   if (!left) throw new TypeError(`${card.id} does not know what it left: ${move} undoes ${undoes}`);
   return isOverdue({ ...card, status: left }, now) ? moveSpec(kind, dueMoveOf(kind)!).to! : left;
 }
@@ -138,13 +138,22 @@ export function isOverdue(card: Pick<Card, 'id' | 'status' | 'closesAt'>, now: D
   return isDue && card.closesAt !== null && hasCome(card.closesAt, now);
 }
 
-/** What a card remembers of the status it leaves. What is not hidden any more does not say why it was. */
+/** What a card remembers of the status it leaves. What is not hidden or merged any more does not say why it was. */
 function kept({ status, left }: Card & ModeratedFields, { remembers }: MoveSpec): ModeratedFields {
   return {
-    ...((remembers || left) && { left: remembers ? status : null }),
+    ...(left && { left: null }),
     ...(status === 'hidden' && { hidden: null }),
+    ...(status === 'merged' && remembers === undefined && notMerged),
+    ...(remembers && { [remembers]: status }),
   };
 }
+
+/** The fields of a card that nothing was merged with. */
+export const notMerged = {
+  merged: null,
+  mergedInto: null,
+  unmergesTo: null,
+} as const;
 
 /** The end that a move sets by which people take part again. @throws TypeError when it sets none: a fault of ours */
 function newEndIn(fields: Record<string, unknown>): string | null {

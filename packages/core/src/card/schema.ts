@@ -2,7 +2,7 @@
 
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
-import { idSchema, type SubjectId } from '../shared/ids.ts';
+import { type DecisionId, idSchema, type SubjectId } from '../shared/ids.ts';
 import { organisationRefSchema } from '../shared/membership.ts';
 import { reportReasonSchema } from '../shared/report-reason.ts';
 import { blockOfText, cleanLine, lineOfText } from '../shared/text.ts';
@@ -78,6 +78,7 @@ export const cardFields = {
   updatedAt: timeSchema,
   publishedAt: timeSchema.nullable(),
   closesAt: timeSchema.nullable().meta({ description: 'Voting and answering end at this time' }),
+  mergedInto: z.string().nullish().meta({ description: 'The id of what it was merged into' }),
 };
 
 /** The counters of answers on the cards of a kind: `solutions` on those of challenges. */
@@ -101,15 +102,32 @@ export const moderatedSchema = z
   .meta({ id: 'Moderated' });
 export type Moderated = z.output<typeof moderatedSchema>;
 
+/** By the merge of what, and by which decision, an answer or a vote came to where it is. */
+export type Came = { by: DecisionId; from: SubjectId };
+
 /** What moderators did with a subject, on its stored card. */
 export type ModeratedFields = {
   hidden?: Moderated | null;
   locked?: Moderated | null;
   /** The status that a hidden subject left, and comes back to. */
   left?: string | null;
+  /** Merged into another one: `mergedInto`, by this decision; the status it left. Kept also while it is hidden. */
+  merged?: Moderated | null;
+  unmergesTo?: string | null;
+  /** Something was merged into it at some time. */
+  hasMerges?: true;
+  /** Of an answer: by which merges of what it answered it came here, the first of them first, and all that it ever answered. */
+  cameBy?: readonly Came[];
+  formerParents?: readonly SubjectId[];
   /** An answer to it was hidden, or something taken out of one: its timeline looks at what the answers are called now. */
   answersModerated?: true;
 };
+
+/** Something that was merged, as what it was merged into names it. */
+export const mergedFromSchema = z
+  .object({ id: z.string(), title: z.string(), author: authorSchema, organisation: organisationRefSchema.nullable() })
+  .meta({ id: 'MergedSubject' });
+export type MergedFrom = z.output<typeof mergedFromSchema>;
 
 export const fullFields = {
   body: z.string(),
@@ -119,4 +137,14 @@ export const fullFields = {
     .optional()
     .meta({ description: 'Of a hidden one, which its makers and moderators still see' }),
   locked: moderatedSchema.optional().meta({ description: 'It takes no comments' }),
+  merged: moderatedSchema.optional().meta({ description: 'By which decision it was merged, while it is' }),
+  leadsTo: z
+    .object({ id: z.string(), title: z.string() })
+    .meta({ id: 'MergeTarget' })
+    .optional()
+    .meta({ description: 'Of a merged one: where its merges end' }),
+  mergedFrom: z
+    .array(mergedFromSchema)
+    .optional()
+    .meta({ description: 'What was merged into it, also by way of others: whose it was. At most 50' }),
 };

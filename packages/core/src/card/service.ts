@@ -6,6 +6,7 @@ import { type Ctx, requirePerson } from '../shared/context.ts';
 import { voteAndFollow } from '../viewer/repo.ts';
 import { htmlOf } from './body-text.ts';
 import { isMaker } from './maker.ts';
+import { mergesAround } from './merges.ts';
 import { findCard, findWhole, subjectNotFound } from './repo.ts';
 import { maySee, stubOf, viewerOf } from './rules.ts';
 import type { Card, ModeratedFields } from './schema.ts';
@@ -21,7 +22,7 @@ export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
   const whole = await findWhole<C>(ctx, id, { extra: person ? voteAndFollow(id, person) : [] });
   const { card } = await assertSeen(ctx, id, whole?.card);
   const { body, others } = whole!;
-  return answerOf(ctx, card, body, others);
+  return { ...answerOf(ctx, card, body, others), ...(await mergesAround(ctx, card)) };
 }
 
 /**
@@ -47,8 +48,8 @@ function answerOf<C extends Card>(ctx: Ctx, card: C, body: StoredBody, [vote, fo
 
 /** What moderators did with it, for those who see it all the same. */
 function moderatedOf(card: Card) {
-  const { hidden, locked } = card as Card & ModeratedFields;
-  return { hidden: hidden ?? undefined, locked: locked ?? undefined };
+  const { hidden, locked, merged } = card as Card & ModeratedFields;
+  return { hidden: hidden ?? undefined, locked: locked ?? undefined, merged: merged ?? undefined };
 }
 
 /**

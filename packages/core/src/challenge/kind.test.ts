@@ -30,7 +30,7 @@ describe('the kind', () => {
       ['implementing', { seen: 'everyone', listed: true }],
       ['completed', { seen: 'everyone', listed: true }],
       ['closed', { seen: 'everyone', listed: true }],
-      ['merged', { seen: 'everyone', listed: true }],
+      ['merged', { seen: 'everyone' }],
       ['hidden', { seen: 'moderators' }],
     ]);
   });
@@ -70,7 +70,7 @@ it('moves so, and in no other way', () => {
       event: 'challenge_hidden',
       tells: ['hiddenFor'],
       ends: true,
-      remembers: true,
+      remembers: 'left',
     },
     restore: {
       from: ['hidden'],
@@ -78,6 +78,25 @@ it('moves so, and in no other way', () => {
       by: ['moderator', 'system'],
       names: 'nobody',
       event: 'challenge_restored',
+      tells: [],
+      reopens: true,
+    },
+    merge: {
+      from: ['open'],
+      to: 'merged',
+      by: ['moderator', 'system'],
+      names: 'nobody',
+      event: 'challenge_merged',
+      tells: ['into'],
+      ends: true,
+      remembers: 'unmergesTo',
+    },
+    unmerge: {
+      from: ['merged'],
+      undoes: 'merge',
+      by: ['moderator', 'system'],
+      names: 'nobody',
+      event: 'challenge_unmerged',
       tells: [],
       reopens: true,
     },

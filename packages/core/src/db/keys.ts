@@ -51,6 +51,10 @@
  * | the seals of the audit log, by day   | sealing, checking       | table | SEALS#day                 | number                  | oldest, newest | strong    |
  * | the last seal                        | sealing, checking       | table | SEALS                     | LAST                    | –            | strong      |
  * | who shall become administrator       | requestRole, confirmRole | table | ROLEREQUEST              | person                  | oldest       | strong      |
+ * | what was merged into a subject       | getChallenge, …         | table | MERGES#subject            | subject                 | oldest       | eventual    |
+ * | what a merge took along              | projectMerge            | table | TAKEN#decision            | subject                 | oldest       | strong      |
+ * | who is asked to move a support       | answerMerge, …          | table | ASKED#decision#shard      | person                  | oldest       | strong      |
+ * | … of one person                      | listMyMerges            | gsi1  | BY#person#merge           | time#subject            | newest       | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the transparency report of a month   | getTransparency, a job  | table | TRANSPARENCY#month        | REPORT                  | –            | eventual    |
@@ -123,10 +127,10 @@ export const listRowKey = (list: string, id: SubjectId): Key => ({ pk: listParti
 export const padded = (value: number): string => value.toFixed(6).padStart(17, '0');
 
 /**
- * What people do, each with an index of its own by person: make a subject of a kind, comment, vote, follow, report; and what was
- * decided about them.
+ * What people do, each with an index of its own by person: make a subject of a kind, comment, vote, follow, report; what was
+ * decided about them, and what they supported that was merged.
  */
-export type Activity = NamedActivity | 'vote' | 'follow' | 'report' | 'decision';
+export type Activity = NamedActivity | 'vote' | 'follow' | 'report' | 'decision' | 'merge';
 /** What is done under a name: a person's, or an organisation's. */
 export type NamedActivity = SubjectKind | 'comment';
 export const byPartition = (person: PersonId, activity: Activity): string => `BY#${person}#${activity}`;
@@ -147,7 +151,8 @@ export const threadPosition = (root: CommentId, reply?: CommentId): string => (r
 export const eventKey = (subject: SubjectId, event: string): Key => ({ pk: `EVENTS#${subject}`, sk: event });
 /** The subjects that became public in a year: an index of the events of publication. */
 export const publishedPartition = (year: number): string => `PUBLISHED#${year}`;
-export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: `FOLLOW#${subject}`, sk: person });
+export const followPartition = (subject: SubjectId): string => `FOLLOW#${subject}`;
+export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: followPartition(subject), sk: person });
 
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
 export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });
@@ -201,6 +206,18 @@ export const queuePartition = (kind?: string): string => (kind ? `QUEUE#${kind}`
 /** The place in the queue: the highest priority (0 to 999,999) first, and of equal ones the oldest. */
 export const queuePosition = (priority: number, id: ItemId): string =>
   `${String(999_999 - priority).padStart(6, '0')}#${id}`;
+/** What was merged into a subject. */
+export const mergesPartition = (into: SubjectId): string => `MERGES#${into}`;
+export const mergesKey = (into: SubjectId, merged: SubjectId): Key => ({ pk: mergesPartition(into), sk: merged });
+/** The answers that a merge took along, by the decision. */
+export const takenPartition = (merge: DecisionId): string => `TAKEN#${merge}`;
+export const takenKey = (merge: DecisionId, answer: SubjectId): Key => ({ pk: takenPartition(merge), sk: answer });
+/** Who supported what was merged, by the decision; in the shard of their vote, so that one page after another is asked. */
+export const askedPartition = (merge: DecisionId, shard: number): string => `ASKED#${merge}#${shard}`;
+export const askedKey = (merge: DecisionId, person: PersonId): Key => ({
+  pk: askedPartition(merge, shardOf(person, voteShards)),
+  sk: person,
+});
 /** What moderators decided in a month of Hanoi, counted. */
 export const transparencyKey = (month: string): Key => ({ pk: `TRANSPARENCY#${month}`, sk: 'REPORT' });
 export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };

@@ -39,10 +39,10 @@ export type StoredDecision = Omit<Decision, 'subject' | 'appeal'> & {
 export type NewDecision = Pick<
   StoredDecision,
   'id' | 'subject' | 'about' | 'action' | 'reason' | 'facts' | 'foundBy' | 'item' | 'kind' | 'openedAt'
-> & { until?: string; undo?: Undo };
+> & { until?: string; undo?: Undo; into?: StoredDecision['into'] };
 
 /** A new decision of the actor's, made now. */
-export function newDecision(ctx: Ctx, { until, undo, ...made }: NewDecision): StoredDecision {
+export function newDecision(ctx: Ctx, { until, undo, into, ...made }: NewDecision): StoredDecision {
   const now = ctx.now();
   return {
     ...made,
@@ -50,6 +50,7 @@ export function newDecision(ctx: Ctx, { until, undo, ...made }: NewDecision): St
     by: requirePerson(ctx).id,
     at: iso(now),
     until: until ?? null,
+    into: into ?? null,
     appealUntil: appealUntil(made.action, now),
     appeal: null,
     undo: undo ?? null,

@@ -36,9 +36,11 @@ it.each([
 it('what restricts can be appealed, and what gives back cannot', () => {
   const now = at('2026-11-28T05:00:00Z');
   const appealable = actions.filter((action) => appealUntil(action, now));
-  expect(appealable.toSorted()).toEqual(['close', 'hide', 'limit', 'lock', 'redact', 'retag', 'suspend', 'warn']);
+  const held = ['close', 'hide', 'limit', 'lock', 'redact', 'retag', 'suspend', 'warn'];
+  expect(appealable.toSorted()).toEqual([...held, 'merge'].toSorted());
+  // To have said what somebody else had said already is nobody's fault.
   const against = actions.filter((action) => countsAgainst({ action, appeal: null }));
-  expect(against).toEqual(appealable);
+  expect(against.toSorted()).toEqual(held);
   expect(countsAgainst({ action: 'hide', appeal: { ...appeal, outcome: 'overturn' } })).toBe(false);
   expect(countsAgainst({ action: 'hide', appeal: { ...appeal, outcome: 'uphold' } })).toBe(true);
 });

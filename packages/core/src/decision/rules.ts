@@ -1,12 +1,25 @@
-/** Which decisions can be appealed, by whom, until when; and what counts as one against somebody. Pure. */
+/** Which decisions can be appealed, by whom, until when; what counts as one against somebody; what can be merged. Pure. */
+import { maySee } from '../card/rules.ts';
+import type { Card, ModeratedFields } from '../card/schema.ts';
+import { isLive, parentOf } from '../card/status.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Actor } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
-import { day, endOfHanoiDay, iso } from '../shared/time.ts';
+import { day, endOfHanoiDay, hasCome, iso } from '../shared/time.ts';
 import { type Action, type Appeal, appealDays } from './schema.ts';
 
 /** What takes something from somebody. All else gives it back, leaves it, or waits for the author, as `return` does. */
-const restricting: readonly Action[] = ['redact', 'hide', 'lock', 'warn', 'limit', 'suspend', 'retag', 'close'];
+const restricting: readonly Action[] = [
+  'redact',
+  'hide',
+  'lock',
+  'warn',
+  'limit',
+  'suspend',
+  'retag',
+  'close',
+  'merge',
+];
 
 /** Until when a decision made at `at` can be appealed: the end of the 30th day after, in Hanoi. Null for one that cannot. */
 export function appealUntil(action: Action, at: Date): string | null {
@@ -39,9 +52,12 @@ export function assertMayDecideAppeal(actor: Actor, decision: Appealable): void 
   if (decision.appeal?.outcome !== null) throw new AppError('item_done');
 }
 
-/** Whether it stands against whom it is about: it took something from them, and was not overturned. */
+/**
+ * Whether it stands against whom it is about: it took something from them, and was not overturned. To have said what somebody else had
+ * said already is nobody's fault.
+ */
 export function countsAgainst({ action, appeal }: { action: Action; appeal: Pick<Appeal, 'outcome'> | null }): boolean {
-  return restricting.includes(action) && appeal?.outcome !== 'overturn';
+  return restricting.includes(action) && action !== 'merge' && appeal?.outcome !== 'overturn';
 }
 
 /** The longest that somebody can be limited or suspended, days. */
@@ -53,4 +69,24 @@ export function assertUntil(until: string | undefined, now: Date): asserts until
   if (time > now.getTime() && time <= now.getTime() + longestRestriction * day) return;
   const message = `A time ahead, at most ${longestRestriction} days`;
   throw new AppError('invalid_input', { fields: [{ path: '/until', code: 'until_invalid', message }] });
+}
+
+const reader: Actor = { kind: 'anonymous' };
+
+/** Why a subject is not merged into another of its kind: the code of the field `into`; undefined where it can be. */
+export function whyNotMerged(
+  card: Card,
+  target: { card: Card; parent: Card | undefined },
+  now: Date,
+): 'merge_itself' | 'merge_not_found' | 'merge_elsewhere' | 'merge_not_open' | undefined {
+  if (target.card.id === card.id) return 'merge_itself';
+  if (!maySee(reader, target.card, target.parent)) return 'merge_not_found';
+  if (parentOf(target.card) !== parentOf(card)) return 'merge_elsewhere';
+  const isOpen = isLive(target.card, now) && (!target.parent || isLive(target.parent, now));
+  return isOpen ? undefined : 'merge_not_open';
+}
+
+/** Moderators undo a merge as long as its author could appeal it: until the end of the 30th day in Hanoi. */
+export function mayUnmerge({ merged }: ModeratedFields, now: Date): boolean {
+  return Boolean(merged) && !hasCome(iso(endOfHanoiDay(new Date(merged!.at), appealDays)), now);
 }

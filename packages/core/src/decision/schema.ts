@@ -20,6 +20,8 @@ export const actions = [
   'lift',
   'retag',
   'close',
+  'merge',
+  'unmerge',
   'uphold',
   'overturn',
 ] as const;
@@ -59,6 +61,7 @@ export const decisionSchema = z
     foundBy: z.enum(foundBy),
     at: timeSchema,
     until: timeSchema.nullable(),
+    into: contentRefSchema.nullable().default(null).meta({ description: 'What it was merged into' }),
     appealUntil: timeSchema.nullable().meta({ description: 'null for what cannot be appealed' }),
     appeal: appealSchema.nullable(),
   })

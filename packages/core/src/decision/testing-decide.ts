@@ -24,9 +24,9 @@ export async function decide(
     const found = await findContent(ctx, content);
     if (!found) throw new TypeError(`there is no ${content}`);
     const matter = await matterOf(ctx, found);
-    const { parts, undo } = await effectOf(ctx, action, matter, { ...wanted, reason, decision: id });
+    const { parts, undo, into } = await effectOf(ctx, action, matter, { ...wanted, reason, decision: id });
     const made = {
-      ...{ id, action, reason, undo, until: wanted.until },
+      ...{ id, action, reason, undo, into, until: wanted.until },
       subject: { ...refOf(found), id: content },
       about: writerOf(found)?.id ?? null,
       item: newId('item', ctx),

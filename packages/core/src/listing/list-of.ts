@@ -1,6 +1,6 @@
 /** The list in the table that a card is in: the kind's entry says which. */
 
-import type { Card } from '../card/schema.ts';
+import type { Card, ModeratedFields } from '../card/schema.ts';
 import { isListed, parentOf } from '../card/status.ts';
 import { kindOf } from '../shared/ids.ts';
 import { specOf } from '../subject/kinds.ts';
@@ -15,4 +15,12 @@ export function listOf(card: Listed): string | undefined {
 /** The list that a card would be in if it were listed: where its row has to be taken away from. */
 export function listWhenListed(card: Pick<Card, 'id'>): string {
   return specOf(kindOf(card.id)).list({ parentId: parentOf(card) });
+}
+
+/** The lists of what a card answered before that was merged with another one. */
+export function listsLeft({
+  id,
+  formerParents = [],
+}: Pick<Card, 'id'> & Pick<ModeratedFields, 'formerParents'>): string[] {
+  return formerParents.map((parentId) => specOf(kindOf(id)).list({ parentId }));
 }

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { findStored } from '../card/repo.ts';
-import type { Card } from '../card/schema.ts';
+import type { Card, ModeratedFields } from '../card/schema.ts';
 import { cardOf, countsOf, rowOf, type StoredCard } from '../card/stored.ts';
 import { type Item, listPartition, listRowKey, padded } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
@@ -15,7 +15,7 @@ import type { Page } from '../shared/page.ts';
 import { normalTime } from '../shared/time.ts';
 import { specOf, statusSpec } from '../subject/kinds.ts';
 import { rankOf, storedTrend } from '../tally/rules.ts';
-import { listOf, listWhenListed } from './list-of.ts';
+import { listOf, listsLeft, listWhenListed } from './list-of.ts';
 import type { ListSort } from './schema.ts';
 
 /** The index and direction of each sort. */
@@ -64,13 +64,19 @@ export async function projectRows(ctx: Ctx, subjects: readonly SubjectId[]): Pro
 }
 
 function requestOf(card: Stored): WriteRequest[] {
-  const list = listOf(card);
-  if (list) return [{ PutRequest: { Item: rowIn(list, card) } }];
   // What was never public has no row to take away.
-  return card.publishedAt === null ? [] : [{ DeleteRequest: { Key: listRowKey(listWhenListed(card), card.id) } }];
+  if (card.publishedAt === null) return [];
+  const list = listOf(card);
+  const own = listWhenListed(card);
+  const left = listsLeft(card).filter((one) => one !== own);
+  const removed = (list ? left : [...left, own]).map((one) => listRowKey(one, card.id));
+  return [
+    ...(list ? [{ PutRequest: { Item: rowIn(list, card) } }] : []),
+    ...removed.map((Key) => ({ DeleteRequest: { Key } })),
+  ];
 }
 
-type Stored = StoredCard & Item;
+type Stored = StoredCard & Item & Pick<ModeratedFields, 'formerParents'>;
 
 /** The row of a card in a list, with the index keys of each order. */
 function rowIn(list: string, card: Stored): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { z } from '../shared/zod.ts';
 import {
   claimInputSchema,
   itemSchema,
+  mergePreviewSchema,
   newAppealSchema,
   newDecisionSchema,
   newItemSchema,
@@ -96,6 +97,17 @@ export const moderationContract = {
       'version_conflict',
       'idempotency_key_reused',
     ],
+  },
+  previewMerge: {
+    method: 'GET',
+    path: '/moderation/items/{id}/merge',
+    summary: 'What would follow if the content of an item were merged into another; changes nothing',
+    access: moderators,
+    params: item,
+    query: z.strictObject({ into: z.string().min(1).max(60) }),
+    status: 200,
+    output: mergePreviewSchema,
+    errors: ['item_not_found', 'outside_scope'],
   },
   listMyDecisions: {
     method: 'GET',

@@ -21,6 +21,7 @@ import { type DecisionId, type ItemId, newId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { assertNotClaimedByOther, requireDecidable } from './access.ts';
+import { assertMayMergeInto } from './merge.ts';
 import { findAllOpen, findItem, itemDoneParts, outcomePart, type StoredItem } from './repo.ts';
 import { assertFactsTold, foundByOf, outcomeOf } from './rules.ts';
 import type { NewDecision } from './schema.ts';
@@ -53,7 +54,7 @@ async function decideNow(
   assertFactsTold(input);
   const isHidden = (content.comment ?? content.card).status === 'hidden';
   const outcome = outcomeOf(input.action, isHidden);
-  const items = [item, ...(input.action === 'hide' ? await othersAbout(ctx, item) : [])];
+  const items = [item, ...(await doneWithIt(ctx, item, input.action))];
   const done = items.flatMap((one) => itemDoneParts(one, outcome, iso(ctx.now())));
   const parts = item.decision
     ? await appealParts(ctx, item.decision, content, input)
@@ -62,9 +63,14 @@ async function decideNow(
   await transact(ctx, [...claim, ...done, ...parts]);
 }
 
-/** What else is open about content that is hidden now is done with it: nothing is left to decide there. */
-async function othersAbout(ctx: Ctx, { id, subject }: StoredItem): Promise<StoredItem[]> {
-  return (await findAllOpen(ctx, subject)).filter((other) => other.id !== id);
+/**
+ * What else is open about the content and done with the decision: all of it where it is hidden, as nothing is left to decide there; where
+ * it is merged, whether it is a duplicate.
+ */
+async function doneWithIt(ctx: Ctx, { id, subject }: StoredItem, action: Action): Promise<StoredItem[]> {
+  if (action !== 'hide' && action !== 'merge') return [];
+  const others = (await findAllOpen(ctx, subject)).filter((other) => other.id !== id);
+  return action === 'hide' ? others : others.filter(({ kind }) => kind === 'duplicate');
 }
 
 const forAppeals: readonly Action[] = ['uphold', 'overturn'];
@@ -80,7 +86,8 @@ async function decisionParts(
   if (forAppeals.includes(action)) throw new AppError('action_not_possible');
   const matter = await matterOf(ctx, content);
   assertSeen(matter.content, version);
-  const { parts, undo } = await effectOf(ctx, action as EffectAction, matter, { ...input, decision });
+  if (action === 'merge') await assertMayMergeInto(ctx, input.into);
+  const { parts, undo, into } = await effectOf(ctx, action as EffectAction, matter, { ...input, decision });
   const made = newDecision(ctx, {
     id: decision,
     subject: { ...refOf(content), id: content.id },
@@ -94,6 +101,7 @@ async function decisionParts(
     openedAt,
     ...(input.until && { until: input.until }),
     ...(undo && { undo }),
+    ...(into && { into }),
   });
   return [...parts, decisionPart(made), decidedPart(ctx, made)];
 }

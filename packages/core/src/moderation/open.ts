@@ -15,7 +15,9 @@ import { findAllOpen, findOpen, newItemParts, type StoredItem } from './repo.ts'
 import { isInScope, priorityOf } from './rules.ts';
 import type { ItemKind, ModerationItem, NewModerationItem } from './schema.ts';
 
-type Given = Partial<Pick<StoredItem, 'reasons' | 'weight' | 'rule' | 'note' | 'dueAt' | 'decision' | 'decidedBy'>>;
+type Given = Partial<
+  Pick<StoredItem, 'reasons' | 'weight' | 'rule' | 'note' | 'dueAt' | 'like' | 'decision' | 'decidedBy'>
+>;
 
 /** A new item about content, with its priority and its author's history. `newItemParts` stores it. */
 export async function newItem(ctx: Ctx, kind: ItemKind, content: Content, given: Given = {}): Promise<StoredItem> {

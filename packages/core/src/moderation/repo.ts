@@ -6,7 +6,7 @@ import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
 import type { ReportReason } from '../report/schema.ts';
 import type { Author } from '../shared/author.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { ContentId, DecisionId, ItemId, PersonId } from '../shared/ids.ts';
+import type { ContentId, DecisionId, ItemId, PersonId, SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import type { Reasons } from './rules.ts';
 import type { ItemKind, Level } from './schema.ts';
@@ -29,6 +29,8 @@ export type StoredItem = {
   note: string;
   openedAt: string;
   dueAt: string | null;
+  /** Of a probable duplicate: what it is like. */
+  like?: SubjectId;
   /** The author's history as the item was opened. */
   history: { level: Level; decisions: number };
   claim: Claim | null;

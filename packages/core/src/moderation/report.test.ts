@@ -80,10 +80,19 @@ describe('a report', () => {
     expect(await outcome(reader, id.replace(/.{4}$/, 'ZZZZ') as ContentId)).toBe('challenge_not_found');
   });
 
-  it('of merged content is taken, as it can still be read; and stays one’s own when the content is hidden later', async () => {
+  it('of merged content is refused, and taken of its comments, which can still be read', async () => {
     const { id } = await makePublicSolution(author);
+    const comment = await postComment(author, id, newCommentSchema.parse({ body: 'Lời đầu tiên' }));
     await setStatus(author, id, 'merged');
+    expect(await outcomesOf([report(reader, id)])).toEqual(['content_merged']);
+    expect((await report(reader, comment.id)).again).toBe(false);
+  });
+
+  it('stays one’s own when the content is merged or hidden later', async () => {
+    const { id } = await makePublicSolution(author);
     const { report: made } = await report(reader, id);
+    await setStatus(author, id, 'merged');
+    expect((await report(reader, id)).again).toBe(true);
     expect(made.subject.title).not.toBe('');
     await setStatus(author, id, 'hidden');
     expect(await report(reader, id)).toMatchObject({ again: true, report: { subject: { id, title: '' } } });

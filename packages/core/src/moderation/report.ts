@@ -31,7 +31,7 @@ const mostAttempts = 40;
 /**
  * Reports content: opens an item in the queue, or counts in the open one. `again` says that the person had reported it before, and then
  * nothing changes, whatever has become of the content since.
- * @throws not_signed_in, its kind's `…_not_found`, own_content, too_many_requests
+ * @throws not_signed_in, its kind's `…_not_found`, own_content, content_merged, too_many_requests
  */
 export async function reportContent(
   ctx: Ctx,
@@ -59,6 +59,10 @@ async function requireReportable(ctx: Ctx, id: ContentId): Promise<Content> {
   const content = await findContent(ctx, id);
   if (!content || !seesContent(actor, content)) throw contentNotFound(id);
   if (isOwnContent(actor, content)) throw new AppError('own_content');
+  const { card, comment } = content;
+  // Its comments stay as they are, and can be reported as all others.
+  if (card.status === 'merged' && !comment)
+    throw new AppError('content_merged', { data: { mergedInto: card.mergedInto } });
   return content;
 }
 

@@ -92,7 +92,7 @@ it('a moderator decides everywhere, or within the programmes and the wards they 
 it('those who reported are told that something was done, or that nothing had to be', () => {
   const acted = ['return', 'redact', 'hide', 'lock', 'warn', 'limit', 'suspend', 'retag', 'close', 'overturn'] as const;
   expect(acted.filter((action) => outcomeOf(action, false) !== 'acted')).toEqual([]);
-  const dismissed = ['approve', 'restore', 'unlock', 'lift', 'uphold'] as const;
+  const dismissed = ['approve', 'restore', 'unlock', 'lift', 'unmerge', 'uphold'] as const;
   expect(dismissed.filter((action) => outcomeOf(action, false) !== 'dismissed')).toEqual([]);
   expect([outcomeOf('approve', true), outcomeOf('restore', true)]).toEqual(['acted', 'dismissed']);
 });

@@ -62,7 +62,7 @@ export function foundByOf(kind: ItemKind): Decision['foundBy'] {
   return kind === 'moderator' || kind === 'appeal' ? 'moderator' : 'rule';
 }
 
-const leavesAlone: readonly Action[] = ['approve', 'restore', 'unlock', 'lift', 'uphold'];
+const leavesAlone: readonly Action[] = ['approve', 'restore', 'unlock', 'lift', 'unmerge', 'uphold'];
 
 /**
  * What came of the reports in an item that was decided so: something was done about the content, or nothing had to be. What was left
@@ -82,6 +82,7 @@ const saysWhy: readonly Action[] = [
   'limit',
   'suspend',
   'close',
+  'merge',
   'uphold',
   'overturn',
 ];

@@ -7,6 +7,7 @@ import { programmeCodeSchema } from '../programme/schema.ts';
 import { contentRefSchema, noteLength, reportReasonSchema } from '../report/schema.ts';
 import { authorSchema, timeInputSchema, timeSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';
+import { organisationRefSchema } from '../shared/membership.ts';
 import { pageQuery } from '../shared/page.ts';
 import { blockOfText, lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
@@ -72,6 +73,7 @@ export const newDecisionSchema = z
     pictures: z.array(idSchema('upload')).max(10).optional().meta({ description: 'For redact' }),
     programme: programmeCodeSchema.optional().meta({ description: 'For retag' }),
     tags: tagsSchema.optional().meta({ description: 'For retag' }),
+    into: z.string().max(60).optional().meta({ description: 'For merge: the id of what it leads to from now on' }),
   })
   .meta({ id: 'NewDecision' });
 export type NewDecision = z.output<typeof newDecisionSchema>;
@@ -109,6 +111,34 @@ const threadSchema = z.object({
     .meta({ description: 'null for a comment that answers none' }),
 });
 
+/** A number of things that are counted one by one: up to a bound, and then it says that there are more. */
+const someSchema = z.object({ count: z.number().int().min(0), isAtLeast: z.boolean() }).meta({ id: 'CountedUpTo' });
+
+const mergeSideSchema = z
+  .object({
+    ...contentRefSchema.shape,
+    status: z.string(),
+    author: authorSchema,
+    organisation: organisationRefSchema.nullable(),
+    support: z.number().int().min(0),
+    comments: z.number().int().min(0),
+    followers: someSchema,
+  })
+  .meta({ id: 'MergeSide' });
+
+/** What would follow from a merge. Nothing is kept of it. */
+export const mergePreviewSchema = z
+  .object({
+    from: mergeSideSchema,
+    into: mergeSideSchema.nullable(),
+    both: someSchema.meta({ description: 'How many people support both: each is counted once' }),
+    solutions: z.number().int().min(0).meta({ description: 'Public answers that would go along' }),
+    refusal: z.string().nullable().meta({ description: 'Why it cannot be; null where it can' }),
+  })
+  .meta({ id: 'MergePreview' });
+export type MergePreview = z.output<typeof mergePreviewSchema>;
+export type MergeSide = z.output<typeof mergeSideSchema>;
+
 /** An item with all that a moderator looks at before they decide. */
 export const wholeItemSchema = itemSchema
   .extend({
@@ -119,6 +149,7 @@ export const wholeItemSchema = itemSchema
     thread: threadSchema.nullable().meta({ description: 'For a comment: where it was said' }),
     reports: z.array(z.object({ reason: reportReasonSchema, note: z.string(), at: timeSchema })),
     possible: z.array(actionSchema).meta({ description: 'What this moderator may decide now' }),
+    like: contentRefSchema.nullable().meta({ description: 'Of a probable duplicate: what it is like' }),
     appealed: decisionSchema.nullable().meta({ description: 'For an appeal: the decision, with what its author says' }),
     decisions: z.array(decisionSchema).meta({ description: 'Former decisions about this content' }),
     authorDecisions: z.array(decisionSchema).meta({ description: 'The last decisions about its author' }),

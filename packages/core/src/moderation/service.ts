@@ -26,12 +26,13 @@ const decisionsShown = 20;
 export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem> {
   const { item, content } = await requireItem(ctx, id);
   const writer = writerOf(content);
-  const [[answered], reports, matter, thread, appealed, decisions, ofAuthor] = await Promise.all([
+  const [[answered], reports, matter, thread, appealed, like, decisions, ofAuthor] = await Promise.all([
     shown(ctx, [item]),
     listReportsOf(ctx, item, reportsShown),
     matterOf(ctx, content),
     threadOf(ctx, content),
     item.decision ? findDecision(ctx, item.decision) : undefined,
+    item.like ? findContent(ctx, item.like) : undefined,
     listDecisionsOf(ctx, item.subject, { limit: decisionsShown }),
     writer ? listDecisionsAbout(ctx, writer.id, { limit: decisionsShown }) : undefined,
   ]);
@@ -45,6 +46,7 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
       .map(({ reason, note, at }) => ({ reason, note, at }))
       .toSorted((one, other) => (one.at < other.at ? -1 : 1)),
     possible: possibleFor(ctx, item, matter),
+    like: like ? refOf(like) : null,
     appealed: appealed ? decisionOf(appealed) : null,
     decisions: decisions.items.map(decisionOf),
     authorDecisions: (ofAuthor?.items ?? []).map(decisionOf),

@@ -23,7 +23,7 @@ const common = {
 } as const;
 
 export const reportContract = {
-  ...forKinds(kindsWith('comment'), 'report*', common),
+  ...forKinds(kindsWith('comment'), 'report*', { ...common, errors: [...common.errors, 'content_merged'] }),
   reportComment: {
     ...common,
     path: '/comments/{id}/reports',

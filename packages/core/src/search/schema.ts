@@ -163,6 +163,7 @@ export const alikeSchema = z
   .object({
     ...foundSchema.shape,
     reasons: z.array(z.enum(likeReasons)).meta({ description: 'Why it may be the same: its words, its place' }),
+    likeness: z.number().min(0).max(1).meta({ description: 'How alike the texts are: 1 for the same' }),
     sharedWords: z.array(z.string()).meta({ description: 'The words that both have, most telling first' }),
   })
   .meta({ id: 'Alike' });

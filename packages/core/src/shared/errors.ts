@@ -79,6 +79,11 @@ export const errorCatalogue = {
   appealed_already: 409,
   not_appealable: 409,
 
+  // What was merged.
+  content_merged: 409,
+  not_merged: 409,
+  nothing_to_move: 409,
+
   // Pictures.
   upload_not_image: 415,
   upload_too_large: 413,

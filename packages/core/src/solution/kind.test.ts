@@ -64,8 +64,18 @@ it('moves so, and in no other way', () => {
       event: 'solution_hidden',
       tells: ['hiddenFor'],
       ends: true,
-      remembers: true,
+      remembers: 'left',
     },
     restore: { ...moderation, from: ['hidden'], undoes: 'hide', event: 'solution_restored', tells: [], reopens: true },
+    merge: {
+      ...moderation,
+      from: ['submitted'],
+      to: 'merged',
+      event: 'solution_merged',
+      tells: ['into'],
+      ends: true,
+      remembers: 'unmergesTo',
+    },
+    unmerge: { ...moderation, from: ['merged'], undoes: 'merge', event: 'solution_unmerged', tells: [], reopens: true },
   });
 });

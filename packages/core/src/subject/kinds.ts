@@ -64,7 +64,7 @@ export const kinds = {
       implementing: everyone,
       completed: everyone,
       closed: everyone,
-      merged: everyone,
+      merged: { seen: 'everyone' },
       hidden: moderators,
     },
     acts: ['support', 'follow', 'comment'],

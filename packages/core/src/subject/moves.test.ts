@@ -40,7 +40,7 @@ describe.each(subjectKinds)('%s', (kind) => {
     const seen: string[] = statusesOf(kind).filter((status) => statusSpec(kind, status).seen === 'everyone');
     const [hide, restore] = ['hide', 'restore'].map((name) => moves.find(([one]) => one === name)![1]);
     expect(hide!.from.toSorted()).toEqual(seen.toSorted());
-    expect(hide).toMatchObject({ to: 'hidden', remembers: true, ends: true });
+    expect(hide).toMatchObject({ to: 'hidden', remembers: 'left', ends: true });
     expect(destinationsOf(kind, restore!)).toEqual(hide!.from);
     expect(moves.filter(([, { to, undoes }]) => (to === undefined) !== (undoes !== undefined))).toEqual([]);
   });
@@ -96,14 +96,16 @@ it('authors withdraw a solution until something has been decided', () => {
 
 it('lists no draft, and nothing that was withdrawn, merged or hidden', () => {
   const unlisted = (listed: readonly string[], all: readonly string[]) => all.filter((one) => !listed.includes(one));
-  expect(unlisted(listedStatusesOf('challenge'), statusesOf('challenge'))).toEqual(['draft', 'pending', 'hidden']);
+  expect(unlisted(listedStatusesOf('challenge'), statusesOf('challenge'))).toEqual([
+    ...['draft', 'pending', 'merged', 'hidden'],
+  ]);
   const ofSolution = ['draft', 'pending', 'withdrawn', 'merged', 'hidden'];
   expect(unlisted(listedStatusesOf('solution'), statusesOf('solution'))).toEqual(ofSolution);
 });
 
 it('offers only statuses that something can come into', () => {
-  expect(reachableStatusesOf('challenge')).toEqual(['draft', 'pending', 'open', 'closed', 'hidden']);
-  expect(reachableStatusesOf('solution')).toEqual(['draft', 'pending', 'submitted', 'withdrawn', 'hidden']);
+  expect(reachableStatusesOf('challenge')).toEqual(['draft', 'pending', 'open', 'closed', 'merged', 'hidden']);
+  expect(reachableStatusesOf('solution')).toEqual(['draft', 'pending', 'submitted', 'withdrawn', 'merged', 'hidden']);
 });
 
 it('a challenge closes by itself when its day has come, a solution does not', () => {

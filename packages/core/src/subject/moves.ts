@@ -7,8 +7,11 @@ import { type StatusOf, type SubjectKind, statusesOf } from './kinds.ts';
 /** Who may make a move: those who made the subject, moderators and administrators, or the system itself. */
 export type Mover = 'maker' | 'moderator' | 'system';
 
-/** The facts that an event of a move can hold, beside who and when. `hiddenFor` is a reason for reports. */
-export type Fact = 'title' | 'reason' | 'hiddenFor';
+/** The facts that an event of a move can hold, beside who and when. `hiddenFor` is a reason for reports, `into` an id. */
+export type Fact = 'title' | 'reason' | 'hiddenFor' | 'into';
+
+/** The fields of a card that keep a status it left: what is hidden and what is merged may be the same subject. */
+export type LeftField = 'left' | 'unmergesTo';
 
 export type MoveSpec<Status extends string = string> = {
   /** The statuses it leaves; null creates the subject. */
@@ -17,8 +20,8 @@ export type MoveSpec<Status extends string = string> = {
   to?: Status;
   /** The move it undoes, which `remembers`. */
   undoes?: string;
-  /** The card keeps the status it leaves, as `left`. */
-  remembers?: true;
+  /** The card keeps the status it leaves, in this field. */
+  remembers?: LeftField;
   by: readonly Mover[];
   /** The event on the public timeline, and its facts. A move before publication has no event. */
   event?: string;
@@ -39,8 +42,10 @@ const makes = { by: ['maker'] } as const;
 const opens = { ...makes, from: [null, 'draft'], to: 'open', tells: ['title'], publishes: true } as const;
 const closes = { to: 'closed', event: 'challenge_closed', tells: ['reason'], ends: true } as const;
 const moderates = { by: ['moderator', 'system'], names: 'nobody' } as const;
-const hides = { ...moderates, to: 'hidden', tells: ['hiddenFor'], ends: true, remembers: true } as const;
+const hides = { ...moderates, to: 'hidden', tells: ['hiddenFor'], ends: true, remembers: 'left' } as const;
 const restores = { ...moderates, from: ['hidden'], undoes: 'hide', tells: [], reopens: true } as const;
+const merges = { ...moderates, to: 'merged', tells: ['into'], ends: true, remembers: 'unmergesTo' } as const;
+const unmerges = { ...moderates, from: ['merged'], undoes: 'merge', tells: [], reopens: true } as const;
 /** Nobody but its makers and moderators sees it until it is approved: so it has no event yet. */
 const waits = { ...makes, from: [null, 'draft'], to: 'pending' } as const;
 const returns = { ...moderates, from: ['pending'], to: 'draft' } as const;
@@ -85,6 +90,9 @@ export const moves = {
     },
     /** An open one whose end has come meanwhile comes back closed: `card/hide.ts`. */
     restore: { ...restores, event: 'challenge_restored' },
+    /** A duplicate that was raised, into an open one. */
+    merge: { ...merges, from: ['open'], event: 'challenge_merged' },
+    unmerge: { ...unmerges, event: 'challenge_unmerged' },
   },
   solution: {
     draft: { ...makes, from: [null], to: 'draft' },
@@ -124,6 +132,9 @@ export const moves = {
       event: 'solution_hidden',
     },
     restore: { ...restores, event: 'solution_restored' },
+    /** Into another solution of the same challenge. */
+    merge: { ...merges, from: ['submitted'], event: 'solution_merged' },
+    unmerge: { ...unmerges, event: 'solution_unmerged' },
   },
 } as const satisfies { [Kind in SubjectKind]: Record<string, MoveSpec<StatusOf<Kind>>> };
 

@@ -2,9 +2,11 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { getItem } from '../db/get.ts';
 import { byPartition, voteKey, votePartition, voteShards } from '../db/keys.ts';
+import { queryPage } from '../db/query.ts';
 import { type Part, putNew } from '../db/transact.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 
 /** A part that puts a person's vote, refused when they have voted already. */
@@ -43,6 +45,19 @@ export function removeVotePart(
     },
     refused,
   };
+}
+
+/** A page of those who support a subject, in one shard of its votes. Read strongly. */
+export async function listVoters(
+  ctx: Ctx,
+  subject: SubjectId,
+  shard: number,
+  query: { limit: number; cursor?: string },
+): Promise<Page<PersonId>> {
+  const partition = votePartition(subject, shard);
+  const list = { list: partition, partition, order: 'ascending', consistent: true, fields: [] } as const;
+  const page = await queryPage(ctx, { ...list, ...query });
+  return { ...page, items: page.items.map(({ sk }) => sk as PersonId) };
 }
 
 /** How many votes a subject has, counted one by one, read strongly. For recounts: the cost grows with the votes. */

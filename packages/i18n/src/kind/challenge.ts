@@ -22,6 +22,8 @@ export const vi: KindWords<'challenge'>['vi'] = {
     challenge_reopened: (actor) => `${actor} mở lại thách thức`,
     challenge_hidden: (actor) => `${actor} ẩn thách thức`,
     challenge_restored: (actor) => `${actor} cho thách thức hiện trở lại`,
+    challenge_merged: (actor) => `${actor} gộp hai thách thức nói cùng một việc`,
+    challenge_unmerged: (actor) => `${actor} tách hai thách thức đã gộp`,
   },
   errors: {
     challenge_not_found: {
@@ -72,6 +74,8 @@ export const en: KindWords<'challenge'>['en'] = {
     challenge_reopened: (actor) => `${actor} reopened the challenge`,
     challenge_hidden: (actor) => `${actor} hid the challenge`,
     challenge_restored: (actor) => `${actor} let the challenge be seen again`,
+    challenge_merged: (actor) => `${actor} merged two challenges about the same matter`,
+    challenge_unmerged: (actor) => `${actor} took two merged challenges apart again`,
   },
   errors: {
     challenge_not_found: {

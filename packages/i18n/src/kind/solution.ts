@@ -22,6 +22,8 @@ export const vi: KindWords<'solution'>['vi'] = {
     solution_withdrawn: (actor) => `${actor} rút giải pháp`,
     solution_hidden: (actor) => `${actor} ẩn giải pháp`,
     solution_restored: (actor) => `${actor} cho giải pháp hiện trở lại`,
+    solution_merged: (actor) => `${actor} gộp hai giải pháp giống nhau`,
+    solution_unmerged: (actor) => `${actor} tách hai giải pháp đã gộp`,
   },
   errors: {
     solution_not_found: {
@@ -67,6 +69,8 @@ export const en: KindWords<'solution'>['en'] = {
     solution_withdrawn: (actor) => `${actor} withdrew the solution`,
     solution_hidden: (actor) => `${actor} hid the solution`,
     solution_restored: (actor) => `${actor} let the solution be seen again`,
+    solution_merged: (actor) => `${actor} merged two solutions that say the same`,
+    solution_unmerged: (actor) => `${actor} took two merged solutions apart again`,
   },
   errors: {
     solution_not_found: {

@@ -73,13 +73,14 @@ export function openAlike(
     return { title: Array.from(title, word), summary: Array.from(summary, word), body: Array.from(body, word) };
   }
 
-  function answer({ candidate, texts, shared, samePlace }: Comparison): Alike[] {
+  function answer({ candidate, texts, score, shared, samePlace }: Comparison): Alike[] {
     const folded = new Set(shared.flatMap((key) => key.split(' ')));
     const [found] = reader.found([candidate.n], { folded, exact: new Set() });
     if (!found) return [];
     const spelt = [texts.title, texts.summary, texts.body];
     const sharedWords = shared.slice(0, mostShared).map((key) => speltIn(spelt, key));
-    return [{ ...found, reasons: samePlace ? ['words', 'place'] : ['words'], sharedWords }];
+    const reasons: Alike['reasons'] = samePlace ? ['words', 'place'] : ['words'];
+    return [{ ...found, reasons, sharedWords, likeness: Math.min(1, Math.round(100 * score) / 100) }];
   }
 }
 

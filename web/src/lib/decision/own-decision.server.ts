@@ -7,9 +7,9 @@ import { apiFor } from '$lib/server/api';
 export type OwnDecision = Pick<Decision, 'id' | 'action' | 'reason' | 'facts'>;
 
 /** What takes something from a reader's sight, and from an author's hands. */
-const felt: readonly Decision['action'][] = ['hide', 'return', 'redact', 'lock'];
+const felt: readonly Decision['action'][] = ['hide', 'return', 'redact', 'lock', 'merge'];
 /** What gives it back. */
-const undone: readonly Decision['action'][] = ['restore', 'unlock', 'approve', 'overturn'];
+const undone: readonly Decision['action'][] = ['restore', 'unlock', 'approve', 'unmerge', 'overturn'];
 
 /** The latest decision about the content `id` that its author still feels; null where there is none, or it is somebody else's. */
 export async function ownDecision(event: RequestEvent, id: string): Promise<OwnDecision | null> {

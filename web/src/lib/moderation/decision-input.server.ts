@@ -2,6 +2,7 @@
 import type { NewDecision } from '@hanoi/core/moderation/schema';
 import { endOfDay } from '$lib/form/closing-day';
 import { splitTags } from '$lib/form/schema-errors.server';
+import { subjectIdIn } from './subject-id-in';
 
 /** A decision as typed, before it is checked. A day that is none becomes one that is refused. */
 export type TypedDecision = { [Field in keyof NewDecision]?: unknown };
@@ -16,6 +17,7 @@ export function decisionInput(form: FormData): TypedDecision {
     note: [text('snippet'), text('note')].filter((part) => part.trim()).join('\n\n'),
     ...(version > 0 && { version }),
     ...((action === 'limit' || action === 'suspend') && { until: endOfDay(text('until')) ?? text('until') }),
+    ...(action === 'merge' && { into: subjectIdIn(text('into')) ?? text('into').trim().slice(0, 60) }),
     ...(action === 'redact' && redacted(form)),
     ...(action === 'retag' && sorted(text('programme'), text('tags'))),
   };

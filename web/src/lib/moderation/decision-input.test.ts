@@ -19,6 +19,7 @@ const all = {
   pictures: ['upl_01JDB8N0P4X7K2M9QW5T3RZ6VA'],
   programme: 'P5',
   tags: 'ngập lụt, thoát nước',
+  into: 'https://sangkien.example.vn/challenges/chl_01JDB8N0P4X7K2M9QW5T3RZ6VA?x=1',
 };
 
 test('what an action does not ask for does not go along', () => {
@@ -31,6 +32,9 @@ test('what an action does not ask for does not go along', () => {
     programme: 'P5',
     tags: ['ngập lụt', 'thoát nước'],
   });
+  const merge = { ...all, action: 'merge' };
+  expect(decisionInput(formOf(merge)).into).toBe('chl_01JDB8N0P4X7K2M9QW5T3RZ6VA');
+  expect(decisionInput(formOf({ ...merge, into: ' ngã tư ' })).into).toBe('ngã tư');
   expect(decisionInput(formOf({ ...all, action: 'retag', programme: '', tags: ' ' }))).not.toHaveProperty('tags');
 });
 

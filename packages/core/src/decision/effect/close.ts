@@ -14,7 +14,8 @@ const refused = 'action_not_possible';
 const overturned = 'Kết quả kiểm duyệt đã được thay đổi sau khi xem xét lại';
 
 export const close: Effect = {
-  isPossible: ({ content: { card, comment } }) => !comment && moveBetween(card, 'closed') !== undefined,
+  isPossible: ({ content: { card, comment } }) =>
+    !comment && !card.mergedInto && moveBetween(card, 'closed') !== undefined,
   parts(ctx, { content: { card } }, { note = '' }) {
     const move = moveBetween(card, 'closed')!;
     const undo = { before: { closesAt: card.closesAt }, after: { closesAt: endWhenClosed(card, ctx.now()) } };

@@ -5,6 +5,7 @@ import type { Ctx } from '../../shared/context.ts';
 import type { DecisionId } from '../../shared/ids.ts';
 import type { Matter } from '../content.ts';
 import type { Undo } from '../repo.ts';
+import type { Decision } from '../schema.ts';
 
 /** What a moderator wants. */
 export type Wanted = {
@@ -18,10 +19,12 @@ export type Wanted = {
   pictures?: readonly string[];
   programme?: string;
   tags?: readonly string[];
+  /** What a subject is merged into, as it was given. */
+  into?: string;
 };
 
-/** The writes of an effect, and what of it is kept with the decision to undo it. */
-export type Done = { parts: Part[]; undo?: Undo };
+/** The writes of an effect, and what of it is kept with the decision: to undo it, and to tell it. */
+export type Done = { parts: Part[]; undo?: Undo; into?: Decision['into'] };
 
 /** The writes that undo an effect, as far as its author's later changes leave something to undo. */
 export type Undone = {

@@ -4,6 +4,7 @@ import { close } from './close.ts';
 import type { Effect } from './effect.ts';
 import { hide, restore } from './hide.ts';
 import { lock, unlock } from './lock.ts';
+import { merge, unmerge } from './merge.ts';
 import { redact } from './redact.ts';
 import { lift, limit, suspend, warn } from './restrict.ts';
 import { retag } from './retag.ts';
@@ -26,4 +27,6 @@ export const effects: Record<EffectAction, Effect> = {
   lift,
   retag,
   close,
+  merge,
+  unmerge,
 };

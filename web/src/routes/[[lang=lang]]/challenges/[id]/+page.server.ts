@@ -6,6 +6,8 @@ import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
 import { ownDecision } from '$lib/decision/own-decision.server';
 import { endOfDay } from '$lib/form/closing-day';
+import { leadOn, myMergesInto } from '$lib/merge/lead-on.server';
+import { moveSupportAction } from '$lib/merge/merge-actions.server';
 import { sharedApiFor } from '$lib/server/api';
 import { failFields, throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
@@ -26,12 +28,14 @@ export const load: PageServerLoad = async (event) => {
   const language = event.params.lang ?? 'vi';
   const notice = takeNotice(event);
   const { subject: challenge, solutions, comments, timeline } = await read(event);
+  leadOn(event, challenge);
   const now = new Date();
   const decision = challenge.viewer?.mayEdit ? await ownDecision(event, challenge.id) : null;
   const isOpen = isLive(challenge, now);
   return {
     notice,
     decision,
+    mine: await myMergesInto(event, challenge),
     formKey: randomUUID(),
     challenge: subjectView(challenge, language, notice),
     solutions: { ...solutions, items: solutions.items.map(solutionCardView) },
@@ -59,6 +63,7 @@ export const actions = {
   ...supportActions('challenge'),
   ...followActions('challenge'),
   ...commentActions('challenge'),
+  moveSupport: moveSupportAction('#merges'),
   discard: discardAction('challenge'),
   close: closeChallenge,
   reopen: reopenChallenge,

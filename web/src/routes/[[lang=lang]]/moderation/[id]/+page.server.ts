@@ -9,6 +9,7 @@ import { sendOnce } from '$lib/form/once-key.server';
 import { fieldErrors } from '$lib/form/schema-errors.server';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { decisionInput } from '$lib/moderation/decision-input.server';
+import { mergeView } from '$lib/moderation/merge-view.server';
 import { itemPath, kindIn, queuePath } from '$lib/moderation/queue-address';
 import { recordedIn } from '$lib/moderation/recorded.server';
 import { apiFor } from '$lib/server/api';
@@ -32,11 +33,13 @@ export const load: PageServerLoad = async (event) => {
       moderation.getQueue({ query: { kind, limit: 50 } }),
       recordedIn(event),
     ]);
+    const merge = (await mergeView(event, whole)) ?? null;
     const { body: _, bodyHtml, ...item } = whole;
     return {
       item: { ...item, html: proseHtml(bodyHtml, language) },
       ...around(items, item.id, person.id),
       kind,
+      merge,
       me: person.id,
       formKey: randomUUID(),
       recorded,

@@ -5,6 +5,8 @@ import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
 import { commentView } from '$lib/comment/comment-view';
 import { ownDecision } from '$lib/decision/own-decision.server';
+import { leadOn, myMergesInto } from '$lib/merge/lead-on.server';
+import { moveSupportAction } from '$lib/merge/merge-actions.server';
 import { throwPage } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import type { NoticedAction } from '$lib/subject/action-notice';
@@ -25,12 +27,14 @@ export const load: PageServerLoad = async (event) => {
   const notice = takeNotice(event);
   const parts = await readSubjectParts(event, 'solution').catch((thrown) => throwPage(event, thrown));
   const { subject: solution, comments, timeline } = parts;
+  leadOn(event, solution);
   const now = new Date();
   const decision = solution.viewer?.mayEdit ? await ownDecision(event, solution.id) : null;
   const isOpen = isLive(solution, now);
   return {
     notice,
     decision,
+    mine: await myMergesInto(event, solution),
     formKey: randomUUID(),
     solution: subjectView(solution, language, notice),
     comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now, isOpen)) },
@@ -42,6 +46,7 @@ export const actions = {
   ...supportActions('solution'),
   ...followActions('solution'),
   ...commentActions('solution'),
+  moveSupport: moveSupportAction('#merges'),
   discard: discardAction('solution'),
   submit: (event) => move(event, 'submit', 'submitted'),
   withdraw: (event) => move(event, 'withdraw'),

@@ -1,4 +1,4 @@
-/** What waits for the demo's moderators: reports, first posts, what rules and moderators found, and two appeals. */
+/** What waits for the demo's moderators: reports, first posts, what rules and moderators found, two appeals; and what they merged. */
 
 import { newChallengeSchema } from '@hanoi/core/challenge/schema';
 import { raiseChallenge } from '@hanoi/core/challenge/service';
@@ -20,6 +20,7 @@ import { after, hour, iso, minute } from '@hanoi/core/shared/time';
 import { z } from '@hanoi/core/shared/zod';
 import type { Cast } from './cast.ts';
 import { demoIdentity, demoRoles } from './demo-people.ts';
+import { loadMerge, mergeSchema } from './merge.ts';
 import { system } from './people.ts';
 import { acting, daysBefore, pick } from './world.ts';
 
@@ -29,6 +30,8 @@ const found = z.object({
   reason: reportReasonSchema,
   note: z.string(),
   rule: z.object({ id: z.string(), words: z.array(z.string()) }).optional(),
+  /** The key of a challenge that it is like. */
+  like: z.string().optional(),
   dueInHours: z.number().optional(),
 });
 const matter = { claimed: z.boolean().default(false), reports: z.array(report).default([]), found: found.optional() };
@@ -37,6 +40,7 @@ const contentSchema = z.object({
   comments: z.array(z.object({ ...said, ...matter })),
   subjects: z.array(z.object({ on: z.string(), ...matter })),
   firstPosts: z.array(z.looseObject({ key: z.string(), name: z.string() })),
+  merges: z.array(mergeSchema),
   appeals: z.array(z.object({ ...said, reason: reportReasonSchema, facts: z.string(), text: z.string() })),
 });
 type Content = z.output<typeof contentSchema>;
@@ -48,12 +52,13 @@ export async function loadModeration(cast: Cast, challenges: ReadonlyMap<string,
   const content = contentSchema.parse(file);
   for (const comment of content.comments) {
     const { id, at } = await say(cast, challenges, comment);
-    await loadMatter(cast, id, comment.key, at, comment);
+    await loadMatter(cast, challenges, id, comment.key, at, comment);
   }
   for (const { on, ...seed } of content.subjects)
-    await loadMatter(cast, challenges.get(on)!, on, daysBefore(cast.now, 1, `${on} reported`), seed);
+    await loadMatter(cast, challenges, challenges.get(on)!, on, daysBefore(cast.now, 1, `${on} reported`), seed);
   await loadFirstPosts(cast, content.firstPosts);
   for (const one of content.appeals) await loadAppeal(cast, challenges, one);
+  for (const one of content.merges) await loadMerge(cast, challenges, one);
 }
 
 /** People without a role, who write what is reported, and report it. */
@@ -83,6 +88,7 @@ async function say(
 /** Reports of content, each by somebody else within some hours; or what else brought it into the queue. */
 async function loadMatter(
   cast: Cast,
+  challenges: ReadonlyMap<string, ChallengeId>,
   id: ContentId,
   key: string,
   at: Date,
@@ -103,10 +109,16 @@ async function loadMatter(
     await claimItem(acting(cast.db, holder(cast, 'administrator'), cast.now, `${key} claim`), item);
   }
   if (!found) return;
-  const { kind, reason, note, rule, dueInHours } = found;
+  const { kind, reason, note, rule, dueInHours, like } = found;
   const dueAt = dueInHours ? iso(after(cast.now, dueInHours * hour)) : null;
   const ctx = acting(cast.db, system, after(at, minute), `${key} found`);
-  await openFound(ctx, kind, id, { reasons: { [reason]: 1 }, note, rule: rule ?? null, dueAt });
+  await openFound(ctx, kind, id, {
+    reasons: { [reason]: 1 },
+    note,
+    rule: rule ?? null,
+    dueAt,
+    like: like ? challenges.get(like) : undefined,
+  });
 }
 
 /** First posts wait while the switch says so. It is off again at the end, as an operator has not set it. */

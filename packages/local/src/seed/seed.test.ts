@@ -106,6 +106,18 @@ describe('loading', { timeout: 240_000 }, () => {
     expect(open.filter(({ claim }) => claim)).toHaveLength(2);
   });
 
+  it('has a challenge that was merged, with its solution taken along and its supporters asked', async () => {
+    const items = [...(await itemsOf(whole)).values()] as unknown as (StoredItem & Record<string, unknown>)[];
+    const [merged, ...more] = items.filter(({ sk, status }) => sk === 'CARD' && status === 'merged');
+    expect(more).toEqual([]);
+    const [taken] = items.filter(({ pk }) => pk.startsWith('TAKEN#'));
+    const along = items.find(({ pk, sk }) => pk === taken!.sk && sk === 'CARD');
+    expect(along).toMatchObject({ challengeId: merged!.mergedInto, status: 'submitted' });
+    const states = items.filter(({ pk }) => pk.startsWith('ASKED#')).map(({ state }) => state);
+    expect(states.toSorted()).toContain('asked');
+    expect(states.filter((state) => state === 'moved')).toHaveLength(1);
+  });
+
   it('shows each picture on the text it belongs to, uploaded by its author', async () => {
     const items = [...(await itemsOfWhole()).values()] as StoredItem[];
     const uploads = new Map(items.filter(({ owner }) => owner).map((upload) => [upload.id, upload]));

@@ -7,6 +7,8 @@ export default defineConfig({
     name: 'infra',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    // Node reads TypeScript itself: without Vite between, a test's modules load in less than half the time.
+    experimental: { viteModuleRunner: false },
     exclude: ['.platform/**', 'bundles/**', '**/node_modules/**'],
     globalSetup: ['testing/setup.ts'],
     testTimeout: 20_000,

@@ -16,6 +16,8 @@ export default defineConfig({
     name: 'bundles',
     root,
     include: ['infra/bundles/*.test.ts', ...throughBundles.map((path) => `functions/${path}`)],
+    // Node reads TypeScript itself: without Vite between, a test's modules load in less than half the time.
+    experimental: { viteModuleRunner: false },
     globalSetup: ['packages/testing/src/global-setup.ts', 'infra/bundles/setup.ts'],
     testTimeout: 60_000,
     // What is waited for costs nothing when it comes; vitest's one second is too short on a busy machine.

@@ -7,6 +7,8 @@ export default defineConfig({
     name: 'ops',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    // Node reads TypeScript itself: without Vite between, a test's modules load in less than half the time.
+    experimental: { viteModuleRunner: false },
     globalSetup: ['../testing/src/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

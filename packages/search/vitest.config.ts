@@ -7,6 +7,8 @@ export default defineConfig({
     name: 'search',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    // Node reads TypeScript itself: without Vite between, a test's modules load in less than half the time.
+    experimental: { viteModuleRunner: false },
     // Files share a process and its modules: they keep nothing in them that another file meets. It takes a third less.
     isolate: false,
     globalSetup: ['../testing/src/global-setup.ts'],

@@ -157,9 +157,9 @@ describe('edits', () => {
       [1, 2].map(async () => makeCtx(table, await makePerson(table, { memberships: [organisation] }), clock)),
     );
     challenge = (await raiseChallenge(one!, makeNewChallenge({ organisation: organisation.id }))).id;
-    for (const of of [one!, other!, one!]) {
+    for (const who of [one!, other!, one!]) {
       clock.now = new Date(clock.now.getTime() + 1_000);
-      await edit(of, { title: `Tiêu đề vào lúc ${clock.now.toISOString()}` });
+      await edit(who, { title: `Tiêu đề vào lúc ${clock.now.toISOString()}` });
     }
     expect((await events()).map(([type]) => type)).toEqual([
       'challenge_edited',

@@ -8,14 +8,12 @@ declare global {
   }
 }
 
-/**
- * The rules that the page breaks, each with the first element that breaks it. Works where the page's own scripts may not run.
- * Most of the time goes into contrasts.
- */
-export async function violationsOf(page: Page): Promise<string[]> {
+/** The rules that the page breaks, each with the first element that breaks it. Works where the page's own scripts may not run. */
+export async function violationsOf(page: Page, { hasContrast = true } = {}): Promise<string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await window.axe!.run(document, { resultTypes: ['violations'] });
+  return page.evaluate(async (enabled) => {
+    const rules = { 'color-contrast': { enabled } };
+    const { violations } = await window.axe!.run(document, { resultTypes: ['violations'], rules });
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
+  }, hasContrast);
 }

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
-import { ownPages, publicPages } from './pages';
+import { alike, ownPages, publicPages } from './pages';
 import { findSubjects, localPath, newEmail, openSession, sessionOf } from './site';
 
 const validator = new HtmlValidate({
@@ -22,6 +22,11 @@ test('every route is among the pages that are looked at', () => {
       route,
     ).toBe(true);
   }
+});
+
+test('where contrasts are not measured, they are on the page that is made of the same parts', () => {
+  const measured = [...publicPages, ...ownPages, '/moderation'].filter((page) => !alike[page]);
+  for (const [page, like] of Object.entries(alike)) expect(measured, page).toContain(like);
 });
 
 /** Pages of what one made oneself, with what only its makers can open there, and the lists of it. */

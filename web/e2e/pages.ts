@@ -38,3 +38,24 @@ export const ownPages = [
   '/me/reports',
   '/me/decisions',
 ];
+
+/**
+ * Pages made of the same parts as another one: axe measures their contrasts there, which is most of its time, and looks for all
+ * else on every page.
+ */
+export const alike: Readonly<Record<string, string>> = {
+  '/challenges?programme=P5&sort=top': '/challenges',
+  '/challenges?ward=00004&ward=00070&place=quan%20cau%20giay': '/challenges?ward=00004&status=closed',
+  '/search': '/search?q=ngap%20duong',
+  '/search?q=ngap%20duong&kind=comment': '/search?q=ngap%20duong',
+  '/challenges/CHALLENGE/solutions/new': '/challenges/new',
+  '/map?programme=P5&place=quan%20cau%20giay': '/map',
+  '/accessibility': '/about',
+  '/code-of-conduct': '/about',
+  '/contact': '/about',
+  '/privacy': '/about',
+  '/terms': '/about',
+  '/me?ended': '/me',
+  '/me/follows': '/me/challenges',
+  '/moderation?kind=order': '/moderation',
+};

@@ -5,7 +5,7 @@ const root = `${import.meta.dirname}/../..`;
 
 /** The end-to-end tests of functions that run through the bundles; where all tests run, they run in this way alone. */
 export const throughBundles = [
-  'src/http/{flow,access,bad-address}.test.ts',
+  'src/http/{flow,bad-address}.test.ts',
   'src/{auth,upload}/*.test.ts',
   'src/api/solution.test.ts',
 ];

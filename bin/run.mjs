@@ -50,16 +50,24 @@ async function runEntry() {
   await import(entry.href);
 }
 
-/** Everything: unit and integration tests, then the browser's journeys. With arguments, vitest alone with these. */
+/**
+ * Everything: unit and integration tests, and beside them the browser's journeys, as each leaves the cores idle while it waits.
+ * With arguments, vitest alone with these.
+ */
 async function test() {
-  const { build } = await import('../packages/local/src/build/build.ts');
-  const isWhole = args.length === 0;
-  // The build of the pages leaves one core free. If this one fails, the tests that need it build again and say why.
-  const bundles = isWhole && run(process.execPath, [join(root, 'infra/testing/lambda-build.ts')]);
-  await Promise.all([build({ forAws: isWhole }), bundles]);
-  const { slowestFiles } = await import('../packages/testing/src/times/file-times.ts');
   const folder = mkdtempSync(join(tmpdir(), 'hanoi-times-'));
+  try {
+    await testIn(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Tests with what the suites share in `folder`. */
+async function testIn(folder) {
+  const isWhole = args.length === 0;
   const times = join(folder, 'times');
+  const demo = join(folder, 'demo');
   // By itself, vitest leaves a core to the one who watches. Here one more than there are cores: some tests only wait.
   const maxWorkers = String(availableParallelism() + 1);
   const env = {
@@ -68,8 +76,17 @@ async function test() {
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
     ...process.env,
     TEST_TIMES: times,
-    TEST_DEMO: join(folder, 'demo'),
+    TEST_DEMO: demo,
   };
+  const { build } = await import('../packages/local/src/build/build.ts');
+  const make = (program, ...given) => isWhole && run(process.execPath, [join(root, program), ...given], { env });
+  // The build of the pages leaves one core free. If one of the others fails, tests that need it make it themselves and say why.
+  await Promise.all([
+    build({ forAws: isWhole }),
+    make('infra/testing/lambda-build.ts'),
+    make('packages/local/src/testing-demo.ts', demo),
+  ]);
+  const { slowestFiles } = await import('../packages/testing/src/times/file-times.ts');
   const bin = (name) => join(root, 'node_modules', name);
   const suites = [
     ['vitest', [bin('vitest/vitest.mjs'), 'run', '--config', join(root, 'packages/testing/vitest.config.ts'), ...args]],
@@ -79,14 +96,9 @@ async function test() {
     suites.push(['playwright', [bin('@playwright/test/cli.js'), 'test', '--config', journeys]]);
   }
   const { failed, interrupted } = await runSuites(suites, { cwd: root, env });
-  if (interrupted !== undefined) {
-    rmSync(folder, { recursive: true });
-    process.exitCode = interrupted;
-    return;
-  }
+  process.exitCode = interrupted ?? (failed.length > 0 ? 1 : 0);
+  if (interrupted !== undefined) return;
   console.log(['\nThe slowest test files:', ...slowestFiles(times, 10)].join('\n'));
-  rmSync(folder, { recursive: true });
   const names = suites.map(([name]) => name).join(', ');
   console.log(failed.length > 0 ? `Tests FAILED: ${failed.join(', ')}` : `All tests passed (${names}).`);
-  process.exitCode = failed.length > 0 ? 1 : 0;
 }

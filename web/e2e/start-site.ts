@@ -13,7 +13,7 @@ const longestStartMs = 300_000;
 export default async function startSite(): Promise<() => Promise<void>> {
   process.env.CHROMIUM_PATH ??= await chromiumOfNpm();
   const dataDir = await mkdtemp(join(tmpdir(), 'hanoi-journeys-'));
-  // Where all tests run, another has loaded the demo before (packages/local/src/testing-demo.ts); else the site does.
+  // Where all tests run, the demo was loaded before (packages/local/src/testing-demo.ts); else the site does.
   const demo = process.env.TEST_DEMO;
   if (demo && existsSync(demo)) await cp(demo, dataDir, { recursive: true });
   const port = await freePort();

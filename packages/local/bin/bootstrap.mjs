@@ -70,10 +70,14 @@ export async function onNode24(proceed) {
   process.exitCode = await run(node, process.argv.slice(1));
 }
 
-/** Runs a program with this terminal, passes signals on, and resolves to its exit code. */
-export function run(command, args, options = {}) {
+/**
+ * Runs a program with this terminal, passes signals on, and resolves to its exit code. With `output`, a stream, what it prints
+ * goes there instead.
+ */
+export function run(command, args, { output, ...options } = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    const child = spawn(command, args, { stdio: output ? ['inherit', 'pipe', 'pipe'] : 'inherit', ...options });
+    for (const said of [child.stdout, child.stderr]) said?.pipe(output, { end: false });
     const forward = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
@@ -81,7 +85,8 @@ export function run(command, args, options = {}) {
       process.stderr.write(`${command}: ${error.message}\n`);
       done(1);
     });
-    child.once('exit', (code, signal) => {
+    // By then all that it has printed is there.
+    child.once('close', (code, signal) => {
       for (const name of signals) process.off(name, forward);
       done(code ?? (signal === 'SIGINT' ? 130 : 1));
     });

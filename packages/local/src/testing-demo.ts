@@ -1,23 +1,24 @@
-/** A data folder with the demo in it, for tests that use the demo: in a run of all tests it is loaded once. */
+/** A data folder with the demo in it, for tests that use the demo: a run of all tests loads it once, while all is built. */
 import { existsSync } from 'node:fs';
 import { cp, rename } from 'node:fs/promises';
 import { startTestSite } from './testing-site.ts';
 
-/**
- * Loads the demo into `dataDir`, an empty folder. Where `TEST_DEMO` names a folder, the demo is copied from there, or stored there for
- * those who come later, as it takes seconds of both cores.
- */
+/** Loads the demo into `dataDir`, an empty folder: as a copy of the folder `TEST_DEMO` where that is there. */
 export async function loadDemo(dataDir: string): Promise<void> {
   const kept = process.env.TEST_DEMO;
-  if (kept && existsSync(kept)) {
-    await cp(kept, dataDir, { recursive: true });
-    return;
-  }
-  const site = await startTestSite(dataDir, { SEED: 'demo' });
+  if (kept && existsSync(kept)) await cp(kept, dataDir, { recursive: true });
+  else await makeDemo(dataDir);
+}
+
+/** From the sources, as it need not wait for the build then. */
+async function makeDemo(dataDir: string): Promise<void> {
+  const site = await startTestSite(dataDir, { SEED: 'demo' }, 'sources');
   await site.stop();
-  if (!kept) return;
-  // Whole or not at all.
-  const draft = `${kept}.${process.pid}`;
-  await cp(dataDir, draft, { recursive: true });
-  await rename(draft, kept);
+}
+
+if (import.meta.main) {
+  const folder = process.argv[2]!;
+  // Whole or not at all: without it, tests load the demo themselves.
+  await makeDemo(`${folder}.draft`);
+  await rename(`${folder}.draft`, folder);
 }

@@ -2,17 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FetchApi } from './gateway/api.ts';
 import type { NodeHandler } from './gateway/gateway.ts';
 import { localPage, sendPage } from './local-page.ts';
 
 type BuiltHandler = (...args: [...Parameters<NodeHandler>, next: (error?: unknown) => void]) => unknown;
 
 /** The handler of the pages. `fetchApi` is what they ask the API with while they render. */
-export async function loadWeb(
-  root: string,
-  origin: string,
-  fetchApi: (request: Request) => Promise<Response>,
-): Promise<NodeHandler> {
+export async function loadWeb(root: string, origin: string, fetchApi: FetchApi): Promise<NodeHandler> {
   const file = join(root, 'web/build/handler.js');
   if (!existsSync(file))
     return (_, response) => sendPage(response, 503, localPage('Chưa có trang web', '<p>npm start</p>'));

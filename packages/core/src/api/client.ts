@@ -23,6 +23,20 @@ export class ProblemError extends Error {
   }
 }
 
+/** What a call sends: bodies are whole, and names of headers small. */
+export type ApiRequest = { method: string; headers: Record<string, string>; body?: string | Uint8Array };
+
+/** As much of an answer as a call reads. What `fetch` resolves to has it, and much more. */
+export type ApiAnswer = {
+  ok: boolean;
+  status: number;
+  headers: { get(name: string): string | null };
+  text(): Promise<string>;
+};
+
+/** `fetch`, or a function that takes what calls send. */
+export type Send = (url: string, request: ApiRequest & { redirect: 'manual' }) => Promise<ApiAnswer>;
+
 type IsEmpty<T> = keyof T extends never ? true : false;
 type Call<E extends Endpoint> =
   IsEmpty<EndpointRequest<E>> extends true
@@ -58,7 +72,7 @@ type CallableRoute = { feature: string; name: string } & Pick<Endpoint, 'method'
  */
 export function clientOf<Contracts extends Record<string, Contract>>(
   routes: readonly CallableRoute[],
-  send: typeof fetch,
+  send: Send,
   origin: string,
   headers: Record<string, string> = {},
 ): ClientOf<Contracts> {
@@ -73,7 +87,7 @@ export function clientOf<Contracts extends Record<string, Contract>>(
 }
 
 async function call(
-  send: typeof fetch,
+  send: Send,
   origin: string,
   headers: Record<string, string>,
   endpoint: CallableRoute,
@@ -88,7 +102,7 @@ async function call(
       ...headers,
       ...request.headers,
     },
-    body: request.body === undefined ? undefined : JSON.stringify(request.body),
+    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');

@@ -1,5 +1,5 @@
 /** Calls the API's Lambda handlers in-process, through the micro-cache where a CDN would stand. */
-
+import type { ApiAnswer, ApiRequest as ApiCall } from '@hanoi/core/api/client';
 import type { Log } from '@hanoi/engine/log';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { createContext } from '../lambda-context.ts';
@@ -19,9 +19,14 @@ export type PickHandler = (method: string, path: string) => Promise<ApiHandler>;
 export type Api = {
   /** Runs the handler; never throws. A successful write empties the cache before the answer leaves. */
   call(request: ApiRequest): Promise<Answer>;
-  /** The same for the web's own calls, without a socket, with what may be kept answered from the cache. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * The same for the web's own calls, without a socket, with what may be kept answered from the cache. They are no `Request` and
+   * no `Response`: to make these for the seven calls of a page took a tenth of its time.
+   */
+  fetch: FetchApi;
 };
+
+export type FetchApi = (url: string, request: ApiCall) => Promise<ApiAnswer>;
 
 export type ApiOptions = { pickHandler: PickHandler; cache: MicroCache; log: Log; onWrite(): void };
 
@@ -50,33 +55,39 @@ export function createApi({ pickHandler, cache, log, onWrite }: ApiOptions): Api
     }
   };
 
-  const fetchApi = async (request: Request): Promise<Response> => {
-    const url = new URL(request.url);
+  const fetchApi: FetchApi = async (href, { method, headers: given, body }) => {
+    const url = new URL(href);
     const target = url.pathname + url.search;
     const address = parseAddress(target);
-    const headers = Object.fromEntries(request.headers);
-    if (!address) return toResponse(failureOf({ method: request.method, url: target, headers }, problems.invalidPath));
+    const headers = inSmall(given);
+    if (!address) return toApiAnswer(failureOf({ method, url: target, headers }, problems.invalidPath));
     headers.host ??= url.host;
     const run = async (): Promise<Answer> => {
-      const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined;
       const sourceIp = headers['x-forwarded-for']?.split(',').at(-1)?.trim() ?? '127.0.0.1';
-      return call({ method: request.method, address, headers, sourceIp, protocol: 'HTTP/1.1', ...(body && { body }) });
+      const bytes = body === undefined ? undefined : Buffer.from(body as Uint8Array);
+      return call({ method, address, headers, sourceIp, protocol: 'HTTP/1.1', ...(bytes && { body: bytes }) });
     };
-    if (request.method !== 'GET' || !isAnonymous(headers)) return toResponse(await run());
+    if (method !== 'GET' || !isAnonymous(headers)) return toApiAnswer(await run());
     const found = cache.look(target, headers);
-    if (found.kind === 'hit') return toResponse(found.entry.answer);
-    if (found.kind === 'wait') return toResponse((await found.entry)?.answer ?? (await run()));
+    if (found.kind === 'hit') return toApiAnswer(found.entry.answer);
+    if (found.kind === 'wait') return toApiAnswer((await found.entry)?.answer ?? (await run()));
     const answer = await run();
     if (found.kind === 'fill') found.fill.finish(answer);
-    return toResponse(answer);
+    return toApiAnswer(answer);
   };
 
   return { call, fetch: fetchApi };
 }
 
-function toResponse(answer: Answer): Response {
-  const headers = new Headers(answer.headers);
-  for (const cookie of answer.cookies) headers.append('set-cookie', cookie);
-  const bodiless = answer.status === 204 || answer.status === 304;
-  return new Response(bodiless ? null : (answer.body as Uint8Array<ArrayBuffer>), { status: answer.status, headers });
+function inSmall(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function toApiAnswer({ status, headers, body }: Answer): ApiAnswer {
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    headers: { get: (name) => headers[name.toLowerCase()] ?? null },
+    text: async () => body.toString(),
+  };
 }

@@ -5,7 +5,7 @@ import { networkOf } from '@hanoi/core/identity/network';
 import type { Log } from '@hanoi/engine/log';
 import { type Address, isDecodable, parseAddress } from './address.ts';
 import type { Answer } from './answer.ts';
-import { createApi, isSafeMethod, type PickHandler } from './api.ts';
+import { createApi, type FetchApi, isSafeMethod, type PickHandler } from './api.ts';
 import { ClientGone, isBinary, readBody } from './body.ts';
 import { apiBodyLimit, pageBodyLimit } from './body-limit.ts';
 import { createBodyMeter } from './body-meter.ts';
@@ -69,7 +69,7 @@ export type Gateway = {
   /** Bytes of bodies that are held now. */
   heldBodies(): number;
   /** The API without a socket, for the web's own calls. */
-  fetchApi(request: Request): Promise<Response>;
+  fetchApi: FetchApi;
   /** Empties the cache. */
   clear(): void;
   listen(port: number, host: string): Promise<number>;

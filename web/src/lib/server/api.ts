@@ -1,5 +1,5 @@
 /** The typed client of the API for one request of the web, with the reader's session, language and address. */
-import { type Problem, ProblemError } from '@hanoi/core/api/client';
+import { type ApiAnswer, type ApiRequest, type Problem, ProblemError } from '@hanoi/core/api/client';
 import { createClient } from '@hanoi/core/client';
 import type { Client } from '@hanoi/core/contracts';
 import { requestIdHeader } from '@hanoi/core/shared/request-id';
@@ -12,18 +12,18 @@ import { keptAnswer, noteWrite } from './kept-answers';
 import { logFault } from './log';
 import { clearSession } from './session';
 
-type Send = (request: Request) => Promise<Response>;
+type SendHere = (url: string, request: ApiRequest) => Promise<ApiAnswer>;
 
 /** Where the one-machine runtime puts its API, so that no socket lies between the pages and it. */
 const inProcess = Symbol.for('hanoi.api');
 
-function apiHere(): Send | undefined {
-  return (globalThis as { [inProcess]?: Send })[inProcess];
+function apiHere(): SendHere | undefined {
+  return (globalThis as { [inProcess]?: SendHere })[inProcess];
 }
 
 /** A client that acts for the sender of `event`. Its calls throw ProblemError, also when the API can't be reached. */
 export function apiFor(event: RequestEvent): Client {
-  return createClient((input, init) => send(event, String(input), init), apiOrigin(event));
+  return createClient((url, request) => send(event, url, request), apiOrigin(event));
 }
 
 /**
@@ -32,12 +32,11 @@ export function apiFor(event: RequestEvent): Client {
  * not there for everybody, such as the comments of a draft, is asked for again as who sent `event`.
  */
 export function sharedApiFor(event: RequestEvent): Client {
-  return createClient(async (input, init) => {
-    const url = String(input);
-    const ask = () => attempt(event, url, init, pageOf(event));
+  return createClient(async (url, request) => {
+    const ask = () => attempt(event, url, request, pageOf(event));
     const hasNoCache = event.locals.session && !apiHere();
     const response = await (hasNoCache ? keptAnswer(event, url, ask) : ask());
-    return response.status === 404 && event.locals.session ? send(event, url, init) : response;
+    return response.status === 404 && event.locals.session ? send(event, url, request) : response;
   }, apiOrigin(event));
 }
 
@@ -51,24 +50,24 @@ export function apiOrigin(event: RequestEvent): string {
  * Sends one request to the API. A session that has ended reads as nobody, so that public pages stay readable.
  * @throws ProblemError `busy` when there is no answer at all
  */
-export async function send(event: RequestEvent, url: string, init: RequestInit = {}): Promise<Response> {
-  const response = await attempt(event, url, init);
-  const isReading = (init.method ?? 'GET') === 'GET';
+export async function send(event: RequestEvent, url: string, request: ApiRequest): Promise<ApiAnswer> {
+  const response = await attempt(event, url, request);
+  const isReading = request.method === 'GET';
   if (!isReading && response.ok && !apiHere()) noteWrite(event);
   if (response.status !== 401 || !event.locals.session) return response;
   clearSession(event);
-  return isReading ? attempt(event, url, init) : response;
+  return isReading ? attempt(event, url, request) : response;
 }
 
 async function attempt(
   event: RequestEvent,
   url: string,
-  init: RequestInit = {},
+  request: ApiRequest,
   headers: Record<string, string> = headersOf(event),
-): Promise<Response> {
-  const request = new Request(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
+): Promise<ApiAnswer> {
+  const whole = { ...request, headers: { ...request.headers, ...headers } };
   try {
-    return await (apiHere() ?? fetchApi)(request);
+    return await (apiHere()?.(url, whole) ?? fetchApi(new Request(url, whole as RequestInit)));
   } catch (error) {
     logFault(event, 'api_unreachable', error);
     throw new ProblemError(unreachable(event));

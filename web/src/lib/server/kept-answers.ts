@@ -4,6 +4,7 @@
  * the gateway does this, and empties its cache with each write. This cache cannot know of writes, so a person who wrote
  * bypasses it as long as it may be out of date. A cookie marks this, as another instance may make the next page.
  */
+import type { ApiAnswer } from '@hanoi/core/api/client';
 import type { RequestEvent } from '@sveltejs/kit';
 import { LRUCache } from 'lru-cache';
 
@@ -20,18 +21,17 @@ const kept = new LRUCache<string, Kept>({
 });
 
 /** The answer to an anonymous GET, at most two seconds old; `ask` sends it. Only for pages of signed-in people. */
-export async function keptAnswer(event: RequestEvent, url: string, ask: () => Promise<Response>): Promise<Response> {
+export async function keptAnswer(event: RequestEvent, url: string, ask: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
   const key = `${event.params.lang ?? ''} ${url}`;
   const found = event.cookies.get(cookieOf(event).name) ? undefined : kept.get(key);
   if (found && found.until > Date.now()) return new Response(found.text, { headers: { 'content-type': found.type } });
   const asked = Date.now();
   const response = await ask();
   const seconds = keepSeconds(response);
-  if (seconds > 0) {
-    const text = await response.clone().text();
-    kept.set(key, { text, type: response.headers.get('content-type') ?? '', until: asked + seconds * 1000 });
-  }
-  return response;
+  if (seconds === 0) return response;
+  const [text, type] = [await response.text(), response.headers.get('content-type') ?? ''];
+  kept.set(key, { text, type, until: asked + seconds * 1000 });
+  return new Response(text, { headers: { 'content-type': type } });
 }
 
 /** The sender of `event` wrote something, and must see it on the next page. */
@@ -41,7 +41,7 @@ export function noteWrite(event: RequestEvent): void {
 }
 
 /** The seconds an answer may be kept: none but for a success that a shared cache may keep. */
-function keepSeconds({ status, headers }: Response): number {
+function keepSeconds({ status, headers }: ApiAnswer): number {
   if (status !== 200) return 0;
   const allowed = /(?:^|[,\s])s-maxage=(\d+)/.exec(headers.get('cache-control') ?? '')?.[1];
   return Math.min(Number(allowed ?? 0), longestSeconds);

@@ -15,8 +15,9 @@ export async function uploadImage(event: RequestEvent, file: File): Promise<Uplo
     headers: { accept: 'application/json', 'content-type': 'image/*' },
     body: new Uint8Array(await file.arrayBuffer()),
   });
-  if (response.ok) return (await response.json()) as Upload;
-  const problem = (await response.json()) as Problem;
+  const answer = JSON.parse(await response.text());
+  if (response.ok) return answer as Upload;
+  const problem = answer as Problem;
   const isAboutImage = problem.code.startsWith('upload_') || problem.code === 'payload_too_large';
   const code = problem.code === 'payload_too_large' ? 'upload_too_large' : problem.code;
   const errors = isAboutImage ? [{ path: '/images', code, message: file.name }] : problem.errors;

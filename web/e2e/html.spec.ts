@@ -47,6 +47,7 @@ const makersPages = [
   '/report/CHALLENGE?sent=first',
   // Refused, as those who look are no moderators and were in no decision; what moderators see is looked at in moderation.spec.ts.
   '/moderation',
+  '/moderation/orders',
   '/moderation/itm_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   '/decisions/dec_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   '/admin',
@@ -104,8 +105,9 @@ test('the pages of moderators', async ({ playwright, request, baseURL }) => {
   });
   const { id } = await open.json();
   for (const language of ['vi', 'en'] as const) {
-    for (const page of ['/moderation', `/moderation/${id}`, `/report/${challenge}`])
+    for (const page of ['/moderation', '/moderation/orders', `/moderation/${id}`, `/report/${challenge}`])
       await check(await staff.get(localPath(language, page)));
+    await check(await post(staff, baseURL!, `${localPath(language, '/moderation/orders')}?/record`, { number: '' }));
     const address = localPath(language, `/moderation/${id}`);
     for (const action of ['decide', 'claim'])
       await check(await post(staff, baseURL!, `${address}?/${action}`, { takeOver: '' }));

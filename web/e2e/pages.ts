@@ -21,6 +21,7 @@ export const publicPages = [
   '/accessibility',
   '/code-of-conduct',
   '/contact',
+  '/transparency',
   '/privacy',
   '/terms',
   '/report/CHALLENGE',

@@ -4,7 +4,10 @@ import { expect, type Page } from '@playwright/test';
 
 export function localPath(language: 'vi' | 'en', path: string): string {
   if (language === 'vi')
-    return path.replace(/^\/search(?=$|\?)/, '/tim-kiem').replace(/^\/code-of-conduct$/, '/quy-tac-ung-xu');
+    return path
+      .replace(/^\/search(?=$|\?)/, '/tim-kiem')
+      .replace(/^\/code-of-conduct$/, '/quy-tac-ung-xu')
+      .replace(/^\/transparency(?=$|\?)/, '/minh-bach-kiem-duyet');
   return path === '/' ? '/en' : `/en${path}`;
 }
 

@@ -5,6 +5,7 @@ import type { moderationContract } from '@hanoi/core/moderation/contract';
 import { decide } from '@hanoi/core/moderation/decide';
 import { previewMerge } from '@hanoi/core/moderation/merge';
 import { openItem } from '@hanoi/core/moderation/open';
+import { recordOrder } from '@hanoi/core/moderation/order';
 import { getQueue } from '@hanoi/core/moderation/queue';
 import { getItem } from '@hanoi/core/moderation/service';
 import { Again, type HandlesOf } from '../http/handle.ts';
@@ -16,6 +17,7 @@ export const handles: HandlesOf<typeof moderationContract> = {
     const { item, again } = await openItem(ctx, body);
     return again ? new Again(item) : item;
   },
+  recordOrder: (ctx, { body }) => recordOrder(ctx, body),
   claimItem: (ctx, { params, body }) => claimItem(ctx, params.id, body.takeOver),
   async releaseItem(ctx, { params }) {
     await releaseItem(ctx, params.id);

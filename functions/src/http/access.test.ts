@@ -68,6 +68,16 @@ const lines: Partial<Record<EndpointName, Line>> = {
     },
     only: moderators,
   },
+  recordOrder: {
+    async request() {
+      const { token } = cast.citizen;
+      const { json } = await api.call('POST', '/challenges', { token, body: makeNewChallenge() });
+      const order = { number: '12/CV', issuer: 'Sở Văn hóa và Thể thao', demands: 'Gỡ bài viết này' };
+      const receivedAt = new Date().toISOString();
+      return { body: { subject: json.id, ...order, receivedAt, term: 'cybersecurity-2025' } };
+    },
+    only: moderators,
+  },
   claimItem: { on: 'item', request: () => ({ body: {} }), only: moderators },
   releaseItem: { on: 'item', only: moderators },
   decide: {
@@ -114,7 +124,9 @@ const lines: Partial<Record<EndpointName, Line>> = {
   listProgrammes: {},
   listWards: {},
   getFigures: {},
+  listTransparency: {},
   getTransparency: { answer: 'not_found' },
+  exportTransparency: { answer: 'not_found' },
   search: {},
   suggest: {},
   findAlikeChallenges: { request: () => ({ body: { title: 'Ngập ở ngã tư' } }) },

@@ -23,6 +23,7 @@ const viActions: Record<OwnAction, string> = {
   flag_set: 'Bật hoặc tắt tính năng',
   claim_taken_over: 'Nhận việc thay người khác',
   challenge_reopened: 'Mở lại thách thức',
+  order_recorded: 'Ghi yêu cầu của cơ quan',
   job_run: 'Chạy tác vụ',
   dead_letters_replayed: 'Gửi lại thư lỗi',
 };
@@ -39,6 +40,7 @@ const enActions: Record<OwnAction, string> = {
   flag_set: 'Feature flag set',
   claim_taken_over: 'Claim taken over',
   challenge_reopened: 'Challenge reopened',
+  order_recorded: 'Demand of an authority recorded',
   job_run: 'Job run',
   dead_letters_replayed: 'Dead letters sent again',
 };

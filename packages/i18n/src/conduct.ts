@@ -130,6 +130,7 @@ export const vi = {
     title: 'Đề nghị xem xét lại',
     text: `Nếu thấy kết quả kiểm duyệt chưa đúng, bạn có ${appealDays} ngày để đề nghị xem xét lại, mỗi kết quả một lần. Một người kiểm duyệt khác sẽ xem lại từ đầu. Nếu kết quả cũ bị hủy, nội dung trở lại như trước. Tài khoản đang bị tạm khóa vẫn gửi được đề nghị.`,
     way: 'Xem kết quả kiểm duyệt về bài của bạn',
+    numbers: 'Mỗi tháng: bao nhiêu kết quả, vì sao, bao nhiêu bị hủy',
   },
 };
 
@@ -163,5 +164,6 @@ export const en: typeof vi = {
     title: 'Asking for another look',
     text: `If you think a decision is wrong, you have ${appealDays} days to ask for another look, once for each decision. Another moderator then looks at it from the start. If the decision is overturned, everything is as it was before. A suspended account can ask too.`,
     way: 'See the decisions about what you wrote',
+    numbers: 'Each month: how many decisions, why, how many overturned',
   },
 };

@@ -443,6 +443,10 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     nothing_to_change: 'Chương trình và từ khóa đã như vậy rồi.',
     ...mergeRefusal.vi.refusals,
     facts_missing: 'Hãy ghi sự việc để người viết biết: bạn đã thấy gì, ở chỗ nào.',
+    term_or_due: 'Hãy chọn một căn cứ, hoặc ghi hạn nêu trong văn bản.',
+    term_unknown: 'Căn cứ này chưa hoặc không còn hiệu lực vào lúc nhận.',
+    received_ahead: 'Lúc nhận không thể ở phía trước.',
+    due_before_received: 'Hạn phải sau lúc nhận.',
     name_reserved: 'Tên này dành cho cơ quan hoặc vai trò của trang.',
   },
   en: {
@@ -456,6 +460,10 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     nothing_to_change: 'Programme and tags are so already.',
     ...mergeRefusal.en.refusals,
     facts_missing: 'Say what was found and where: its author is told.',
+    term_or_due: 'Choose a ground, or give the end that the document names.',
+    term_unknown: 'This ground was not in force when the demand came.',
+    received_ahead: 'It cannot have come at a time that is still ahead.',
+    due_before_received: 'It must be due after it came.',
     name_reserved: 'That name is kept for agencies and roles of this site.',
   },
 };

@@ -17,6 +17,7 @@ export const auditActions = [
   'flag_set',
   'claim_taken_over',
   'challenge_reopened',
+  'order_recorded',
   'job_run',
   'dead_letters_replayed',
 ] as const;

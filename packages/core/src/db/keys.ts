@@ -40,6 +40,7 @@
  * | the open item of content, by kind    | reportContent, openItem | table | MATTER#content            | kind                    | –            | strong      |
  * | open items, the most pressing first  | getQueue                | gsi1  | QUEUE                     | pressing#id             | highest      | eventual    |
  * | … of one kind                        | getQueue                | gsi2  | QUEUE#kind                | pressing#id             | highest      | eventual    |
+ * | orders that came in a month          | the transparency report | gsi3  | ORDERED#month             | item                    | oldest       | eventual    |
  * | a decision; the text it took out     | getDecision, decide, …  | table | decision                  | DECISION, KEPT          | –            | strong      |
  * | decisions about a person's content   | listMyDecisions         | gsi1  | BY#person#decision        | id                      | newest       | eventual    |
  * | decisions about content              | getItem                 | gsi2  | DECISIONS#content         | id                      | newest       | eventual    |
@@ -218,6 +219,10 @@ export const askedKey = (merge: DecisionId, person: PersonId): Key => ({
   pk: askedPartition(merge, shardOf(person, voteShards)),
   sk: person,
 });
+/** The place of an authority's demand: before all else, the one that is due first, or overdue, on top. */
+export const orderPosition = (dueAt: string, id: ItemId): string => `000000#${dueAt}#${id}`;
+/** Demands of authorities that came in a month of Hanoi (`2026-11`). */
+export const orderedPartition = (month: string): string => `ORDERED#${month}`;
 /** What moderators decided in a month of Hanoi, counted. */
 export const transparencyKey = (month: string): Key => ({ pk: `TRANSPARENCY#${month}`, sk: 'REPORT' });
 export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };

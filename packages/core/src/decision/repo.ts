@@ -6,6 +6,7 @@ import { getItem } from '../db/get.ts';
 import { byPartition, decidedPartition, decisionKey, decisionsPartition, keptKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
+import type { OrderRef } from '../order/schema.ts';
 import type { ContentRef } from '../report/schema.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
@@ -39,10 +40,10 @@ export type StoredDecision = Omit<Decision, 'subject' | 'appeal'> & {
 export type NewDecision = Pick<
   StoredDecision,
   'id' | 'subject' | 'about' | 'action' | 'reason' | 'facts' | 'foundBy' | 'item' | 'kind' | 'openedAt'
-> & { until?: string; undo?: Undo; into?: StoredDecision['into'] };
+> & { until?: string; undo?: Undo; into?: StoredDecision['into']; order?: OrderRef | null };
 
 /** A new decision of the actor's, made now. */
-export function newDecision(ctx: Ctx, { until, undo, into, ...made }: NewDecision): StoredDecision {
+export function newDecision(ctx: Ctx, { until, undo, into, order, ...made }: NewDecision): StoredDecision {
   const now = ctx.now();
   return {
     ...made,
@@ -51,6 +52,7 @@ export function newDecision(ctx: Ctx, { until, undo, into, ...made }: NewDecisio
     at: iso(now),
     until: until ?? null,
     into: into ?? null,
+    order: order ? { number: order.number, issuer: order.issuer } : null,
     appealUntil: appealUntil(made.action, now),
     appeal: null,
     undo: undo ?? null,

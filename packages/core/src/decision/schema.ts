@@ -1,5 +1,6 @@
 /** Decisions of moderators, with the six parts of a statement of reasons, and appeals against them. */
 
+import { orderRefSchema } from '../order/schema.ts';
 import { contentRefSchema, reportReasonSchema } from '../report/schema.ts';
 import { timeSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';
@@ -59,6 +60,7 @@ export const decisionSchema = z
     rule: z.string().meta({ description: 'The section of the code of conduct, or the law' }),
     facts: z.string().meta({ description: 'What the moderators found, in their words to the author' }),
     foundBy: z.enum(foundBy),
+    order: orderRefSchema.nullable().default(null).meta({ description: 'The demand that it follows from' }),
     at: timeSchema,
     until: timeSchema.nullable(),
     into: contentRefSchema.nullable().default(null).meta({ description: 'What it was merged into' }),

@@ -2,6 +2,7 @@
 import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { decisionSchema } from '../decision/schema.ts';
+import { newOrderSchema } from '../order/schema.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
@@ -53,6 +54,17 @@ export const moderationContract = {
     again: 200,
     output: itemSchema,
     errors: ['not_found', 'own_content', 'outside_scope', 'too_many_requests'],
+  },
+  recordOrder: {
+    ...writes,
+    method: 'POST',
+    path: '/moderation/orders',
+    summary: 'Record an authority’s demand: an item that stands before all others until it is decided',
+    bodyLimit: bodyLimits.text,
+    body: newOrderSchema,
+    status: 201,
+    output: itemSchema,
+    errors: ['not_found', 'own_content', 'outside_scope', 'idempotency_key_reused'],
   },
   claimItem: {
     ...writes,

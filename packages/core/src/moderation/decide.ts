@@ -77,7 +77,7 @@ const forAppeals: readonly Action[] = ['uphold', 'overturn'];
 
 async function decisionParts(
   ctx: Ctx,
-  { id, kind, openedAt }: StoredItem,
+  { id, kind, openedAt, order }: StoredItem,
   content: Content,
   input: NewDecision,
   decision: DecisionId,
@@ -99,6 +99,7 @@ async function decisionParts(
     item: id,
     kind,
     openedAt,
+    order,
     ...(input.until && { until: input.until }),
     ...(undo && { undo }),
     ...(into && { into }),

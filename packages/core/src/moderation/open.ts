@@ -16,7 +16,7 @@ import { isInScope, priorityOf } from './rules.ts';
 import type { ItemKind, ModerationItem, NewModerationItem } from './schema.ts';
 
 type Given = Partial<
-  Pick<StoredItem, 'reasons' | 'weight' | 'rule' | 'note' | 'dueAt' | 'like' | 'decision' | 'decidedBy'>
+  Pick<StoredItem, 'reasons' | 'weight' | 'rule' | 'note' | 'dueAt' | 'like' | 'order' | 'decision' | 'decidedBy'>
 >;
 
 /** A new item about content, with its priority and its author's history. `newItemParts` stores it. */

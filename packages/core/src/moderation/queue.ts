@@ -56,7 +56,7 @@ const excerptLength = 300;
 
 /** An item with its content as moderators see it, also while that is hidden. `claim` is one that holds. */
 function itemOf(item: StoredItem, content: Content): ModerationItem {
-  const { id, kind, status, reasons, rule, priority, openedAt, dueAt, claim, history } = item;
+  const { id, kind, status, reasons, rule, priority, openedAt, dueAt, order = null, claim, history } = item;
   const writer = writerOf(content);
   return {
     id,
@@ -69,6 +69,7 @@ function itemOf(item: StoredItem, content: Content): ModerationItem {
     priority,
     openedAt,
     dueAt,
+    order,
     claim: claim && { by: claim.by, until: claim.until },
     author: writer && { ...writer, ...history },
     version: versionOf(content),

@@ -1,8 +1,10 @@
 /** Items of the queue in the table: opening one, counting reports in it, claiming it, reading the queue. */
 import { getItem, getItems } from '../db/get.ts';
-import { type Item, itemKey, type Key, matterKey, queuePartition, queuePosition } from '../db/keys.ts';
+import { type Item, itemKey, type Key, matterKey, orderPosition, queuePartition, queuePosition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
+import { orderKeys } from '../order/repo.ts';
+import type { Order } from '../order/schema.ts';
 import type { ReportReason } from '../report/schema.ts';
 import type { Author } from '../shared/author.ts';
 import type { Ctx } from '../shared/context.ts';
@@ -31,6 +33,8 @@ export type StoredItem = {
   dueAt: string | null;
   /** Of a probable duplicate: what it is like. */
   like?: SubjectId;
+  /** For an authority's demand. */
+  order?: Order | null;
   /** The author's history as the item was opened. */
   history: { level: Level; decisions: number };
   claim: Claim | null;
@@ -78,18 +82,18 @@ export async function findAllOpen(ctx: Ctx, content: ContentId): Promise<StoredI
 export function newItemParts(item: StoredItem): Part[] {
   const { id } = item;
   return [
-    putNew({ ...itemKey(id), ...placeOf(item), ...item }),
+    putNew({ ...itemKey(id), ...placeOf(item), ...(item.order && orderKeys(id, item.order)), ...item }),
     putNew({ ...matterOfItem(item), item: id }, () => new StaleRead()),
   ];
 }
 
-/** Content is the matter of one open item of each kind, and of one appeal for each decision about it. */
-function matterOfItem({ subject, kind, decision }: StoredItem): Key {
-  return matterKey(subject, decision ? `${kind}#${decision}` : kind);
+/** Content is the matter of one open item of each kind, of one appeal for each decision about it, and of each demand. */
+function matterOfItem({ id, subject, kind, decision, order }: StoredItem): Key {
+  return matterKey(subject, decision ? `${kind}#${decision}` : order ? `${kind}#${id}` : kind);
 }
 
-function placeOf({ id, kind, priority }: Pick<StoredItem, 'id' | 'kind' | 'priority'>) {
-  const position = queuePosition(priority, id);
+function placeOf({ id, kind, priority, order, dueAt }: StoredItem) {
+  const position = order && dueAt ? orderPosition(dueAt, id) : queuePosition(priority, id);
   return { gsi1pk: queuePartition(), gsi1sk: position, gsi2pk: queuePartition(kind), gsi2sk: position };
 }
 

@@ -3,6 +3,7 @@
 import { tagsSchema } from '../card/schema.ts';
 import { commentSchema } from '../comment/schema.ts';
 import { actionSchema, decisionSchema } from '../decision/schema.ts';
+import { orderSchema } from '../order/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { contentRefSchema, noteLength, reportReasonSchema } from '../report/schema.ts';
 import { authorSchema, timeInputSchema, timeSchema } from '../shared/author.ts';
@@ -42,6 +43,7 @@ export const itemSchema = z
     priority: z.number().meta({ description: 'Harm times reach; the highest first' }),
     openedAt: timeSchema,
     dueAt: timeSchema.nullable(),
+    order: orderSchema.nullable().meta({ description: 'For an authority’s demand' }),
     claim: claimSchema.nullable(),
     author: z
       .object({ id: idSchema('person'), name: z.string(), level: z.enum(levels), decisions: z.number().int().min(0) })

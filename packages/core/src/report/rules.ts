@@ -79,4 +79,9 @@ export function isContentId(text: string): text is ContentId {
   return isSubjectId(text) || commentPattern.test(text);
 }
 
+/** The content that an id or the address of a page names: the last one in it, as a comment's address begins with its subject. */
+export function contentIdIn(text: string): ContentId | undefined {
+  return (text.match(/[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}/g) ?? []).findLast(isContentId) as ContentId | undefined;
+}
+
 const commentPattern = new RegExp(`^${idPrefixes.comment}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`);

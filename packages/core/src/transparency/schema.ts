@@ -18,23 +18,42 @@ export type Wait = (typeof waits)[number];
 
 const count = z.number().int().min(0);
 
-/** Decisions that are alike in all that is told of them. */
+/**
+ * Decisions that are alike in all that is told of them. Those about accounts that are fewer than `fewest` are told together, by their
+ * action alone: nobody reads anywhere else that an account was warned, limited or suspended, so few of them might point to somebody.
+ */
 const rowSchema = z
   .object({
-    kind: z.string().meta({ description: 'Why it waited for moderators: report, order, …' }),
-    content: z.enum(contentKinds),
+    kind: z.string().nullable().meta({ description: 'Why it waited for moderators: report, order, …' }),
+    content: z.enum(contentKinds).nullable(),
     action: actionSchema,
-    reason: reportReasonSchema,
-    rule: z.string().meta({ description: 'The section of the code of conduct, or the law' }),
-    foundBy: z.enum(foundBy),
+    reason: reportReasonSchema.nullable(),
+    rule: z.string().nullable().meta({ description: 'The section of the code of conduct, or the law' }),
+    foundBy: z.enum(foundBy).nullable(),
     decisions: count,
     appealed: count,
     upheld: count.meta({ description: 'Of those appealed' }),
     overturned: count.meta({ description: 'Of those appealed' }),
     waited: z.object(Object.fromEntries(waits.map((wait) => [wait, count])) as Record<Wait, typeof count>),
   })
-  .meta({ id: 'TransparencyRow' });
+  .meta({
+    id: 'TransparencyRow',
+    description: 'null in what is not told of each, as they are too few: decisions about accounts',
+  });
 export type TransparencyRow = z.output<typeof rowSchema>;
+
+/** Fewer decisions about accounts than so many are not told apart. */
+export const fewest = 3;
+
+/** Demands of authorities that came in the month, as they stood when they were counted. */
+const ordersSchema = z
+  .object({
+    received: count,
+    inTime: count.meta({ description: 'Decided before they were due' }),
+    late: count.meta({ description: 'Decided later, or still open when they were due' }),
+    open: count.meta({ description: 'Not due yet' }),
+  })
+  .meta({ id: 'TransparencyOrders' });
 
 export const transparencySchema = z
   .object({
@@ -45,30 +64,14 @@ export const transparencySchema = z
     appealed: count,
     upheld: count,
     overturned: count,
+    orders: ordersSchema.default({ received: 0, inTime: 0, late: 0, open: 0 }),
     rows: z.array(rowSchema),
   })
   .meta({ id: 'TransparencyReport' });
 export type TransparencyReport = z.output<typeof transparencySchema>;
 
-const columns = [
-  'kind',
-  'content',
-  'action',
-  'reason',
-  'rule',
-  'foundBy',
-  'decisions',
-  'appealed',
-  'upheld',
-  'overturned',
-];
-
-/** The rows as CSV (RFC 4180), the first with the names of its columns. Codes and numbers need no quotes. */
-export function csvOf({ month, rows }: TransparencyReport): string {
-  const lines = rows.map((row) => [
-    month,
-    ...columns.map((name) => row[name as keyof TransparencyRow]),
-    ...waits.map((wait) => row.waited[wait]),
-  ]);
-  return [['month', ...columns, ...waits], ...lines].map((line) => `${line.join(',')}\r\n`).join('');
-}
+/** A month of which there is a report, in a list of them. */
+export const transparencyMonthSchema = transparencySchema
+  .pick({ month: true, isOver: true, updatedAt: true, decisions: true })
+  .meta({ id: 'TransparencyMonth' });
+export type TransparencyMonth = z.output<typeof transparencyMonthSchema>;

@@ -8,6 +8,7 @@ import type { Language } from '@hanoi/core/person/schema';
 const named = [
   ['/search', '/tim-kiem'],
   ['/code-of-conduct', '/quy-tac-ung-xu'],
+  ['/transparency', '/minh-bach-kiem-duyet'],
 ] as const;
 
 /** The language of the page at `path`. */

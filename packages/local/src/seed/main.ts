@@ -5,6 +5,7 @@ import pMap from 'p-map';
 import { batchingTable } from './batching-table.ts';
 import type { Cast } from './cast.ts';
 import { readContent } from './content.ts';
+import { loadLastMonth } from './last-month.ts';
 import { markDemo } from './mark.ts';
 import { loadModeration } from './moderation.ts';
 import { giveRoles, makeOrganisations, makePeople, system } from './people.ts';
@@ -24,7 +25,10 @@ export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ ch
   await markDemo(acting(db, system, now, 'mark'));
   const ids = await pMap(challenges, (challenge) => loadChallenge(cast, challenge), { concurrency: loadedAtOnce });
   // On the table itself: what is read there, such as a flag, has just been written.
-  await loadModeration({ ...cast, db: connectDb() }, new Map(challenges.map(({ key }, number) => [key, ids[number]!])));
+  const onTable = { ...cast, db: connectDb() };
+  const known = new Map(challenges.map(({ key }, number) => [key, ids[number]!]));
+  await loadModeration(onTable, known);
+  await loadLastMonth(onTable, known);
   return { challenges: challenges.length };
 }
 

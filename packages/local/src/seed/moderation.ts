@@ -10,8 +10,10 @@ import { appeal } from '@hanoi/core/moderation/appeal';
 import { claimItem } from '@hanoi/core/moderation/claim';
 import { decide } from '@hanoi/core/moderation/decide';
 import { openFirstPost, openFound } from '@hanoi/core/moderation/open';
+import { recordOrder } from '@hanoi/core/moderation/order';
 import { reportContent } from '@hanoi/core/moderation/report';
 import { itemKinds, newDecisionSchema } from '@hanoi/core/moderation/schema';
+import { newOrderSchema } from '@hanoi/core/order/schema';
 import { actorOf } from '@hanoi/core/person/repo';
 import { newReportSchema, reportReasonSchema } from '@hanoi/core/report/schema';
 import type { PersonActor } from '@hanoi/core/shared/context';
@@ -32,9 +34,20 @@ const found = z.object({
   rule: z.object({ id: z.string(), words: z.array(z.string()) }).optional(),
   /** The key of a challenge that it is like. */
   like: z.string().optional(),
-  dueInHours: z.number().optional(),
 });
-const matter = { claimed: z.boolean().default(false), reports: z.array(report).default([]), found: found.optional() };
+const order = z.object({
+  number: z.string(),
+  issuer: z.string(),
+  demands: z.string(),
+  term: z.string(),
+  hoursAgo: z.number(),
+});
+const matter = {
+  claimed: z.boolean().default(false),
+  reports: z.array(report).default([]),
+  found: found.optional(),
+  order: order.optional(),
+};
 const said = { key: z.string(), on: z.string(), daysAgo: z.number(), body: z.string() };
 const contentSchema = z.object({
   comments: z.array(z.object({ ...said, ...matter })),
@@ -44,7 +57,7 @@ const contentSchema = z.object({
   appeals: z.array(z.object({ ...said, reason: reportReasonSchema, facts: z.string(), text: z.string() })),
 });
 type Content = z.output<typeof contentSchema>;
-type Matter = Pick<Content['comments'][number], 'claimed' | 'reports' | 'found'>;
+type Matter = Pick<Content['comments'][number], 'claimed' | 'reports' | 'found' | 'order'>;
 
 /** Loads the queue: the challenges of the demo are there, by their keys. */
 export async function loadModeration(cast: Cast, challenges: ReadonlyMap<string, ChallengeId>): Promise<void> {
@@ -64,11 +77,11 @@ export async function loadModeration(cast: Cast, challenges: ReadonlyMap<string,
 /** People without a role, who write what is reported, and report it. */
 const plainPeople = 160;
 
-function someone({ people }: Cast, key: string): PersonActor {
+export function someone({ people }: Cast, key: string): PersonActor {
   return pick(people.slice(plainPeople), key);
 }
 
-function holder({ people }: Cast, role: 'moderator' | 'administrator'): PersonActor {
+export function holder({ people }: Cast, role: 'moderator' | 'administrator'): PersonActor {
   const [number] = demoRoles.find(([, given]) => given === role)!;
   return { ...people[number]!, roles: [role] };
 }
@@ -92,7 +105,7 @@ async function loadMatter(
   id: ContentId,
   key: string,
   at: Date,
-  { claimed, reports, found }: Matter,
+  { claimed, reports, found, order }: Matter,
 ): Promise<void> {
   const author = someone(cast, `${key} author`);
   const others = cast.people.slice(plainPeople).filter((person) => person.id !== author.id);
@@ -108,15 +121,19 @@ async function loadMatter(
     const item = await openFound(acting(cast.db, system, cast.now, `${key} open`), 'report', id);
     await claimItem(acting(cast.db, holder(cast, 'administrator'), cast.now, `${key} claim`), item);
   }
+  if (order) {
+    const { hoursAgo, ...given } = order;
+    const receivedAt = iso(after(cast.now, -hoursAgo * hour));
+    const ctx = acting(cast.db, holder(cast, 'administrator'), cast.now, `${key} order`);
+    await recordOrder(ctx, newOrderSchema.parse({ ...given, subject: id, receivedAt }));
+  }
   if (!found) return;
-  const { kind, reason, note, rule, dueInHours, like } = found;
-  const dueAt = dueInHours ? iso(after(cast.now, dueInHours * hour)) : null;
+  const { kind, reason, note, rule, like } = found;
   const ctx = acting(cast.db, system, after(at, minute), `${key} found`);
   await openFound(ctx, kind, id, {
     reasons: { [reason]: 1 },
     note,
     rule: rule ?? null,
-    dueAt,
     like: like ? challenges.get(like) : undefined,
   });
 }

@@ -5,6 +5,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { altLength } from '@hanoi/core/card/image';
 import { programmeCodes } from '@hanoi/core/programme/schema';
 import { type TestTable, useTable } from '@hanoi/core/testing/table';
+import type { TransparencyReport } from '@hanoi/core/transparency/schema';
 import { wardNames } from '@hanoi/core/ward/names';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -116,6 +117,24 @@ describe('loading', { timeout: 240_000 }, () => {
     const states = items.filter(({ pk }) => pk.startsWith('ASKED#')).map(({ state }) => state);
     expect(states.toSorted()).toContain('asked');
     expect(states.filter((state) => state === 'moved')).toHaveLength(1);
+  });
+
+  it('has last month’s transparency report: decisions for many reasons, both ends of an appeal, a demand in time', async () => {
+    const report = (await itemsOf(whole)).get('TRANSPARENCY#2026-04 REPORT') as unknown as TransparencyReport;
+    // One of the decisions whose appeal waits is of April, too.
+    expect(report).toMatchObject({
+      month: '2026-04',
+      isOver: true,
+      decisions: 15,
+      appealed: 3,
+      upheld: 1,
+      overturned: 1,
+    });
+    expect(report.orders).toEqual({ received: 1, inTime: 1, late: 0, open: 0 });
+    expect(new Set(report.rows.map(({ action }) => action))).toEqual(new Set(['hide', 'approve', 'redact', 'warn']));
+    expect(new Set(report.rows.flatMap(({ kind }) => kind ?? []))).toEqual(
+      new Set(['report', 'rule', 'moderator', 'order']),
+    );
   });
 
   it('shows each picture on the text it belongs to, uploaded by its author', async () => {

@@ -127,6 +127,8 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
       '/admin',
       `/admin?q=${encodeURIComponent(email)}`,
       '/admin?role=moderator',
+      '/admin?q=nguyen',
+      '/admin?q=qwrtzp',
       '/admin/audit',
       `/admin/audit?subject=${id}`,
       '/admin/flags',
@@ -138,7 +140,9 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
     await check(await post(staff, baseURL!, `${flags}?/banner`, { textVi: '', textEn: 'x', reason: '' }));
     await check(await post(staff, baseURL!, `${address}?/give`, { role: 'moderator', reason: '' }));
     await check(await post(staff, baseURL!, `${address}?/remove`, { role: 'moderator', reason: '' }));
-    await post(staff, baseURL!, `${address}?/give`, { role: 'moderator', ward: '00070', reason: 'Phụ trách phường' });
+    await check(await post(staff, baseURL!, `${address}?/decide`, { action: 'suspend', reason: 'spam', note: '' }));
+    await post(staff, baseURL!, `${address}?/decide`, { action: 'warn', reason: 'spam', note: 'Mở nhiều tài khoản' });
+    await post(staff, baseURL!, `${address}?/give`, { role: 'moderator', wards: '00070', reason: 'Phụ trách phường' });
     await post(staff, baseURL!, `${address}?/give`, { role: 'administrator', reason: 'Thay người nghỉ hưu' });
     await check(await staff.get(`${address}?done=`));
   }

@@ -4,17 +4,21 @@ import { confirmAdministrator, giveRole, removeRole } from '@hanoi/core/administ
 import {
   findPeopleBy,
   found,
+  getDecisionsAbout,
   getOrganisation,
   getPerson,
   getRoleRequests,
   joinByEmail,
   signOutPerson,
 } from '@hanoi/core/administration/service';
+import { decideAboutAccount } from '@hanoi/core/moderation/at-once';
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: HandlesOf<typeof administrationContract> = {
   findPeople: (ctx, { query }) => findPeopleBy(ctx, query),
   getPerson: (ctx, { params }) => getPerson(ctx, params.id),
+  listDecisionsAbout: (ctx, { params, query }) => getDecisionsAbout(ctx, params.id, query),
+  decideAboutPerson: (ctx, { params, body }) => decideAboutAccount(ctx, params.id, body),
   async giveRole(ctx, { params, body }) {
     await giveRole(ctx, params.id, body);
     return getPerson(ctx, params.id);

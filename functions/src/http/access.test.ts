@@ -146,6 +146,12 @@ const lines: Partial<Record<EndpointName, Line>> = {
     request: () => ({ body: { role: 'moderator', wards: ['00070'], reason: 'Phụ trách phường' } }),
     only: administrators,
   },
+  listDecisionsAbout: { on: 'person', only: administrators },
+  decideAboutPerson: {
+    on: 'person',
+    request: () => ({ body: { action: 'warn', reason: 'spam', note: 'Mở nhiều tài khoản để quảng cáo' } }),
+    only: administrators,
+  },
   removeRole: {
     on: 'person',
     request: () => ({ body: { reason: 'Chuyển công tác' } }),

@@ -123,6 +123,7 @@ export const vi = {
   section: (number: string | number, title: string) => `Điều ${number}. ${title}`,
   ofConduct: 'Quy tắc ứng xử',
   about: 'Nội dung',
+  wholeAccount: 'Cả tài khoản',
   at: 'Ngày',
   mine: 'Kết quả kiểm duyệt',
   empty: {
@@ -185,6 +186,7 @@ export const en: typeof vi = {
   section: (number, title) => `Section ${number}. ${title}`,
   ofConduct: 'Code of conduct',
   about: 'About',
+  wholeAccount: 'The whole account',
   at: 'Date',
   mine: 'Decisions about me',
   empty: {

@@ -1,7 +1,7 @@
 /** Reporting content: the reasons, the form, and what came of one's reports. */
 
 import type { Language } from '@hanoi/core/person/schema';
-import type { ContentKind, ReportReason, reportOutcomes } from '@hanoi/core/report/schema';
+import type { DecidedKind, ReportReason, reportOutcomes } from '@hanoi/core/report/schema';
 import { ofKinds } from './kinds.ts';
 
 type Outcome = (typeof reportOutcomes)[number];
@@ -31,9 +31,10 @@ const enReasons: typeof viReasons = {
 };
 
 /** What content of each kind is called within a sentence. */
-const contentsIn = (language: Language): Record<ContentKind, string> => ({
+const contentsIn = (language: Language): Record<DecidedKind, string> => ({
   ...ofKinds(language, ({ name }) => name.toLocaleLowerCase(language)),
   comment: language === 'vi' ? 'bình luận' : 'comment',
+  account: language === 'vi' ? 'tài khoản' : 'account',
 });
 
 const viOutcomes: Record<Outcome, string> = {

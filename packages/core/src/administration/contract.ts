@@ -1,9 +1,11 @@
 /** What administrators do about people and organisations, over HTTP. */
 import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
+import { decisionSchema } from '../decision/schema.ts';
+import { accountDecisionSchema } from '../moderation/schema.ts';
 import { grantedRoleSchema } from '../person/schema.ts';
 import { idSchema } from '../shared/ids.ts';
-import { pageOf } from '../shared/page.ts';
+import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
 import {
   foundingSchema,
@@ -26,7 +28,7 @@ export const administrationContract = {
   findPeople: {
     method: 'GET',
     path: '/admin/people',
-    summary: 'The person with this id or e-mail address, or those who hold a role; without either, nobody',
+    summary: 'The person with this id or e-mail address, those of this name, or those who hold a role; else nobody',
     access,
     query: peopleQuery,
     status: 200,
@@ -42,6 +44,29 @@ export const administrationContract = {
     status: 200,
     output: personForAdministratorsSchema,
     errors: ['person_not_found'],
+  },
+  listDecisionsAbout: {
+    method: 'GET',
+    path: '/admin/people/{id}/decisions',
+    summary: 'What was decided about a person’s content or account, newest first',
+    access,
+    params: person,
+    query: z.strictObject(pageQuery),
+    status: 200,
+    output: pageOf(decisionSchema),
+    errors: ['person_not_found', 'invalid_cursor'],
+  },
+  decideAboutPerson: {
+    ...writes,
+    method: 'POST',
+    path: '/admin/people/{id}/decisions',
+    summary:
+      'Warn, limit or suspend a person, or lift what restricts them, whatever they wrote; they are told, and may appeal',
+    params: person,
+    body: accountDecisionSchema,
+    status: 201,
+    output: decisionSchema,
+    errors: ['person_not_found', 'own_content', 'action_not_possible', 'claimed_by_other'],
   },
   giveRole: {
     ...writes,

@@ -1,4 +1,5 @@
 /** People and organisations as administrators see them, and what they send. */
+import { levels } from '../moderation/schema.ts';
 import { newOrganisationSchema } from '../organisation/schema.ts';
 import { emailSchema, grantedRoleSchema, scopeSchema } from '../person/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
@@ -21,7 +22,10 @@ export const peopleQuery = z.strictObject({
     .trim()
     .max(320)
     .optional()
-    .meta({ description: 'The whole id or e-mail address; names are not searched' }),
+    .meta({
+      description:
+        'The whole id or e-mail address, or how a name begins, from the family or the given name on, with or without accents',
+    }),
   role: grantedRoleSchema.optional().meta({ description: 'All who hold it; without `q`' }),
   ...pageQuery,
 });
@@ -33,6 +37,9 @@ const common = {
   email: z.string().nullable(),
   roles: z.array(grantedRoleSchema),
   scope: scopeSchema.nullable().meta({ description: 'To what a moderator is limited; null for everything' }),
+  level: z.enum(levels).meta({ description: 'How far they are trusted, by their posts and by decisions' }),
+  limitedUntil: timeSchema.nullable().meta({ description: 'It may be over' }),
+  suspendedUntil: timeSchema.nullable().meta({ description: 'It may be over' }),
   createdAt: timeSchema,
 };
 
@@ -59,8 +66,6 @@ export const personForAdministratorsSchema = z
     ...common,
     memberships: z.array(membershipSchema),
     assurance: z.enum(['email', 'eid']),
-    limitedUntil: timeSchema.nullable(),
-    suspendedUntil: timeSchema.nullable(),
     sessions: z.number().int().meta({ description: 'Where they are signed in now' }),
     decisions: z
       .number()

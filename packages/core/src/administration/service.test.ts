@@ -2,8 +2,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listEntries } from '../audit/repo.ts';
 import { accountOfEmail } from '../identity/service.ts';
+import { appeal } from '../moderation/appeal.ts';
+import { decideAboutAccount } from '../moderation/at-once.ts';
+import { getQueue } from '../moderation/queue.ts';
+import { accountDecisionSchema } from '../moderation/schema.ts';
+import { getItem } from '../moderation/service.ts';
+import { decideAs } from '../moderation/testing-moderation.ts';
 import { actorOf, findPerson, type StoredPerson } from '../person/repo.ts';
-import { getMe, grantRole, revokeRole } from '../person/service.ts';
+import { editMe, getMe, grantRole, revokeRole } from '../person/service.ts';
 import { actorOfToken, openSessionFor } from '../session/token.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -15,6 +21,7 @@ import { newRoleSchema } from './schema.ts';
 import {
   findPeopleBy,
   found,
+  getDecisionsAbout,
   getOrganisation,
   getPerson,
   getRoleRequests,
@@ -139,8 +146,115 @@ it('one is found by the whole id or e-mail address, in whatever spelling', async
   const find = async (q: string) => (await findPeopleBy(lan, { q, limit: 20 })).items.map((person) => person.id);
   expect(await find(id)).toEqual([id]);
   expect(await find(' Hoa@Example.vn ')).toEqual([id]);
-  for (const q of ['hoa', 'hoa@example', 'per_01JDB8N0P4X7K2M9QW5T3RZ6VA', '%']) expect(await find(q)).toEqual([]);
+  for (const q of ['hoa@example', 'per_01JDB8N0P4X7K2M9QW5T3RZ6VA', '%']) expect(await find(q)).toEqual([]);
   expect((await findPeopleBy(lan, { limit: 20 })).items).toEqual([]);
+});
+
+describe('people are found by name', () => {
+  const named = async (q: string, query: { limit: number; cursor?: string } = { limit: 100 }) =>
+    findPeopleBy(lan, { q, ...query });
+  const namesOf = async (q: string) => (await named(q)).items.map(({ name }) => name);
+
+  it('from the family or the given name on, with or without accents, and by their new name at once', async () => {
+    await Promise.all(['Đặng Thị Xuân Quỳnh', 'Quỳnh Đặng', 'Lê Quỳnh Anh'].map((name) => makePerson(table, { name })));
+    expect(await namesOf('dang thi')).toEqual(['Đặng Thị Xuân Quỳnh']);
+    expect((await namesOf('QUỲNH')).toSorted()).toEqual(['Lê Quỳnh Anh', 'Quỳnh Đặng', 'Đặng Thị Xuân Quỳnh']);
+    expect(await namesOf('xuan quynh')).toEqual(['Đặng Thị Xuân Quỳnh']);
+    expect(await namesOf('thi xuan')).toEqual([]);
+    const renamed = await someone({ name: 'Vũ Khắc Uy' });
+    await editMe(renamed, { name: 'Ngô Bảo Uy' });
+    expect([await namesOf('vu khac'), await namesOf('ngô bảo'), await namesOf('bảo uy')]).toEqual([
+      [],
+      ['Ngô Bảo Uy'],
+      ['Ngô Bảo Uy'],
+    ]);
+    const account = await accountOfEmail(lan, 'phuong-uyen@example.vn');
+    await editMe(makeCtx(table, actorOf((await findPerson(lan, account.id))!), clock), { name: 'Tạ Phương Uyên' });
+    expect(await namesOf('ta phuong')).toEqual(['Tạ Phương Uyên']);
+  });
+
+  it('page by page, each once, and no page follows the last one', async () => {
+    const names = ['Khuất An', 'Khuất Bình', 'Lý Khuất', 'Khuất Khuất', 'Khuất'];
+    await Promise.all(names.map((name) => makePerson(table, { name })));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      const page = await named('khuat', { limit: 2, cursor });
+      seen.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor ?? undefined;
+      pages++;
+    } while (cursor && pages < 20);
+    expect(seen.toSorted()).toEqual(names.toSorted());
+    expect(pages).toBe(3);
+    for (const wrong of ['x', 'gsi4.', 'gsi1.x', '.'])
+      expect(await codeOf(named('khuat', { limit: 2, cursor: wrong }))).toBe('invalid_cursor');
+  });
+
+  it('with what administrators look for: level, roles, restrictions', async () => {
+    const until = '2099-01-01T00:00:00.000Z';
+    const restrictions = [{ kind: 'suspend', until, decision: 'dec_01JDB8N0P4X7K2M9QW5T3RZ6VA' }] as never;
+    await makePerson(table, { name: 'Mai Thúc Loan', roles: ['expert'], restrictions });
+    const [found] = (await named('mai thuc')).items;
+    expect(found).toMatchObject({ level: 'new', roles: ['expert'], suspendedUntil: until, limitedUntil: null });
+  });
+});
+
+describe('an account', () => {
+  const until = () => new Date(clock.now.getTime() + 30 * day).toISOString();
+  const decision = (over: object = {}) =>
+    accountDecisionSchema.parse({ action: 'suspend', reason: 'spam', note: 'Mở nhiều tài khoản', ...over });
+  beforeEach(() => {
+    clock.now = new Date();
+  });
+
+  it('is suspended with a statement of reasons, tells its owner, and is appealed like all else', async () => {
+    const { id } = await makePerson(table, { name: 'Người lạ' });
+    const made = await decideAboutAccount(lan, id, decision({ until: until() }));
+    expect(made).toMatchObject({
+      subject: { kind: 'account', id, title: '' },
+      action: 'suspend',
+      facts: 'Mở nhiều tài khoản',
+      foundBy: 'moderator',
+    });
+    expect((await getPerson(lan, id)).suspendedUntil).toBe(made.until);
+    expect((await getDecisionsAbout(minh, id, { limit: 10 })).items).toEqual([made]);
+    expect(await actionsOn(id)).toEqual([[idOf(lan), 'decision_suspend']]);
+    const owner = makeCtx(table, actorOf((await findPerson(lan, id))!), clock);
+    await appeal(owner, made.id, 'Tôi chỉ có một tài khoản này');
+    const item = (await getQueue(minh, { kind: 'appeal', limit: 50 })).items.find(({ subject }) => subject.id === id)!;
+    expect(item.subject).toMatchObject({ kind: 'account', title: 'Người lạ' });
+    expect((await getItem(minh, item.id)).possible).toEqual(['uphold', 'overturn']);
+    expect(await codeOf(decideAs(lan, item.id, { action: 'overturn' }))).toBe('same_moderator');
+    await decideAs(minh, item.id, { action: 'overturn', note: 'Nhầm người' });
+    expect((await getPerson(lan, id)).suspendedUntil).toBeNull();
+  });
+
+  it('is not hidden, nor decided about by its owner, by moderators, or without saying why and until when', async () => {
+    const { id } = await makePerson(table);
+    const outcomes = await outcomesOf([
+      decideAboutAccount(lan, idOf(lan), decision({ until: until() })),
+      decideAboutAccount(moderator, id, decision({ until: until() })),
+      decideAboutAccount(lan, id, decision()),
+      decideAboutAccount(lan, id, decision({ until: until(), note: '' })),
+      decideAboutAccount(lan, id, decision({ action: 'lift', note: '' })),
+      decideAboutAccount(lan, 'per_01JDB8N0P4X7K2M9QW5T3RZ6VA' as PersonId, decision({ action: 'warn' })),
+    ]);
+    expect(outcomes).toEqual([
+      'own_content',
+      'not_allowed',
+      'invalid_input',
+      'invalid_input',
+      'action_not_possible',
+      'person_not_found',
+    ]);
+    const limited = await someone({ roles: ['moderator'], scope: { wards: ['00070'] } });
+    const made = await decideAboutAccount(lan, id, decision({ action: 'warn' }));
+    await appeal(makeCtx(table, actorOf((await findPerson(lan, id))!), clock), made.id, 'Tôi không quảng cáo gì');
+    const about = (items: { subject: { id: string } }[]) => items.filter(({ subject }) => subject.id === id);
+    expect(about((await getQueue(limited, { limit: 100 })).items)).toEqual([]);
+    expect(accountDecisionSchema.safeParse({ action: 'hide', reason: 'spam', note: 'x' }).success).toBe(false);
+  });
 });
 
 it('somebody is signed out everywhere', async () => {
@@ -181,6 +295,7 @@ it('nobody else may', async () => {
     confirmAdministrator(ctx, id),
     findPeopleBy(ctx, { q: id, limit: 1 }),
     getPerson(ctx, id),
+    getDecisionsAbout(ctx, id, { limit: 1 }),
     getRoleRequests(ctx),
     signOutPerson(ctx, id),
     found(ctx, { slug: 'so-khac', kind: 'agency', name: 'Sở khác', reason }),

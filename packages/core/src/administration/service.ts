@@ -1,8 +1,11 @@
 /** Use cases of administrators about people and organisations. */
-import { listDecisionsAbout } from '../decision/repo.ts';
+import { decisionOf, listDecisionsAbout } from '../decision/repo.ts';
+import type { Decision } from '../decision/schema.ts';
 import { accountOfEmail } from '../identity/service.ts';
+import { levelsOf } from '../moderation/service.ts';
 import { findOrganisation, listMembers } from '../organisation/repo.ts';
 import { addMember, foundOrganisation } from '../organisation/service.ts';
+import { findPeopleNamed } from '../person/name-repo.ts';
 import { actorOf, findPeople, findPerson, findPersonId, type StoredPerson, scopeOf } from '../person/repo.ts';
 import { emailSchema } from '../person/schema.ts';
 import { listHolders } from '../person/service.ts';
@@ -24,12 +27,17 @@ import {
   type ShownRoleRequest,
 } from './schema.ts';
 
-/** The person with an id or e-mail address, or a page of those who hold a role. @throws not_signed_in, not_allowed, invalid_cursor */
+/**
+ * The person with an id or e-mail address, a page of those of a name, or a page of those who hold a role.
+ * @throws not_signed_in, not_allowed, invalid_cursor
+ */
 export async function findPeopleBy(ctx: Ctx, { q, role, ...query }: PeopleQuery): Promise<Page<FoundPerson>> {
   requireAdministrator(ctx);
   if (q) {
     const person = await findByIdOrEmail(ctx, q);
-    return { items: person ? [foundOf(person)] : [], nextCursor: null };
+    if (person) return { items: await foundOf(ctx, [person]), nextCursor: null };
+    const named = await findPeopleNamed(ctx, q, query);
+    return { ...named, items: await foundOf(ctx, named.items) };
   }
   if (!role) {
     // Nobody is listed, so no cursor leads on.
@@ -38,7 +46,8 @@ export async function findPeopleBy(ctx: Ctx, { q, role, ...query }: PeopleQuery)
   }
   const page = await listHolders(ctx, role, query);
   const people = await findPeople(ctx, page.items);
-  return { ...page, items: page.items.flatMap((id) => people.get(id) ?? []).map(foundOf) };
+  const holders = page.items.flatMap((id) => people.get(id) ?? []);
+  return { ...page, items: await foundOf(ctx, holders) };
 }
 
 async function findByIdOrEmail(ctx: Ctx, q: string): Promise<StoredPerson | undefined> {
@@ -49,9 +58,29 @@ async function findByIdOrEmail(ctx: Ctx, q: string): Promise<StoredPerson | unde
   return owner && findPerson(ctx, owner);
 }
 
-function foundOf(person: StoredPerson): FoundPerson {
-  const { id, name, email, roles, createdAt } = person;
-  return { id, name, email, roles, scope: scopeOf(person), createdAt };
+async function foundOf(ctx: Ctx, people: readonly StoredPerson[]): Promise<FoundPerson[]> {
+  const levels = await levelsOf(
+    ctx,
+    people.map(({ id }) => id),
+  );
+  return people.map((person) => {
+    const { id, name, email, roles, createdAt } = person;
+    const { limitedUntil = null, suspendedUntil = null } = actorOf(person);
+    const restricted = { level: levels.get(id)!, limitedUntil, suspendedUntil };
+    return { id, name, email, roles, scope: scopeOf(person), ...restricted, createdAt };
+  });
+}
+
+/** A page of what was decided about a person, newest first. @throws not_signed_in, not_allowed, person_not_found, invalid_cursor */
+export async function getDecisionsAbout(
+  ctx: Ctx,
+  id: PersonId,
+  query: { limit: number; cursor?: string },
+): Promise<Page<Decision>> {
+  requireAdministrator(ctx);
+  if (!(await findPerson(ctx, id))) throw new AppError('person_not_found');
+  const page = await listDecisionsAbout(ctx, id, query);
+  return { ...page, items: page.items.map(decisionOf) };
 }
 
 /** One person, with what administrators need to decide about roles and access. @throws not_signed_in, not_allowed, person_not_found */
@@ -59,18 +88,16 @@ export async function getPerson(ctx: Ctx, id: PersonId): Promise<PersonForAdmini
   requireAdministrator(ctx);
   const person = await findPerson(ctx, id);
   if (!person) throw new AppError('person_not_found');
-  const [sessions, decisions, request] = await Promise.all([
+  const [[found], sessions, decisions, request] = await Promise.all([
+    foundOf(ctx, [person]),
     countSessions(ctx, id),
     listDecisionsAbout(ctx, id, { limit: mostCounted }),
     findRoleRequest(ctx, id),
   ]);
-  const { limitedUntil = null, suspendedUntil = null } = actorOf(person);
   return {
-    ...foundOf(person),
+    ...found!,
     memberships: person.memberships,
     assurance: person.assurance,
-    limitedUntil,
-    suspendedUntil,
     sessions,
     decisions: decisions.items.length,
     request: request ? shownRequest(request, await findPeople(ctx, [id, request.by])) : null,

@@ -22,6 +22,7 @@
  * | what became public, by year          | scanSubjects            | gsi1  | PUBLISHED#year            | subject                 | newest       | eventual    |
  * | a follow                             | follow, getViewer, …    | table | FOLLOW#subject            | person                  | –            | strong      |
  * | a person; with the session in one    | every signed-in request | table | person                    | PERSON, SESSION#hash    | –            | eventual    |
+ * | people by name, without accents      | findPeopleNamed         | gsi1…3 | PEOPLE                   | name in an order#person | ascending    | eventual    |
  * | where a person is signed in          | listMySessions          | table | person                    | SESSION#hash            | –            | strong      |
  * | changes of an account, organisation  | operators               | table | person, organisation      | EVENT#event             | oldest       | eventual    |
  * | who holds a role                     | revokeRole              | table | ROLE#role                 | person                  | –            | strong      |
@@ -155,6 +156,8 @@ export const publishedPartition = (year: number): string => `PUBLISHED#${year}`;
 export const followPartition = (subject: SubjectId): string => `FOLLOW#${subject}`;
 export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: followPartition(subject), sk: person });
 
+/** People by their names, in each index in another order of the words (`person/name-key.ts`). */
+export const peoplePartition = 'PEOPLE';
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
 export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });
 export const decisionKey = (id: DecisionId): Key => ({ pk: id, sk: 'DECISION' });

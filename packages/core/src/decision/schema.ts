@@ -29,6 +29,9 @@ export const actions = [
 export const actionSchema = z.enum(actions);
 export type Action = (typeof actions)[number];
 
+/** What administrators decide about an account without any content. */
+export const accountActions = ['warn', 'limit', 'suspend', 'lift'] as const satisfies readonly Action[];
+
 /** How long after a decision its author may appeal, days. */
 export const appealDays = 30;
 

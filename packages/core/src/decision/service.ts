@@ -4,7 +4,7 @@
  */
 import { findWhole } from '../card/repo.ts';
 import { findPerson } from '../person/repo.ts';
-import type { Content } from '../report/rules.ts';
+import { type Content, isAccountId } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { Gaps, Matter } from './content.ts';
@@ -12,6 +12,7 @@ import type { Done, Undone, Wanted } from './effect/effect.ts';
 import { nothingToUndo } from './effect/effect.ts';
 import { type EffectAction, effects } from './effect/list.ts';
 import type { StoredDecision } from './repo.ts';
+import { accountActions } from './schema.ts';
 
 export type { EffectAction, Matter };
 
@@ -20,7 +21,7 @@ export async function matterOf(ctx: Ctx, content: Content): Promise<Matter> {
   const { card, comment } = content;
   const writer = comment ? comment.author : card.author;
   const [whole, author] = await Promise.all([
-    comment ? undefined : findWhole(ctx, card.id, { consistent: true }),
+    comment || isAccountId(content.id) ? undefined : findWhole(ctx, card.id, { consistent: true }),
     writer ? findPerson(ctx, writer.id) : undefined,
   ]);
   // Card and body as they were read together.
@@ -31,7 +32,15 @@ export async function matterOf(ctx: Ctx, content: Content): Promise<Matter> {
 /** What can be decided about it now. */
 export function possibleActions(ctx: Ctx, matter: Matter): EffectAction[] {
   const names = Object.keys(effects) as EffectAction[];
-  return names.filter((name) => effects[name].isPossible(matter, ctx.now()));
+  return names.filter((name) => isPossible(ctx, name, matter));
+}
+
+/** What is decided about an account. */
+const aboutAccounts: readonly EffectAction[] = accountActions;
+
+function isPossible(ctx: Ctx, action: EffectAction, matter: Matter): boolean {
+  if (isAccountId(matter.content.id) && !aboutAccounts.includes(action)) return false;
+  return effects[action].isPossible(matter, ctx.now());
 }
 
 /**
@@ -39,9 +48,8 @@ export function possibleActions(ctx: Ctx, matter: Matter): EffectAction[] {
  * @throws action_not_possible, passage_missing, invalid_input, programme_restricted; `EditedMeanwhile` when they are written
  */
 export async function effectOf(ctx: Ctx, action: EffectAction, matter: Matter, wanted: Wanted): Promise<Done> {
-  const effect = effects[action];
-  if (!effect.isPossible(matter, ctx.now())) throw new AppError('action_not_possible');
-  return effect.parts(ctx, matter, wanted);
+  if (!isPossible(ctx, action, matter)) throw new AppError('action_not_possible');
+  return effects[action].parts(ctx, matter, wanted);
 }
 
 /** The writes that undo what a decision did, as far as something is left to undo. @throws as `effectOf` */

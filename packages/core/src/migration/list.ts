@@ -8,6 +8,7 @@ import { normalTimes, smallCards, wholeBodies } from './november-2026.ts';
 import { oneList } from './one-list.ts';
 import { oneMailbox } from './one-mailbox.ts';
 import { oneSpelling } from './one-spelling.ts';
+import { peopleByName } from './people-by-name.ts';
 import type { Migration } from './rules.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   oneMailbox,
   oneSpelling,
   oneList,
+  peopleByName,
 ];

@@ -5,16 +5,18 @@ import type { ChallengeCard } from '../challenge/schema.ts';
 import { closeChallenge } from '../challenge/service.ts';
 import { findComment } from '../comment/repo.ts';
 import { deleteComment } from '../comment/service.ts';
-import type { Action } from '../decision/schema.ts';
+import { assertUntil } from '../decision/rules.ts';
+import type { Action, Decision } from '../decision/schema.ts';
 import { matterOf, possibleActions } from '../decision/service.ts';
 import { findContent } from '../report/repo.ts';
 import { contentNotFound } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
-import type { ChallengeId, CommentId, ContentId } from '../shared/ids.ts';
+import type { ChallengeId, CommentId, ContentId, PersonId } from '../shared/ids.ts';
 import { decide } from './decide.ts';
 import { assertMayOpen, itemAbout } from './open.ts';
-import type { NewModerationItem } from './schema.ts';
+import { assertFactsTold } from './rules.ts';
+import type { AccountDecision, NewModerationItem } from './schema.ts';
 
 type Why = Pick<NewModerationItem, 'reason' | 'note'>;
 
@@ -48,7 +50,19 @@ export async function closeByHand(ctx: Ctx, id: ChallengeId, reason: string): Pr
   }
 }
 
-async function decideAtOnce(ctx: Ctx, id: ContentId, action: Action, why: Why): Promise<void> {
+/**
+ * Decides about the account of a person, whatever they wrote or not. For administrators, and never about their own.
+ * @throws not_signed_in, not_allowed, person_not_found, own_content, action_not_possible, invalid_input, claimed_by_other
+ */
+export async function decideAboutAccount(ctx: Ctx, id: PersonId, decision: AccountDecision): Promise<Decision> {
+  if (!hasRole(requirePerson(ctx), 'administrator')) throw new AppError('not_allowed');
+  const { action, reason, note, until } = decision;
+  assertFactsTold(decision);
+  if (action === 'limit' || action === 'suspend') assertUntil(until, ctx.now());
+  return decideAtOnce(ctx, id, action, { reason, note, ...(until && { until }) });
+}
+
+async function decideAtOnce(ctx: Ctx, id: ContentId, action: Action, why: Why & { until?: string }): Promise<Decision> {
   const content = await findContent(ctx, id);
   if (!content) throw contentNotFound(id);
   assertMayOpen(requirePerson(ctx), content);
@@ -56,5 +70,5 @@ async function decideAtOnce(ctx: Ctx, id: ContentId, action: Action, why: Why): 
   const possible: Action[] = possibleActions(ctx, await matterOf(ctx, content));
   if (!possible.includes(action)) throw new AppError('action_not_possible');
   const { item } = await itemAbout(ctx, content, why);
-  await decide(ctx, item.id, { ...why, action });
+  return decide(ctx, item.id, { ...why, action });
 }

@@ -12,9 +12,9 @@ import {
   type StoredDecision,
 } from '../decision/repo.ts';
 import { assertMayDecideAppeal } from '../decision/rules.ts';
-import type { Action, Decision } from '../decision/schema.ts';
+import { type Action, accountActions, type Decision } from '../decision/schema.ts';
 import { type EffectAction, effectOf, matterOf, undoOf } from '../decision/service.ts';
-import { type Content, refOf, versionOf, writerOf } from '../report/rules.ts';
+import { type Content, isAccountId, refOf, versionOf, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { type DecisionId, type ItemId, newId } from '../shared/ids.ts';
@@ -90,7 +90,8 @@ async function decisionParts(
   const { parts, undo, into } = await effectOf(ctx, action as EffectAction, matter, { ...input, decision });
   const made = newDecision(ctx, {
     id: decision,
-    subject: { ...refOf(content), id: content.id },
+    // An account is known by its id: no decision holds a name.
+    subject: { ...refOf(content, { isSeen: !isAccountId(content.id) }), id: content.id },
     about: writerOf(content)?.id ?? null,
     action,
     reason,
@@ -134,7 +135,7 @@ async function appealParts(
 /** The part that enters a decision in the audit log: under the person, where it is about the account and not about the content. */
 function decidedPart(ctx: Ctx, { id, action, subject, about, reason, item }: StoredDecision): Part {
   const facts = { decision: id, item, reason, content: subject.id, about: about ?? undefined };
-  const isAboutPerson = ['warn', 'limit', 'suspend', 'lift'].includes(action);
+  const isAboutPerson = (accountActions as readonly Action[]).includes(action);
   return auditPart(ctx, {
     action: `decision_${action}`,
     subject: (isAboutPerson && about) || subject.id,

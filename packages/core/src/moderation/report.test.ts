@@ -7,7 +7,7 @@ import { cardKey } from '../db/keys.ts';
 import { setPart, transact } from '../db/transact.ts';
 import { newReportSchema, type ReportReason } from '../report/schema.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { ContentId } from '../shared/ids.ts';
+import type { CommentId, ContentId, SubjectId } from '../shared/ids.ts';
 import { makeNewChallenge, makePublicChallenge, makePublicSolution } from '../testing/challenge.ts';
 import { makeCtx, makePerson } from '../testing/context.ts';
 import { outcomesOf } from '../testing/outcomes.ts';
@@ -20,7 +20,8 @@ const table = useTable();
 const someone = async (over = {}) => makeCtx(table, await makePerson(table, over));
 const report = (ctx: Ctx, id: ContentId, reason: ReportReason = 'spam', note = '') =>
   reportContent(ctx, id, newReportSchema.parse({ reason, note }));
-const setStatus = (ctx: Ctx, id: ContentId, status: string) => transact(ctx, [setPart(cardKey(id), { status })]);
+const setStatus = (ctx: Ctx, id: SubjectId | CommentId, status: string) =>
+  transact(ctx, [setPart(cardKey(id), { status })]);
 
 let author: Ctx;
 let reader: Ctx;

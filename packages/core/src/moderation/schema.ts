@@ -2,7 +2,7 @@
 
 import { tagsSchema } from '../card/schema.ts';
 import { commentSchema } from '../comment/schema.ts';
-import { actionSchema, decisionSchema } from '../decision/schema.ts';
+import { accountActions, actionSchema, decisionSchema } from '../decision/schema.ts';
 import { orderSchema } from '../order/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { contentRefSchema, noteLength, reportReasonSchema } from '../report/schema.ts';
@@ -79,6 +79,13 @@ export const newDecisionSchema = z
   })
   .meta({ id: 'NewDecision' });
 export type NewDecision = z.output<typeof newDecisionSchema>;
+
+/** What administrators decide about an account itself. */
+export const accountDecisionSchema = newDecisionSchema
+  .pick({ reason: true, note: true, until: true })
+  .extend({ action: z.enum(accountActions) })
+  .meta({ id: 'AccountDecision' });
+export type AccountDecision = z.output<typeof accountDecisionSchema>;
 
 export const claimInputSchema = z
   .strictObject({

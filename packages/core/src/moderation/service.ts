@@ -1,4 +1,5 @@
 /** One item with all that a moderator looks at before they decide. */
+import pMap from 'p-map';
 import { imageOf } from '../card/image.ts';
 import { decisionOf, findDecision, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
 import type { Action } from '../decision/schema.ts';
@@ -6,13 +7,14 @@ import { type Matter, matterOf, possibleActions } from '../decision/service.ts';
 import { findContent, listReportsOf } from '../report/repo.ts';
 import { type Content, refOf, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, requirePerson } from '../shared/context.ts';
-import type { ItemId } from '../shared/ids.ts';
+import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
+import type { ItemId, PersonId } from '../shared/ids.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
 import { requireItem, whyNotDecidable } from './access.ts';
+import { historyOf } from './history.ts';
 import { shown } from './queue.ts';
 import type { StoredItem } from './repo.ts';
-import type { WholeModerationItem } from './schema.ts';
+import type { Level, WholeModerationItem } from './schema.ts';
 
 /** So many reports are shown with an item: what more of them say, their counts tell. */
 const reportsShown = 50;
@@ -51,6 +53,18 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
     decisions: decisions.items.map(decisionOf),
     authorDecisions: (ofAuthor?.items ?? []).map(decisionOf),
   };
+}
+
+/** People looked at side by side. */
+const sideBySide = 4;
+
+/** How far people are trusted, by their ids. Administrators see it beside those they find. @throws not_allowed */
+export async function levelsOf(ctx: Ctx, ids: readonly PersonId[]): Promise<Map<PersonId, Level>> {
+  if (!hasRole(ctx.actor, 'administrator')) throw new AppError('not_allowed');
+  const found = await pMap(ids, async (id) => [id, (await historyOf(ctx, id)).level] as const, {
+    concurrency: sideBySide,
+  });
+  return new Map(found);
 }
 
 /** The content as readers saw it, also while it is hidden. */

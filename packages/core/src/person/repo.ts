@@ -7,6 +7,7 @@ import type { DecisionId, PersonId } from '../shared/ids.ts';
 import { mailboxOf } from '../shared/mailbox.ts';
 import type { Membership } from '../shared/membership.ts';
 import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
+import { nameKeys } from './name-key.ts';
 import type { Language, Me, Scope } from './schema.ts';
 
 /** What a decision keeps somebody from, until when. */
@@ -57,7 +58,7 @@ function claimOf(kind: 'email' | 'oidc', value: string): string {
 }
 
 export function newPersonPart(person: StoredPerson): Part {
-  return putNew({ ...personKey(person.id), ...person });
+  return putNew({ ...personKey(person.id), ...nameKeys(person.id, person.name), ...person });
 }
 
 /** A part that claims the mailbox of an e-mail address, or an OpenID subject, for a person. */
@@ -65,14 +66,15 @@ export function claimPart(kind: 'email' | 'oidc', value: string, person: PersonI
   return putNew({ ...uniqueKey(kind, claimOf(kind, value)), person }, refused);
 }
 
-/** A part that sets fields of a person, conditional on the version it was read at. */
+/** A part that sets fields of a person, conditional on the version it was read at; a new name also where they are found by it. */
 export function changePersonPart(person: StoredPerson, change: Partial<StoredPerson>, refused: Part['refused']): Part {
   const condition = {
     expression: '#version = :version',
     names: { '#version': 'version' },
     values: { ':version': person.version },
   };
-  return setPart(personKey(person.id), { ...change, version: person.version + 1 }, condition, refused);
+  const names = change.name === undefined ? {} : nameKeys(person.id, change.name);
+  return setPart(personKey(person.id), { ...change, ...names, version: person.version + 1 }, condition, refused);
 }
 
 /**

@@ -5,13 +5,14 @@ import { parentOf } from '../card/status.ts';
 import { cardOf } from '../card/stored.ts';
 import type { StoredComment } from '../comment/repo.ts';
 import { getItem, getItems, getTogether } from '../db/get.ts';
-import { byPartition, cardKey, type Item, reportKey } from '../db/keys.ts';
+import { byPartition, cardKey, type Item, personKey, reportKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew } from '../db/transact.ts';
+import type { StoredPerson } from '../person/repo.ts';
 import type { Ctx } from '../shared/context.ts';
-import type { CommentId, ContentId, ItemId, PersonId, SubjectId } from '../shared/ids.ts';
+import { type ContentId, type ItemId, isSubjectId, type PersonId, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
-import { type Content, isCommentId } from './rules.ts';
+import { accountContent, type Content, isAccountId, isCommentId } from './rules.ts';
 import type { ReportReason } from './schema.ts';
 
 /** A report as stored: one for each person and content. What came of it is read from its item. */
@@ -42,13 +43,18 @@ export async function findContents(ctx: Ctx, ids: readonly ContentId[]): Promise
     found,
     comments.map(({ subjectId }) => subjectId as SubjectId),
   );
-  const parents = [...found.values()].flatMap((item) => ('rootId' in item ? [] : (parentOf(cardOf(item)) ?? [])));
+  const subjects = [...found.values()].filter(({ pk }) => isSubjectId(pk));
+  const parents = subjects.flatMap((item) => parentOf(cardOf(item)) ?? []);
   await addItems(ctx, found, parents);
   const contents = ids.map((id) => [id, contentIn(found, id)] as const);
   return new Map(contents.filter((entry): entry is [ContentId, Content] => entry[1] !== undefined));
 }
 
 function contentIn(found: ReadonlyMap<ContentId, Item>, id: ContentId): Content | undefined {
+  if (isAccountId(id)) {
+    const person = found.get(id) as unknown as StoredPerson | undefined;
+    return person && accountContent(person);
+  }
   const comment = isCommentId(id) ? (found.get(id) as unknown as StoredComment | undefined) : undefined;
   if (isCommentId(id) && !comment) return undefined;
   const item = found.get((comment?.subjectId as SubjectId | undefined) ?? id);
@@ -67,7 +73,7 @@ async function addItems(ctx: Ctx, found: Map<ContentId, Item>, ids: readonly Con
 }
 
 async function findItems(ctx: Ctx, ids: readonly ContentId[]): Promise<Map<ContentId, Item>> {
-  const keys = [...new Set(ids)].map((id) => cardKey(id as SubjectId | CommentId));
+  const keys = [...new Set(ids)].map((id) => (isAccountId(id) ? personKey(id) : cardKey(id)));
   const found = new Map<ContentId, Item>();
   for (let start = 0; start < keys.length; start += getTogether) {
     const items = await getItems(ctx, keys.slice(start, start + getTogether), { consistent: true });

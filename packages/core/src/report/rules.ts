@@ -6,17 +6,45 @@ import type { Card } from '../card/schema.ts';
 import type { StoredComment } from '../comment/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Actor, PersonActor } from '../shared/context.ts';
-import { type CommentId, type ContentId, idPrefixes, isSubjectId, kindOf, type SubjectId } from '../shared/ids.ts';
+import {
+  type CommentId,
+  type ContentId,
+  idPrefixes,
+  isSubjectId,
+  kindOf,
+  type PersonId,
+  type SubjectId,
+} from '../shared/ids.ts';
 import type { OrganisationRef } from '../shared/membership.ts';
 import { specOf } from '../subject/kinds.ts';
-import type { ContentKind, ContentRef } from './schema.ts';
+import type { ContentRef, DecidedKind } from './schema.ts';
 
-/** Content as it is stored: a subject, or a comment with the subject it is about; and what that subject answers. */
+/**
+ * Content as it is stored: a subject, or a comment with the subject it is about; and what that subject answers. An account has a card
+ * as well (`accountContent`), so that what waits and what is decided about it is like all else.
+ */
 export type Content = { id: ContentId; card: Card; parent: Card | undefined; comment: StoredComment | undefined };
 
 /** The kind of content that an id names. @throws TypeError for an id of something else, which is a bug of ours */
-export function contentKindOf(id: ContentId): ContentKind {
-  return isCommentId(id) ? 'comment' : (kindOf(id) as ContentKind);
+export function contentKindOf(id: ContentId): DecidedKind {
+  if (isAccountId(id)) return 'account';
+  return isCommentId(id) ? 'comment' : (kindOf(id) as DecidedKind);
+}
+
+/** Whether an id of content is that of an account. */
+export function isAccountId(id: ContentId): id is PersonId {
+  return id.startsWith(`${idPrefixes.person}_`);
+}
+
+type Account = { id: PersonId; name: string; version: number; createdAt: string };
+
+/** An account as content: its owner wrote it; it has no programme and no ward, so that only those without limits decide about it. */
+export function accountContent({ id, name, version, createdAt }: Account): Content {
+  const author = { id, name };
+  const texts = { title: name, summary: '', programme: null, ward: null, tags: [] };
+  const nothing = { organisation: null, support: 0, comments: 0, publishedAt: null, closesAt: null };
+  const card = { id, status: 'account', author, version, createdAt, updatedAt: createdAt, ...texts, ...nothing };
+  return { id, card: card as unknown as Card, parent: undefined, comment: undefined };
 }
 
 /** Whether an id of content is that of a comment. */
@@ -26,6 +54,7 @@ export function isCommentId(id: ContentId): id is CommentId {
 
 /** The error for content that does not exist, or that this reader may not see. */
 export function contentNotFound(id: ContentId): AppError {
+  if (isAccountId(id)) return new AppError('person_not_found');
   return new AppError(isCommentId(id) ? 'comment_not_found' : `${kindOf(id)}_not_found`);
 }
 
@@ -65,7 +94,8 @@ export function isConcernedBy(actor: PersonActor, content: Content): boolean {
 /** How it is named to somebody who may see it, and the page where it is; without a title for those who don't see it any more. */
 export function refOf(content: Content, { isSeen = true }: { isSeen?: boolean } = {}): ContentRef {
   const { id, card, comment } = content;
-  return { kind: contentKindOf(id), id, title: isSeen ? card.title : '', path: pathOf(card.id, comment?.id) };
+  const path = isAccountId(id) ? `/admin/people/${id}` : pathOf(card.id, comment?.id);
+  return { kind: contentKindOf(id), id, title: isSeen ? card.title : '', path };
 }
 
 /** The page of a subject, or of a comment on it, below the language. */

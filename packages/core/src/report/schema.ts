@@ -14,12 +14,21 @@ export const noteLength = 1_000;
 export const contentKinds = [...kindsWith('comment'), 'comment'] as const;
 export type ContentKind = (typeof contentKinds)[number];
 
+/** What is decided about: content, and the account of a person. */
+export const decidedKinds = [...contentKinds, 'account'] as const;
+export type DecidedKind = (typeof decidedKinds)[number];
+
 /** A reference to content that a reader may open. */
 export const contentRefSchema = z
   .object({
-    kind: z.enum(contentKinds as unknown as [ContentKind, ...ContentKind[]]),
+    kind: z.enum(decidedKinds as unknown as [DecidedKind, ...DecidedKind[]]),
     id: z.string(),
-    title: z.string().meta({ description: 'Its title; of a comment, that of what it is about' }),
+    title: z
+      .string()
+      .meta({
+        description:
+          'Its title; of a comment, that of what it is about; of an account, its name, but in decisions none',
+      }),
     path: z.string().meta({ description: 'Its page, below the language' }),
   })
   .meta({ id: 'ContentRef' });

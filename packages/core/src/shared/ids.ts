@@ -30,8 +30,8 @@ export type UploadId = Id<'upload'>;
 export type EventId = Id<'event'>;
 export type ItemId = Id<'item'>;
 export type DecisionId = Id<'decision'>;
-/** What can be reported and moderated. */
-export type ContentId = SubjectId | CommentId;
+/** What can be reported and moderated; and an account, which is decided about but never reported. */
+export type ContentId = SubjectId | CommentId | PersonId;
 /** What can be supported, commented and followed. */
 export type SubjectId = { [Kind in SubjectKind]: Id<Kind> }[SubjectKind];
 

@@ -2,6 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { personKey } from '../db/keys.ts';
+import { nameKeys } from '../person/name-key.ts';
 import { actorOf, type StoredPerson } from '../person/repo.ts';
 import type { Actor, Ctx, PersonActor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
@@ -44,7 +45,9 @@ export async function makePerson(
     createdAt: new Date().toISOString(),
     ...over,
   };
-  await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...personKey(person.id), ...person } }));
+  await table.client.send(
+    new PutCommand({ TableName: table.tableName, Item: { ...personKey(id), ...nameKeys(id, person.name), ...person } }),
+  );
   return actorOf(person);
 }
 

@@ -1,7 +1,7 @@
 /** The transparency report: what moderators decided in a month, in numbers. It holds no names, no texts and no ids. */
 
 import { actionSchema, foundBy } from '../decision/schema.ts';
-import { contentKinds } from '../report/schema.ts';
+import { decidedKinds } from '../report/schema.ts';
 import { timeSchema } from '../shared/author.ts';
 import { reportReasonSchema } from '../shared/report-reason.ts';
 import { z } from '../shared/zod.ts';
@@ -25,7 +25,7 @@ const count = z.number().int().min(0);
 const rowSchema = z
   .object({
     kind: z.string().nullable().meta({ description: 'Why it waited for moderators: report, order, …' }),
-    content: z.enum(contentKinds).nullable(),
+    content: z.enum(decidedKinds).nullable(),
     action: actionSchema,
     reason: reportReasonSchema.nullable(),
     rule: z.string().nullable().meta({ description: 'The section of the code of conduct, or the law' }),

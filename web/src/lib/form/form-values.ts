@@ -1,8 +1,16 @@
 /** What is typed into a form, by field: read alike from a request, from the page, and from a draft. */
 import type { FormValues } from './form-answer';
 
-/** Fields that hold several values: one for each image, or for each thing that is marked. */
-const listNames: readonly string[] = ['imageId', 'imageAlt', 'imageThumbnail', 'pictures', 'item'];
+/** Fields that hold several values: one for each image, or for each thing that is marked or chosen. */
+const listNames: readonly string[] = [
+  'imageId',
+  'imageAlt',
+  'imageThumbnail',
+  'pictures',
+  'item',
+  'wards',
+  'programmes',
+];
 /** Field names of ours; nothing else that is sent goes back into a page. */
 const ownName = /^[a-z][a-zA-Z]{0,30}$/;
 

@@ -1,4 +1,4 @@
-/** People as administrators find them: by id or e-mail address, or by the role they hold. */
+/** People as administrators find them: by name, id or e-mail address, or by the role they hold. */
 import { grantedRoles } from '@hanoi/core/shared/role';
 import { apiFor } from '$lib/server/api';
 import { throwPage } from '$lib/server/problems';
@@ -15,10 +15,10 @@ export const load: PageServerLoad = async (event) => {
   const cursor = searchParams.get('cursor') ?? undefined;
   try {
     const [people, requests] = await Promise.all([
-      administration.findPeople({ query: q ? { q } : { role, cursor } }),
+      administration.findPeople({ query: q ? { q, cursor } : { role, cursor } }),
       administration.listRoleRequests(),
     ]);
-    return { people, requests: requests.items, q, role };
+    return { people, requests: requests.items, q, role, now: Date.now() };
   } catch (thrown) {
     throwPage(event, thrown);
   }

@@ -15,6 +15,7 @@ export const features = {
   merge: [() => import('@hanoi/core/merge/contract'), () => import('./api/merge.ts')],
   mine: [() => import('@hanoi/core/mine/contract'), () => import('./api/mine.ts')],
   moderation: [() => import('@hanoi/core/moderation/contract'), () => import('./api/moderation.ts')],
+  organisation: [() => import('@hanoi/core/organisation/contract'), () => import('./api/organisation.ts')],
   person: [() => import('@hanoi/core/person/contract'), () => import('./api/person.ts')],
   programme: [() => import('@hanoi/core/programme/contract'), () => import('./api/place.ts')],
   report: [() => import('@hanoi/core/report/contract'), () => import('./api/report.ts')],

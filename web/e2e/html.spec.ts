@@ -54,6 +54,8 @@ const makersPages = [
   '/admin/people/per_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   '/admin/audit',
   '/admin/flags',
+  '/admin/organisations',
+  '/admin/organisations/org_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   // Leads on where no form was carried here.
   '/sign-in/sent',
 ];
@@ -81,9 +83,9 @@ for (const language of ['vi', 'en'] as const) {
 
   test(`${language}, signed in, with what one made`, async ({ playwright, request, baseURL }) => {
     const token = await openSession({ request }, request, newEmail('nguoi-viet'));
-    const mine = namesOf(await makeThings(request, token));
-    const reader = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { cookie: `session=${token}` } });
     const theirs = namesOf(await findSubjects(request));
+    const mine = { ...theirs, ...namesOf(await makeThings(request, token)) };
+    const reader = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { cookie: `session=${token}` } });
     const aboutSubjects = publicPages.filter((page) => /[A-Z]{4,}/.test(page));
     for (const page of aboutSubjects) await check(await reader.get(at(language, page, theirs)));
     for (const page of [...publicPages, ...makersPages, ...ownPages])
@@ -132,9 +134,23 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
       '/admin/audit',
       `/admin/audit?subject=${id}`,
       '/admin/flags',
+      '/admin/organisations',
+      '/admin/organisations?q=zzz&state=suspended&kind=agency',
     ])
       await check(await staff.get(localPath(language, page)));
     await check(await staff.get(address));
+    const list = localPath(language, '/admin/organisations');
+    await check(await post(staff, baseURL!, `${list}?/found`, { fullName: '', slug: 'A B', kind: 'agency', reason: '' }));
+    const given = { fullName: 'Sở Thử nghiệm', slug: `so-thu-${language}`, kind: 'agency', reason: 'Công văn 12' };
+    const made = await post(staff, baseURL!, `${list}?/found`, given);
+    const page = made.headers().location!.split('?')[0]!;
+    for (const action of ['verify', 'suspend', 'add'])
+      await check(await post(staff, baseURL!, `${page}?/${action}`, { email: 'x', seen: '', reason: '' }));
+    await post(staff, baseURL!, `${page}?/verify`, { seen: 'Quyết định 12', where: 'Bản gốc', reference: '12/QĐ' });
+    await post(staff, baseURL!, `${page}?/add`, { email, role: 'owner', reason: 'Được cử' });
+    await post(staff, baseURL!, `${page}?/suspend`, { reason: 'Đang kiểm tra lại' });
+    await check(await staff.get(`${page}?done=`));
+    await check(await staff.get(page.replace('/admin', '')));
     const flags = localPath(language, '/admin/flags');
     await check(await post(staff, baseURL!, `${flags}?/turn`, { name: 'support', value: 'off', reason: '' }));
     await check(await post(staff, baseURL!, `${flags}?/banner`, { textVi: '', textEn: 'x', reason: '' }));

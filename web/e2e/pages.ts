@@ -15,6 +15,7 @@ export const publicPages = [
   '/search?q=qwrtzp&ward=00004&status=closed',
   '/challenges/CHALLENGE/solutions/new',
   '/solutions/SOLUTION',
+  '/organisations/ORGANISATION',
   '/map',
   '/map?programme=P5&place=quan%20cau%20giay',
   '/about',

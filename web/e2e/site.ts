@@ -13,10 +13,17 @@ export function localPath(language: 'vi' | 'en', path: string): string {
 
 type Listed = { id: string; challengeId: string };
 
-/** A challenge with solutions and comments, and one of its solutions. */
-export async function findSubjects(request: APIRequestContext): Promise<{ challenge: string; solution: string }> {
-  const { items } = (await (await request.get('/api/v1/solutions?sort=top&limit=1')).json()) as { items: Listed[] };
-  return { challenge: items[0]!.challengeId, solution: items[0]!.id };
+/** A challenge with solutions and comments, one of its solutions, and an organisation. */
+export async function findSubjects(
+  request: APIRequestContext,
+): Promise<{ challenge: string; solution: string; organisation: string }> {
+  const first = async (path: string) =>
+    ((await (await request.get(`/api/v1${path}`)).json()) as { items: Listed[] }).items[0]!;
+  const [solution, organisation] = await Promise.all([
+    first('/solutions?sort=top&limit=1'),
+    first('/search?kind=organisation&limit=1'),
+  ]);
+  return { challenge: solution.challengeId, solution: solution.id, organisation: organisation.id };
 }
 
 /** An address nobody has used. */

@@ -18,14 +18,14 @@ const api = useApi();
 
 type EndpointName = { [F in Feature]: keyof Contracts[F] }[Feature];
 /** The id the route is called with and its version, and what else the author made, as addresses. */
-type World = { on: string; version: number; made: readonly string[] };
+type World = { on: string; version: number; made: readonly string[]; with?: Record<string, string> };
 type Line = {
   /** A request that is right in every way but perhaps who sends it. */
   request?: (version: number) => Given | Promise<Given>;
   /** What its address must ask for. */
   query?: string;
   /** What the route is called on, made by `author` in the name of the organisation. */
-  on?: SubjectKind | 'comment' | 'item' | 'decision' | 'person' | 'request' | 'organisation';
+  on?: SubjectKind | 'comment' | 'item' | 'decision' | 'person' | 'request' | 'organisation' | 'membership';
   /** Further parameters of its address. */
   with?: Record<string, string>;
   isForDrafts?: true;
@@ -48,6 +48,7 @@ const onePixel = Buffer.from(
 const others = whos.filter((who) => !['nobody', 'author', 'colleague'].includes(who));
 const moderators = ['moderator', 'administrator'] as const;
 const administrators = ['administrator'] as const;
+const why = { body: { reason: 'Đang kiểm tra lại' } };
 const newAddress = () => `${crypto.randomUUID()}@example.vn`;
 
 /** Routes that are not about a subject of some kind. */
@@ -168,6 +169,22 @@ const lines: Partial<Record<EndpointName, Line>> = {
     only: administrators,
   },
   getOrganisation: { on: 'organisation', only: administrators },
+  findOrganisations: { only: administrators },
+  readOrganisation: { on: 'organisation' },
+  verifyOrganisation: {
+    on: 'organisation',
+    request: () => ({ body: { seen: 'Quyết định thành lập', where: 'Bản gốc tại Sở Nội vụ' } }),
+    only: administrators,
+  },
+  withdrawVerification: { on: 'organisation', request: () => why, only: administrators },
+  suspendOrganisation: { on: 'organisation', request: () => why, only: administrators },
+  liftOrganisation: { on: 'organisation', request: () => why, only: administrators },
+  changeMemberRole: {
+    on: 'membership',
+    request: () => ({ body: { role: 'owner', reason: 'Đổi phân công' } }),
+    only: administrators,
+  },
+  removeMember: { on: 'membership', request: () => why, only: administrators },
   addMember: {
     on: 'organisation',
     request: () => ({ body: { email: newAddress(), role: 'editor', reason: 'Cán bộ phụ trách' } }),
@@ -322,7 +339,7 @@ function refused(code: ErrorCode) {
 async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: Given) {
   const given = (await line.request?.(world.version)) ?? {};
   const request = { ...given, ...caller, headers: { ...given.headers, ...caller.headers } };
-  const params = Object.entries({ id: world.on, month: '2026-01', ...line.with });
+  const params = Object.entries({ id: world.on, month: '2026-01', ...line.with, ...world.with });
   const named = params.reduce((path, [name, value]) => path.replace(`{${name}}`, value), endpoint.path as string);
   const path = named + (line.query ?? '');
   const { status, json } = await api.call(endpoint.method, path, request);
@@ -336,6 +353,7 @@ async function makeWorld({ on, isForDrafts, isOver, isMerged }: Line): Promise<W
   if (on === 'person') return { on: (await api.signInAs()).id, version: 1, made: [] };
   if (on === 'request') return { on: await askedForAdministrator(), version: 1, made: [] };
   if (on === 'organisation') return { on: await foundedOrganisation(), version: 1, made: [] };
+  if (on === 'membership') return membership();
   const kind = on in kindCases ? (on as SubjectKind) : 'challenge';
   const { path } = specOf(kind);
   const id = await kindCases[kind].draft(api, token, organisation);
@@ -390,6 +408,15 @@ async function askedForAdministrator(): Promise<string> {
 async function foundedOrganisation(): Promise<string> {
   const body = { slug: crypto.randomUUID(), kind: 'agency', name: 'Sở Y tế', reason: 'Công văn 12' };
   return (await api.call('POST', '/admin/organisations', { token: cast.administrator.token, body })).json.id;
+}
+
+/** An organisation with somebody who is in it. */
+async function membership(): Promise<World> {
+  const id = await foundedOrganisation();
+  const body = { email: newAddress(), role: 'editor', reason: 'Cán bộ phụ trách' };
+  const given = { token: cast.administrator.token, body };
+  const { members } = (await api.call('POST', `/admin/organisations/${id}/members`, given)).json;
+  return { on: id, version: 1, made: [], with: { person: members[0].id } };
 }
 
 /** All that the author has, whole: what no refused request may change. */

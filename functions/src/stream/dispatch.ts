@@ -6,6 +6,7 @@ import { concernsAnswers } from '@hanoi/core/card/inherited';
 import type { ModeratedFields } from '@hanoi/core/card/schema';
 import { parentOf } from '@hanoi/core/card/status';
 import type { StoredCard } from '@hanoi/core/card/stored';
+import type { StoredOrganisation } from '@hanoi/core/organisation/repo';
 import type { StoredPerson } from '@hanoi/core/person/repo';
 import {
   type ChallengeId,
@@ -16,7 +17,6 @@ import {
   type PersonId,
   type SubjectId,
 } from '@hanoi/core/shared/ids';
-import type { OrganisationRef } from '@hanoi/core/shared/membership';
 import { hour } from '@hanoi/core/shared/time';
 import { answerKindsOf, specOf } from '@hanoi/core/subject/kinds';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
@@ -104,8 +104,10 @@ function justRaised(record: DynamoDBRecord): ChallengeId | undefined {
 function renamedOrganisation(record: DynamoDBRecord): OrganisationId | undefined {
   const { pk, sk } = record.dynamodb?.Keys ?? {};
   if (!pk?.S?.startsWith('org_') || sk?.S !== 'CARD') return undefined;
-  const { before, after } = imagesOf<OrganisationRef>(record);
-  return before && after && before.name !== after.name ? after.id : undefined;
+  const { before, after } = imagesOf<StoredOrganisation>(record);
+  if (!before || !after) return undefined;
+  const isSame = before.name === after.name && Boolean(before.suspension) === Boolean(after.suspension);
+  return isSame ? undefined : after.id;
 }
 
 /** Whose name has changed. */

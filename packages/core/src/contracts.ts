@@ -13,6 +13,7 @@ import { identityContract } from './identity/contract.ts';
 import { mergeContract } from './merge/contract.ts';
 import { mineContract } from './mine/contract.ts';
 import { moderationContract } from './moderation/contract.ts';
+import { organisationContract } from './organisation/contract.ts';
 import { personContract } from './person/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { reportContract } from './report/contract.ts';
@@ -39,6 +40,7 @@ export const contracts = {
   merge: mergeContract,
   mine: mineContract,
   moderation: moderationContract,
+  organisation: organisationContract,
   person: personContract,
   programme: programmeContract,
   report: reportContract,

@@ -186,6 +186,18 @@ const vi: Messages = {
     title: 'Bạn chưa được đăng thay tổ chức này',
     detail: 'Chỉ chủ sở hữu hoặc biên tập viên của tổ chức mới đăng được.',
   },
+  organisation_suspended: {
+    title: 'Tổ chức này đang bị tạm dừng',
+    detail: 'Lúc này không ai đăng hay sửa bài với tư cách tổ chức ấy được. Bạn vẫn viết được với tên mình.',
+  },
+  member_not_found: {
+    title: 'Không có thành viên này',
+    detail: 'Có thể người ấy vừa được đưa ra khỏi tổ chức. Hãy tải lại trang.',
+  },
+  last_owner: {
+    title: 'Tổ chức cần ít nhất một chủ sở hữu',
+    detail: 'Hãy trao vai trò chủ sở hữu cho một người khác trước.',
+  },
   name_required: {
     title: 'Bạn chưa có tên hiển thị',
     detail: 'Mọi người thấy tên này cạnh những gì bạn đăng. Hãy đặt tên ở Trang của tôi rồi gửi lại.',
@@ -378,6 +390,18 @@ const en: Messages = {
   not_organisation_member: {
     title: 'You cannot post for this organisation',
     detail: 'Only its owners and editors can.',
+  },
+  organisation_suspended: {
+    title: 'This organisation is suspended',
+    detail: 'Nobody posts or edits in its name now. You can still write in your own.',
+  },
+  member_not_found: {
+    title: 'No such member',
+    detail: 'They may just have left the organisation. Load the page again.',
+  },
+  last_owner: {
+    title: 'An organisation keeps at least one owner',
+    detail: 'Make somebody else an owner first.',
   },
   name_required: {
     title: 'You have no display name yet',

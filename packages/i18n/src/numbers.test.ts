@@ -35,6 +35,10 @@ it('are these', () => {
     text: [10, 4_000],
     takeOver: [4, 300],
     textVi: [1, 300],
+    fullName: [3, 120],
+    slug: [1, 60],
+    seen: [3, 300],
+    where: [3, 300],
     textEn: [1, 300],
   });
 });

@@ -3,6 +3,7 @@ import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { decisionSchema } from '../decision/schema.ts';
 import { accountDecisionSchema } from '../moderation/schema.ts';
+import { newVerificationSchema } from '../organisation/schema.ts';
 import { grantedRoleSchema } from '../person/schema.ts';
 import { idSchema } from '../shared/ids.ts';
 import { pageOf, pageQuery } from '../shared/page.ts';
@@ -10,9 +11,12 @@ import { z } from '../shared/zod.ts';
 import {
   foundingSchema,
   foundPersonSchema,
+  listedOrganisationSchema,
+  newMemberRoleSchema,
   newMemberSchema,
   newRoleSchema,
   organisationForAdministratorsSchema,
+  organisationsQuery,
   peopleQuery,
   personForAdministratorsSchema,
   roleRequestSchema,
@@ -23,6 +27,15 @@ const person = z.strictObject({ id: idSchema('person') });
 const organisation = z.strictObject({ id: idSchema('organisation') });
 const access = ['administrator'] as const;
 const writes = { access, pace: 'free', bodyLimit: bodyLimits.small } as const;
+
+const member = organisation.extend({ person: idSchema('person') });
+const changesOrganisation = {
+  ...writes,
+  params: organisation,
+  status: 200,
+  output: organisationForAdministratorsSchema,
+  errors: ['organisation_not_found', 'version_conflict'],
+} as const;
 
 export const administrationContract = {
   findPeople: {
@@ -120,6 +133,16 @@ export const administrationContract = {
     output: z.object({ ended: z.number().int() }),
     errors: ['person_not_found'],
   },
+  findOrganisations: {
+    method: 'GET',
+    path: '/admin/organisations',
+    summary: 'All organisations by name, narrowed to a state, a kind, or how the name begins',
+    access,
+    query: organisationsQuery,
+    status: 200,
+    output: pageOf(listedOrganisationSchema),
+    errors: ['invalid_cursor'],
+  },
   foundOrganisation: {
     ...writes,
     method: 'POST',
@@ -133,12 +156,58 @@ export const administrationContract = {
   getOrganisation: {
     method: 'GET',
     path: '/admin/organisations/{id}',
-    summary: 'An organisation with its members. Which there are is found by the search: `/search?kind=organisation`',
+    summary: 'An organisation with its members, the evidence, and what was done to it',
     access,
     params: organisation,
     status: 200,
     output: organisationForAdministratorsSchema,
     errors: ['organisation_not_found'],
+  },
+  verifyOrganisation: {
+    ...changesOrganisation,
+    method: 'PUT',
+    path: '/admin/organisations/{id}/verification',
+    summary: 'Verify an organisation, with the evidence; again with other evidence',
+    body: newVerificationSchema,
+  },
+  withdrawVerification: {
+    ...changesOrganisation,
+    method: 'DELETE',
+    path: '/admin/organisations/{id}/verification',
+    summary: 'Take the verification back',
+    body: whySchema,
+  },
+  suspendOrganisation: {
+    ...changesOrganisation,
+    method: 'PUT',
+    path: '/admin/organisations/{id}/suspension',
+    summary: 'Suspend an organisation: nobody posts, answers or edits in its name',
+    body: whySchema,
+  },
+  liftOrganisation: {
+    ...changesOrganisation,
+    method: 'DELETE',
+    path: '/admin/organisations/{id}/suspension',
+    summary: 'Lift the suspension of an organisation',
+    body: whySchema,
+  },
+  changeMemberRole: {
+    ...changesOrganisation,
+    method: 'PUT',
+    path: '/admin/organisations/{id}/members/{person}',
+    summary: 'Give a member another role; one owner stays',
+    params: member,
+    body: newMemberRoleSchema,
+    errors: ['organisation_not_found', 'member_not_found', 'last_owner', 'version_conflict'],
+  },
+  removeMember: {
+    ...changesOrganisation,
+    method: 'DELETE',
+    path: '/admin/organisations/{id}/members/{person}',
+    summary: 'Take a member out of an organisation; one owner stays',
+    params: member,
+    body: whySchema,
+    errors: ['organisation_not_found', 'member_not_found', 'last_owner', 'version_conflict'],
   },
   addMember: {
     ...writes,

@@ -1,6 +1,6 @@
 /** People and organisations as administrators see them, and what they send. */
 import { levels } from '../moderation/schema.ts';
-import { newOrganisationSchema } from '../organisation/schema.ts';
+import { newOrganisationSchema, organisationStates } from '../organisation/schema.ts';
 import { emailSchema, grantedRoleSchema, scopeSchema } from '../person/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
@@ -17,15 +17,10 @@ export const reasonSchema = lineOfText(3, 500).meta({
 });
 
 export const peopleQuery = z.strictObject({
-  q: z
-    .string()
-    .trim()
-    .max(320)
-    .optional()
-    .meta({
-      description:
-        'The whole id or e-mail address, or how a name begins, from the family or the given name on, with or without accents',
-    }),
+  q: z.string().trim().max(320).optional().meta({
+    description:
+      'The whole id or e-mail address, or how a name begins, from the family or the given name on, with or without accents',
+  }),
   role: grantedRoleSchema.optional().meta({ description: 'All who hold it; without `q`' }),
   ...pageQuery,
 });
@@ -105,14 +100,56 @@ export type NewMember = z.output<typeof newMemberSchema>;
 /** Members are shown up to here. */
 export const mostMembers = 100;
 
+export const newMemberRoleSchema = z
+  .strictObject({ role: z.enum(memberRoles), reason: reasonSchema })
+  .meta({ id: 'NewMemberRole' });
+
+/** Deeds are shown up to here. */
+export const mostDeeds = 50;
+
+export const organisationsQuery = z.strictObject({
+  q: z.string().trim().max(120).optional().meta({ description: 'How its name begins, with or without accents' }),
+  kind: organisationKindSchema.optional(),
+  state: z.enum(organisationStates).optional(),
+  ...pageQuery,
+});
+export type OrganisationsQuery = z.output<typeof organisationsQuery>;
+
+const listed = {
+  id: idSchema('organisation'),
+  slug: z.string(),
+  name: z.string(),
+  kind: organisationKindSchema,
+  state: z.enum(organisationStates),
+  createdAt: timeSchema,
+};
+export const listedOrganisationSchema = z.object(listed).meta({ id: 'ListedOrganisation' });
+export type ListedOrganisation = z.output<typeof listedOrganisationSchema>;
+
+const by = authorSchema.nullable().meta({ description: 'null where the account is gone, or a command did it' });
+
 export const organisationForAdministratorsSchema = z
   .object({
-    id: idSchema('organisation'),
-    slug: z.string(),
-    name: z.string(),
-    kind: organisationKindSchema,
+    ...listed,
     about: z.string().optional(),
-    createdAt: timeSchema,
+    verification: z
+      .object({ seen: z.string(), where: z.string(), reference: z.string(), at: timeSchema, by })
+      .nullable()
+      .meta({ description: 'The evidence' }),
+    suspension: z.object({ reason: z.string(), at: timeSchema, by }).nullable(),
+    deeds: z
+      .array(
+        z.object({
+          deed: z.string(),
+          by,
+          command: z.string().nullable().meta({ description: 'Which command did it; null where a person did' }),
+          member: authorSchema.nullable().meta({ description: 'The member it was about' }),
+          reason: z.string().nullable(),
+          at: timeSchema,
+        }),
+      )
+      .max(mostDeeds)
+      .meta({ description: `What was done to it, the latest ${mostDeeds}` }),
     members: z
       .array(authorSchema.extend({ role: z.enum(memberRoles) }))
       .max(mostMembers)

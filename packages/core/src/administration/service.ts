@@ -1,9 +1,16 @@
 /** Use cases of administrators about people and organisations. */
+import { getTogether } from '../db/get.ts';
 import { decisionOf, listDecisionsAbout } from '../decision/repo.ts';
 import type { Decision } from '../decision/schema.ts';
+import { listDeeds } from '../deed/repo.ts';
 import { accountOfEmail } from '../identity/service.ts';
-import { levelsOf } from '../moderation/service.ts';
-import { findOrganisation, listMembers } from '../organisation/repo.ts';
+import {
+  findOrganisation,
+  listMembers,
+  listOrganisations,
+  type StoredOrganisation,
+  stateOf,
+} from '../organisation/repo.ts';
 import { addMember, foundOrganisation } from '../organisation/service.ts';
 import { findPeopleNamed } from '../person/name-repo.ts';
 import { actorOf, findPeople, findPerson, findPersonId, type StoredPerson, scopeOf } from '../person/repo.ts';
@@ -18,10 +25,13 @@ import { findRoleRequest, listOpenRequests, type RoleRequest, requireAdministrat
 import {
   type Founding,
   type FoundPerson,
+  type ListedOrganisation,
   mostCounted,
+  mostDeeds,
   mostMembers,
   type NewMember,
   type OrganisationForAdministrators,
+  type OrganisationsQuery,
   type PeopleQuery,
   type PersonForAdministrators,
   type ShownRoleRequest,
@@ -59,6 +69,8 @@ async function findByIdOrEmail(ctx: Ctx, q: string): Promise<StoredPerson | unde
 }
 
 async function foundOf(ctx: Ctx, people: readonly StoredPerson[]): Promise<FoundPerson[]> {
+  // With it comes all that items are shown with: who founds an organisation needs none of it.
+  const { levelsOf } = await import('../moderation/service.ts');
   const levels = await levelsOf(
     ctx,
     people.map(({ id }) => id),
@@ -149,8 +161,52 @@ export async function getOrganisation(ctx: Ctx, id: OrganisationId): Promise<Org
     const membership = person?.memberships.find((one) => one.id === id);
     return person && membership ? [{ id: person.id, name: person.name, role: membership.role }] : [];
   });
-  const { slug, name, kind, about, createdAt } = organisation;
-  return { id, slug, name, kind, ...(about && { about }), createdAt, members };
+  const deeds = await listDeeds(ctx, id, mostDeeds);
+  const { about, verification = null, suspension = null } = organisation;
+  const named = await namesOf(ctx, [
+    verification?.by,
+    suspension?.by,
+    ...deeds.flatMap(({ by, member }) => [by, member]),
+  ]);
+  return {
+    ...listedOf(organisation),
+    ...(about && { about }),
+    verification: verification && { ...verification, by: named(verification.by) },
+    suspension: suspension && { ...suspension, by: named(suspension.by) },
+    deeds: deeds.map(({ deed, by, member, reason, at }) => {
+      const command = isPersonId(by) ? null : by;
+      return { deed, by: named(by), command, member: named(member), reason, at };
+    }),
+    members,
+  };
+}
+
+function listedOf(organisation: StoredOrganisation): ListedOrganisation {
+  const { id, slug, name, kind, createdAt } = organisation;
+  return { id, slug, name, kind, state: stateOf(organisation), createdAt };
+}
+
+function isPersonId(id: string | undefined): id is PersonId {
+  return idSchema('person').safeParse(id).success;
+}
+
+/** Finds the names of those of these ids that are people's, in one read of at most a hundred. */
+async function namesOf(ctx: Ctx, ids: readonly (string | undefined)[]) {
+  const people = await findPeople(ctx, [...new Set(ids.filter(isPersonId))].slice(0, getTogether));
+  return (id: string | undefined) => {
+    const person = isPersonId(id) ? people.get(id) : undefined;
+    return person ? { id: person.id, name: person.name } : null;
+  };
+}
+
+/** A page of all organisations, by name. @throws not_signed_in, not_allowed, invalid_cursor */
+export async function findOrganisations(
+  ctx: Ctx,
+  { q, ...query }: OrganisationsQuery,
+): Promise<Page<ListedOrganisation>> {
+  requireAdministrator(ctx);
+  const page = await listOrganisations(ctx, { begins: q, ...query });
+  return { ...page, items: page.items.map(listedOf) };
 }
 
 /**

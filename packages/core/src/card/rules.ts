@@ -34,12 +34,23 @@ export function stubOf(card: Seen & ModeratedFields, parent?: Seen & ModeratedFi
   return taken?.hidden ? { kind: kindOf(taken.id), reason: taken.hidden.reason, at: taken.hidden.at } : undefined;
 }
 
-/** The organisation the person acts for. @throws not_organisation_member */
+/** The organisation the person acts for. @throws not_organisation_member, organisation_suspended */
 export function organisationFor(actor: PersonActor, id: OrganisationId | null) {
   if (id === null) return null;
   const membership = actor.memberships.find((candidate) => candidate.id === id);
   if (!membership || membership.role === 'member') throw new AppError('not_organisation_member');
+  if (membership.suspended) throw new AppError('organisation_suspended');
   return { id: membership.id, name: membership.name, kind: membership.kind };
+}
+
+/**
+ * What stands in an organisation's name is neither published nor edited by its members while it is suspended, not even by who wrote it;
+ * they can still take it back or close it. @throws organisation_suspended
+ */
+export function assertVoice(actor: Actor, { organisation }: Pick<Card, 'organisation'>): void {
+  if (actor.kind !== 'person' || !organisation) return;
+  const membership = actor.memberships.find(({ id }) => id === organisation.id);
+  if (membership?.suspended) throw new AppError('organisation_suspended');
 }
 
 /** What the reader did and may do; undefined for those not signed in. */

@@ -9,7 +9,7 @@ import { isMaker, spokenFor } from '../card/maker.ts';
 import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { changeBodyPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
 import { isHeld } from '../card/review.ts';
-import { assertClosingDate, maySee, organisationFor } from '../card/rules.ts';
+import { assertClosingDate, assertVoice, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, justMade, requireCard } from '../card/service.ts';
 import { isEditable } from '../card/status.ts';
 import { once } from '../db/idempotency.ts';
@@ -155,6 +155,7 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
   if (!whole || !maySee(actor, whole.card)) throw subjectNotFound(id);
   const { card } = whole;
   assertMaker(actor, card);
+  assertVoice(actor, card);
   if (!isEditable(card, ctx.now())) throw new AppError('challenge_closed');
   assertVersion(card, version);
   const change = changesIn(wanted, { ...card, body: whole.body.body });
@@ -224,6 +225,7 @@ export async function reopenChallenge(
   await despiteEdits(async () => {
     const card = await requireCard<ChallengeCard>(ctx, id, { consistent: true });
     assertMove(ctx.actor, card, 'reopen', 'challenge_not_closed');
+    assertVoice(ctx.actor, card);
     assertClosingDate(closesAt, ctx.now());
     const move = { fields: { closesAt }, facts: { reason }, refused: 'challenge_not_closed' } as const;
     await transact(ctx, [

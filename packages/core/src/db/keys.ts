@@ -34,6 +34,7 @@
  * | a person's pace, by what they do     | takePace                | table | PACE#person#paced         | PACE                    | –            | strong      |
  * | a limit's counter; who waits by one  | sign-in                 | table | LIMIT#name#window         | LIMIT                   | –            | strong      |
  * | an organisation, its members         | get…                    | table | organisation              | CARD, MEMBER#person     | –            | eventual    |
+ * | all organisations, by name           | listOrganisations       | gsi1  | ORGANISATIONS             | name#organisation       | ascending    | eventual    |
  * | an organisation by its slug          | found-organisation      | table | UNIQUE#slug#value         | UNIQUE                  | –            | strong      |
  * | a report; all reports of content     | reportContent, getItem  | table | REPORT#content            | person                  | –            | strong      |
  * | what a person reported               | listMyReports           | gsi1  | BY#person#report          | time#content            | newest       | eventual    |
@@ -156,6 +157,8 @@ export const publishedPartition = (year: number): string => `PUBLISHED#${year}`;
 export const followPartition = (subject: SubjectId): string => `FOLLOW#${subject}`;
 export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: followPartition(subject), sk: person });
 
+/** All organisations, by their names without accents. */
+export const organisationsPartition = 'ORGANISATIONS';
 /** People by their names, in each index in another order of the words (`person/name-key.ts`). */
 export const peoplePartition = 'PEOPLE';
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });

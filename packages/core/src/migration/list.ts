@@ -8,6 +8,7 @@ import { normalTimes, smallCards, wholeBodies } from './november-2026.ts';
 import { oneList } from './one-list.ts';
 import { oneMailbox } from './one-mailbox.ts';
 import { oneSpelling } from './one-spelling.ts';
+import { organisationsByName } from './organisations-by-name.ts';
 import { peopleByName } from './people-by-name.ts';
 import type { Migration } from './rules.ts';
 
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   oneSpelling,
   oneList,
   peopleByName,
+  organisationsByName,
 ];

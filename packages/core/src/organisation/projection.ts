@@ -1,6 +1,6 @@
 /**
- * Projection: copies an organisation's new name to its members and to what was made in its name. It sets the current name,
- * guarded by the organisation's version: late and repeated runs change nothing.
+ * Projection: copies an organisation's new name to its members and to what was made in its name, and to its members also whether it is
+ * suspended. It sets what is current, guarded by the organisation's version: late and repeated runs change nothing.
  */
 import pMap from 'p-map';
 import { getItems } from '../db/get.ts';
@@ -10,6 +10,7 @@ import { transact } from '../db/transact.ts';
 import { changePersonPart, findPerson } from '../person/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { OrganisationId, PersonId } from '../shared/ids.ts';
+import type { Membership } from '../shared/membership.ts';
 import { runSteps } from '../shared/page.ts';
 import { subjectKinds } from '../subject/kinds.ts';
 import { findOrganisation, listMade, listMembers, type StoredOrganisation } from './repo.ts';
@@ -63,12 +64,32 @@ class ChangedMeanwhile extends Error {}
 
 const mostTries = 8;
 
-async function nameMember(ctx: Ctx, { id, name }: StoredOrganisation, personId: PersonId): Promise<void> {
+/** Pages of members that are brought up to date at once when an organisation is suspended; a queue does it again, and the rest. */
+const pagesAtOnce = 5;
+
+/** Brings the first members up to date; further ones, if there are any, come with the message that the change of the organisation sends. */
+export async function projectMembers(ctx: Ctx, id: OrganisationId): Promise<void> {
+  const organisation = await findOrganisation(ctx, id);
+  let cursor: string | undefined;
+  for (let page = 0; organisation && page < pagesAtOnce; page++) {
+    cursor = (await nameMembers(ctx, organisation, { limit: pageSize, cursor })) ?? undefined;
+    if (!cursor) return;
+  }
+}
+
+async function nameMember(ctx: Ctx, organisation: StoredOrganisation, personId: PersonId): Promise<void> {
+  const { id, name } = organisation;
+  const isSuspended = Boolean(organisation.suspension);
   for (let attempt = 1; attempt <= mostTries; attempt++) {
     const person = await findPerson(ctx, personId);
-    const isNamed = person?.memberships.every((membership) => membership.id !== id || membership.name === name);
-    if (!person || isNamed) return;
-    const memberships = person.memberships.map((one) => (one.id === id ? { ...one, name } : one));
+    const isCurrent = (one: Membership) => one.name === name && Boolean(one.suspended) === isSuspended;
+    if (!person || person.memberships.every((one) => one.id !== id || isCurrent(one))) return;
+    const current = ({ suspended: _, ...one }: Membership): Membership => ({
+      ...one,
+      name,
+      ...(isSuspended && { suspended: true }),
+    });
+    const memberships = person.memberships.map((one) => (one.id === id ? current(one) : one));
     try {
       return await transact(ctx, [changePersonPart(person, { memberships }, () => new ChangedMeanwhile())]);
     } catch (error) {
@@ -85,9 +106,14 @@ async function nameMade(
 ): Promise<string | null> {
   const { items: ids, nextCursor } = await listMade(ctx, organisation.id, activity, query);
   const items = ids.length > 0 ? await getItems(ctx, ids.map(cardKey), { consistent: true }) : [];
-  const present = items.filter((item) => item !== undefined);
+  // Who is only suspended, or verified, is called as before.
+  const present = items.filter((item) => item !== undefined && nameOn(item) !== organisation.name) as Item[];
   await pMap(present, (item) => nameItem(ctx, organisation, item), { concurrency: sideBySide });
   return nextCursor;
+}
+
+function nameOn(item: Item): unknown {
+  return (item.organisation as { name?: string } | null | undefined)?.name;
 }
 
 async function nameItem(ctx: Ctx, { id, name, version = 1 }: StoredOrganisation, item: Item): Promise<void> {

@@ -4,13 +4,8 @@
  * person's own item and not in items beside it, so that a new name, and an erasure, changes one item.
  */
 import { peoplePartition } from '../db/keys.ts';
+import { foldedName } from '../shared/folded-name.ts';
 import type { PersonId } from '../shared/ids.ts';
-
-/** A name as it is looked for: without accents and signs, in small letters, one blank between words. */
-export function foldedName(name: string): string {
-  const bare = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
-  return bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
 
 /** The indexes, in the order in which they are read. */
 export const nameOrders = ['gsi1', 'gsi2', 'gsi3'] as const;

@@ -3,8 +3,9 @@ import { type Item, peoplePartition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
+import { foldedName } from '../shared/folded-name.ts';
 import type { Page } from '../shared/page.ts';
-import { foldedName, type NameOrder, nameOrders } from './name-key.ts';
+import { type NameOrder, nameOrders } from './name-key.ts';
 import type { StoredPerson } from './repo.ts';
 
 type Query = { limit: number; cursor?: string };

@@ -23,12 +23,9 @@ export const contentRefSchema = z
   .object({
     kind: z.enum(decidedKinds as unknown as [DecidedKind, ...DecidedKind[]]),
     id: z.string(),
-    title: z
-      .string()
-      .meta({
-        description:
-          'Its title; of a comment, that of what it is about; of an account, its name, but in decisions none',
-      }),
+    title: z.string().meta({
+      description: 'Its title; of a comment, that of what it is about; of an account, its name, but in decisions none',
+    }),
     path: z.string().meta({ description: 'Its page, below the language' }),
   })
   .meta({ id: 'ContentRef' });

@@ -55,8 +55,9 @@ export function requirePerson(ctx: Ctx): PersonActor {
 export function rolesOf(actor: Actor): Role[] {
   if (actor.kind !== 'person') return [];
   const held: Role[] = ['citizen', ...actor.roles];
-  if (actor.memberships.length > 0) held.push('organisation-member');
-  if (actor.memberships.some((membership) => membership.kind === 'agency')) held.push('agency-officer');
+  const memberships = actor.memberships.filter(({ suspended }) => !suspended);
+  if (memberships.length > 0) held.push('organisation-member');
+  if (memberships.some((membership) => membership.kind === 'agency')) held.push('agency-officer');
   return held;
 }
 

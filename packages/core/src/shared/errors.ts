@@ -114,6 +114,9 @@ export const errorCatalogue = {
   organisation_not_found: 404,
   organisation_slug_taken: 409,
   not_organisation_member: 403,
+  organisation_suspended: 403,
+  member_not_found: 404,
+  last_owner: 409,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -24,6 +24,17 @@ export type MemberRole = (typeof memberRoles)[number];
 
 /** A membership as a person carries it: enough to authorise without another read. */
 export const membershipSchema = z
-  .object({ id: idSchema('organisation'), name: z.string(), kind: organisationKindSchema, role: z.enum(memberRoles) })
+  .object({
+    id: idSchema('organisation'),
+    name: z.string(),
+    kind: organisationKindSchema,
+    role: z.enum(memberRoles),
+    suspended: z.literal(true).optional().meta({ description: 'Nobody speaks in the name of the organisation now' }),
+  })
   .meta({ id: 'Membership' });
 export type Membership = z.output<typeof membershipSchema>;
+
+/** Whether one speaks in the organisation's name: as owner or editor, and while it is not suspended. */
+export function speaksFor({ role, suspended }: Pick<Membership, 'role' | 'suspended'>): boolean {
+  return role !== 'member' && !suspended;
+}

@@ -10,7 +10,7 @@ import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } 
 import { openAboveParts } from '../card/open.ts';
 import { changeBodyPart, splitFields } from '../card/repo.ts';
 import { isHeld } from '../card/review.ts';
-import { organisationFor } from '../card/rules.ts';
+import { assertVoice, organisationFor } from '../card/rules.ts';
 import { getSubject, justMade, requireCard, requireOwn, requireOwnSeen } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { once } from '../db/idempotency.ts';
@@ -95,6 +95,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   await takePace(ctx, 'edit');
   const seen = await requireOwnSeen<SolutionCard>(ctx, id);
   const { card } = seen;
+  assertVoice(ctx.actor, card);
   if (card.status !== 'draft' && card.status !== 'submitted') throw new AppError('solution_not_editable');
   const { version, ...wanted } = change;
   assertVersion(card, version);
@@ -137,6 +138,7 @@ export async function submitSolution(ctx: Ctx, id: SolutionId): Promise<Solution
 async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
   const card = await requireOwn<SolutionCard>(ctx, id);
   assertMove(ctx.actor, card, 'submit', 'solution_not_draft');
+  assertVoice(ctx.actor, card);
   assertComplete(completeSolution, card);
   assertShowsWords(card.body);
   const challenge = await requireOpenChallenge(ctx, card.challengeId);

@@ -128,9 +128,9 @@ function foundOf(stored: Stored, parent: Found['parent'], html: Html): Found {
   };
 }
 
-/** Where it is shown: a comment on the page of its subject, an organisation as the maker of what it made. */
+/** Where it is shown: a comment on the page of its subject, an organisation on a page of its own. */
 function pathOf({ id, kind, parent }: Stored): string {
-  if (kind === 'organisation') return `/search?organisation=${id}`;
+  if (kind === 'organisation') return `/organisations/${id}`;
   if (kind === 'comment') return `/${specOf(kindOf(parent as SubjectId)).path}/${parent}?around=${id}#${id}`;
   return `/${specOf(kind).path}/${id}`;
 }

@@ -1,4 +1,5 @@
 /** The form of a challenge: what it needs to know, what it says when sent, what it holds of a challenge to be edited. */
+
 import { randomUUID } from 'node:crypto';
 import { imageLimit } from '@hanoi/core/card/image';
 import { tagLimit } from '@hanoi/core/card/schema';
@@ -7,6 +8,7 @@ import { programmes } from '@hanoi/core/programme/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { lacksOf } from '@hanoi/core/shared/complete';
 import { readMapTiles } from '@hanoi/core/shared/map-tiles';
+import { speaksFor } from '@hanoi/core/shared/membership';
 import { dayOf, endOfDay, someDays } from '$lib/form/closing-day';
 import { imagesOf, imageValues } from '$lib/form/compose-actions.server';
 import type { FormValues } from '$lib/form/form-answer';
@@ -17,7 +19,7 @@ import type { Viewer } from '$lib/ui/viewer';
 
 /** What the form offers this person. */
 export function challengeFormData(person: Viewer | null) {
-  const organisations = (person?.memberships ?? []).filter(({ role }) => role !== 'member');
+  const organisations = (person?.memberships ?? []).filter(speaksFor);
   const isOfficer = organisations.some(({ kind }) => kind === 'agency');
   return {
     organisations: organisations.map(({ id, name }) => ({ id, name })),

@@ -1,9 +1,11 @@
 /** The form of a solution: what it says when sent, what it holds of a solution to be edited. */
+
 import { randomUUID } from 'node:crypto';
 import { imageLimit } from '@hanoi/core/card/image';
 import { tagLimit } from '@hanoi/core/card/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { lacksOf } from '@hanoi/core/shared/complete';
+import { speaksFor } from '@hanoi/core/shared/membership';
 import { completeSolution, type NewSolution, newSolutionSchema, type Solution } from '@hanoi/core/solution/schema';
 import { imagesOf, imageValues } from '$lib/form/compose-actions.server';
 import type { FormValues } from '$lib/form/form-answer';
@@ -14,7 +16,7 @@ import type { Viewer } from '$lib/ui/viewer';
 
 /** What the form offers this person. */
 export function solutionFormData(person: Viewer | null) {
-  const organisations = (person?.memberships ?? []).filter(({ role }) => role !== 'member');
+  const organisations = (person?.memberships ?? []).filter(speaksFor);
   return {
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     limits: { tags: tagLimit, images: imageLimit },

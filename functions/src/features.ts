@@ -23,6 +23,7 @@ export const features = {
   solution: [() => import('@hanoi/core/solution/contract'), () => import('./api/solution.ts')],
   support: [() => import('@hanoi/core/support/contract'), () => import('./api/support.ts')],
   system: [() => import('@hanoi/core/system/contract'), () => import('./api/system.ts')],
+  tag: [() => import('@hanoi/core/tag/contract'), () => import('./api/tag.ts')],
   timeline: [() => import('@hanoi/core/timeline/contract'), () => import('./api/timeline.ts')],
   transparency: [() => import('@hanoi/core/transparency/contract'), () => import('./api/transparency.ts')],
   viewer: [() => import('@hanoi/core/viewer/contract'), () => import('./api/viewer.ts')],

@@ -54,6 +54,7 @@ const makersPages = [
   '/admin/people/per_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   '/admin/audit',
   '/admin/flags',
+  '/admin/tags',
   '/admin/organisations',
   '/admin/organisations/org_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   // Leads on where no form was carried here.
@@ -134,6 +135,8 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
       '/admin/audit',
       `/admin/audit?subject=${id}`,
       '/admin/flags',
+      '/admin/tags',
+      '/admin/tags?q=zzz',
       '/admin/organisations',
       '/admin/organisations?q=zzz&state=suspended&kind=agency',
     ])
@@ -151,6 +154,7 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
     await post(staff, baseURL!, `${page}?/suspend`, { reason: 'Đang kiểm tra lại' });
     await check(await staff.get(`${page}?done=`));
     await check(await staff.get(page.replace('/admin', '')));
+    await check(await post(staff, baseURL!, `${localPath(language, '/admin/tags')}?/rename`, { from: 'x', into: '' }));
     const flags = localPath(language, '/admin/flags');
     await check(await post(staff, baseURL!, `${flags}?/turn`, { name: 'support', value: 'off', reason: '' }));
     await check(await post(staff, baseURL!, `${flags}?/banner`, { textVi: '', textEn: 'x', reason: '' }));

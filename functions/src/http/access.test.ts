@@ -49,6 +49,7 @@ const others = whos.filter((who) => !['nobody', 'author', 'colleague'].includes(
 const moderators = ['moderator', 'administrator'] as const;
 const administrators = ['administrator'] as const;
 const why = { body: { reason: 'Đang kiểm tra lại' } };
+const newTag = () => crypto.randomUUID().slice(0, 8);
 const newAddress = () => `${crypto.randomUUID()}@example.vn`;
 
 /** Routes that are not about a subject of some kind. */
@@ -138,6 +139,12 @@ const lines: Partial<Record<EndpointName, Line>> = {
     only: administrators,
   },
 
+  listTags: { only: administrators },
+  getTagChanges: { only: administrators },
+  renameTag: {
+    request: () => ({ body: { from: `cũ ${newTag()}`, into: `mới ${newTag()}`, reason: 'Viết cho thống nhất' } }),
+    only: administrators,
+  },
   listAudit: { only: administrators },
   exportAudit: { only: administrators },
   findPeople: { query: '?role=administrator', only: administrators },

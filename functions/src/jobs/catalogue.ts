@@ -21,6 +21,7 @@ export const timeZone = 'Asia/Ho_Chi_Minh';
 export const jobs: readonly Job[] = [
   { name: 'close-due', everyMinutes: 5, load: async () => (await import('./close-due.ts')).handler },
   { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
+  { name: 'retag', everyMinutes: 5, load: async () => (await import('./retag.ts')).handler },
   { name: 'seal-audit', everyMinutes: 5, load: async () => (await import('./seal-audit.ts')).handler },
   {
     name: 'check-audit',

@@ -22,6 +22,7 @@ import { sessionContract } from './session/contract.ts';
 import { solutionContract } from './solution/contract.ts';
 import { supportContract } from './support/contract.ts';
 import { systemContract } from './system/contract.ts';
+import { tagContract } from './tag/contract.ts';
 import { timelineContract } from './timeline/contract.ts';
 import { transparencyContract } from './transparency/contract.ts';
 import { uploadContract } from './upload/contract.ts';
@@ -49,6 +50,7 @@ export const contracts = {
   solution: solutionContract,
   support: supportContract,
   system: systemContract,
+  tag: tagContract,
   timeline: timelineContract,
   transparency: transparencyContract,
   upload: uploadContract,

@@ -194,6 +194,10 @@ const vi: Messages = {
     title: 'Không có thành viên này',
     detail: 'Có thể người ấy vừa được đưa ra khỏi tổ chức. Hãy tải lại trang.',
   },
+  tags_too_many: {
+    title: 'Đã có quá nhiều tên cũ của từ khóa',
+    detail: 'Trang giữ tối đa 2.000 tên cũ. Hãy báo đơn vị vận hành.',
+  },
   last_owner: {
     title: 'Tổ chức cần ít nhất một chủ sở hữu',
     detail: 'Hãy trao vai trò chủ sở hữu cho một người khác trước.',
@@ -399,6 +403,10 @@ const en: Messages = {
     title: 'No such member',
     detail: 'They may just have left the organisation. Load the page again.',
   },
+  tags_too_many: {
+    title: 'Too many former names of tags',
+    detail: 'The site keeps 2,000 at most. Tell the operator.',
+  },
   last_owner: {
     title: 'An organisation keeps at least one owner',
     detail: 'Make somebody else an owner first.',
@@ -461,6 +469,8 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     not_decodable: 'Địa chỉ không giải mã được.',
     repeated: 'Chỉ được gửi một lần.',
     shows_nothing: 'Chưa có chữ nào hiện ra cho người đọc.',
+    tag_renamed: 'Từ khóa này đã được đổi tên.',
+    same_tag: 'Hai tên này là một.',
     until_before_from: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.',
     until_invalid: 'Hãy chọn một thời điểm sắp tới, không quá 366 ngày.',
     programme_inherited: 'Giải pháp theo chương trình của thách thức.',
@@ -478,6 +488,8 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     not_decodable: 'The address cannot be decoded.',
     repeated: 'It may be given once only.',
     shows_nothing: 'It shows nothing that can be read.',
+    tag_renamed: 'That tag was renamed already.',
+    same_tag: 'Both names are one.',
     until_before_from: 'It must end after it begins.',
     until_invalid: 'Choose a time ahead, at most 366 days.',
     programme_inherited: 'A solution has the programme of its challenge.',

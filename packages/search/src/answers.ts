@@ -2,11 +2,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CountedPage, ListRequest, SearchRequest } from '@hanoi/core/search/port';
 import type { Alike, DraftToCompare, Suggestion } from '@hanoi/core/search/schema';
+import type { Page } from '@hanoi/core/shared/page';
+import type { CountedTag, TagsQuery } from '@hanoi/core/tag/schema';
 import { openAlike } from './answer/alike.ts';
 import { openFoundReader } from './answer/found.ts';
 import { openLists } from './answer/list.ts';
 import { openSearch, type Searched } from './answer/search.ts';
 import { openSuggest } from './answer/suggest.ts';
+import { openTags } from './answer/tags.ts';
 
 export type Answers = {
   /** @throws invalid_cursor */
@@ -14,6 +17,8 @@ export type Answers = {
   /** @throws invalid_cursor */
   list(request: ListRequest): CountedPage<never>;
   suggest(question: string): Suggestion[];
+  /** @throws invalid_cursor */
+  tags(query: TagsQuery): Page<CountedTag>;
   alike(draft: DraftToCompare, challenge?: string): Alike[];
 };
 
@@ -25,6 +30,7 @@ export function openAnswers(db: DatabaseSync): Answers {
     search: inOneRead(db, openSearch({ db, lists, reader })),
     list: inOneRead(db, (request: ListRequest) => lists.list<never>(request)),
     suggest: inOneRead(db, openSuggest(db)),
+    tags: inOneRead(db, openTags(db)),
     alike: inOneRead(db, openAlike(db, reader)),
   };
 }

@@ -42,6 +42,10 @@ export function openIndexHere({ file, ctx, overlap, everyMs = 0 }: Options): Ind
       await bringUpToDate();
       return answers.suggest(question);
     },
+    async tags(query) {
+      await bringUpToDate();
+      return answers.tags(query);
+    },
     async alike(draft, challenge) {
       await bringUpToDate();
       return answers.alike(draft, challenge);

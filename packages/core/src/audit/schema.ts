@@ -21,6 +21,7 @@ export const auditActions = [
   'member_removed',
   'signed_out_everywhere',
   'flag_set',
+  'tag_renamed',
   'claim_taken_over',
   'challenge_reopened',
   'order_recorded',

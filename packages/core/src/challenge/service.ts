@@ -27,6 +27,7 @@ import { type ChallengeId, newId } from '../shared/ids.ts';
 import { assertShowsWords } from '../shared/shown-words.ts';
 import { iso } from '../shared/time.ts';
 import { assertVersion, versionConflict } from '../shared/version.ts';
+import { currentTag, currentTags } from '../tag/service.ts';
 import { votingEndParts } from '../tally/repo.ts';
 import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
@@ -83,6 +84,7 @@ async function raise(
     const { draft, body, organisation: _, images, ...fields } = input;
     const card = {
       ...fields,
+      tags: await currentTags(ctx, fields.tags),
       ...place,
       id: newChallengeId,
       images: await attachImages(ctx, images),
@@ -117,7 +119,7 @@ export async function listChallenges(
   index: SearchIndex,
   { kind: origin, ...query }: ChallengeFilter & { limit: number; cursor?: string },
 ): Promise<Omit<CountedPage<ChallengeCard>, 'total'> & { total: number | null }> {
-  const { sort, limit, cursor, ...filters } = { origin, ...query };
+  const { sort, limit, cursor, ...filters } = { origin, ...query, tag: await currentTag(ctx, query.tag) };
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
   if (isFiltered) return index.list<ChallengeCard>({ kind: 'challenge', ...filters, sort, limit, cursor });
   const [page, total] = await Promise.all([
@@ -158,7 +160,8 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
   assertVoice(actor, card);
   if (!isEditable(card, ctx.now())) throw new AppError('challenge_closed');
   assertVersion(card, version);
-  const change = changesIn(wanted, { ...card, body: whole.body.body });
+  const named = wanted.tags && { tags: await currentTags(ctx, wanted.tags) };
+  const change = changesIn({ ...wanted, ...named }, { ...card, body: whole.body.body });
   const { body, images, ...fields } = change;
   assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
   const opens = draft === false && card.status === 'draft';

@@ -62,6 +62,7 @@
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the transparency report of a month   | getTransparency, a job  | table | TRANSPARENCY#month        | REPORT                  | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
+ * | former names of tags; their changes  | currentTags, renameTag  | table | TAGS                      | NOW, CHANGE#version     | newest       | eventual, strong to set |
  * | position of a scan of all subjects   | scanSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
  * | position of a migration, by part     | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
@@ -235,6 +236,12 @@ export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };
 export const flagsKey: Key = { pk: 'FLAGS', sk: 'NOW' };
 export const flagChangeKey = (version: number): Key => ({
   pk: 'FLAGS',
+  sk: `CHANGE#${String(version).padStart(6, '0')}`,
+});
+/** The former names of tags; which was renamed into which, by whom. */
+export const tagsKey: Key = { pk: 'TAGS', sk: 'NOW' };
+export const tagChangeKey = (version: number): Key => ({
+  pk: 'TAGS',
   sk: `CHANGE#${String(version).padStart(6, '0')}`,
 });
 export const scanKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });

@@ -2,8 +2,9 @@
 import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
 import { idSchema } from '../shared/ids.ts';
-import { pageQuery } from '../shared/page.ts';
+import { pageOf, pageQuery } from '../shared/page.ts';
 import { z } from '../shared/zod.ts';
+import { countedTagSchema, tagsQuery } from '../tag/schema.ts';
 import {
   alikeAnswerSchema,
   draftToCompareSchema,
@@ -37,6 +38,17 @@ export const searchContract = {
     output: suggestAnswerSchema,
     errors: ['search_not_ready'],
     sharedCacheSeconds: 10,
+  },
+  listTags: {
+    method: 'GET',
+    path: '/admin/tags',
+    summary: 'The tags that public subjects carry, with how many carry each',
+    access: ['administrator'],
+    lambda: 'search',
+    query: tagsQuery,
+    status: 200,
+    output: pageOf(countedTagSchema),
+    errors: ['invalid_cursor', 'search_not_ready'],
   },
   findAlikeChallenges: {
     method: 'POST',

@@ -4,6 +4,7 @@ import type { ChallengeId } from '../shared/ids.ts';
 import type { OrganisationRef } from '../shared/membership.ts';
 import type { Page } from '../shared/page.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
+import type { CountedTag, TagsQuery } from '../tag/schema.ts';
 import type { Alike, DraftToCompare, ListFilter, SearchAnswer, SearchFilter, Suggestion } from './schema.ts';
 
 /** A page of a search; `limit` from 1 to 100. */
@@ -34,6 +35,8 @@ export type SearchIndex = {
   search(request: SearchRequest): Promise<SearchAnswer>;
   list<C extends Card>(request: ListRequest): Promise<CountedPage<C>>;
   suggest(question: string): Promise<Suggestion[]>;
+  /** A page of the tags that public subjects carry, with how many carry each. */
+  tags(query: TagsQuery): Promise<Page<CountedTag>>;
   /** Public challenges, or with `challenge` its solutions, that may be the same as the draft. */
   alike(draft: DraftToCompare, challenge?: ChallengeId): Promise<Alike[]>;
   /** Counts all public subjects. Only where the index is beside the one who counts; else the lists of the table are read. */

@@ -1,13 +1,17 @@
 /** Use cases of search. All that can be found is public, so anyone may ask. */
 import { requireCard } from '../card/service.ts';
-import type { Ctx } from '../shared/context.ts';
+import { AppError } from '../shared/app-error.ts';
+import { type Ctx, hasRole } from '../shared/context.ts';
 import type { ChallengeId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
+import type { CountedTag, TagsQuery } from '../tag/schema.ts';
+import { currentTag } from '../tag/service.ts';
 import type { SearchIndex, SearchRequest } from './port.ts';
 import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from './schema.ts';
 
 /** A page of what is found. @throws search_not_ready, invalid_cursor */
-export async function search(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
-  return index.search(request);
+export async function search(ctx: Ctx, index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
+  return index.search({ ...request, tag: await currentTag(ctx, request.tag) });
 }
 
 /** At most eight suggestions. @throws search_not_ready */
@@ -29,4 +33,10 @@ export async function findAlikeSolutions(
 ): Promise<{ items: Alike[] }> {
   await requireCard(ctx, challenge);
   return { items: await index.alike(draft, challenge) };
+}
+
+/** A page of the tags in use, with how many public subjects carry each. For administrators. @throws not_allowed, search_not_ready, invalid_cursor */
+export async function listTags(ctx: Ctx, index: SearchIndex, query: TagsQuery): Promise<Page<CountedTag>> {
+  if (!hasRole(ctx.actor, 'administrator')) throw new AppError('not_allowed');
+  return index.tags(query);
 }

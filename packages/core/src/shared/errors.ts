@@ -117,6 +117,9 @@ export const errorCatalogue = {
   organisation_suspended: 403,
   member_not_found: 404,
   last_owner: 409,
+
+  // Tags.
+  tags_too_many: 409,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -29,6 +29,7 @@ import type { Page } from '../shared/page.ts';
 import { assertShowsWords } from '../shared/shown-words.ts';
 import { iso } from '../shared/time.ts';
 import { assertVersion } from '../shared/version.ts';
+import { currentTags } from '../tag/service.ts';
 import { attachImages } from '../upload/service.ts';
 import { completeSolution, type NewSolution, type Solution, type SolutionCard, type SolutionChange } from './schema.ts';
 
@@ -49,7 +50,7 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
       challengeId,
       title: input.title,
       summary: input.summary,
-      tags: input.tags,
+      tags: await currentTags(ctx, input.tags),
       images: await attachImages(ctx, input.images),
       ...inheritedFrom(challenge),
       author: { id: actor.id, name: actor.name },
@@ -100,7 +101,8 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   const { version, ...wanted } = change;
   assertVersion(card, version);
   const open = openAboveParts(ctx, seen.parent, 'challenge_not_open');
-  const changes = changesIn(wanted, card);
+  const named = wanted.tags && { tags: await currentTags(ctx, wanted.tags) };
+  const changes = changesIn({ ...wanted, ...named }, card);
   const { body, images, ...fields } = changes;
   if (Object.keys(changes).length === 0) return getSolution(ctx, id);
   if (card.status === 'submitted') {

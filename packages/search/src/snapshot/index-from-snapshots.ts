@@ -106,6 +106,7 @@ export function openIndexFromSnapshots(options: IndexOptions): IndexFromSnapshot
       })),
     list: (request) => answer(({ answers }) => answers.list(request)),
     suggest: (question) => answer(({ answers }) => answers.suggest(question)),
+    tags: (query) => answer(({ answers }) => answers.tags(query)),
     alike: (draft, challenge) => answer(({ answers }) => answers.alike(draft, challenge)),
   };
 }

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card } from '@hanoi/core/card/schema';
 import type { CountedPage, ListRequest, SearchIndex, SearchRequest, SubjectTotal } from '@hanoi/core/search/port';
 import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from '@hanoi/core/search/schema';
+import type { Page } from '@hanoi/core/shared/page';
+import type { CountedTag, TagsQuery } from '@hanoi/core/tag/schema';
 import type { Searched } from '../answer/search.ts';
 import type { Overlap } from '../follow/overlap.ts';
 import { createTurns } from '../follow/turns.ts';
@@ -133,6 +135,7 @@ export async function openSearchThreads({ file, worker, overlap, log }: Options)
       return page;
     },
     suggest: (question: string) => ask<Suggestion[]>('suggest', question),
+    tags: (query: TagsQuery) => ask<Page<CountedTag>>('tags', query),
     alike: (draft: DraftToCompare, challenge?: string) => ask<Alike[]>('alike', draft, challenge),
     async totals() {
       // Complete: before the first catch-up came to its end, it would be a part of the city.

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ListRequest, SearchRequest } from '@hanoi/core/search/port';
 import type { DraftToCompare } from '@hanoi/core/search/schema';
+import type { TagsQuery } from '@hanoi/core/tag/schema';
 import { type Answers, openAnswers } from '../answers.ts';
 import { notReady } from '../not-ready.ts';
 import { openReplica, ReplicaUnusable } from '../replica/file.ts';
@@ -17,6 +18,7 @@ export function readerMethods(file: string) {
     search: (request: SearchRequest) => answers().search(request),
     list: (request: ListRequest) => answers().list(request),
     suggest: (question: string) => answers().suggest(question),
+    tags: (query: TagsQuery) => answers().tags(query),
     alike: (draft: DraftToCompare, challenge?: string) => answers().alike(draft, challenge),
     /** The file was replaced: the next answer comes from the new one. */
     reopen() {

@@ -9,6 +9,7 @@ import { programmeOf } from '../../programme/schema.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Ctx } from '../../shared/context.ts';
 import { kindOf } from '../../shared/ids.ts';
+import { currentTags } from '../../tag/service.ts';
 import type { Undo } from '../repo.ts';
 import { type Effect, nothingToUndo } from './effect.ts';
 import { isPublished } from './published.ts';
@@ -17,7 +18,8 @@ export const retag: Effect = {
   isPossible: ({ content }) => !content.comment && (isPublished(content) || content.card.status === 'pending'),
   async parts(ctx, { content: { card } }, { programme, tags }) {
     assertProgramme(card, programme);
-    const after = changesIn({ programme, tags }, card);
+    const named = tags && (await currentTags(ctx, tags));
+    const after = changesIn({ programme, tags: named }, card);
     if (Object.keys(after).length === 0) throw nothingToChange();
     const before = Object.fromEntries(Object.keys(after).map((name) => [name, card[name as keyof Card]]));
     return { parts: await editedParts(ctx, card, after), undo: { before, after } as Undo };

@@ -1,0 +1,36 @@
+/** The administrators' page of tags. */
+export const vi = {
+  title: 'Từ khóa',
+  lead: 'Những từ khóa đang dùng và số nội dung mang từng từ. Đổi tên, hoặc gộp hai từ cùng nghĩa; tên cũ vẫn tìm ra nội dung.',
+  find: 'Từ khóa bắt đầu bằng',
+  findButton: 'Lọc',
+  columns: { tag: 'Từ khóa', count: 'Số nội dung', what: 'Đổi tên, gộp' },
+  rename: 'Đổi tên hoặc gộp',
+  renameFor: (tag: string) => `Đổi tên hoặc gộp từ khóa ${tag}`,
+  into: 'Tên mới, hoặc từ khóa muốn gộp vào',
+  intoHint: 'Nếu đã có từ khóa này, hai từ thành một. Nội dung cũ theo tên mới sau vài phút.',
+  empty: { title: 'Không có từ khóa nào', text: 'Hãy gõ chữ khác.' },
+  more: 'Xem tiếp',
+  notReady: 'Bảng tìm kiếm đang được dựng nên chưa đếm được. Hãy thử lại sau vài phút.',
+  changes: 'Đã đổi',
+  changeColumns: { from: 'Tên cũ', into: 'Thành', when: 'Lúc', who: 'Người đổi', why: 'Lý do' },
+  conflict: 'Có người vừa đổi tên một từ khóa trong lúc bạn mở trang này. Hãy xem lại rồi làm lại nếu vẫn cần.',
+};
+
+export const en: typeof vi = {
+  title: 'Tags',
+  lead: 'The tags in use, and how much carries each. Rename one, or merge two that mean the same; the former name still finds what carried it.',
+  find: 'Tags that begin with',
+  findButton: 'Filter',
+  columns: { tag: 'Tag', count: 'Carried by', what: 'Rename, merge' },
+  rename: 'Rename or merge',
+  renameFor: (tag) => `Rename or merge the tag ${tag}`,
+  into: 'The new name, or the tag to merge it into',
+  intoHint: 'If there is such a tag, both become one. What was written before follows within some minutes.',
+  empty: { title: 'No tags', text: 'Type other letters.' },
+  more: 'More',
+  notReady: 'The search index is being built, so nothing can be counted yet. Try again in some minutes.',
+  changes: 'Renamed so far',
+  changeColumns: { from: 'Former name', into: 'Into', when: 'When', who: 'By', why: 'Reason' },
+  conflict: 'Somebody renamed a tag while you had this page open. Look again, and repeat it if it is still needed.',
+};

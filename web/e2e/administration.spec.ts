@@ -1,9 +1,9 @@
-/** An administrator's first day, as no page of theirs has a script: somebody becomes moderator of a ward, and the audit log says so. */
+/** An administrator's first day: an organisation is founded and verified, somebody becomes moderator of a ward, and the audit log says so. */
 import { expect, test } from '@playwright/test';
 import { violationsOf } from './axe';
 import { newEmail, openSession, sessionOf } from './site';
 
-test('a moderator is named for a ward, and it stands in the audit log', async ({
+test('an organisation is founded and verified, a moderator named for a ward, and it stands in the audit log', async ({
   page,
   request,
   baseURL,
@@ -17,6 +17,22 @@ test('a moderator is named for a ward, and it stands in the audit log', async ({
   await page.context().addCookies([{ name: 'session', value: token, url: baseURL! }]);
   await page.goto('/me');
   await page.getByRole('link', { name: 'Quản trị', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Các phần quản trị' }).getByRole('link', { name: 'Tổ chức' }).click();
+  const slug = `so-thu-${Date.now()}-${Math.floor(Math.random() * 1e6)}`;
+  await page.getByLabel('Tên đầy đủ').fill('Sở Thử nghiệm');
+  await page.getByLabel('Tên rút gọn').fill(slug);
+  await page.locator('#field-reason-found').fill('Công văn 12');
+  await page.getByRole('button', { name: 'Lập tổ chức này' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sở Thử nghiệm');
+  await page.getByLabel('Đã xem giấy tờ gì').fill('Quyết định thành lập');
+  await page.getByLabel('Xem ở đâu').fill('Bản gốc tại Sở Nội vụ');
+  await page.getByRole('button', { name: 'Ghi xác minh' }).click();
+  await expect(page.getByText('Đã làm xong')).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await page.getByRole('link', { name: 'Trang công khai' }).click();
+  await expect(page.locator('main')).toContainText('Đã xác minh ngày');
+  await expect(page.locator('main')).not.toContainText('Sở Nội vụ');
+  await page.goto('/admin');
   await page.getByLabel('Tên, địa chỉ email hoặc mã tài khoản').fill(email);
   await page.locator('#main').getByRole('button', { name: 'Tìm', exact: true }).click();
   // The page before lists administrators, by the same links.

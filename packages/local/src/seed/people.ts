@@ -2,6 +2,7 @@
 import type { Db } from '@hanoi/core/db/client';
 import { accountOf } from '@hanoi/core/identity/service';
 import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
+import { verifyOrganisation } from '@hanoi/core/organisation/standing';
 import { actorOf, findPerson } from '@hanoi/core/person/repo';
 import { grantRole } from '@hanoi/core/person/service';
 import type { PersonActor } from '@hanoi/core/shared/context';
@@ -56,6 +57,28 @@ export async function makeOrganisations(
     members.set(key, { organisation, actors });
   }
   return members;
+}
+
+/** Organisations of these kinds were verified by the demo's administrator; the others show what it looks like when nobody has. */
+const verifiedKinds: readonly string[] = ['agency', 'university'];
+
+/** Verifies some organisations, by the administrator. */
+export async function verifySome(
+  db: Db,
+  administrator: PersonActor,
+  members: Awaited<ReturnType<typeof makeOrganisations>>,
+  since: Date,
+): Promise<void> {
+  const actor: PersonActor = { ...administrator, roles: ['administrator'] };
+  for (const [key, { organisation }] of members) {
+    if (!verifiedKinds.includes(organisation.kind)) continue;
+    const ctx = acting(db, actor, since, `verified ${key}`);
+    await verifyOrganisation(ctx, organisation.id, {
+      seen: 'Quyết định thành lập (mẫu)',
+      where: 'Bản gốc tại bộ phận một cửa (mẫu)',
+      reference: '',
+    });
+  }
 }
 
 /** Gives to a few the roles that are given, and to one a membership without a say, so that every role can be tried. */

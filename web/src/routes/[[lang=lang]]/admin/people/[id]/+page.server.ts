@@ -24,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
       api.ward.listWards(),
       api.administration.listDecisionsAbout({ params: paramsOf(event), query: { cursor } }),
     ]);
-    const named = wards.map(({ code, name }) => ({ code, name }));
+    const byName = wards.toSorted((one, other) => one.name.localeCompare(other.name, 'vi'));
+    const named = byName.map(({ code, name }) => ({ code, name }));
     return { found: person, wards: named, decisions, now: Date.now(), isDone: event.url.searchParams.has('done') };
   } catch (thrown) {
     throwPage(event, thrown);

@@ -143,7 +143,9 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
       await check(await staff.get(localPath(language, page)));
     await check(await staff.get(address));
     const list = localPath(language, '/admin/organisations');
-    await check(await post(staff, baseURL!, `${list}?/found`, { fullName: '', slug: 'A B', kind: 'agency', reason: '' }));
+    await check(
+      await post(staff, baseURL!, `${list}?/found`, { fullName: '', slug: 'A B', kind: 'agency', reason: '' }),
+    );
     const given = { fullName: 'Sở Thử nghiệm', slug: `so-thu-${language}`, kind: 'agency', reason: 'Công văn 12' };
     const made = await post(staff, baseURL!, `${list}?/found`, given);
     const page = made.headers().location!.split('?')[0]!;

@@ -3,11 +3,11 @@
 import type { Endpoint } from '@hanoi/core/api/endpoint';
 import type { Pace } from '@hanoi/core/api/limits';
 import { allEndpoints } from '@hanoi/core/contracts';
-import { mostAnHour } from '@hanoi/core/db/pace';
 import { canBeOff } from '@hanoi/core/flag/rules';
 import { canBeSuspended } from '@hanoi/core/person/rules';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { z } from '@hanoi/core/shared/zod';
+import { placesOf } from '@hanoi/core/trust/rules';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 
 const problemSchema = z
@@ -95,7 +95,9 @@ function done({ output, media }: Endpoint, description: string) {
 /** How often and how much: what a client has to keep to. */
 function limitsOf(pace: Pace, bodyLimit: number): string {
   const size = `A body of at most ${bodyLimit / 1024} KB.`;
-  return pace === 'free' || pace === 'counted' ? size : `At most ${mostAnHour(pace)} an hour (${pace}). ${size}`;
+  if (pace === 'free' || pace === 'counted') return size;
+  const { least, known } = placesOf({}, pace, new Date());
+  return `At most ${known} an hour (${pace})${least < known ? `, of a new account ${least}` : ''}. ${size}`;
 }
 
 function requestBody(endpoint: Endpoint) {

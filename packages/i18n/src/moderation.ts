@@ -1,8 +1,9 @@
 /** The pages of moderators: the queue, an item, what they can decide, and sentences ready to be inserted. */
 
 import type { Action } from '@hanoi/core/decision/schema';
-import type { ItemKind, Level } from '@hanoi/core/moderation/schema';
+import type { ItemKind } from '@hanoi/core/moderation/schema';
 import type { ReportReason } from '@hanoi/core/report/schema';
+import type { Level } from '@hanoi/core/trust/schema';
 
 const viActions: Record<Action, { name: string; hint: string }> = {
   approve: { name: 'Giữ nguyên', hint: 'Không trái quy tắc; bài đang chờ thì được đăng' },

@@ -1,7 +1,7 @@
 /** What each route that writes declares of its limits: how often, and how much. Imports no schema: the gateway reads it too. */
 import type { SubjectKind } from '../subject/kinds.ts';
 
-/** What has a pace: how many of it one person may do in an hour (`db/pace.ts`). */
+/** What has a pace: how many of it one person may do in an hour (`trust/service.ts`). */
 export type Paced = SubjectKind | 'comment' | 'report' | 'edit' | 'account';
 
 /**

@@ -13,7 +13,6 @@ import { assertClosingDate, assertVoice, maySee, organisationFor } from '../card
 import { getSubject, justMade, requireCard } from '../card/service.ts';
 import { isEditable } from '../card/status.ts';
 import { once } from '../db/idempotency.ts';
-import { takePace } from '../db/pace.ts';
 import { type Part, transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
@@ -29,6 +28,7 @@ import { iso } from '../shared/time.ts';
 import { assertVersion, versionConflict } from '../shared/version.ts';
 import { currentTag, currentTags } from '../tag/service.ts';
 import { votingEndParts } from '../tally/repo.ts';
+import { takePace } from '../trust/service.ts';
 import { attachImages } from '../upload/service.ts';
 import type { Point } from '../ward/schema.ts';
 import { assertPointInWard, assertWard, wardAt } from '../ward/service.ts';

@@ -5,7 +5,6 @@ import { assertTakesComments, openAboveParts, takesCommentsParts } from '../card
 import { organisationFor } from '../card/rules.ts';
 import { requireCard, requireSeen, type Seen } from '../card/service.ts';
 import { once } from '../db/idempotency.ts';
-import { takePace } from '../db/pace.ts';
 import { transact } from '../db/transact.ts';
 import { assertNamed } from '../person/rules.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -15,6 +14,7 @@ import { assertShowsWords } from '../shared/shown-words.ts';
 import { after, hasCome, iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { countPart } from '../tally/repo.ts';
+import { takePace } from '../trust/service.ts';
 import {
   changeCommentPart,
   countedPart,

@@ -341,6 +341,10 @@ describe('a claim', () => {
 });
 
 describe('an appeal', () => {
+  // Nobody raises so many in an hour.
+  beforeAll(async () => {
+    author = await someone(table, {}, clock);
+  });
   async function hidden(): Promise<{ id: ChallengeId; decision: DecisionId; item: ItemId }> {
     const { id, item } = await reportedChallenge();
     return { id, item, decision: (await decideAs(lan, item, { action: 'hide' })).id };

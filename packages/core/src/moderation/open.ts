@@ -1,7 +1,7 @@
 /** Opening items: by reports, by moderators, and by whatever else finds content that somebody has to look at. */
 import { despiteEdits } from '../card/move.ts';
 import { maySee } from '../card/rules.ts';
-import { takePace } from '../db/pace.ts';
+
 import { transact } from '../db/transact.ts';
 import { findContent } from '../report/repo.ts';
 import { type Content, contentNotFound, isConcernedBy, isContentId, writerOf } from '../report/rules.ts';
@@ -9,7 +9,7 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, type PersonActor, requirePerson } from '../shared/context.ts';
 import { type ContentId, type ItemId, newId, type SubjectId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
-import { historyOf } from './history.ts';
+import { historyOf, takePace } from '../trust/service.ts';
 import { shown } from './queue.ts';
 import { findAllOpen, findOpen, newItemParts, type StoredItem } from './repo.ts';
 import { isInScope, priorityOf } from './rules.ts';

@@ -10,8 +10,9 @@ import type { Author } from '../shared/author.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ContentId, DecisionId, ItemId, PersonId, SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
+import type { Level } from '../trust/schema.ts';
 import type { Reasons } from './rules.ts';
-import type { ItemKind, Level } from './schema.ts';
+import type { ItemKind } from './schema.ts';
 
 /** An item as stored. What it shows of the content is read with it, as that may be edited while it waits. */
 export type StoredItem = {

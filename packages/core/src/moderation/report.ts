@@ -1,6 +1,5 @@
 /** Use cases of those who report content: report it, and read what came of it. */
 import { despiteEdits } from '../card/move.ts';
-import { takePace } from '../db/pace.ts';
 import { StaleRead, transact } from '../db/transact.ts';
 import {
   findContent,
@@ -17,6 +16,7 @@ import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { ContentId, ItemId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
+import { takePace } from '../trust/service.ts';
 import { weightOfReports } from './history.ts';
 import { newItem } from './open.ts';
 import { countReportPart, findItem, findItems, findOpen, newItemParts, priorityPart, type StoredItem } from './repo.ts';

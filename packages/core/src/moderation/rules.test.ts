@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../report/rules.ts';
 import { newId } from '../shared/ids.ts';
-import { day } from '../shared/time.ts';
 import { makeChallengeCard } from '../testing/challenge.ts';
 import { makeActor } from '../testing/context.ts';
-import { foundByOf, isInScope, levelOf, outcomeOf, priorityOf, weightOfReporter } from './rules.ts';
+import { foundByOf, isInScope, outcomeOf, priorityOf, weightOfReporter } from './rules.ts';
 
 const clock = { now: () => new Date('2026-11-28T00:00:00Z') };
 const about = (counts: object = {}): Content => {
@@ -51,22 +50,6 @@ describe('a report weighs', () => {
     [1, 19, 20],
   ])('of somebody with %i that led to something and %i that did not: %i per cent', (acted, dismissed, weight) => {
     expect(weightOfReporter({ acted, dismissed })).toBe(weight);
-  });
-});
-
-describe('an author is', () => {
-  it.each([
-    [0, 0, 0, 'new'],
-    [7 * day - 1, 5, 0, 'new'],
-    [7 * day, 0, 0, 'new'],
-    [7 * day, 1, 0, 'known'],
-    [7 * day, 1, 2, 'known'],
-    [7 * day, 1, 3, 'new'],
-    [60 * day, 4, 0, 'known'],
-    [60 * day, 5, 0, 'trusted'],
-    [60 * day, 5, 1, 'known'],
-  ])('after %i ms with %i posts and %i decisions against them: %s', (age, posts, decisions, level) => {
-    expect(levelOf({ age, posts, decisions })).toBe(level);
   });
 });
 

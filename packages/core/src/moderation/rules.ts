@@ -4,9 +4,8 @@ import { type Content, isCommentId } from '../report/rules.ts';
 import type { ReportReason } from '../report/schema.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Actor, hasRole } from '../shared/context.ts';
-import { day } from '../shared/time.ts';
 import { harmOf, leastHarmOf } from './harm.ts';
-import type { ItemKind, Level } from './schema.ts';
+import type { ItemKind } from './schema.ts';
 
 /** How many gave each reason. */
 export type Reasons = Partial<Record<ReportReason, number>>;
@@ -37,12 +36,6 @@ export function weightOfReporter({ acted, dismissed }: Outcomes): number {
   const outcomes = acted + dismissed;
   if (outcomes < enoughOutcomes) return 100;
   return Math.max(leastWeight, Math.min(100, Math.round((200 * acted) / outcomes)));
-}
-
-/** How far an author is trusted: by the age of the account, by what stands of theirs, and by decisions against them. */
-export function levelOf({ age, posts, decisions }: { age: number; posts: number; decisions: number }): Level {
-  if (age >= 60 * day && posts >= 5 && decisions === 0) return 'trusted';
-  return age >= 7 * day && posts >= 1 && decisions <= 2 ? 'known' : 'new';
 }
 
 /** Whether the actor moderates content of this programme and ward. Administrators do everywhere, and those without limits. */

@@ -12,6 +12,7 @@ import { organisationRefSchema } from '../shared/membership.ts';
 import { pageQuery } from '../shared/page.ts';
 import { blockOfText, lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
+import { levels } from '../trust/schema.ts';
 
 /**
  * Why an item is in the queue: people reported it; it is the first post of somebody; a rule matched; it may be a duplicate;
@@ -22,9 +23,6 @@ export type ItemKind = (typeof itemKinds)[number];
 
 /** How long a claim holds, minutes. */
 export const claimMinutes = 15;
-
-export const levels = ['new', 'known', 'trusted'] as const;
-export type Level = (typeof levels)[number];
 
 const claimSchema = z
   .object({ by: authorSchema, until: timeSchema })

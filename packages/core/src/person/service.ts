@@ -1,7 +1,6 @@
 /** Use cases of one's own account, and of roles. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { takePace } from '../db/pace.ts';
 import { type Part, transact } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
@@ -9,6 +8,7 @@ import type { PersonId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
 import { versionConflict } from '../shared/version.ts';
+import { takePace } from '../trust/service.ts';
 import { assertWard } from '../ward/service.ts';
 import { isReservedName, isSameName } from './name-rule.ts';
 import { changePersonPart, findPerson, findPersonId, meOf, type StoredPerson } from './repo.ts';

@@ -14,7 +14,6 @@ import { assertVoice, organisationFor } from '../card/rules.ts';
 import { getSubject, justMade, requireCard, requireOwn, requireOwnSeen } from '../card/service.ts';
 import type { ChallengeCard } from '../challenge/schema.ts';
 import { once } from '../db/idempotency.ts';
-import { takePace } from '../db/pace.ts';
 import { type Part, transact } from '../db/transact.ts';
 import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
@@ -30,6 +29,7 @@ import { assertShowsWords } from '../shared/shown-words.ts';
 import { iso } from '../shared/time.ts';
 import { assertVersion } from '../shared/version.ts';
 import { currentTags } from '../tag/service.ts';
+import { takePace } from '../trust/service.ts';
 import { attachImages } from '../upload/service.ts';
 import { completeSolution, type NewSolution, type Solution, type SolutionCard, type SolutionChange } from './schema.ts';
 

@@ -20,8 +20,16 @@ let challenge: ChallengeId;
 beforeEach(async () => {
   clock.now = new Date('2026-03-01T08:00:00Z');
   challenge = (await raiseChallenge(makeCtx(table, await makePerson(table), clock), makeNewChallenge())).id;
-  ctx = makeCtx(table, await makePerson(table), clock);
+  ctx = await known();
 });
+
+/** Somebody who has been here for long, and of whom something stands since yesterday. */
+async function known(): Promise<Ctx> {
+  const yesterday: Clock = { now: new Date(clock.now.getTime() - 24 * hour) };
+  const actor = await makePerson(table, { createdAt: '2025-06-01T00:00:00.000Z' });
+  await raiseChallenge(makeCtx(table, actor, yesterday), makeNewChallenge());
+  return makeCtx(table, actor, clock);
+}
 
 const actions = {
   challenge: (of: Ctx) => raiseChallenge(of, makeNewChallenge()),
@@ -43,10 +51,21 @@ it.each([
   }
   const waits = 3_600 - 20 * most;
   await expect(write(ctx)).rejects.toMatchObject({ code: 'too_many_requests', data: { retryAfter: waits } });
-  await write(makeCtx(table, await makePerson(table), clock));
+  await write(await known());
   clock.now = new Date(clock.now.getTime() + waits * 1_000 + 1);
   await write(ctx);
   await expect(write(ctx)).rejects.toMatchObject({ code: 'too_many_requests' });
+});
+
+it('a new account has two thirds of it, until something of theirs stands and a week has passed', async () => {
+  const person = await makePerson(table, { createdAt: clock.now.toISOString() });
+  const of = makeCtx(table, person, clock);
+  for (let number = 0; number < 67; number++) await actions.comment(of);
+  const refusal = { code: 'too_many_requests', data: { retryAfter: 3_600 } };
+  for (const _ of [1, 2]) await expect(actions.comment(of)).rejects.toMatchObject(refusal);
+  clock.now = new Date(clock.now.getTime() + 7 * 24 * hour);
+  for (let number = 0; number < 100; number++) await actions.comment(of);
+  await expect(actions.comment(of)).rejects.toMatchObject(refusal);
 });
 
 describe('of somebody whom moderators limited', () => {
@@ -108,7 +127,7 @@ describe('edits', () => {
     (await listTimeline(ctx, challenge, { limit: 50 })).items.map(({ type, data }) => [type, data]);
   let author: Ctx;
   beforeEach(async () => {
-    author = makeCtx(table, await makePerson(table), clock);
+    author = await known();
     challenge = (await raiseChallenge(author, makeNewChallenge())).id;
   });
 

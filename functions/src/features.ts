@@ -19,6 +19,7 @@ export const features = {
   person: [() => import('@hanoi/core/person/contract'), () => import('./api/person.ts')],
   programme: [() => import('@hanoi/core/programme/contract'), () => import('./api/place.ts')],
   report: [() => import('@hanoi/core/report/contract'), () => import('./api/report.ts')],
+  rule: [() => import('@hanoi/core/rule/contract'), () => import('./api/rule.ts')],
   session: [() => import('@hanoi/core/session/contract'), () => import('./api/session.ts')],
   solution: [() => import('@hanoi/core/solution/contract'), () => import('./api/solution.ts')],
   support: [() => import('@hanoi/core/support/contract'), () => import('./api/support.ts')],

@@ -25,6 +25,7 @@ export const publicPages = [
   '/transparency',
   '/privacy',
   '/terms',
+  '/verification',
   '/report/CHALLENGE',
   '/sign-in',
   '/no-such-page',

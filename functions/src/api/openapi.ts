@@ -3,7 +3,7 @@
 import type { Endpoint } from '@hanoi/core/api/endpoint';
 import type { Pace } from '@hanoi/core/api/limits';
 import { allEndpoints } from '@hanoi/core/contracts';
-import { canBeOff } from '@hanoi/core/flag/rules';
+import { canBeOff, verifiableActOf } from '@hanoi/core/flag/rules';
 import { canBeSuspended } from '@hanoi/core/person/rules';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { z } from '@hanoi/core/shared/zod';
@@ -128,6 +128,7 @@ function codesOf(endpoint: Endpoint): ErrorCode[] {
   if (endpoint.method !== 'GET') codes.push('origin_refused');
   if (canBeSuspended(endpoint)) codes.push('suspended');
   if (canBeOff(endpoint)) codes.push('feature_off');
+  if (verifiableActOf(endpoint)) codes.push('eid_required');
   if (endpoint.params) codes.push('not_found');
   codes.push('invalid_path', 'invalid_input');
   if (endpoint.query && 'cursor' in endpoint.query.shape) codes.push('invalid_cursor');

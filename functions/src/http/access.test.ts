@@ -5,6 +5,7 @@
 
 import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { allEndpoints, type Contracts, type Feature } from '@hanoi/core/contracts';
+import { defaultSettings } from '@hanoi/core/rule/default-list';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { parentField, type SubjectKind, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
@@ -197,6 +198,14 @@ const lines: Partial<Record<EndpointName, Line>> = {
     request: () => ({ body: { email: newAddress(), role: 'editor', reason: 'Cán bộ phụ trách' } }),
     only: administrators,
   },
+  listRules: { only: administrators },
+  getRules: { with: { version: '0' }, only: administrators },
+  saveRules: {
+    request: () => ({ body: { base: 0, text: '[abuse]\nngu', settings: defaultSettings, reason: 'Thêm từ' } }),
+    only: administrators,
+  },
+  activateRules: { request: () => ({ body: { version: 1 } }), only: administrators },
+  previewRules: { with: { version: '0' }, only: administrators },
   getHealth: {},
   getOpenApi: {},
 };

@@ -48,6 +48,22 @@ it('a feature that is off refuses to write, in both languages, and all else goes
   expect((await comment()).status).toBe(201);
 });
 
+it('asks an electronic identity for the acts that are named, of those who have none, and never to take back', async () => {
+  const verified = await api.signInAs({ assurance: 'eid' });
+  const support = (who: string, method = 'PUT') => api.call(method, `/challenges/${id}/support`, { token: who });
+  await support(token);
+  await set('eid', ['comments', 'support']);
+  const refused = await comment();
+  expect(refused).toMatchObject({ status: 403, json: { code: 'eid_required', act: 'comments' } });
+  expect(refused.json.title).toBe('Việc này cần tài khoản đã xác thực bằng định danh điện tử');
+  expect((await support(token)).json).toMatchObject({ code: 'eid_required', act: 'support' });
+  expect((await support(token, 'DELETE')).status).toBe(200);
+  expect((await raise()).status).toBe(201);
+  expect((await support(verified.token)).status).toBe(200);
+  await set('eid', []);
+  expect((await comment()).status).toBe(201);
+});
+
 it('in the read-only mode nothing is written, yet one can sign out', async () => {
   const leaving = await api.signInAs();
   await set('readOnly', true);

@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { bodyLimits } from '@hanoi/core/api/limits';
 import { allEndpoints } from '@hanoi/core/contracts';
 import { paceKey } from '@hanoi/core/db/keys';
+import { defaultSettings } from '@hanoi/core/rule/default-list';
 import type { SubjectKind } from '@hanoi/core/subject/kinds';
 import { mostAnHour } from '@hanoi/core/trust/rules';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -29,7 +30,7 @@ it('declares both, and takes 16 KB at most of somebody who is not signed in', ()
     'requestCode',
   ]);
   expect(open.filter(({ endpoint }) => endpoint.bodyLimit > 16 * 1024)).toEqual([]);
-  expect(bodyLimits).toEqual({ small: 16_384, comment: 131_072, text: 524_288, picture: 6_291_456 });
+  expect(bodyLimits).toEqual({ small: 16_384, comment: 131_072, text: 524_288, list: 3_145_728, picture: 6_291_456 });
 });
 
 it('what leaves no bound by itself has a pace: what makes a text, and what changes one', () => {
@@ -63,9 +64,11 @@ describe('somebody who has used up the hour', () => {
   let comment: string;
   let solution: string;
   let reader: SignedIn;
+  let administrator: SignedIn;
   beforeAll(async () => {
     author = await api.signInAs();
     reader = await api.signInAs({ roles: ['moderator'] });
+    administrator = await api.signInAs({ roles: ['administrator'] });
     challenge = await kindCases.challenge.draft(api, author.token, null);
     await kindCases.challenge.publish(api, author.token, challenge);
     solution = await kindCases.solution.draft(api, author.token, null);
@@ -76,7 +79,7 @@ describe('somebody who has used up the hour', () => {
 
   it.each(paced)('is refused by $name', async ({ name, endpoint, pace }) => {
     // Nobody reports what is their own.
-    const { token, id } = pace === 'report' ? reader : author;
+    const { token, id } = pace === 'report' ? reader : name === 'saveRules' ? administrator : author;
     const kind = kindOfPath(endpoint.path) as SubjectKind | undefined;
     const on = kind && kind !== 'challenge' ? await kindCases[kind].draft(api, author.token, null) : challenge;
     if (kind && kind !== 'challenge') await kindCases[kind].publish(api, author.token, on);
@@ -87,6 +90,7 @@ describe('somebody who has used up the hour', () => {
       editComment: { body: 'Nói lại' },
       editMe: { name: 'Tên mới' },
       openItem: { subject: solution, reason: 'spam' },
+      saveRules: { base: 0, text: '', settings: defaultSettings, reason: 'Thêm từ' },
     };
     const send = () => api.call(endpoint.method, target, { token, body: texts[name] ?? bodyFor(name, version) });
     const times = Array<number>(mostAnHour(pace)).fill(Date.now());

@@ -57,7 +57,16 @@ export const streamReaders: readonly StreamReader[] = [
         sends: ['rename', 'inherit', 'merge', 'alike'],
         load: async () => (await import('./dispatch.ts')).consume,
       },
-      { name: 'first-posts', wants: cards, load: async () => (await import('./first-posts.ts')).consume },
+      {
+        name: 'first-posts',
+        wants: [...cards, { pk: 'cmt_', sk: 'CARD' }],
+        load: async () => (await import('./first-posts.ts')).consume,
+      },
+      {
+        name: 'found-by-rules',
+        wants: [{ pk: 'FOUND#' }],
+        load: async () => (await import('./found-by-rules.ts')).consume,
+      },
     ],
     batchSize: 200,
     windowSeconds: 1,

@@ -1,13 +1,14 @@
-/** Consumer: a post that waits for moderators → an item in their queue. */
+/** Consumer: a post or a comment that waits for moderators → an item in their queue. */
 import type { StoredCard } from '@hanoi/core/card/stored';
+import type { StoredComment } from '@hanoi/core/comment/repo';
 import { openFirstPost } from '@hanoi/core/moderation/open';
-import type { SubjectId } from '@hanoi/core/shared/ids';
+import type { ContentId } from '@hanoi/core/shared/ids';
 import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { eachSubject } from './each-subject.ts';
 import { imagesOf } from './images.ts';
 
 export const consume: DynamoDBStreamHandler = (event) =>
-  eachSubject<SubjectId>(event.Records, {
+  eachSubject<ContentId>(event.Records, {
     name: 'first-posts',
     subjectOf: waiting,
     project: async (ctx, groups) => {
@@ -16,8 +17,8 @@ export const consume: DynamoDBStreamHandler = (event) =>
     together: 1,
   });
 
-/** A subject that has just begun to wait. */
-function waiting(record: DynamoDBRecord): SubjectId | undefined {
-  const { before, after } = imagesOf<StoredCard>(record);
+/** What has just begun to wait. */
+function waiting(record: DynamoDBRecord): ContentId | undefined {
+  const { before, after } = imagesOf<StoredCard | StoredComment>(record);
   return after?.status === 'pending' && before?.status !== 'pending' ? after.id : undefined;
 }

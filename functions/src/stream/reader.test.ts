@@ -15,7 +15,17 @@ describe('the readers', () => {
     expect(streamReaders.length).toBeLessThanOrEqual(2);
   });
 
-  const keys = ['TALLY#chl_1#0', 'chl_1', 'sol_1', 'cmt_1', 'per_1', 'LIST#challenges', 'EVENTS#chl_1', 'VOTE#chl_1#0'];
+  const keys = [
+    'TALLY#chl_1#0',
+    'chl_1',
+    'sol_1',
+    'cmt_1',
+    'per_1',
+    'LIST#challenges',
+    'EVENTS#chl_1',
+    'VOTE#chl_1#0',
+    'FOUND#cmt_1',
+  ];
   const records = keys.flatMap((pk) => ['CARD', 'BODY', 'PERSON', 'SESSION', '0'].map((sk) => record(pk, sk)));
 
   it.each(streamReaders)('$name is called for what its consumers ask for, and for nothing else', (reader) => {

@@ -17,6 +17,7 @@ import { organisationContract } from './organisation/contract.ts';
 import { personContract } from './person/contract.ts';
 import { programmeContract } from './programme/contract.ts';
 import { reportContract } from './report/contract.ts';
+import { ruleContract } from './rule/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { solutionContract } from './solution/contract.ts';
@@ -45,6 +46,7 @@ export const contracts = {
   person: personContract,
   programme: programmeContract,
   report: reportContract,
+  rule: ruleContract,
   search: searchContract,
   session: sessionContract,
   solution: solutionContract,

@@ -1,4 +1,5 @@
 /** The administrators' page of flags: what each does, and what is said of its changes. */
+import type { VerifiableAct } from '@hanoi/core/api/switch';
 import type { FlagName } from '@hanoi/core/flag/schema';
 import { ofCollections } from './kinds.ts';
 
@@ -18,6 +19,10 @@ const viFlags: Record<FlagName, FlagWords> = {
     name: 'Duyệt bài đầu tiên',
     does: 'Bật thì bài đầu tiên của mỗi người chờ kiểm duyệt rồi mới hiện; bài đăng thay tổ chức không phải chờ.',
   },
+  eid: {
+    name: 'Định danh điện tử',
+    does: 'Những việc chỉ dành cho tài khoản đã xác thực. Rút lại, xóa của mình thì ai cũng làm được.',
+  },
   readOnly: { name: 'Chỉ đọc', does: 'Bật thì không ai viết gì được trên toàn trang; vẫn đọc và đăng xuất được.' },
   demo: { name: 'Dòng báo dữ liệu mẫu', does: 'Bật thì trang nào cũng ghi rằng dữ liệu là mẫu, không có thật.' },
   banner: { name: 'Thông báo đầu trang', does: 'Hiện ở đầu mọi trang, cho mọi người.' },
@@ -36,15 +41,33 @@ const enFlags: typeof viFlags = {
     name: 'Review first posts',
     does: 'While on, a person’s first post waits for moderators; posts in an organisation’s name never wait.',
   },
+  eid: {
+    name: 'Electronic identity',
+    does: 'What only verified accounts may do. Everybody may withdraw and delete their own.',
+  },
   readOnly: { name: 'Read only', does: 'While on, nobody writes anything on the site; they can read and sign out.' },
   demo: { name: 'Notice of invented examples', does: 'While on, every page says that its examples are invented.' },
   banner: { name: 'Notice at the top', does: 'Shown at the top of every page, to everybody.' },
+};
+
+const viActs: Record<VerifiableAct, string> = {
+  ...ofCollections('vi', ({ counted }) => `đăng và sửa ${counted}`),
+  comments: 'bình luận',
+  support: 'ủng hộ',
+};
+const enActs: typeof viActs = {
+  ...ofCollections('en', ({ counted }) => `post and edit ${counted}`),
+  comments: 'comment',
+  support: 'support',
 };
 
 export const vi = {
   title: 'Công tắc và thông báo',
   lead: 'Tạm dừng từng phần của trang, hoặc báo cho mọi người biết. Thay đổi có hiệu lực khắp nơi trong một phút.',
   flags: viFlags,
+  acts: viActs,
+  asksFor: 'Cần tài khoản đã xác thực để',
+  setEid: 'Lưu',
   switches: 'Công tắc',
   on: 'Đang bật',
   off: 'Đang tắt',
@@ -77,6 +100,9 @@ export const en: typeof vi = {
   title: 'Flags and notices',
   lead: 'Pause parts of the site, or tell everybody something. A change takes effect everywhere within a minute.',
   flags: enFlags,
+  acts: enActs,
+  asksFor: 'A verified account is needed to',
+  setEid: 'Save',
   switches: 'Flags',
   on: 'On',
   off: 'Off',

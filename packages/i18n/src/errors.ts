@@ -206,6 +206,19 @@ const vi: Messages = {
     title: 'Bạn chưa có tên hiển thị',
     detail: 'Mọi người thấy tên này cạnh những gì bạn đăng. Hãy đặt tên ở Trang của tôi rồi gửi lại.',
   },
+  personal_data_found: {
+    title: 'Bài viết có dữ liệu cá nhân',
+    detail: 'Chưa có gì được gửi đi. Hãy chọn che các số ấy hoặc giữ nguyên rồi gửi lại.',
+  },
+  rules_version_not_found: {
+    title: 'Không có bản danh sách này',
+    detail: 'Hãy mở lại trang quy tắc nội dung và chọn một bản trong danh sách.',
+  },
+  eid_required: {
+    title: 'Việc này cần tài khoản đã xác thực bằng định danh điện tử',
+    detail:
+      'Hãy đăng nhập một lần bằng định danh điện tử với cùng địa chỉ e-mail, rồi gửi lại. Trang “Xác thực tài khoản” chỉ cách làm.',
+  },
   suspended: {
     title: 'Tài khoản của bạn đang tạm thời bị khóa',
     detail: 'Bạn viết lại được từ {until}. Trong lúc này bạn vẫn đọc và vẫn đề nghị xem xét lại được, ở Trang của tôi.',
@@ -414,6 +427,19 @@ const en: Messages = {
   name_required: {
     title: 'You have no display name yet',
     detail: 'People see it beside what you publish. Set it on My page, then send again.',
+  },
+  personal_data_found: {
+    title: 'There is personal data in the text',
+    detail: 'Nothing has been sent yet. Choose whether these numbers are masked or kept, and send again.',
+  },
+  rules_version_not_found: {
+    title: 'There is no such version of the list',
+    detail: 'Open the page of content rules again and choose one of its versions.',
+  },
+  eid_required: {
+    title: 'This needs an account verified by an electronic identity',
+    detail:
+      'Sign in once with your electronic identity, under the same e-mail address, and send again. The page “Verify your account” says how.',
   },
   suspended: {
     title: 'Your account is suspended for a time',

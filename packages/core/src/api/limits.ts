@@ -16,6 +16,8 @@ export const bodyLimits = {
   small: 16 * 1024,
   comment: 128 * 1024,
   text: 512 * 1024,
+  /** A list of content rules: letters with marks take three bytes. */
+  list: 3 * 1024 * 1024,
   /** What Lambda takes in one call. */
   picture: 6 * 1024 * 1024,
 } as const;

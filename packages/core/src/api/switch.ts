@@ -3,3 +3,7 @@ import { kindPaths } from '../subject/kinds.ts';
 
 export const switches = [...kindPaths, 'comments', 'support', 'uploads', 'signIn'] as const;
 export type Switch = (typeof switches)[number];
+
+/** What operators can ask an electronic identity for, by the same names: what people say and support. Taking back never needs one. */
+export const verifiableActs = [...kindPaths, 'comments', 'support'] as const;
+export type VerifiableAct = (typeof verifiableActs)[number];

@@ -22,6 +22,8 @@ export const auditActions = [
   'signed_out_everywhere',
   'flag_set',
   'tag_renamed',
+  'rules_saved',
+  'rules_activated',
   'claim_taken_over',
   'challenge_reopened',
   'order_recorded',

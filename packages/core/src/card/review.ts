@@ -1,5 +1,5 @@
-/** Whether a post waits for moderators before it becomes public: a switch, off unless an operator sets it. */
-import { byPartition } from '../db/keys.ts';
+/** Whether a post or comment waits for moderators before it becomes public: a switch, off unless an operator sets it. */
+import { byPartition, type Item } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { getFlags } from '../flag/service.ts';
 import { type Ctx, hasRole } from '../shared/context.ts';
@@ -18,11 +18,13 @@ export async function isHeld(ctx: Ctx, { organisation }: Pick<Card, 'organisatio
   if (actor.kind !== 'person' || organisation || hasRole(actor, 'moderator', 'administrator')) return false;
   if (!(await getFlags(ctx)).review) return false;
   const latest = await Promise.all(
-    subjectKinds.map((kind) => {
+    [...subjectKinds, 'comment' as const].map((kind) => {
       const partition = byPartition(actor.id, kind);
       const list = { list: partition, index: 'gsi1', partition, order: 'descending' } as const;
-      return queryPage(ctx, { ...list, limit: lookedAt, fields: ['publishedAt'] });
+      return queryPage(ctx, { ...list, limit: lookedAt, fields: ['publishedAt', 'status', 'rootId'] });
     }),
   );
-  return !latest.some(({ items }) => items.some(({ publishedAt }) => publishedAt));
+  // Of comments, those that are to be read.
+  const isPublished = ({ publishedAt, status, rootId }: Item) => (rootId ? status === 'visible' : publishedAt);
+  return !latest.some(({ items }) => items.some(isPublished));
 }

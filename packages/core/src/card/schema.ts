@@ -4,6 +4,7 @@ import { programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
 import { type DecisionId, idSchema, type SubjectId } from '../shared/ids.ts';
 import { organisationRefSchema } from '../shared/membership.ts';
+import { maskedField } from '../shared/personal-data.ts';
 import { reportReasonSchema } from '../shared/report-reason.ts';
 import { blockOfText, cleanLine, lineOfText } from '../shared/text.ts';
 import { officialTones } from '../shared/tone-mark.ts';
@@ -147,4 +148,5 @@ export const fullFields = {
     .array(mergedFromSchema)
     .optional()
     .meta({ description: 'What was merged into it, also by way of others: whose it was. At most 50' }),
+  masked: maskedField,
 };

@@ -56,6 +56,7 @@ export const challengeContract = {
       'closing_date_invalid',
       'not_organisation_member',
       'upload_missing',
+      'personal_data_found',
       'idempotency_key_reused',
     ],
   },
@@ -95,6 +96,7 @@ export const challengeContract = {
       'point_not_in_ward',
       'closing_date_invalid',
       'upload_missing',
+      'personal_data_found',
     ],
   },
   discardChallenge: {

@@ -16,6 +16,7 @@ import { listFilterFields } from '../search/schema.ts';
 import { timeInputSchema } from '../shared/author.ts';
 import { completeUnlessDraft } from '../shared/complete.ts';
 import { idSchema } from '../shared/ids.ts';
+import { personalDataField } from '../shared/personal-data.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
 import { type ListedStatus, listedStatusesOf, type StatusOf, statusesOf } from '../subject/kinds.ts';
@@ -69,6 +70,7 @@ export const newChallengeSchema = z
       .boolean()
       .default(false)
       .meta({ description: 'Keep it as a draft only its authors see; it may be unfinished' }),
+    personalData: personalDataField,
   })
   .superRefine(completeUnlessDraft(completeChallenge, ({ draft }) => draft === true))
   .meta({ id: 'NewChallenge' });
@@ -85,6 +87,7 @@ export const challengeChangeSchema = z
     images: imagesInputSchema,
     closesAt,
     draft: z.literal(false).meta({ description: 'Opens a draft' }),
+    personalData: personalDataField,
   })
   .partial()
   .required({ version: true })

@@ -18,6 +18,7 @@ import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { allOf } from '../listing/schema.ts';
 import { assertNamed } from '../person/rules.ts';
+import { judgePost, maskTexts, type Post, type Texts } from '../rule/service.ts';
 import type { CountedPage, SearchIndex } from '../search/port.ts';
 import { AppError } from '../shared/app-error.ts';
 import { assertComplete } from '../shared/complete.ts';
@@ -47,15 +48,21 @@ import {
  * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft, or held for review.
  * @throws not_signed_in, invalid_input, name_required (unless it is kept as a draft), programme_restricted, not_allowed,
  *   not_organisation_member, ward_unknown, point_outside_hanoi, point_not_in_ward, closing_date_invalid, upload_missing,
- *   too_many_requests
+ *   too_many_requests, personal_data_found
  */
 export async function raiseChallenge(ctx: Ctx, input: NewChallenge): Promise<Challenge> {
-  const { id, made } = await raise(ctx, input, { before: () => takePace(ctx, 'challenge') });
-  return made ? withReason(justMade<ChallengeCard>(ctx, made)) : getChallenge(ctx, id);
+  const { id, made, masked } = await raise(ctx, input, { before: () => takePace(ctx, 'challenge') });
+  const challenge = made ? withReason(justMade<ChallengeCard>(ctx, made)) : await getChallenge(ctx, id);
+  return { ...challenge, ...masked };
 }
 
 /** What goes with the raising of a challenge. */
-type Raising = { before?: () => Promise<void>; alsoWrite?: (id: ChallengeId) => readonly Part[] };
+type Raising = {
+  before?: () => Promise<void>;
+  alsoWrite?: (id: ChallengeId) => readonly Part[];
+  /** False where operators have looked at it: rules only flag. */
+  mayHold?: boolean;
+};
 
 /**
  * Like `raiseChallenge`, without a limit of pace, for callers that need only the id. `before` may still refuse it;
@@ -69,21 +76,24 @@ export async function raiseUnread(ctx: Ctx, input: NewChallenge, raising: Raisin
 async function raise(
   ctx: Ctx,
   input: NewChallenge,
-  { before, alsoWrite }: Raising,
-): Promise<{ id: ChallengeId; made: readonly Part[] | undefined }> {
+  { before, alsoWrite, mayHold }: Raising,
+): Promise<{ id: ChallengeId; made: readonly Part[] | undefined; masked: Masked }> {
   const actor = requirePerson(ctx);
   const organisation = organisationFor(actor, input.organisation);
   assertMayPost(actor, input, organisation?.kind === 'agency');
   assertClosingDate(input.closesAt, ctx.now());
   if (!input.draft) assertShowsWords(input.body);
   const place = await placeOf(input.ward, input.point);
+  const { texts, masked } = await maskTexts(ctx, textsOf(input), { choice: input.personalData });
   const newChallengeId = newId('challenge', ctx);
   let stored: readonly Part[] | undefined;
   const id = await once(ctx, 'raiseChallenge', input, newChallengeId, async (claim) => {
     await before?.();
-    const { draft, body, organisation: _, images, ...fields } = input;
+    const { draft, personalData: _, organisation: __, images, body: ___, ...fields } = input;
+    const { body, ...words } = texts;
     const card = {
       ...fields,
+      ...words,
       tags: await currentTags(ctx, fields.tags),
       ...place,
       id: newChallengeId,
@@ -91,13 +101,25 @@ async function raise(
       author: { id: actor.id, name: actor.name },
       organisation,
     };
-    const move = draft ? 'draft' : await openingMove(ctx, card);
+    const post = { id: card.id, kind: 'challenge', version: 1, organisation, texts, mayHold } as const;
+    const { move, found } = draft ? ({ move: 'draft', found: [] } as const) : await openingMove(ctx, card, post);
     const made = newSubjectParts<'challenge', ChallengeCard>(ctx, card, textFields(body), move);
     // The caller's parts go first, as theirs is the best reason: an import makes the same ids again, so then every part is refused.
-    await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...made, ...claim]);
+    await transact(ctx, [...(alsoWrite?.(card.id) ?? []), ...made, ...found, ...claim]);
     stored = made;
   });
-  return { id, made: stored };
+  return { id, made: stored, masked: maskedIn(masked) };
+}
+
+type Masked = Pick<Challenge, 'masked'>;
+
+/** Said only where something was masked. */
+function maskedIn(masked: NonNullable<Challenge['masked']>): Masked {
+  return masked.length > 0 ? { masked } : {};
+}
+
+function textsOf({ title, summary, body }: Texts & { title: string; summary: string }) {
+  return { title, summary, body };
 }
 
 /** One challenge with its body. @throws challenge_not_found */
@@ -147,11 +169,15 @@ async function countOf(index: SearchIndex, kind: 'challenge'): Promise<number | 
  */
 export async function editChallenge(ctx: Ctx, id: ChallengeId, change: ChallengeChange): Promise<Challenge> {
   await takePace(ctx, 'edit');
-  await despiteEdits(() => edit(ctx, id, change));
-  return getChallenge(ctx, id);
+  const masked = await despiteEdits(() => edit(ctx, id, change));
+  return { ...(await getChallenge(ctx, id)), ...masked };
 }
 
-async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: ChallengeChange): Promise<void> {
+async function edit(
+  ctx: Ctx,
+  id: ChallengeId,
+  { version, draft, personalData: choice, ...sent }: ChallengeChange,
+): Promise<Masked> {
   const actor = requirePerson(ctx);
   const whole = await findWhole<ChallengeCard>(ctx, id);
   if (!whole || !maySee(actor, whole.card)) throw subjectNotFound(id);
@@ -160,15 +186,17 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
   assertVoice(actor, card);
   if (!isEditable(card, ctx.now())) throw new AppError('challenge_closed');
   assertVersion(card, version);
+  const present = { ...card, body: whole.body.body };
+  const { texts: wanted, masked } = await maskTexts(ctx, sent, { choice, present });
   const named = wanted.tags && { tags: await currentTags(ctx, wanted.tags) };
-  const change = changesIn({ ...wanted, ...named }, { ...card, body: whole.body.body });
+  const change = changesIn({ ...wanted, ...named }, present);
   const { body, images, ...fields } = change;
   assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
   const opens = draft === false && card.status === 'draft';
   // A draft may have waited longer than its own end.
   const isOwnEnd = opens && change.closesAt === undefined;
   assertClosingDate(isOwnEnd ? card.closesAt : change.closesAt, ctx.now());
-  if (!opens && Object.keys(change).length === 0) return;
+  if (!opens && Object.keys(change).length === 0) return maskedIn(masked);
   // An open one may be older than a rule: what it keeps is not asked about again.
   if (opens) assertComplete(completeChallenge, { ...card, body: whole.body.body, ...change });
   else if (card.status === 'open') assertComplete(completeChallenge, change, Object.keys(change));
@@ -182,8 +210,17 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
   });
   const written = body === undefined ? edited.body : { ...edited.body, ...textFields(body) };
   const changed = namesIn(change);
+  const post = {
+    id,
+    kind: 'challenge',
+    version: card.version + 1,
+    organisation: card.organisation,
+    texts: textsOf({ ...present, ...change }),
+    ...(!opens && { before: textsOf(present) }),
+  } as const;
   await transact(ctx, [
-    ...(opens ? await openParts(ctx, card, edited.card) : [changeCardPart(card, edited.card)]),
+    ...(opens ? await openParts(ctx, card, edited.card, post) : [changeCardPart(card, edited.card)]),
+    ...(card.status === 'open' && sayOther(change) ? (await judgePost(ctx, post)).parts : []),
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     // A draft has no shards: the first votes open them, with the end of voting that it has then.
     ...(card.status === 'open' && change.closesAt !== undefined ? votingEndParts(ctx, id, change.closesAt) : []),
@@ -191,6 +228,12 @@ async function edit(ctx: Ctx, id: ChallengeId, { version, draft, ...wanted }: Ch
       ? [await editedPart(ctx, id, 'challenge_edited', changed, spokenFor(actor, card))]
       : []),
   ]);
+  return maskedIn(masked);
+}
+
+/** Whether an edit changes what is read. */
+function sayOther(change: object): boolean {
+  return 'title' in change || 'summary' in change || 'body' in change;
 }
 
 /**
@@ -244,21 +287,20 @@ function moderates(ctx: Ctx): boolean {
   return ctx.actor.kind === 'system' || hasRole(ctx.actor, 'moderator', 'administrator');
 }
 
-/** The move by which a challenge becomes public, or waits for moderators. @throws name_required */
-async function openingMove(ctx: Ctx, card: Pick<ChallengeCard, 'kind' | 'organisation'>) {
+/** The move by which a challenge becomes public, or waits for moderators; and what rules found in it. @throws name_required */
+async function openingMove(ctx: Ctx, card: Pick<ChallengeCard, 'kind' | 'organisation'>, post: Post) {
   assertNamed(ctx.actor);
-  if (await isHeld(ctx, card)) return 'submitForReview';
-  return card.kind === 'launched' ? 'launch' : 'raise';
+  const { held, parts: found } = await judgePost(ctx, post);
+  if (held || (await isHeld(ctx, card))) return { move: 'submitForReview', found } as const;
+  return { move: card.kind === 'launched' ? 'launch' : 'raise', found } as const;
 }
 
 /** Opens a draft together with its edits; like any edit it is refused when its version is not the current one. */
-async function openParts(ctx: Ctx, card: ChallengeCard, fields: Record<string, unknown>): Promise<Part[]> {
+async function openParts(ctx: Ctx, card: ChallengeCard, fields: Record<string, unknown>, post: Post): Promise<Part[]> {
   const refused = (found: { version?: unknown } | undefined) => versionConflict(found?.version);
-  return moveParts(ctx, card, await openingMove(ctx, card), {
-    fields,
-    facts: { title: String(fields.title ?? card.title) },
-    refused,
-  });
+  const { move, found } = await openingMove(ctx, card, post);
+  const facts = { title: String(fields.title ?? card.title) };
+  return [...moveParts(ctx, card, move, { fields, facts, refused }), ...found];
 }
 
 /** @throws not_allowed for people who may see it but did not make it */

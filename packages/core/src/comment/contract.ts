@@ -40,6 +40,16 @@ export const commentContract = {
     }),
     sharedCacheSeconds: 2,
   }),
+  ...forKinds(commentable, 'list*WaitingComments', {
+    method: 'GET',
+    path: '/comments/waiting',
+    summary:
+      'Comments on * that wait or were sent back: one’s own; of everybody, for moderators. None for any id without',
+    access: 'signed-in',
+    status: 200,
+    output: z.object({ items: z.array(commentSchema) }),
+    answersAnyId: true,
+  }),
   ...forKinds(commentable, 'commentOn*', {
     method: 'POST',
     path: '/comments',
@@ -57,6 +67,7 @@ export const commentContract = {
       'name_required',
       'comment_parent_invalid',
       'not_organisation_member',
+      'personal_data_found',
       'idempotency_key_reused',
     ],
   }),
@@ -72,7 +83,13 @@ export const commentContract = {
     body: commentChangeSchema,
     status: 200,
     output: commentSchema,
-    errors: ['comment_not_found', 'comment_edit_window_over', 'comments_closed', 'version_conflict'],
+    errors: [
+      'comment_not_found',
+      'comment_edit_window_over',
+      'comments_closed',
+      'version_conflict',
+      'personal_data_found',
+    ],
   } as const,
   deleteComment: {
     method: 'DELETE',

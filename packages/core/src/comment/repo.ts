@@ -1,39 +1,61 @@
 /** Comments in the table. */
 import type { Moderated } from '../card/schema.ts';
 import { getItem } from '../db/get.ts';
-import { byPartition, cardKey, madeKey, threadPartition, threadPosition } from '../db/keys.ts';
+import {
+  byPartition,
+  cardKey,
+  madeKey,
+  threadPartition,
+  threadPosition,
+  waitingPartition,
+  waitingPosition,
+} from '../db/keys.ts';
 import { cursorAfter, queryPage } from '../db/query.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
-import type { Actor, Ctx } from '../shared/context.ts';
-import type { CommentId, SubjectId } from '../shared/ids.ts';
+import { type Actor, type Ctx, hasRole, requirePerson } from '../shared/context.ts';
+import type { CommentId, PersonId, SubjectId } from '../shared/ids.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
 import type { Page } from '../shared/page.ts';
 import { countPart } from '../tally/repo.ts';
 import type { Comment } from './schema.ts';
 
 /** A comment as stored: its HTML is made when it is read, so that a better sanitizer applies to old texts too. */
-export type StoredComment = Omit<Comment, 'bodyHtml' | 'hiddenFor'> & {
+export type StoredComment = Omit<Comment, 'bodyHtml' | 'hiddenFor' | 'returned' | 'masked'> & {
   /** By which decision it is hidden. Its text stays, for its author and in case it is shown again. */
   hidden?: Moderated | null;
+  /** By which decision it was sent back to its author. */
+  returned?: Moderated | null;
 };
 
 export async function findComment(ctx: Ctx, id: CommentId): Promise<StoredComment | undefined> {
   return (await getItem(ctx, cardKey(id), { consistent: true })) as StoredComment | undefined;
 }
 
-/** Parts that store a new comment, in the thread of its subject and in the list of its author. */
+/** Whether only its author and moderators see it: it waits for them, or was sent back to be mended. */
+export function isWaiting({ status }: Pick<Comment, 'status'>): boolean {
+  return status === 'pending' || status === 'returned';
+}
+
+/** Where a comment is found: in the thread, or, while it waits, beside it. */
+function placeOf(comment: Pick<Comment, 'id' | 'rootId' | 'subjectId'>, author: PersonId, waits: boolean) {
+  const subject = comment.subjectId as SubjectId;
+  return waits
+    ? { gsi2pk: waitingPartition(subject), gsi2sk: waitingPosition(author, comment.id) }
+    : { gsi2pk: threadPartition(subject), gsi2sk: positionOf(comment) };
+}
+
+/** Parts that store a new comment, in the thread of its subject, or beside it while it waits, and in the list of its author. */
 export function newCommentParts(comment: StoredComment & { author: NonNullable<Comment['author']> }): Part[] {
   const item = {
     ...cardKey(comment.id),
     gsi1pk: byPartition(comment.author.id, 'comment'),
     gsi1sk: comment.id,
-    gsi2pk: threadPartition(comment.subjectId as SubjectId),
-    gsi2sk: positionOf(comment),
+    ...placeOf(comment, comment.author.id, isWaiting(comment)),
     ...comment,
   };
   const { organisation } = comment;
   const made = organisation ? [putNew(madeKey(organisation.id, 'comment', comment.id))] : [];
-  return [{ ...putNew(item), changed: comment.id }, ...made];
+  return [{ ...putNew(item), ...(!isWaiting(comment) && { changed: comment.id }) }, ...made];
 }
 
 /** A part that sets fields of a comment, conditional on its version. */
@@ -48,7 +70,21 @@ export function changeCommentPart(
     values: { ':version': comment.version },
   };
   const fields = { ...change, version: comment.version + 1 };
-  return { ...setPart(cardKey(comment.id), fields, condition, refused), changed: comment.id };
+  const part = setPart(cardKey(comment.id), fields, condition, refused);
+  // What never was public is nothing that changed for readers.
+  return isWaiting(comment) && change.status !== 'visible' ? part : { ...part, changed: comment.id };
+}
+
+/** The parts that publish a comment that waited: it takes its place in the thread, and is counted. Refused when it was changed meanwhile. */
+export function publishCommentParts(ctx: Ctx, comment: StoredComment, refused: Part['refused']): Part[] {
+  const place = placeOf(comment, comment.author!.id, false);
+  const published = { status: 'visible', returned: null, ...place };
+  return [changeCommentPart(comment, published, refused), countedPart(ctx, comment, 1)];
+}
+
+/** The part that sends a comment that waits back to its author. Refused when it was changed meanwhile. */
+export function returnCommentPart(comment: StoredComment, returned: Moderated, refused: Part['refused']): Part {
+  return changeCommentPart(comment, { status: 'returned', returned }, refused);
 }
 
 /** The parts that hide a comment: its place stays, and so do the replies. Refused when it was changed meanwhile. */
@@ -116,13 +152,33 @@ function positionOf({ id, rootId }: Pick<Comment, 'id' | 'rootId'>): string {
   return rootId === id ? threadPosition(id) : threadPosition(rootId, id);
 }
 
+/** So many waiting comments of a thread are shown: more of one person would be too many to read, and moderators have their queue. */
+const mostWaiting = 20;
+
+/** Comments on a subject that wait or were sent back: one's own; of everybody, for moderators. Oldest first. */
+export async function listWaiting(ctx: Ctx, subject: SubjectId): Promise<Comment[]> {
+  const actor = requirePerson(ctx);
+  const partition = waitingPartition(subject);
+  const mine = hasRole(actor, 'moderator', 'administrator') ? undefined : waitingPosition(actor.id, '');
+  const query = { list: partition, index: 'gsi2', partition, order: 'ascending', limit: mostWaiting } as const;
+  const { items } = await queryPage(ctx, { ...query, ...(mine && { prefix: mine }) });
+  const waiting = (items as unknown as StoredComment[]).filter(isWaiting);
+  return waiting.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map((comment) => shown(actor, comment));
+}
+
 /**
  * A stored comment as the actor sees it. A deleted or hidden one keeps its place, but neither text nor author; who wrote a
- * hidden one still sees it whole.
+ * hidden one still sees it whole. One that waits is seen by its author and by moderators.
  */
-export function shown(actor: Actor, { hidden, ...comment }: StoredComment): Comment {
+export function shown(actor: Actor, { hidden, returned = null, ...comment }: StoredComment): Comment {
   const hiddenFor = hidden?.reason ?? null;
-  const isOwn = comment.status === 'hidden' && actor.kind === 'person' && comment.author?.id === actor.id;
-  if (comment.status === 'visible' || isOwn) return { ...comment, hiddenFor, bodyHtml: renderMarkdown(comment.body) };
-  return { ...comment, hiddenFor, body: '', bodyHtml: '', author: null, organisation: null };
+  if (maySeeWhole(actor, comment)) return { ...comment, hiddenFor, returned, bodyHtml: renderMarkdown(comment.body) };
+  return { ...comment, hiddenFor, returned: null, body: '', bodyHtml: '', author: null, organisation: null };
+}
+
+function maySeeWhole(actor: Actor, comment: Pick<StoredComment, 'status' | 'author'>): boolean {
+  if (comment.status === 'visible') return true;
+  if (comment.status === 'deleted') return false;
+  const isOwn = actor.kind === 'person' && comment.author?.id === actor.id;
+  return isOwn || (isWaiting(comment) && hasRole(actor, 'moderator', 'administrator'));
 }

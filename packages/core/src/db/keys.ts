@@ -58,6 +58,10 @@
  * | what a merge took along              | projectMerge            | table | TAKEN#decision            | subject                 | oldest       | strong      |
  * | who is asked to move a support       | answerMerge, …          | table | ASKED#decision#shard      | person                  | oldest       | strong      |
  * | … of one person                      | listMyMerges            | gsi1  | BY#person#merge           | time#subject            | newest       | eventual    |
+ * | the list of rules in force; versions | rulesInForce, lists     | table | RULES                     | NOW, VERSION#number     | newest       | eventual, strong to edit |
+ * | the text of a version, in parts      | rulesInForce, getRules  | table | RULES#version             | PART#number             | oldest       | strong      |
+ * | what rules found in content          | openByRule, …           | table | FOUND#content             | FOUND                   | –            | strong      |
+ * | comments on a subject that wait      | listWaiting             | gsi2  | WAITING#subject           | person#id               | oldest       | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the transparency report of a month   | getTransparency, a job  | table | TRANSPARENCY#month        | REPORT                  | –            | eventual    |
@@ -230,6 +234,24 @@ export const askedKey = (merge: DecisionId, person: PersonId): Key => ({
 export const orderPosition = (dueAt: string, id: ItemId): string => `000000#${dueAt}#${id}`;
 /** Demands of authorities that came in a month of Hanoi (`2026-11`). */
 export const orderedPartition = (month: string): string => `ORDERED#${month}`;
+/** The list of content rules that is in force, and the versions there are. */
+export const rulesKey: Key = { pk: 'RULES', sk: 'NOW' };
+export const ruleVersionKey = (version: number): Key => ({
+  pk: 'RULES',
+  sk: `VERSION#${String(version).padStart(6, '0')}`,
+});
+/** A stretch of the text of a version: a list may be longer than an item. */
+export const rulePartKey = (version: number, part: number): Key => ({
+  pk: `RULES#${version}`,
+  sk: `PART#${String(part).padStart(3, '0')}`,
+});
+/** What content rules found in content as it was last written. */
+export const foundKey = (content: ContentId): Key => ({ pk: `FOUND#${content}`, sk: 'FOUND' });
+/** The content in such a partition key; undefined for other keys. */
+export const contentOfFoundKey = (pk: string): ContentId | undefined => pk.match(/^FOUND#(.+)$/)?.[1] as ContentId;
+/** Comments on a subject that wait for moderators, or were sent back to their authors. */
+export const waitingPartition = (subject: SubjectId): string => `WAITING#${subject}`;
+export const waitingPosition = (person: PersonId, id: CommentId | ''): string => `${person}#${id}`;
 /** What moderators decided in a month of Hanoi, counted. */
 export const transparencyKey = (month: string): Key => ({ pk: `TRANSPARENCY#${month}`, sk: 'REPORT' });
 export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };

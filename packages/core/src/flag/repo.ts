@@ -54,6 +54,7 @@ export function setFlagsParts(ctx: Ctx, { set, version }: StoredFlags, change: F
 /** A value as the audit log tells it: what a banner says stays with the change. */
 function codeOf(value: Flags[FlagName]): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (Array.isArray(value)) return value.join(',') || 'off';
   return value ? 'set' : 'off';
 }
 

@@ -1,7 +1,9 @@
 /** Which requests a flag refuses: what writes, and what has a switch of its own; reading goes on. */
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../api/endpoint.ts';
-import { bannerNow, canBeOff, refusingFlag } from './rules.ts';
+import { allEndpoints } from '../contracts.ts';
+import { makeActor } from '../testing/context.ts';
+import { bannerNow, canBeOff, refusingFlag, unverifiedAct } from './rules.ts';
 import { defaultFlags, flagsSchema } from './schema.ts';
 
 const endpoint = (over: Partial<Endpoint>) =>
@@ -46,6 +48,20 @@ describe('a request', () => {
     const refused = [reads, writes, comments, staysOn].map((one) => refusingFlag(flags, one));
     expect(refused).toEqual([undefined, 'readOnly', 'readOnly', undefined]);
   });
+});
+
+it('an electronic identity is asked for what makes, edits and supports, by the switch of each endpoint', () => {
+  const flags = { ...defaultFlags, eid: ['challenges', 'comments', 'support'] as (typeof defaultFlags)['eid'] };
+  const asks = (assurance: 'email' | 'eid') =>
+    allEndpoints().filter(({ endpoint }) => unverifiedAct(flags, endpoint, makeActor({ assurance })));
+  const names = asks('email').map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['raiseChallenge', 'editChallenge', 'commentOnSolution', 'supportChallenge']),
+  );
+  expect(names.filter((name) => /^(un|delete|discard|withdraw|get|list|draftSolution|findAlike)/.test(name))).toEqual(
+    [],
+  );
+  expect(asks('eid')).toEqual([]);
 });
 
 it('everything is on and nothing is said where nobody has set anything', () => {

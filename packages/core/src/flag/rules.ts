@@ -1,5 +1,7 @@
 /** Which requests a flag refuses, and when a banner shows. Pure. */
 import type { Endpoint } from '../api/endpoint.ts';
+import { type VerifiableAct, verifiableActs } from '../api/switch.ts';
+import type { Actor } from '../shared/context.ts';
 import { hasCome } from '../shared/time.ts';
 import type { Banner, FlagName, Flags } from './schema.ts';
 
@@ -20,4 +22,17 @@ export function refusingFlag(flags: Flags, endpoint: Endpoint): FlagName | undef
   if (!canBeOff(endpoint)) return undefined;
   if (flags.readOnly) return 'readOnly';
   return endpoint.switch && !flags[endpoint.switch] ? endpoint.switch : undefined;
+}
+
+/** What an endpoint does that an electronic identity can be asked for; undefined for all else, and for taking back. */
+export function verifiableActOf({ method, switch: name, writesNothing }: Endpoint): VerifiableAct | undefined {
+  if (method === 'GET' || method === 'DELETE' || writesNothing) return undefined;
+  return verifiableActs.find((act) => act === name);
+}
+
+/** The act that the flags ask an electronic identity for, where the actor has none; undefined when they may go on. */
+export function unverifiedAct(flags: Flags, endpoint: Endpoint, actor: Actor): VerifiableAct | undefined {
+  const act = verifiableActOf(endpoint);
+  const isKnown = actor.kind !== 'person' || actor.assurance === 'eid';
+  return act && !isKnown && flags.eid.includes(act) ? act : undefined;
 }

@@ -1,5 +1,5 @@
 /** Flags: what an operator can switch off, and what every page says at its top. */
-import { type Switch, switches } from '../api/switch.ts';
+import { type Switch, switches, verifiableActs } from '../api/switch.ts';
 import { timeInputSchema, timeSchema } from '../shared/author.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
@@ -30,17 +30,22 @@ export const flagsSchema = z
     uploads: on.meta({ description: 'Whether pictures are taken' }),
     signIn: on.meta({ description: 'Whether people can sign in' }),
     review: on.meta({ description: 'Whether the first post of a person waits for moderators' }),
+    eid: z
+      .array(z.enum(verifiableActs))
+      .meta({ description: 'For what an electronic identity is asked; nothing, where nobody has set it' }),
     demo: on.meta({ description: 'Whether the invented examples are loaded: every page says so' }),
     banner: bannerSchema.nullable().meta({ description: 'What every page says at its top; null for nothing' }),
-  } satisfies Record<Switch | 'readOnly' | 'review' | 'demo' | 'banner', z.ZodType>)
+  } satisfies Record<Switch | 'readOnly' | 'review' | 'eid' | 'demo' | 'banner', z.ZodType>)
   .meta({ id: 'Flags' });
 export type Flags = z.output<typeof flagsSchema>;
 export type FlagName = keyof Flags;
 
 const names = Object.keys(flagsSchema.shape) as [FlagName, ...FlagName[]];
-const switchNames = names.filter((name) => name !== 'banner') as [Exclude<FlagName, 'banner'>];
+const switchNames = names.filter((name) => name !== 'banner' && name !== 'eid') as [
+  Exclude<FlagName, 'banner' | 'eid'>,
+];
 const reason = lineOfText(3, 500).meta({ description: 'Why; kept with the change' });
-const banner = flagsSchema.shape.banner;
+const { banner, eid } = flagsSchema.shape;
 const newBanner = bannerSchema
   .extend({ from: timeInputSchema.optional(), until: timeInputSchema.optional() })
   .nullable();
@@ -66,8 +71,11 @@ export const newBannerSchema = z.strictObject({
 /** A flag that is on or off. */
 export const newSwitchSchema = z.strictObject({ name: z.enum(switchNames), value: on, reason, version });
 
+/** For what an electronic identity is asked. */
+export const newEidSchema = z.strictObject({ name: z.literal('eid'), value: eid, reason, version });
+
 /** A flag and its new value. */
-export const newFlagSchema = z.union([newBannerSchema, newSwitchSchema]).meta({ id: 'NewFlag' });
+export const newFlagSchema = z.union([newBannerSchema, newEidSchema, newSwitchSchema]).meta({ id: 'NewFlag' });
 export type NewFlag = z.output<typeof newFlagSchema>;
 
 /** The flags, and how they were changed, newest first. */
@@ -78,7 +86,7 @@ export const flagChangesSchema = z
     changes: z.array(
       z.object({
         name: z.enum(names),
-        to: z.union([on, banner]),
+        to: z.union([on, banner, eid]),
         by: z.string().meta({ description: 'The id of a person, or which command an operator ran' }),
         who: z.string().nullable().meta({ description: 'The name of that person; null for a command' }),
         reason: z.string().nullable(),
@@ -94,6 +102,7 @@ export const defaultFlags: Flags = {
   ...(Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, true>),
   readOnly: false,
   review: false,
+  eid: [],
   demo: false,
   banner: null,
 };

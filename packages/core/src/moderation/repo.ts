@@ -126,6 +126,18 @@ export function priorityPart(item: StoredItem, priority: number): Part {
   return setPart(itemKey(item.id), { priority, ...placeOf({ ...item, priority }) }, condition, () => new StaleRead());
 }
 
+/** A part that tells an open item what a rule found now; refused with `StaleRead` once it is done. */
+export function foundAgainPart(item: StoredItem, priority: number): Part {
+  const { id, rule, reasons } = item;
+  const condition = {
+    expression: '#status = :open',
+    names: { '#status': 'status' },
+    values: { ':open': 'open' },
+  };
+  const told = { rule, reasons, priority, ...placeOf({ ...item, priority }) };
+  return setPart(itemKey(id), told, condition, () => new StaleRead());
+}
+
 /** What an item must still be for a write: open, and claimed as it was read. */
 function unclaimedSince({ claim }: StoredItem) {
   return {

@@ -6,16 +6,17 @@ import { findRepeats } from './repeat.ts';
 import type { Finding } from './schema.ts';
 import { findShouting } from './shouting.ts';
 
-/** Who wrote a text: whether it is their first one, and what they wrote of late. */
-export type Circumstances = { isFirst?: boolean; recent?: readonly string[] };
+/** Who wrote a text: whether it is their first one, and what they wrote of late; `compared` is what of the text is compared with that. */
+export type Circumstances = { isFirst?: boolean; recent?: readonly string[]; compared?: string };
 
 /** What every rule finds, by place. A finding never blocks: what follows of it is decided by whoever asks. */
 export function judgeText({ list, match }: CompiledRules, text: string, circumstances: Circumstances = {}): Finding[] {
   const { links, repeats, shouting, personalData } = list.settings;
+  const { isFirst = false, recent = [], compared = text } = circumstances;
   return [
     ...match(text),
-    ...findLinks(text, links, circumstances.isFirst ?? false),
-    ...findRepeats(text, repeats, circumstances.recent ?? []),
+    ...findLinks(text, links, isFirst),
+    ...findRepeats(text, repeats, recent, compared),
     ...findShouting(text, shouting),
     ...(personalData.on ? findPersonalData(text) : []),
   ].toSorted((a, b) => a.start - b.start);

@@ -22,6 +22,10 @@ it('sees the first link of a first text', () => {
   expect(rules('Xem ngõ 5.Nhà tôi', true)).toEqual([]);
 });
 
+it('takes what is left of a masked address for no link', () => {
+  expect(rules('Viết cho l***@example.vn nhé', true)).toEqual([]);
+});
+
 it('is silent when switched off', () => {
   expect(findLinks('bit.ly/a', { ...settings, on: false }, true)).toEqual([]);
 });

@@ -52,7 +52,9 @@ const longest = 30_000;
 /** Links and e-mail addresses of a text, in order; `t.me` and the given hosts also without `https://`. */
 export function linksIn(text: string, hosts: readonly string[] = []): Link[] {
   const read = text.slice(0, longest);
-  const found = (linkify.match(read) ?? []).map(({ index, lastIndex, url, schema }) => ({
+  // What follows an @ is the rest of a masked address.
+  const matches = (linkify.match(read) ?? []).filter(({ index }) => read[index - 1] !== '@');
+  const found = matches.map(({ index, lastIndex, url, schema }) => ({
     start: index,
     end: lastIndex,
     host: hostOf(url),

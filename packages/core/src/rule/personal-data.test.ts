@@ -36,9 +36,16 @@ it.each([
 
 it('masks all of several, and what is masked is masked no further', () => {
   const { text, found } = maskPersonalData('0912 345 678 - 0987654321, a@b.vn');
-  expect(text).toBe('09xx xxx x78 - 09xxxxxx21, a***@b.vn');
+  expect(text).toBe('09xx xxx x78 - 09xxxxxx21, *@b.vn');
   expect(found).toHaveLength(3);
-  expect(maskPersonalData('09xx xxx x78 - 09xxxxxx21').found).toEqual([]);
+  expect(maskPersonalData('09xx xxx x78 - 09xxxxxx21, l***@gmail.com, *@b.vn').found).toEqual([]);
+});
+
+it('never makes a text longer, and leaves alone what its author had kept before', () => {
+  expect(maskPersonalData('ab@c.vn abc@d.vn').text).toBe('a*@c.vn a**@d.vn');
+  const { text, found } = maskPersonalData('0912345678 và 0987654321', 'Gọi 0912345678');
+  expect(text).toBe('0912345678 và 09xxxxxx21');
+  expect(found).toHaveLength(1);
 });
 
 it('a finding does not hold what was found', () => {

@@ -23,10 +23,20 @@ export function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>)
   return all === 0 ? 0 : common / all;
 }
 
-/** What repeats itself, or one of the author's `recent` texts. */
-export function findRepeats(text: string, settings: RuleSettings['repeats'], recent: readonly string[]): Finding[] {
+/** Whether a text is long enough to be the same as another. */
+export function isComparable(text: string): boolean {
+  return groupsOf(text).size >= fewestGroups;
+}
+
+/** What repeats itself, or, in what of it is compared, one of the author's `recent` texts. */
+export function findRepeats(
+  text: string,
+  settings: RuleSettings['repeats'],
+  recent: readonly string[],
+  compared = text,
+): Finding[] {
   if (!settings.on) return [];
-  return [...sameText(text, settings, recent), ...sameWords(text, settings), ...sameSigns(text)];
+  return [...sameText(compared, settings, recent), ...sameWords(text, settings), ...sameSigns(text)];
 }
 
 function sameText(text: string, { likeness }: RuleSettings['repeats'], recent: readonly string[]): Finding[] {

@@ -55,7 +55,7 @@ const ruleWordsSchema = wordsSchema.pipe(
     .refine((words) => !/^(?:…|\.\.\.)|(?:…|\.\.\.)$/.test(words), { params: { code: 'gap_at_end' } })
     .refine((words) => countWays(words) <= ruleLimits.ways, { params: { code: 'too_many_ways' } }),
 );
-const exceptionSchema = wordsSchema.pipe(
+export const exceptionSchema = wordsSchema.pipe(
   z.string().refine((words) => !/[|…]|\.\.\./.test(words), { params: { code: 'no_choice_here' } }),
 );
 
@@ -111,7 +111,7 @@ export const ruleSettingsSchema = z.strictObject({
 
 export const ruleListSchema = z
   .strictObject({
-    version: z.number().int().min(1),
+    version: z.number().int().min(0),
     entries: z.array(ruleEntrySchema).max(ruleLimits.entries),
     settings: ruleSettingsSchema,
   })
@@ -132,3 +132,65 @@ export type RuleList = z.output<typeof ruleListSchema>;
 
 /** What a rule found in a text: where it stands, in UTF-16 units as `slice` counts, and the words as they were typed. */
 export type Finding = { rule: string; reason: RuleEntry['reason']; words: string; start: number; end: number };
+
+/** Most characters of the text of a list: 20,000 entries of usual length are a third of it. */
+export const longestListText = 900_000;
+
+const versionNumber = z.number().int().min(0).max(999_999);
+
+/** A version of the list as it is sent: a text of one entry a line, and the settings. */
+export const newRuleListSchema = z
+  .strictObject({
+    base: versionNumber.meta({ description: 'The version it was made from' }),
+    text: z
+      .string()
+      .max(longestListText)
+      .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC'))
+      .meta({ description: 'One entry a line, below its [reason]; its first lines say how it is written' }),
+    settings: ruleSettingsSchema,
+    reason: lineOfText(3, 500).meta({ description: 'Why; kept with the version' }),
+  })
+  .meta({ id: 'NewRuleList' });
+export type NewRuleList = z.output<typeof newRuleListSchema>;
+
+/** A version of the list, without its text. Version 0 is that of a new site. */
+export const ruleVersionSchema = z
+  .object({
+    version: versionNumber,
+    base: versionNumber.nullable(),
+    entries: z.number().int().min(0),
+    by: z.string().nullable().meta({ description: 'The id of who saved it; null for version 0' }),
+    reason: z.string().nullable(),
+    at: z.iso.datetime().nullable(),
+    isActive: z.boolean(),
+  })
+  .meta({ id: 'RuleVersion' });
+export type RuleVersion = z.output<typeof ruleVersionSchema>;
+
+export const wholeRuleVersionSchema = ruleVersionSchema
+  .extend({ text: z.string(), settings: ruleSettingsSchema })
+  .meta({ id: 'WholeRuleVersion' });
+export type WholeRuleVersion = z.output<typeof wholeRuleVersionSchema>;
+
+export const activateRulesSchema = z.strictObject({ version: versionNumber }).meta({ id: 'ActivateRules' });
+
+const caughtRule = z.object({
+  rule: z.string(),
+  reason: z.enum(reportReasons),
+  count: z.number().int(),
+  examples: z.array(z.object({ id: z.string(), path: z.string(), words: z.string() })),
+});
+
+/** What a version would have caught, of what was looked at. */
+export const rulesPreviewSchema = z
+  .object({
+    version: versionNumber,
+    since: z.iso.datetime().meta({ description: 'Posts that became public since then' }),
+    looked: z.number().int().meta({ description: 'How many posts were looked at in this step' }),
+    caught: z.number().int().meta({ description: 'In how many of them the version finds something' }),
+    caughtNow: z.number().int().meta({ description: 'In how many of them the list in force does' }),
+    rules: z.array(caughtRule).meta({ description: 'By rule, the most frequent first, with three examples each' }),
+    nextCursor: z.string().nullable().meta({ description: 'Continues with posts not looked at; null when all were' }),
+  })
+  .meta({ id: 'RulesPreview' });
+export type RulesPreview = z.output<typeof rulesPreviewSchema>;

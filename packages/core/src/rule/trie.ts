@@ -34,18 +34,18 @@ function addWay(root: Node, entry: number, way: readonly Token[], isOneWord: boo
   nodeAt(root, way).patterns.push({ entry, tokens, isOneWord });
 }
 
-/** Adds words that make an entry innocent. */
-export function addException(root: Node, entry: number, tokens: readonly Token[], ways: readonly Token[][]): void {
+/** Adds words that make entries innocent where they stand on a word of theirs or in the same sentence. */
+export function addException(root: Node, tokens: readonly Token[], entries: Exception['entries']): void {
   const { exceptions } = nodeAt(root, tokens);
   const isSame = (other: Exception) => other.tokens.every(({ marks }, at) => marks === tokens[at]!.marks);
-  let exception = exceptions.find(isSame);
-  if (!exception) {
-    exception = { tokens, entries: new Map() };
-    exceptions.push(exception);
-  }
-  const isWordOf = ({ base, marks }: Token) =>
-    ways.some((way) => way.some((one) => one.base === base && one.marks === marks));
-  exception.entries.set(entry, tokens.some(isWordOf) ? 'on it' : 'same sentence');
+  const known = exceptions.find(isSame);
+  if (known) for (const [entry, where] of entries) known.entries.set(entry, where);
+  else exceptions.push({ tokens, entries });
+}
+
+/** A word with its marks, as a name. */
+export function nameOf({ base, marks }: Token): string {
+  return `${base} ${marks}`;
 }
 
 function nodeAt(root: Node, path: readonly Token[]): Node {

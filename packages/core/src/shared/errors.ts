@@ -65,6 +65,10 @@ export const errorCatalogue = {
   comment_edit_window_over: 409,
   comment_parent_invalid: 400,
 
+  // Content rules.
+  personal_data_found: 422,
+  rules_version_not_found: 404,
+
   // Reports, the queue of moderators, decisions.
   own_content: 403,
   item_not_found: 404,
@@ -106,6 +110,7 @@ export const errorCatalogue = {
   oidc_expired: 401,
   name_required: 409,
   suspended: 403,
+  eid_required: 403,
   person_not_found: 404,
   email_taken: 409,
   last_administrator: 409,

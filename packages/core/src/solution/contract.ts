@@ -58,6 +58,7 @@ export const solutionContract = {
       'challenge_not_open',
       'not_organisation_member',
       'upload_missing',
+      'personal_data_found',
       'idempotency_key_reused',
     ],
   },
@@ -84,7 +85,14 @@ export const solutionContract = {
     body: solutionChangeSchema,
     status: 200,
     output: solutionSchema,
-    errors: ['solution_not_found', 'solution_not_editable', 'challenge_not_open', 'version_conflict', 'upload_missing'],
+    errors: [
+      'solution_not_found',
+      'solution_not_editable',
+      'challenge_not_open',
+      'version_conflict',
+      'upload_missing',
+      'personal_data_found',
+    ],
   },
   discardSolution: {
     method: 'DELETE',

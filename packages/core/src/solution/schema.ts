@@ -4,6 +4,7 @@ import { imagesInputSchema } from '../card/image.ts';
 import { cardFields, completeText, countSchema, draftText, fullFields, tagsSchema } from '../card/schema.ts';
 import { completeUnlessDraft } from '../shared/complete.ts';
 import { idSchema } from '../shared/ids.ts';
+import { personalDataField } from '../shared/personal-data.ts';
 import { z } from '../shared/zod.ts';
 import { type StatusOf, statusesOf } from '../subject/kinds.ts';
 
@@ -41,6 +42,7 @@ export const newSolutionSchema = z
       .nullable()
       .default(null)
       .meta({ description: 'Act in the name of this organisation' }),
+    personalData: personalDataField,
   })
   .superRefine(completeUnlessDraft(completeSolution, () => true))
   .meta({ id: 'NewSolution' });
@@ -52,6 +54,7 @@ export const solutionChangeSchema = z
     ...draftText,
     tags: tagsSchema,
     images: imagesInputSchema,
+    personalData: personalDataField,
   })
   .partial()
   .required({ version: true })

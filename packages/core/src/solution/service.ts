@@ -19,6 +19,7 @@ import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { answersTo } from '../listing/schema.ts';
 import { assertNamed } from '../person/rules.ts';
+import { judgePost, maskTexts, type Post } from '../rule/service.ts';
 import type { CountedPage, SearchIndex } from '../search/port.ts';
 import { AppError } from '../shared/app-error.ts';
 import { assertComplete } from '../shared/complete.ts';
@@ -41,6 +42,9 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
   const actor = requirePerson(ctx);
   const challenge = await requireOpenChallenge(ctx, challengeId);
   const organisation = organisationFor(actor, input.organisation);
+  const { title, summary, body: typed } = input;
+  const sent = { title, summary, body: typed };
+  const { texts, masked } = await maskTexts(ctx, sent, { choice: input.personalData });
   const newSolutionId = newId('solution', ctx);
   let stored: readonly Part[] | undefined;
   const id = await once(ctx, `draftSolution ${challengeId}`, input, newSolutionId, async (claim) => {
@@ -48,20 +52,26 @@ export async function draftSolution(ctx: Ctx, challengeId: ChallengeId, input: N
     const card = {
       id: newSolutionId,
       challengeId,
-      title: input.title,
-      summary: input.summary,
+      title: texts.title,
+      summary: texts.summary,
       tags: await currentTags(ctx, input.tags),
       images: await attachImages(ctx, input.images),
       ...inheritedFrom(challenge),
       author: { id: actor.id, name: actor.name },
       organisation,
     };
-    const made = newSubjectParts<'solution', SolutionCard>(ctx, card, textFields(input.body), 'draft');
+    const made = newSubjectParts<'solution', SolutionCard>(ctx, card, textFields(texts.body), 'draft');
     const open = openAboveParts(ctx, challenge, 'challenge_not_open');
     await transact(ctx, [...made, ...open, ...claim]);
     stored = made;
   });
-  return stored ? justMade<SolutionCard>(ctx, stored) : getSolution(ctx, id);
+  const solution = stored ? justMade<SolutionCard>(ctx, stored) : await getSolution(ctx, id);
+  return { ...solution, ...maskedIn(masked) };
+}
+
+/** Said only where something was masked. */
+function maskedIn(masked: NonNullable<Solution['masked']>): Pick<Solution, 'masked'> {
+  return masked.length > 0 ? { masked } : {};
 }
 
 /** One solution with its body. @throws solution_not_found */
@@ -98,13 +108,14 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   const { card } = seen;
   assertVoice(ctx.actor, card);
   if (card.status !== 'draft' && card.status !== 'submitted') throw new AppError('solution_not_editable');
-  const { version, ...wanted } = change;
+  const { version, personalData: choice, ...sent } = change;
   assertVersion(card, version);
+  const { texts: wanted, masked } = await maskTexts(ctx, sent, { choice, present: card });
   const open = openAboveParts(ctx, seen.parent, 'challenge_not_open');
   const named = wanted.tags && { tags: await currentTags(ctx, wanted.tags) };
   const changes = changesIn({ ...wanted, ...named }, card);
   const { body, images, ...fields } = changes;
-  if (Object.keys(changes).length === 0) return getSolution(ctx, id);
+  if (Object.keys(changes).length === 0) return { ...(await getSolution(ctx, id)), ...maskedIn(masked) };
   if (card.status === 'submitted') {
     assertComplete(completeSolution, changes, Object.keys(changes));
     assertShowsWords(body);
@@ -119,12 +130,26 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
   await transact(ctx, [
     changeCardPart(card, edited.card),
     ...open,
+    ...(card.status === 'submitted' && changed.some((name) => name === 'title' || name === 'summary' || name === 'body')
+      ? (await judgePost(ctx, { ...postOf({ ...card, ...changes }), before: postOf(card).texts })).parts
+      : []),
     ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
     ...(card.status === 'submitted' && changed.length > 0
       ? [await editedPart(ctx, id, 'solution_edited', changed, spokenFor(ctx.actor, card))]
       : []),
   ]);
-  return getSolution(ctx, id);
+  return { ...(await getSolution(ctx, id)), ...maskedIn(masked) };
+}
+
+/** A solution as rules read it, with the version that it gets by what is being done. */
+function postOf({
+  id,
+  version,
+  organisation,
+  ...texts
+}: Pick<Solution, 'id' | 'version' | 'organisation' | 'title' | 'summary' | 'body'>): Post {
+  const { title, summary, body } = texts;
+  return { id, kind: 'solution', version: version + 1, organisation, texts: { title, summary, body } };
 }
 
 /**
@@ -145,12 +170,13 @@ async function submit(ctx: Ctx, id: SolutionId): Promise<void> {
   assertShowsWords(card.body);
   const challenge = await requireOpenChallenge(ctx, card.challengeId);
   assertNamed(ctx.actor);
-  if (await isHeld(ctx, card)) {
+  const { held, parts: found } = await judgePost(ctx, postOf(card));
+  if (held || (await isHeld(ctx, card))) {
     const waits = moveParts(ctx, card, 'submitForReview', { refused: 'solution_not_draft' });
-    return transact(ctx, [...waits, ...openAboveParts(ctx, challenge, 'challenge_not_open')]);
+    return transact(ctx, [...waits, ...openAboveParts(ctx, challenge, 'challenge_not_open'), ...found]);
   }
   const refusals = { refused: 'solution_not_draft', closed: 'challenge_not_open' } as const;
-  await transact(ctx, joinParentParts(ctx, card, challenge, 'submit', refusals));
+  await transact(ctx, [...joinParentParts(ctx, card, challenge, 'submit', refusals), ...found]);
 }
 
 /**

@@ -9,13 +9,14 @@ import { accountOf } from '@hanoi/core/identity/service';
 import { appeal } from '@hanoi/core/moderation/appeal';
 import { claimItem } from '@hanoi/core/moderation/claim';
 import { decide } from '@hanoi/core/moderation/decide';
-import { openFirstPost, openFound } from '@hanoi/core/moderation/open';
+import { openByRule, openFirstPost, openFound } from '@hanoi/core/moderation/open';
 import { recordOrder } from '@hanoi/core/moderation/order';
 import { reportContent } from '@hanoi/core/moderation/report';
 import { itemKinds, newDecisionSchema } from '@hanoi/core/moderation/schema';
 import { newOrderSchema } from '@hanoi/core/order/schema';
 import { actorOf } from '@hanoi/core/person/repo';
 import { newReportSchema, reportReasonSchema } from '@hanoi/core/report/schema';
+import { activateRules, getRules, saveRules } from '@hanoi/core/rule/lists';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import type { ChallengeId, ContentId } from '@hanoi/core/shared/ids';
 import { after, hour, iso, minute } from '@hanoi/core/shared/time';
@@ -54,6 +55,10 @@ const contentSchema = z.object({
   subjects: z.array(z.object({ on: z.string(), ...matter })),
   firstPosts: z.array(z.looseObject({ key: z.string(), name: z.string() })),
   merges: z.array(mergeSchema),
+  /** Comments of new accounts: held by a rule, or with a number that is masked. */
+  newcomers: z.array(z.object({ ...said, name: z.string() })),
+  /** Lines that a version of the rules adds to the one before; the last is in force. */
+  lists: z.array(z.object({ lines: z.string(), reason: z.string() })),
   appeals: z.array(z.object({ ...said, reason: reportReasonSchema, facts: z.string(), text: z.string() })),
 });
 type Content = z.output<typeof contentSchema>;
@@ -63,10 +68,12 @@ type Matter = Pick<Content['comments'][number], 'claimed' | 'reports' | 'found' 
 export async function loadModeration(cast: Cast, challenges: ReadonlyMap<string, ChallengeId>): Promise<void> {
   const { default: file } = await import('./content/moderation.json', { with: { type: 'json' } });
   const content = contentSchema.parse(file);
+  await loadLists(cast, content.lists);
   for (const comment of content.comments) {
     const { id, at } = await say(cast, challenges, comment);
     await loadMatter(cast, challenges, id, comment.key, at, comment);
   }
+  await loadNewcomers(cast, challenges, content);
   for (const { on, ...seed } of content.subjects)
     await loadMatter(cast, challenges, challenges.get(on)!, on, daysBefore(cast.now, 1, `${on} reported`), seed);
   await loadFirstPosts(cast, content.firstPosts);
@@ -93,9 +100,53 @@ async function say(
 ) {
   const at = daysBefore(cast.now, daysAgo, key);
   const author = someone(cast, `${key} author`);
-  const ctx = acting(cast.db, author, at, `${key} said`);
-  const { id } = await postComment(ctx, challenges.get(on)!, newCommentSchema.parse({ body }));
+  const { id } = await sayAs(cast, author, challenges.get(on)!, { key, body, at });
   return { id, at, author };
+}
+
+/** A comment; what is reported of it is in it, so nothing is masked. */
+async function sayAs(
+  cast: Cast,
+  author: PersonActor,
+  on: ChallengeId,
+  { key, body, at, masks = false }: { key: string; body: string; at: Date; masks?: boolean },
+) {
+  const input = newCommentSchema.parse({ body, personalData: masks ? 'mask' : 'keep' });
+  const comment = await postComment(acting(cast.db, author, at, `${key} said`), on, input);
+  // The stream would do so too, but nobody knows when: then two runs would differ.
+  await openByRule(acting(cast.db, system, after(at, minute), `${key} judged`), comment.id);
+  return comment;
+}
+
+/** Versions of the content rules: each adds some lines to the one before. */
+async function loadLists(cast: Cast, lists: Content['lists']): Promise<void> {
+  const administrator = holder(cast, 'administrator');
+  let { version: base, text, settings } = await getRules(acting(cast.db, administrator, cast.now, 'rules'), 0);
+  for (const [number, { lines, reason }] of lists.entries()) {
+    const ctx = acting(
+      cast.db,
+      administrator,
+      daysBefore(cast.now, 20 - 5 * number, `rules ${number}`),
+      `rules ${number}`,
+    );
+    text = `${text}\n${lines}`;
+    base = (await saveRules(ctx, { base, text, settings, reason })).version;
+    await activateRules(ctx, base);
+  }
+}
+
+/** People who have just come: what a rule finds in their comments waits, and numbers are masked. */
+async function loadNewcomers(
+  cast: Cast,
+  challenges: ReadonlyMap<string, ChallengeId>,
+  { newcomers, firstPosts }: Content,
+): Promise<void> {
+  for (const [number, { key, name, on, daysAgo, body }] of newcomers.entries()) {
+    const at = daysBefore(cast.now, daysAgo, key);
+    const identity = { ...demoIdentity(cast.people.length + firstPosts.length + number), name };
+    const person = await accountOf(acting(cast.db, system, at, `${key} person`), { ...identity, assurance: 'email' });
+    await sayAs(cast, actorOf(person), challenges.get(on)!, { key, body, at, masks: true });
+  }
 }
 
 /** Reports of content, each by somebody else within some hours; or what else brought it into the queue. */

@@ -9,6 +9,8 @@ test.each([
   [['readOnly', 'on'], { name: 'readOnly', value: true }],
   [['banner', 'Bảo trì', 'Maintenance'], { name: 'banner', value: { vi: 'Bảo trì', en: 'Maintenance' } }],
   [['banner', 'off'], { name: 'banner', value: null }],
+  [['eid', 'support', 'comments'], { name: 'eid', value: ['support', 'comments'] }],
+  [['eid', 'off'], { name: 'eid', value: [] }],
 ])('%j', (typed, wish) => expect(readWish(typed)).toEqual(wish));
 
 test.each([
@@ -18,6 +20,8 @@ test.each([
   [['comments', 'maybe'], 'npm run flag'],
   [['comments', 'off', 'now'], 'npm run flag'],
   [['banner', 'Chỉ một tiếng'], 'npm run flag'],
+  [['eid'], 'npm run flag'],
+  [['eid', 'signIn'], 'npm run flag'],
   [['banner', ' ', 'Maintenance'], 'npm run flag'],
 ])('%j is refused', (typed, said) => expect(() => readWish(typed)).toThrow(said));
 

@@ -126,14 +126,26 @@ function beginPosts(city: City, run: number, postOf: (city: City, number: number
 const sentence =
   'Sau mỗi trận mưa lớn, nước ngập đến đầu gối ở ngõ này, xe máy chết máy hàng loạt và trẻ em phải nghỉ học. ';
 
+const prime = 23;
+
+/** The words of the sentence in another order for each number: the rules hold what somebody says again and again. */
+function woven(number: number): string {
+  // By steps of any width, in a ring of a prime number of words, all have their turn.
+  const ring = sentence.split(' ').slice(0, prime);
+  const step = 1 + (number % (prime - 1));
+  return `${ring.map((_, at) => ring[(at * step) % prime]).join(' ')} `;
+}
 function comment({ challenges }: City, number: number) {
-  return { path: `${api}/${spread(challenges, number)}/comments`, body: { body: sentence + number, stance: 'for' } };
+  return {
+    path: `${api}/${spread(challenges, number)}/comments`,
+    body: { body: woven(number) + number, stance: 'for' },
+  };
 }
 
 function challenge(_: City, number: number) {
   const body = {
     title: `Ngập sau mưa lớn ở ngõ số ${number}`,
-    summary: sentence.trim(),
+    summary: woven(number).trim(),
     body: sentence.repeat(8).trim(),
     programme: 'P5',
     tags: ['ngập lụt', 'thoát nước'],

@@ -8,6 +8,7 @@ import { showsNothing } from '@hanoi/core/shared/text';
 import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { sendOnce } from '$lib/form/once-key.server';
+import { choiceIn } from '$lib/form/personal-data-choice';
 import { fieldErrors } from '$lib/form/schema-errors.server';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
@@ -34,6 +35,7 @@ async function postComment(event: RequestEvent, kind: KindWith<'comment'>) {
       stance: stanceOf(values.stance),
       parentId: values.parentId || null,
       organisation: values.organisation || null,
+      personalData: choiceIn(values),
     };
     const params = { id: event.params.id ?? '' };
     const say = (headers: Record<string, string>) => api.comment[nameOf('commentOn*', kind)]({ params, body, headers });
@@ -52,6 +54,7 @@ async function editComment(event: RequestEvent) {
     const body = {
       body: values.comment,
       version: Number(values.version) || 1,
+      personalData: choiceIn(values),
       ...(form.has('stance') && { stance: stanceOf(values.stance) }),
     };
     await api.comment.editComment({ params: { id: values.id }, body });
@@ -87,6 +90,7 @@ function valuesOf(form: FormData) {
     version: text('version'),
     reason: text('reason'),
     note: text('note'),
+    personalData: text('personalData'),
   };
 }
 

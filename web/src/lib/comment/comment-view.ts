@@ -17,8 +17,25 @@ export function commentView(
   now: Date,
   isOpen: boolean,
 ): CommentView {
-  const isEditable = isOpen && comment.status === 'visible' && !hasCome(editableUntil, now);
+  // What waits may be mended as long as it does.
+  const mayStill = isWaiting(comment) || (comment.status === 'visible' && !hasCome(editableUntil, now));
+  const isEditable = isOpen && mayStill;
   return { ...comment, html: bodyHtml, source: isEditable ? body : null };
+}
+
+/** A page of a thread as the page shows it, with the comments that wait, as far as the reader sees them. */
+export function threadView<Thread extends { items: Comment[]; waiting: Comment[] }>(
+  thread: Thread,
+  now: Date,
+  isOpen: boolean,
+) {
+  const shown = (comments: readonly Comment[]) => comments.map((comment) => commentView(comment, now, isOpen));
+  return { ...thread, items: shown(thread.items), waiting: shown(thread.waiting) };
+}
+
+/** Whether only its author and moderators see it. */
+export function isWaiting({ status }: Pick<Comment, 'status'>): boolean {
+  return status === 'pending' || status === 'returned';
 }
 
 /** The branches of a page of a thread, in its order. */

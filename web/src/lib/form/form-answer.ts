@@ -1,5 +1,7 @@
 /** What a form action answers when it did not come to its end. Pages read nothing else from `form`. */
 
+import type { MaskedDatum } from '@hanoi/core/shared/personal-data';
+
 /** Fields as typed, by name. */
 export type FormValues = Record<string, string | string[]>;
 /** The message for each wrong field, by name. */
@@ -26,6 +28,8 @@ export type FormAnswer = {
   problem?: { code: string; title: string; detail: string; requestId?: string };
   fieldErrors?: FieldErrors;
   signIn?: SignInState;
+  /** Personal data about which the author is asked before anything is sent. */
+  masked?: MaskedDatum[];
 };
 
 /** The answer when it is about the form `about`. */

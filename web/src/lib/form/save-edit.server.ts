@@ -1,6 +1,7 @@
 /** Saves an edited subject of any kind: sends what changed, over the newest version. */
 import type { Client } from '@hanoi/core/contracts';
 import type { FieldError } from '@hanoi/core/shared/app-error';
+import type { PersonalDataChoice } from '@hanoi/core/shared/personal-data';
 import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { failFields } from '$lib/server/problems';
@@ -11,6 +12,7 @@ import { changesOf } from './edit-version.server';
 import type { FormAnswer, FormValues } from './form-answer';
 import { valuesOf } from './form-values';
 import { saveMerged } from './merge-edits.server';
+import { choiceIn } from './personal-data-choice';
 
 type Images = readonly { id: string; alt: string }[];
 type Kept = { about: string; values: FormValues };
@@ -19,6 +21,8 @@ type Kept = { about: string; values: FormValues };
 type Change<Input extends { images: Images }, Field extends keyof Input> = Partial<Pick<Input, Field | 'images'>> & {
   version: number;
 };
+
+type How = { publishes: boolean; personalData: PersonalDataChoice };
 
 /** How subjects of a kind are edited. */
 export type Editing<Input extends { images: Images }, Field extends keyof Input, Whole> = {
@@ -35,8 +39,8 @@ export type Editing<Input extends { images: Images }, Field extends keyof Input,
   ): { input: Input; errors: [] } | { input?: undefined; errors: FieldError[] };
   /** The fields that are compared; pictures always are. */
   fields: readonly Field[];
-  /** Sends what changed, which may be nothing but the version; `publishes` for a draft that becomes public. */
-  send(api: Client, id: string, change: Change<Input, Field>, publishes: boolean): Promise<void>;
+  /** Sends what changed, which may be nothing but the version; `publishes` for a draft that becomes public; `personalData` as its author chose. */
+  send(api: Client, id: string, change: Change<Input, Field>, how: How): Promise<void>;
   /** The notice on the page of one that was published. */
   published: NoticedAction;
   /** What must be clear before anything is sent. */
@@ -69,7 +73,8 @@ export async function saveEdit<
         const { input, errors } = editing.read(values, present, wasDraft && !publishes);
         if (!input) return failFields(event, errors, kept);
         const { version } = present;
-        await editing.send(api, id, { version, ...changeOf(input, present, editing.fields) }, publishes);
+        const how = { publishes, personalData: choiceIn(values) };
+        await editing.send(api, id, { version, ...changeOf(input, present, editing.fields) }, how);
         const path = localPath(languageOfPath(event.url.pathname), `/${editing.path}/${id}`);
         if (about === 'pictures') redirect(303, `${path}/pictures`);
         if (wasDraft) leaveNotice(event, publishes ? editing.published : 'drafted', undefined, path);

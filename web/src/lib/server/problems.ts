@@ -5,6 +5,7 @@ import type { Language } from '@hanoi/core/person/schema';
 import type { ReportReason } from '@hanoi/core/report/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { type ErrorCode, errorCatalogue, isFault } from '@hanoi/core/shared/errors';
+import type { MaskedDatum } from '@hanoi/core/shared/personal-data';
 import { cleanText } from '@hanoi/core/shared/text';
 import * as common from '@hanoi/i18n/common';
 import * as compose from '@hanoi/i18n/compose';
@@ -26,9 +27,11 @@ type Kept = { about: string; values: FormValues };
 export function failWith(event: RequestEvent, thrown: unknown, kept: Kept) {
   if (!(thrown instanceof ProblemError)) throw thrown;
   const { status, code, errors } = thrown.problem;
-  const fieldErrors = fieldErrorsOf(event, errors, kept.values, thrown.problem);
+  // The author is asked, and nothing is wrong.
+  const masked = code === 'personal_data_found' ? (thrown.problem.masked as MaskedDatum[]) : undefined;
+  const fieldErrors = masked ? {} : fieldErrorsOf(event, errors, kept.values, thrown.problem);
   const problem = { code, ...messageOf(event, thrown.problem), ...toQuote(event, status, code) };
-  return fail(status, { ...kept, problem, fieldErrors } satisfies FormAnswer);
+  return fail(status, { ...kept, problem, fieldErrors, ...(masked && { masked }) } satisfies FormAnswer);
 }
 
 /** What a form answers when its fields are wrong before anything was sent. */

@@ -32,14 +32,16 @@ export async function readSubjectParts<Kind extends PageKind>(event: PageEvent, 
   const anyKind: PageKind = kind;
   const thread = { params, query: { limit: 15, cursor: asked('thread'), around: asked(aroundName) } };
   const listComments = nameOf('list*Comments', anyKind);
-  const [subject, comments, timeline] = await Promise.all([
+  const [subject, comments, waiting, timeline] = await Promise.all([
     readSubject(event, kind),
     shared.comment[listComments](thread),
+    asReader(event, (api) => api.comment[nameOf('list*WaitingComments', anyKind)]({ params })),
     shared.timeline[nameOf('*Timeline', anyKind)]({ params, query: { limit: 8, cursor: asked('events') } }),
   ]);
   // Who wrote a hidden comment still reads it.
   const hasHidden = event.locals.session && comments.items.some(({ status }) => status === 'hidden');
-  return { subject, comments: hasHidden ? await apiFor(event).comment[listComments](thread) : comments, timeline };
+  const shown = hasHidden ? await apiFor(event).comment[listComments](thread) : comments;
+  return { subject, comments: { ...shown, waiting: waiting?.items ?? [] }, timeline };
 }
 
 /**
@@ -49,7 +51,11 @@ export async function readSubjectParts<Kind extends PageKind>(event: PageEvent, 
  */
 async function readSubject<Kind extends PageKind>(event: PageEvent, kind: Kind): Promise<Whole<Kind>> {
   const params = { id: event.params.id };
-  const [whole, own] = await Promise.all([getOf(sharedApiFor(event), kind)({ params }), ownVoteAndFollow(event, kind)]);
+  const anyKind: PageKind = kind;
+  const [whole, own] = await Promise.all([
+    getOf(sharedApiFor(event), kind)({ params }),
+    asReader(event, (api) => api.viewer[nameOf('*Viewer', anyKind)]({ params })),
+  ]);
   // With a viewer it was not there for everybody, and was asked for again as the reader.
   if (!own || whole.viewer) return whole;
   const { person } = await event.parent();
@@ -57,11 +63,11 @@ async function readSubject<Kind extends PageKind>(event: PageEvent, kind: Kind):
   return { ...whole, viewer: { ...own, mayEdit: false } };
 }
 
-/** Undefined for readers who are not signed in, or not any more. */
-async function ownVoteAndFollow(event: PageEvent, kind: PageKind) {
+/** What the API answers the reader alone; undefined for those who are not signed in, or not any more. */
+async function asReader<Answer>(event: PageEvent, ask: (api: Client) => Promise<Answer>): Promise<Answer | undefined> {
   if (!event.locals.session) return undefined;
   try {
-    return await apiFor(event).viewer[nameOf('*Viewer', kind)]({ params: { id: event.params.id } });
+    return await ask(apiFor(event));
   } catch (thrown) {
     if (thrown instanceof ProblemError && thrown.problem.status === 401) return undefined;
     throw thrown;

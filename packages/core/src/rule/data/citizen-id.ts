@@ -1,6 +1,7 @@
 /**
  * Codes of provinces with which numbers of citizens begin. Numbers that were given before the provinces were merged on 1 July 2025
- * keep theirs, so all 63 are here. Source: Circular 07/2016/TT-BCA, annex 1; as of 2026-11-28.
+ * keep theirs, so all 63 are here. Source: Circular 07/2016/TT-BCA, annex 1, compared
+ * with two copies of it on 2026-11-29. Unconfirmed: with which codes numbers begin that are given after the merger.
  */
 export const provinceCodes: ReadonlySet<string> = new Set([
   ...['001', '002', '004', '006', '008', '010', '011', '012', '014', '015', '017', '019', '020', '022', '024', '025'],

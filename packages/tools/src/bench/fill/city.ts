@@ -3,11 +3,14 @@
  * what the bench measures costs the same for every kind.
  */
 import type { Db } from '@hanoi/core/db/client';
+import { transact } from '@hanoi/core/db/transact';
+import { activateParts, findRules } from '@hanoi/core/rule/repo';
+import { quietSettings, useList } from '@hanoi/core/rule/testing-list';
 import { day } from '@hanoi/core/shared/time';
 import { sharesOf } from './shares.ts';
 import { type ChallengePlan, writeChallenge } from './story.ts';
 import { readTexts } from './texts.ts';
-import { createChance, makePerson, type World } from './world.ts';
+import { acting, createChance, makePerson, type World } from './world.ts';
 
 export const per = { solutions: 2, comments: 6, supports: 20 } as const;
 /** Challenges written last and left without support, so that anybody may support them under load. */
@@ -34,6 +37,9 @@ export async function fillCity(
 ): Promise<City> {
   const draw = createChance(size.challenges);
   const world: World = { db, texts: await readTexts(draw), now, draw };
+  const operator = acting(world, { kind: 'system', name: 'fill' }, now);
+  // What is written comes from few texts, and repeats itself: the rules of a new site are in force again afterwards.
+  await useList(operator, '', quietSettings());
   const inhabitants = [];
   for (let number = 0; number < size.people; number++) {
     inhabitants.push(await makePerson(world, number));
@@ -46,6 +52,8 @@ export async function fillCity(
     challenges.push(await writeChallenge(world, people, plan));
     await written();
   }
+  await transact(operator, activateParts(operator, await findRules(operator, { consistent: true }), 0));
+  await written();
   const most = plans.indexOf(plans.reduce((a, b) => (b.comments > a.comments ? b : a)));
   const tokens = inhabitants.map(({ token }) => token);
   return { challenges, talkedAbout: challenges[most]!, untouched: challenges.slice(-untouched), tokens };

@@ -1,5 +1,5 @@
 /** Flags: what is switched off, what every page says, who set what; setting one. */
-import { type NewFlag, newBannerSchema, newSwitchSchema } from '@hanoi/core/flag/schema';
+import { type NewFlag, newBannerSchema, newEidSchema, newSwitchSchema } from '@hanoi/core/flag/schema';
 import type { z } from '@hanoi/core/shared/zod';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
 import { act } from '$lib/admin/act.server';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   }
 };
 
-export const actions = { turn, banner, removeBanner } satisfies Actions;
+export const actions = { turn, banner, removeBanner, eid } satisfies Actions;
 
 async function turn(event: RequestEvent) {
   const form = await event.request.formData();
@@ -41,6 +41,11 @@ async function banner(event: RequestEvent) {
 async function removeBanner(event: RequestEvent) {
   const form = await event.request.formData();
   return set(event, form, 'removeBanner', newBannerSchema, { name: 'banner', value: null });
+}
+
+async function eid(event: RequestEvent) {
+  const form = await event.request.formData();
+  return set(event, form, 'eid', newEidSchema, { name: 'eid', value: form.getAll('act').map(String) });
 }
 
 /** As `datetime-local` fields hold it, in Hanoi; undefined when nothing was typed. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isLive } from '@hanoi/core/card/status';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { commentActions } from '$lib/comment/comment-actions.server';
-import { commentView } from '$lib/comment/comment-view';
+import { threadView } from '$lib/comment/comment-view';
 import { ownDecision } from '$lib/decision/own-decision.server';
 import { endOfDay } from '$lib/form/closing-day';
 import { leadOn, myMergesInto } from '$lib/merge/lead-on.server';
@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
     formKey: randomUUID(),
     challenge: subjectView(challenge, language, notice),
     solutions: { ...solutions, items: solutions.items.map(solutionCardView) },
-    comments: { ...comments, items: comments.items.map((comment) => commentView(comment, now, isOpen)) },
+    comments: threadView(comments, now, isOpen),
     timeline: { ...timeline, items: timeline.items.map((item) => eventView(item, language)) },
   };
 };

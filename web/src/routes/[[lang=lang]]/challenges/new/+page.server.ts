@@ -7,6 +7,7 @@ import { challengeFormData, emptyChallenge, readChallenge } from '$lib/challenge
 import { composeActions } from '$lib/form/compose-actions.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { sendOnce } from '$lib/form/once-key.server';
+import { choiceIn } from '$lib/form/personal-data-choice';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { assertOn } from '$lib/server/flags';
 import { failFields } from '$lib/server/problems';
@@ -41,8 +42,9 @@ async function raise(event: RequestEvent, about: 'publish' | 'draft' | 'pictures
   const kept = { about, values };
   const unclear = await clearWard(event, kept);
   if (unclear) return unclear;
-  const { input: body, errors } = readChallenge(values, about !== 'publish');
-  if (!body) return failFields(event, errors, kept);
+  const { input, errors } = readChallenge(values, about !== 'publish');
+  if (!input) return failFields(event, errors, kept);
+  const body = { ...input, personalData: choiceIn(values) };
   return withSignIn(event, form, kept, async (api) => {
     const raiseIt = (headers: Record<string, string>) => api.challenge.raiseChallenge({ body, headers });
     const { id } = await sendOnce(textOf(values, 'key'), body, raiseIt);

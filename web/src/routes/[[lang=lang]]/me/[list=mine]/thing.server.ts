@@ -26,6 +26,8 @@ export type Thing = {
   at: string;
   /** A comment that is no longer seen. */
   gone: 'deleted' | 'hidden' | null;
+  /** A comment that waits for moderators, or was sent back by them. */
+  waits: 'pending' | 'returned' | null;
 };
 
 /** A subject of any kind. */
@@ -46,6 +48,7 @@ export function subjectThing(card: AnyCard): Thing {
     counts: isDraft ? null : { support: card.support, comments: card.comments },
     at: card.publishedAt ?? card.updatedAt,
     gone: null,
+    waits: null,
   };
 }
 
@@ -70,7 +73,8 @@ export function commentThing({ id, subjectId, subjectTitle, body, status, create
     to: null,
     counts: null,
     at: createdAt,
-    gone: status === 'visible' ? null : status,
+    gone: status === 'deleted' || status === 'hidden' ? status : null,
+    waits: status === 'pending' || status === 'returned' ? status : null,
   };
 }
 

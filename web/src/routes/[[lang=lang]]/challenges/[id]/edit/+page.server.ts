@@ -49,9 +49,9 @@ const editing: Editing<NewChallenge, (typeof fields)[number], Challenge> = {
   hold: challengeValues,
   read: (values, present, isDraft) => readChallenge(values, isDraft, present.closesAt),
   fields,
-  async send(api, id, changes, publishes) {
+  async send(api, id, changes, { publishes, personalData }) {
     const body: ChallengeChange = { ...changes, ...(publishes && { draft: false }) };
-    if (isChange(body)) await api.challenge.editChallenge({ params: { id }, body });
+    if (isChange(body)) await api.challenge.editChallenge({ params: { id }, body: { ...body, personalData } });
   },
   published: 'opened',
   check: clearWard,

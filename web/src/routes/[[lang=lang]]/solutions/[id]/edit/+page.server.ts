@@ -53,8 +53,8 @@ const editing: Editing<NewSolution, (typeof fields)[number], Solution> = {
   hold: solutionValues,
   read: (values, _, isDraft) => readSolution(values, isDraft),
   fields,
-  async send(api, id, body, publishes) {
-    if (isChange(body)) await api.solution.editSolution({ params: { id }, body });
+  async send(api, id, body, { publishes, personalData }) {
+    if (isChange(body)) await api.solution.editSolution({ params: { id }, body: { ...body, personalData } });
     if (publishes) await api.solution.submitSolution({ params: { id } });
   },
   published: 'submitted',

@@ -8,6 +8,7 @@ import { withAlike } from '$lib/alike/with-alike.server';
 import { composeActions } from '$lib/form/compose-actions.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { sendOnce } from '$lib/form/once-key.server';
+import { choiceIn } from '$lib/form/personal-data-choice';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { sharedApiFor } from '$lib/server/api';
 import { assertOn } from '$lib/server/flags';
@@ -52,8 +53,9 @@ async function propose(event: RequestEvent, about: 'publish' | 'draft' | 'pictur
   const form = await event.request.formData();
   const values = valuesOf(form);
   const kept = { about, values };
-  const { input: body, errors } = readSolution(values, about !== 'publish');
-  if (!body) return failFields(event, errors, kept);
+  const { input, errors } = readSolution(values, about !== 'publish');
+  if (!input) return failFields(event, errors, kept);
+  const body = { ...input, personalData: choiceIn(values) };
   return withSignIn(event, form, kept, async (api) => {
     const params = { id: event.params.id ?? '' };
     const draft = (headers: Record<string, string>) => api.solution.draftSolution({ params, body, headers });

@@ -1,0 +1,28 @@
+/** Personal data in what people write: of which kinds, what an author chooses to do with it, and what an answer tells of it. */
+import { z } from './zod.ts';
+
+export const personalDataKinds = ['phone', 'citizen-id', 'old-id', 'bank-account', 'email'] as const;
+export type PersonalDataKind = (typeof personalDataKinds)[number];
+
+/** What becomes of personal data in a text. */
+export const personalDataChoices = ['mask', 'keep', 'ask'] as const;
+export type PersonalDataChoice = (typeof personalDataChoices)[number];
+
+/** The field by which a request says it. Left out: mask. */
+export const personalDataField = z
+  .enum(personalDataChoices)
+  .optional()
+  .meta({
+    description:
+      'Telephone numbers, identity numbers, bank accounts and e-mail addresses: `mask` them (as when left out), `keep` them on purpose, ' +
+      'or `ask`: then nothing is written where there are any, and the refusal says what they are',
+  });
+
+/** One thing that was masked: in which field, of which kind, and how it stands there now. */
+export const maskedSchema = z
+  .object({ field: z.string(), kind: z.enum(personalDataKinds), words: z.string() })
+  .meta({ id: 'Masked', description: 'Personal data that was masked in what was sent' });
+export type MaskedDatum = z.output<typeof maskedSchema>;
+
+/** The field of an answer that says what was masked; absent where nothing was. */
+export const maskedField = z.array(maskedSchema).optional();

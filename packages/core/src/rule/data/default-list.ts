@@ -12,17 +12,28 @@ export const defaultWords = `
 #   điếm ; not: canh đê, gác điếm   innocent when one of these stands in the same sentence; an exception that repeats a word of
 #                                   the entry ("gác điếm") must stand on it
 #   cá độ ; not: @talk              the same with a group of such words, defined by a line that begins with @
+#   [hate] ; not: @said             a heading with exceptions that hold for all entries below it
 #
 # - Write Vietnamese with its marks, in small letters. Disguises, teencode letters (j, z, f, w) and Telex need no line.
 # - A word of one syllable counts only with its marks. Beware of words with a second meaning: "bò đỏ" is also a cow.
 # - Criticism is never a violation: no words such as tham nhũng, vô trách nhiệm, hách dịch, tệ, từ chức.
 # - What is sold by advertisements is also what people complain of. Let such entries end with "not: @talk".
 
-@talk: quảng cáo rác, biển quảng cáo, tờ rơi, quảng cáo cá độ, quảng cáo vay, quảng cáo tràn lan, nạn quảng cáo, dán, bóc, sơn đầy, vẽ bậy, bôi bẩn, phòng chống, phòng ngừa, chống, ngăn chặn, cảnh báo, cảnh giác, tuyên truyền, là lừa đảo, bị lừa, bị dụ, dụ dỗ, chiêu, thủ đoạn, cuộc gọi lừa đảo, nạn, tệ nạn, vấn nạn, bị bắt, bắt giữ, xử lý nghiêm, bị xử lý, xử phạt, bị phạt, điều tra, tố cáo, phản ánh, triệt phá, tội phạm, đối tượng, tín dụng đen, trá hình, nạn nhân, đề nghị, kiến nghị, hậu quả, cai nghiện, tin nhắn rác, sim rác, cấm, học sinh, trẻ em, nhận biết, giáo dục, trong trường học, trước cổng trường, quán net, quán nét, mất hết, nghiện, vỡ nợ, phải chịu, công khai bán, trên mạng xã hội, complain, complaint, report, against, warn, warning, scam, ban, banned, victims, addiction
+@talk: kịch bản, trình báo, giả cán bộ, quảng cáo rác, biển quảng cáo, tờ rơi, quảng cáo cá độ, quảng cáo vay, quảng cáo tràn lan, nạn quảng cáo, dán, bóc, sơn đầy, vẽ bậy, bôi bẩn, phòng chống, phòng ngừa, chống, ngăn chặn, cảnh báo, cảnh giác, tuyên truyền, là lừa đảo, bị lừa, bị dụ, dụ dỗ, chiêu, thủ đoạn, cuộc gọi lừa đảo, nạn, tệ nạn, vấn nạn, bị bắt, bắt giữ, xử lý nghiêm, bị xử lý, xử phạt, bị phạt, điều tra, tố cáo, phản ánh, triệt phá, tội phạm, đối tượng, tín dụng đen, trá hình, nạn nhân, đề nghị, kiến nghị, hậu quả, cai nghiện, tin nhắn rác, sim rác, cấm, học sinh, trẻ em, nhận biết, giáo dục, trong trường học, trước cổng trường, quán net, quán nét, mất hết, nghiện, vỡ nợ, phải chịu, công khai bán, trên mạng xã hội, complain, complaint, report, against, warn, warning, scam, ban, banned, victims, addiction
 @quote: chửi nhau, chửi, bị gọi là, từ tục, nói tục, nói bậy, bạo lực học đường, chửi bới, lăng mạ, xúc phạm, miệt thị, kỳ thị, phân biệt, bắt nạt, bị mắng, quát, called, insult
+@said: bị gọi là, bị chửi là, bị mắng là, bị nói là, bị coi là, bị bảo là, gọi tôi là, gọi chúng tôi là, gọi con tôi là, called me, called us, called her, called him
 @map: bản đồ, sơ đồ, biểu đồ, hải đồ, lược đồ
 
-[abuse]
+[abuse] ; not: @said
+óc ngắn ; marks
+về bú mẹ ; marks ; not: con, bé, trẻ, @quote
+nhổ|phỉ|khạc vào mặt ; not: @quote
+thứ|đồ|quân|lũ|bọn|loại mặt dày ; not: @quote
+đồ|lũ|bọn|thằng|quân mặt l ; marks
+đẻ ra cái|thứ loại|thứ|giống ; not: @quote
+worthless piece of
+you are|re … trash|garbage|scum|filth ; not: bin, bins, can, truck, collection
+go die
 sủa tiếp|nữa đi|con
 mặt|cái|con l|b|c này|kia|gì|mẹ ; marks ; not: nhà, tòa, lô, khu, bảng, lớp, phòng, điểm, mục, khoản
 cmnl
@@ -385,7 +396,8 @@ kys
 i will kill you
 drop dead
 
-[hate]
+[hate] ; not: @said
+dân miền … toàn|là bọn|lũ|đồ|quân ; not: @quote
 bọn|lũ|tụi|đám|đồ|dân da đen|vàng|trắng ; marks
 bọn|lũ|tụi|đám trung quốc|cộng|hoa
 bọn|lũ|tụi|đám tàu|hàn|nhật|tây|cam … cút|chó|bẩn|khựa
@@ -746,6 +758,9 @@ best price guaranteed
 seo services
 
 [illegal]
+đá|kẹo ke ; marks ; not: @talk
+ke kẹo ; marks ; not: @talk
+hàng trắng đá|ke|kẹo ; not: @talk
 cỏ|ke|kẹo|đá|khay … ship ; marks ; not: @talk
 tài mà
 mai thúy ; marks

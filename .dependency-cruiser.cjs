@@ -64,9 +64,9 @@ module.exports = {
     {
       name: 'features-import-public-files',
       comment:
-        'From another feature: its schema, rules, service, write parts (repo) or builders for tests, nothing deeper.',
+        'From another feature: its schema, rules, service, write parts (repo) or builders for tests, nothing deeper. A test may play what several do.',
       severity: 'error',
-      from: { path: `${core}/([^/]+)/` },
+      from: { path: `${core}/([^/]+)/`, pathNot: '[.]test[.]ts$' },
       to: {
         path: `${core}/[^/]+/`,
         pathNot: [

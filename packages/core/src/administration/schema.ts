@@ -1,5 +1,5 @@
 /** People and organisations as administrators see them, and what they send. */
-import { levels } from '../moderation/schema.ts';
+
 import { newOrganisationSchema, organisationStates } from '../organisation/schema.ts';
 import { emailSchema, grantedRoleSchema, scopeSchema } from '../person/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
@@ -9,6 +9,7 @@ import { memberRoles, membershipSchema, organisationKindSchema } from '../shared
 import { pageQuery } from '../shared/page.ts';
 import { lineOfText } from '../shared/text.ts';
 import { z } from '../shared/zod.ts';
+import { levels } from '../trust/schema.ts';
 import { wardCodeSchema } from '../ward/schema.ts';
 
 /** Why an administrator does something; kept with what was done. */

@@ -12,7 +12,7 @@ import {
   stateOf,
 } from '../organisation/repo.ts';
 import { addMember, foundOrganisation } from '../organisation/service.ts';
-import { findPeopleNamed } from '../person/name-repo.ts';
+import { findPeopleNamed } from '../person/list-of.ts';
 import { actorOf, findPeople, findPerson, findPersonId, type StoredPerson, scopeOf } from '../person/repo.ts';
 import { emailSchema } from '../person/schema.ts';
 import { listHolders } from '../person/service.ts';

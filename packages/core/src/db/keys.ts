@@ -164,7 +164,7 @@ export const followKey = (subject: SubjectId, person: PersonId): Key => ({ pk: f
 
 /** All organisations, by their names without accents. */
 export const organisationsPartition = 'ORGANISATIONS';
-/** People by their names, in each index in another order of the words (`person/name-key.ts`). */
+/** People by their names, in each index in another order of the words (`person/names.ts`). */
 export const peoplePartition = 'PEOPLE';
 export const personKey = (person: PersonId): Key => ({ pk: person, sk: 'PERSON' });
 export const sessionKey = (person: PersonId, tokenHash: string): Key => ({ pk: person, sk: `SESSION#${tokenHash}` });

@@ -2,7 +2,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { personKey } from '../db/keys.ts';
-import { findPeopleNamed } from '../person/name-repo.ts';
+import { findPeopleNamed } from '../person/list-of.ts';
 import { findPerson } from '../person/repo.ts';
 import { newId } from '../shared/ids.ts';
 import { makeCtx } from '../testing/context.ts';

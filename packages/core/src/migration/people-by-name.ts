@@ -1,6 +1,6 @@
 /** A migration of November 2026: people are found by their names, without accents. */
 import { type Item, personKey } from '../db/keys.ts';
-import { nameKeys } from '../person/name-key.ts';
+import { nameKeys } from '../person/names.ts';
 import type { PersonId } from '../shared/ids.ts';
 import type { Migration } from './rules.ts';
 

@@ -10,11 +10,12 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import type { ItemId, PersonId } from '../shared/ids.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
+import type { Level } from '../trust/schema.ts';
+import { historyOf } from '../trust/service.ts';
 import { requireItem, whyNotDecidable } from './access.ts';
-import { historyOf } from './history.ts';
 import { shown } from './queue.ts';
 import type { StoredItem } from './repo.ts';
-import type { Level, WholeModerationItem } from './schema.ts';
+import type { WholeModerationItem } from './schema.ts';
 
 /** So many reports are shown with an item: what more of them say, their counts tell. */
 const reportsShown = 50;

@@ -7,7 +7,7 @@ import type { DecisionId, PersonId } from '../shared/ids.ts';
 import { mailboxOf } from '../shared/mailbox.ts';
 import type { Membership } from '../shared/membership.ts';
 import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
-import { nameKeys } from './name-key.ts';
+import { nameKeys } from './names.ts';
 import type { Language, Me, Scope } from './schema.ts';
 
 /** What a decision keeps somebody from, until when. */

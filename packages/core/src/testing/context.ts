@@ -2,7 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { personKey } from '../db/keys.ts';
-import { nameKeys } from '../person/name-key.ts';
+import { nameKeys } from '../person/names.ts';
 import { actorOf, type StoredPerson } from '../person/repo.ts';
 import type { Actor, Ctx, PersonActor } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';

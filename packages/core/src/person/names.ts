@@ -1,7 +1,7 @@
 /**
- * By which administrators find people by name: an index of names without accents, in three orders of their words. In the table and not
- * in the search, whose files travel to every instance that answers the public: most people have no public profile. In an index of the
- * person's own item and not in items beside it, so that a new name, and an erasure, changes one item.
+ * By which administrators find people by name: an index of names without accents, in three orders of their words.
+ * In the table and not in the search, whose files travel to every instance that answers the public: most people have no public
+ * profile. In an index of the person's own item and not in items beside it, so that a new name, and an erasure, changes one item.
  */
 import { peoplePartition } from '../db/keys.ts';
 import { foldedName } from '../shared/folded-name.ts';

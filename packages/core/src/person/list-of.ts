@@ -5,7 +5,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import { foldedName } from '../shared/folded-name.ts';
 import type { Page } from '../shared/page.ts';
-import { type NameOrder, nameOrders } from './name-key.ts';
+import { type NameOrder, nameOrders } from './names.ts';
 import type { StoredPerson } from './repo.ts';
 
 type Query = { limit: number; cursor?: string };

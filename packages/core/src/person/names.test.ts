@@ -1,7 +1,7 @@
 /** Names as administrators look for them. */
 import { expect, it } from 'vitest';
 import { foldedName } from '../shared/folded-name.ts';
-import { nameOrdersOf } from './name-key.ts';
+import { nameOrdersOf } from './names.ts';
 
 it('have no accents, signs or capitals', () => {
   const typed = ['Nguyễn Thị Đào', 'NGUYỄN  THỊ ĐÀO', 'nguyen thi dao', 'Nguyễn-Thị (Đào)', ' ', '...'];

@@ -28,6 +28,7 @@ export type HandlesOf<C extends Contract> = { [Name in keyof C]: Handle<C[Name]>
 type HandleOfKinds<C extends Contract, Pattern extends string> = (
   ctx: Ctx,
   input: Omit<EndpointInput<C[NameOf<Pattern, SubjectKind>]>, 'params'> & { params: { id: SubjectId } },
+  event: APIGatewayProxyEventV2,
 ) => Promise<OutputOfKinds<C, Pattern> | Again<OutputOfKinds<C, Pattern>>>;
 
 type OutputOfKinds<C extends Contract, Pattern extends string> = EndpointOutput<C[NameOf<Pattern, SubjectKind>]>;

@@ -23,6 +23,13 @@ export const jobs: readonly Job[] = [
   { name: 'figures', everyMinutes: 10, load: async () => (await import('./figures.ts')).handler },
   { name: 'retag', everyMinutes: 5, load: async () => (await import('./retag.ts')).handler },
   { name: 'seal-audit', everyMinutes: 5, load: async () => (await import('./seal-audit.ts')).handler },
+  { name: 'watch-votes', everyMinutes: 10, load: async () => (await import('./watch-votes.ts')).handler },
+  {
+    name: 'forget-networks',
+    everyMinutes: day,
+    nightlyAt: '01:40',
+    load: async () => (await import('./forget-networks.ts')).handler,
+  },
   {
     name: 'check-audit',
     everyMinutes: day,

@@ -62,4 +62,13 @@ export const queues: readonly Queue[] = [
     usesSearch: true,
     load: async () => (await import('./alike.ts')).handler,
   },
+  {
+    name: 'votes',
+    timeoutSeconds: 30,
+    visibilitySeconds: 180,
+    batchSize: 2,
+    maximumConcurrency: 2,
+    maxReceives: 5,
+    load: async () => (await import('./votes.ts')).handler,
+  },
 ];

@@ -39,6 +39,8 @@ export const messages = {
   }),
   /** A challenge that has just been raised is compared with those that are open. */
   alike: z.object({ challenge: idSchema('challenge') }),
+  /** Votes that a decision sets aside or counts again, from a place in them on. */
+  votes: z.object({ decision: idSchema('decision'), from: z.number().int().optional(), cursor }),
 } as const;
 
 export type QueueName = keyof typeof messages;

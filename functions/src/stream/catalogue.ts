@@ -53,8 +53,8 @@ export const streamReaders: readonly StreamReader[] = [
     consumers: [
       {
         name: 'dispatch',
-        wants: [...cards, { pk: 'per_', sk: 'PERSON' }, { pk: 'org_', sk: 'CARD' }],
-        sends: ['rename', 'inherit', 'merge', 'alike'],
+        wants: [...cards, { pk: 'per_', sk: 'PERSON' }, { pk: 'org_', sk: 'CARD' }, { pk: 'dec_', sk: 'DECISION' }],
+        sends: ['rename', 'inherit', 'merge', 'alike', 'votes'],
         load: async () => (await import('./dispatch.ts')).consume,
       },
       {

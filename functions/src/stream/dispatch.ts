@@ -6,6 +6,7 @@ import { concernsAnswers } from '@hanoi/core/card/inherited';
 import type { ModeratedFields } from '@hanoi/core/card/schema';
 import { parentOf } from '@hanoi/core/card/status';
 import type { StoredCard } from '@hanoi/core/card/stored';
+import type { StoredDecision } from '@hanoi/core/decision/repo';
 import type { StoredOrganisation } from '@hanoi/core/organisation/repo';
 import type { StoredPerson } from '@hanoi/core/person/repo';
 import {
@@ -35,6 +36,7 @@ export const consume: DynamoDBStreamHandler = async ({ Records }) => {
     forward(Records, 'inherit', toFollow, (subject) => ({ subject })),
     forwardMerges(Records),
     forward(Records, 'alike', justRaised, (challenge) => ({ challenge })),
+    forward(Records, 'votes', toRecount, (decision) => ({ decision })),
   ]);
   return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
 };
@@ -108,6 +110,15 @@ function renamedOrganisation(record: DynamoDBRecord): OrganisationId | undefined
   if (!before || !after) return undefined;
   const isSame = before.name === after.name && Boolean(before.suspension) === Boolean(after.suspension);
   return isSame ? undefined : after.id;
+}
+
+/** A decision by which votes have to be set aside, or counted again. */
+function toRecount(record: DynamoDBRecord): DecisionId | undefined {
+  if (record.dynamodb?.Keys?.sk?.S !== 'DECISION') return undefined;
+  const { before, after } = imagesOf<StoredDecision>(record);
+  const state = after?.votes?.state;
+  const isToDo = state === 'running' || state === 'releasing';
+  return isToDo && before?.votes?.state !== state ? after?.id : undefined;
 }
 
 /** Whose name has changed. */

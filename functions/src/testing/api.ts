@@ -139,7 +139,7 @@ function eventOf(method: string, target: string, given: Given): APIGatewayProxyE
     ...(given.cookies && { cookies: given.cookies }),
     requestContext: {
       requestId: 'test',
-      http: { method, path, sourceIp: '127.0.0.1', userAgent: '', protocol: 'HTTP/1.1' },
+      http: { method, path, sourceIp: '203.0.113.9', userAgent: '', protocol: 'HTTP/1.1' },
     },
     body: isBase64Encoded ? raw.toString('base64') : raw,
     isBase64Encoded,

@@ -40,6 +40,11 @@ const viTold: Record<Action, Told> = {
       'Ai mở bài này sẽ được đưa tới bài kia, nơi ghi tên bạn là người cùng nêu. Bình luận vẫn đọc được ở chỗ cũ. Ai đã ủng hộ được hỏi có muốn chuyển sang không.',
   },
   unmerge: { done: 'Bài được tách ra như trước khi gộp', scope: 'Giải pháp và lượt ủng hộ đã chuyển đi sẽ trở về.' },
+  quarantine: {
+    done: 'Một số lượt ủng hộ không được tính',
+    scope: 'Lượt ủng hộ vẫn được giữ lại, chỉ không đếm vào tổng số. Tài khoản vẫn dùng như trước.',
+  },
+  release: { done: 'Lượt ủng hộ được tính lại', scope: 'Những lượt từng không được tính nay được đếm như cũ.' },
   uphold: { done: 'Kết quả cũ được giữ nguyên', scope: 'Không có gì thay đổi.' },
   overturn: { done: 'Kết quả cũ bị hủy', scope: 'Mọi thứ trở lại như trước kết quả ấy.' },
 };
@@ -88,6 +93,11 @@ const enTold: typeof viTold = {
     done: 'It was taken apart again, as before the merge',
     scope: 'Solutions and support that had moved come back.',
   },
+  quarantine: {
+    done: 'Some supports are not counted',
+    scope: 'They are kept, and left out of the total alone. The accounts work as before.',
+  },
+  release: { done: 'Supports are counted again', scope: 'Those that were set aside count as they did.' },
   uphold: { done: 'The former decision stands', scope: 'Nothing changes.' },
   overturn: { done: 'The former decision was overturned', scope: 'Everything is as it was before that decision.' },
 };

@@ -507,6 +507,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     term_unknown: 'Căn cứ này chưa hoặc không còn hiệu lực vào lúc nhận.',
     received_ahead: 'Lúc nhận không thể ở phía trước.',
     due_before_received: 'Hạn phải sau lúc nhận.',
+    group_unknown: 'Hãy chọn ít nhất một nhóm trong bảng.',
     name_reserved: 'Tên này dành cho cơ quan hoặc vai trò của trang.',
   },
   en: {
@@ -526,6 +527,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     term_unknown: 'This ground was not in force when the demand came.',
     received_ahead: 'It cannot have come at a time that is still ahead.',
     due_before_received: 'It must be due after it came.',
+    group_unknown: 'Choose at least one group of the table.',
     name_reserved: 'That name is kept for agencies and roles of this site.',
   },
 };

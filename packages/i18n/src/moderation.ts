@@ -21,6 +21,8 @@ const viActions: Record<Action, { name: string; hint: string }> = {
   close: { name: 'Đóng', hint: 'Không nhận thêm ý kiến, vẫn đọc được' },
   merge: { name: 'Gộp', hint: 'Dẫn tới một bài nói cùng việc' },
   unmerge: { name: 'Tách ra', hint: 'Trở lại như trước khi gộp' },
+  quarantine: { name: 'Không tính lượt ủng hộ', hint: 'Giữ lại nhưng không đếm; đếm lại được' },
+  release: { name: 'Tính lại lượt ủng hộ', hint: 'Mọi lượt đang không tính được đếm như cũ' },
   uphold: { name: 'Giữ kết quả cũ', hint: 'Nói rõ vì sao' },
   overturn: { name: 'Hủy kết quả cũ', hint: 'Mọi thứ trở lại như trước' },
 };
@@ -40,6 +42,8 @@ const enActions: typeof viActions = {
   close: { name: 'Close', hint: 'It takes no more answers, and can still be read' },
   merge: { name: 'Merge', hint: 'It leads to another one about the same matter' },
   unmerge: { name: 'Take apart', hint: 'Everything is as it was before the merge' },
+  quarantine: { name: 'Set supports aside', hint: 'Kept, not counted; can be counted again' },
+  release: { name: 'Count supports again', hint: 'All that are set aside count as before' },
   uphold: { name: 'Let it stand', hint: 'Say why' },
   overturn: { name: 'Overturn', hint: 'Everything is as it was before' },
 };
@@ -52,6 +56,7 @@ const viKinds: Record<ItemKind, string> = {
   appeal: 'Đề nghị xem xét lại',
   order: 'Yêu cầu của cơ quan',
   moderator: 'Người kiểm duyệt mở',
+  votes: 'Lượt ủng hộ bất thường',
 };
 const enKinds: typeof viKinds = {
   report: 'Reports',
@@ -61,6 +66,7 @@ const enKinds: typeof viKinds = {
   appeal: 'Asked for another look',
   order: 'Demands of authorities',
   moderator: 'Opened by moderators',
+  votes: 'Unusual supports',
 };
 
 const viLevels: Record<Level, string> = { new: 'mới tham gia', known: 'đã quen', trusted: 'được tin cậy' };

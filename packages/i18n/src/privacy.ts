@@ -31,6 +31,11 @@ export const vi = {
       'Chặn việc dò mã và gửi hàng loạt; được đếm dưới dạng mã băm',
       'một giờ; trong nhật ký máy chủ tối đa 90 ngày',
     ],
+    [
+      'Dấu của mạng khi bạn ủng hộ',
+      'Nhận ra nhiều lượt ủng hộ do một nơi tạo ra. Dấu là mã băm có khóa của cả dải mạng, không phải địa chỉ; khóa đổi mỗi tuần rồi bị xóa',
+      '31 ngày',
+    ],
   ],
   eid: 'Nếu bạn đăng nhập bằng định danh điện tử, trang chỉ nhận một mã riêng của bạn từ bên cấp định danh, không nhận số căn cước.',
   cookiesTitle: 'Cookie',
@@ -79,6 +84,11 @@ export const en: typeof vi = {
       'Network (IP) address',
       'To stop guessing of codes and mass posting; counted as a hash',
       'an hour; in server logs 90 days at most',
+    ],
+    [
+      'A mark of the network when you support',
+      'To see when many supports come from one hand. It is a keyed hash of the whole network and no address; the key changes every week and is deleted',
+      '31 days',
     ],
   ],
   eid: 'If you sign in with an electronic identity, its issuer gives us a code of your own, and not your citizen number.',

@@ -1,9 +1,10 @@
 /** What happened, in words. A sentence without its actor is the system's, or that of moderators, who are never named. */
 
-import type { EditedField, EventType } from '@hanoi/core/event/schema';
+import type { EditedField, EventType, VotesEvent } from '@hanoi/core/event/schema';
 import type { Language } from '@hanoi/core/person/schema';
 import type { Sentence } from './kind-words.ts';
 import { ofKinds } from './kinds.ts';
+import { formatNumber } from './language.ts';
 
 export const vi = {
   title: 'Dòng thời gian',
@@ -12,6 +13,10 @@ export const vi = {
   system: 'Hệ thống',
   moderators: 'Người kiểm duyệt',
   reason: (reason: string) => `Lý do: ${reason}`,
+  votes: {
+    votes_set_aside: (votes: string) => `Người kiểm duyệt đã xem lại các lượt ủng hộ; ${votes} lượt không được tính`,
+    votes_counted_again: (votes: string) => `${votes} lượt ủng hộ từng không được tính nay được tính lại`,
+  } as Record<VotesEvent, (votes: string) => string>,
 };
 
 export const en: typeof vi = {
@@ -21,6 +26,12 @@ export const en: typeof vi = {
   system: 'The system',
   moderators: 'Moderators',
   reason: (reason) => `Reason: ${reason}`,
+  votes: {
+    votes_set_aside: (votes) =>
+      `Moderators looked at the supports again; ${votes} ${votes === '1' ? 'is' : 'are'} not counted`,
+    votes_counted_again: (votes) =>
+      `${votes} ${votes === '1' ? 'support' : 'supports'} that had been set aside count again`,
+  },
 };
 
 type Fields = readonly string[];
@@ -64,11 +75,14 @@ function named(language: Language, fields: Fields): string {
   return lists[language].format(new Set(names));
 }
 
+/** Events of the kinds; those about votes are the same for all. */
+type KindEvent = Exclude<EventType, VotesEvent>;
+
 const sentencesIn = (language: Language) => {
   const events = Object.values(ofKinds(language, (words) => words.events));
-  return Object.assign({}, ...events) as Record<EventType, Sentence>;
+  return Object.assign({}, ...events) as Record<KindEvent, Sentence>;
 };
-const sentences: Record<Language, Record<EventType, Sentence>> = { vi: sentencesIn('vi'), en: sentencesIn('en') };
+const sentences: Record<Language, Record<KindEvent, Sentence>> = { vi: sentencesIn('vi'), en: sentencesIn('en') };
 
 /** What the system never does: where nobody is named, moderators did it, also in events from before these said so. */
 const onlyModerators = /_(hidden|restored|edited|merged|unmerged)$/;
@@ -76,11 +90,16 @@ const onlyModerators = /_(hidden|restored|edited|merged|unmerged)$/;
 /** One event as a sentence: `actor` is a name, or null for the system and moderators; `fields` what an edit touched. */
 export function eventSentence(
   language: Language,
-  { type, moderators }: { type: EventType; moderators: boolean },
+  { type, moderators }: { type: KindEvent; moderators: boolean },
   actor: string | null,
   fields: Fields,
 ): string {
   const words = language === 'vi' ? vi : en;
   const nobody = moderators || onlyModerators.test(type) ? words.moderators : words.system;
   return sentences[language][type](actor ?? nobody, named(language, fields));
+}
+
+/** An event about votes as a sentence, with how many there are. */
+export function votesSentence(language: Language, type: VotesEvent, votes: number): string {
+  return (language === 'vi' ? vi : en).votes[type](formatNumber(language, votes));
 }

@@ -4,6 +4,7 @@ import { type Actor, type Ctx, hasRole, type PersonActor } from '../shared/conte
 import { kindOf, type OrganisationId } from '../shared/ids.ts';
 import { after, day } from '../shared/time.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
+import { isCast } from '../viewer/rules.ts';
 import { isMaker } from './maker.ts';
 import type { Card, Moderated, ModeratedFields } from './schema.ts';
 import { isModerated, isPublic, isTakenAway } from './status.ts';
@@ -56,7 +57,7 @@ export function assertVoice(actor: Actor, { organisation }: Pick<Card, 'organisa
 /** What the reader did and may do; undefined for those not signed in. */
 export function viewerOf(ctx: Ctx, card: Card, vote: unknown, follow: unknown) {
   if (ctx.actor.kind !== 'person') return undefined;
-  return { supported: vote !== undefined, following: follow !== undefined, mayEdit: isMaker(ctx.actor, card) };
+  return { supported: isCast(vote), following: follow !== undefined, mayEdit: isMaker(ctx.actor, card) };
 }
 
 const farthestClosing = 730 * day;

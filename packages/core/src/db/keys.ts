@@ -13,6 +13,10 @@
  * | what changed, latest change once     | recount, search         | gsi3  | CHANGED#0…7               | time#id                 | oldest       | eventual    |
  * | a vote: own one; support, unsupport  | supportSubject, …       | table | VOTE#subject#shard        | person                  | –            | strong      |
  * | all votes of a subject               | recount                 | table | VOTE#subject#0…7          | person                  | –            | strong      |
+ * | votes of a day with marked networks  | watchVotes, a job       | gsi2  | VOTED#day#0…7             | subject#time            | newest, oldest | eventual  |
+ * | the secret of marks of a period      | supportSubject          | table | MARKS#period              | SECRET                  | –            | strong      |
+ * | up to when votes have been looked at | watchVotes              | table | WATCH#subject             | VOTES                   | –            | strong      |
+ * | why votes are looked at, by item     | getItem, decide         | table | item                      | EVIDENCE                | –            | strong      |
  * | tally of a subject: shards 0…7       | supportSubject, …       | table | TALLY#subject#0…7         | TALLY                   | –            | strong      |
  * | … its later shards, by 0's `shards`  | supportSubject, …       | table | TALLY#subject#8…31        | TALLY                   | –            | strong      |
  * | a comment                            | editComment, …          | table | id                        | CARD                    | –            | strong      |
@@ -45,6 +49,7 @@
  * | orders that came in a month          | the transparency report | gsi3  | ORDERED#month             | item                    | oldest       | eventual    |
  * | a decision; the text it took out     | getDecision, decide, …  | table | decision                  | DECISION, KEPT          | –            | strong      |
  * | decisions about a person's content   | listMyDecisions         | gsi1  | BY#person#decision        | id                      | newest       | eventual    |
+ * | a vote that was set aside, by decision | undo, appeals         | table | QUARANTINE#decision       | person                  | oldest       | strong      |
  * | decisions about content              | getItem                 | gsi2  | DECISIONS#content         | id                      | newest       | eventual    |
  * | decisions of a month in Hanoi        | the transparency report | gsi3  | DECIDED#month             | id                      | oldest       | eventual    |
  * | the audit log of a day in Hanoi      | listEntries, sealing    | table | AUDIT#day                 | event id                | newest, oldest | eventual, strong to seal |
@@ -146,6 +151,20 @@ export const byPartition = (person: PersonId, activity: Activity): string => `BY
 export const votePartition = (subject: SubjectId, shard: number): string => `VOTE#${subject}#${shard}`;
 export const voteKey = (subject: SubjectId, person: PersonId): Key => ({
   pk: votePartition(subject, shardOf(person, voteShards)),
+  sk: person,
+});
+/** Votes of a day in Hanoi whose network is marked, while it is. The shard spreads a burst. */
+export const votedPartition = (day: string, shard: number): string => `VOTED#${day}#${shard}`;
+export const votedPosition = (subject: SubjectId, time: string): string => `${subject}#${time}`;
+/** The time in such a position. */
+export const timeOfPosition = (position: string): string => position.slice(position.indexOf('#') + 1);
+export const markSecretKey = (period: number): Key => ({ pk: `MARKS#${period}`, sk: 'SECRET' });
+export const watchKey = (subject: SubjectId): Key => ({ pk: `WATCH#${subject}`, sk: 'VOTES' });
+export const evidenceKey = (item: ItemId): Key => ({ pk: item, sk: 'EVIDENCE' });
+/** That a decision set the vote of a person aside. It is among the decisions about them too. */
+export const setAsidePartition = (decision: DecisionId): string => `QUARANTINE#${decision}`;
+export const setAsideKey = (decision: DecisionId, person: PersonId): Key => ({
+  pk: setAsidePartition(decision),
   sk: person,
 });
 export const tallyKey = (subject: SubjectId, shard: number): Key => ({ pk: `TALLY#${subject}#${shard}`, sk: 'TALLY' });

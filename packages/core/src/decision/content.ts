@@ -1,8 +1,10 @@
 /** Content as it is read for a decision: what is written about it depends on it. */
 import type { Card, ModeratedFields } from '../card/schema.ts';
 import type { StoredBody } from '../card/stored.ts';
+import type { StoredEvidence } from '../evidence/repo.ts';
 import type { StoredPerson } from '../person/repo.ts';
 import type { Content } from '../report/rules.ts';
+import type { DecisionId } from '../shared/ids.ts';
 
 /** Content with what moderators did with it before. */
 export type DecidedContent = Content & { card: Card & ModeratedFields };
@@ -12,6 +14,10 @@ export type Matter = {
   content: DecidedContent;
   body: (StoredBody & Gaps) | undefined;
   author: StoredPerson | undefined;
+  /** Why its votes are looked at, where that is what is decided. */
+  evidence?: StoredEvidence;
+  /** The decisions by which votes for it are set aside now. */
+  standing?: readonly DecisionId[];
 };
 
 /**

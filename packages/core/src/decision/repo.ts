@@ -2,15 +2,24 @@
 
 import type { StoredImage } from '../card/image.ts';
 import type { Card } from '../card/schema.ts';
-import { getItem } from '../db/get.ts';
-import { byPartition, decidedPartition, decisionKey, decisionsPartition, keptKey } from '../db/keys.ts';
+import { getItem, getItems } from '../db/get.ts';
+import {
+  byPartition,
+  decidedPartition,
+  decisionKey,
+  decisionsPartition,
+  type Key,
+  keptKey,
+  setAsideKey,
+  setAsidePartition,
+} from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import type { OrderRef } from '../order/schema.ts';
 import type { ContentRef } from '../report/schema.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
-import type { ContentId, DecisionId, ItemId, PersonId } from '../shared/ids.ts';
+import type { ContentId, DecisionId, ItemId, PersonId, SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
 import { after, day, hanoiMonth, iso, ttl } from '../shared/time.ts';
 import type { TextField } from './content.ts';
@@ -22,7 +31,7 @@ import type { Appeal, Decision } from './schema.ts';
 export type Undo = Record<'before' | 'after', Partial<Pick<Card, 'programme' | 'tags' | 'closesAt'>>>;
 
 /** A decision as stored. Who made it is never shown. */
-export type StoredDecision = Omit<Decision, 'subject' | 'appeal'> & {
+export type StoredDecision = Omit<Decision, 'subject' | 'appeal' | 'votes'> & {
   subject: ContentRef & { id: ContentId };
   /** Whose content it is about; null where nobody is known. */
   about: PersonId | null;
@@ -33,6 +42,8 @@ export type StoredDecision = Omit<Decision, 'subject' | 'appeal'> & {
   kind: string;
   openedAt: string;
   undo: Undo | null;
+  /** Of `quarantine`: which groups of the evidence. */
+  votes?: NonNullable<Decision['votes']> & { groups: string[] };
   appeal: (Appeal & { by: PersonId | null }) | null;
 };
 
@@ -40,7 +51,13 @@ export type StoredDecision = Omit<Decision, 'subject' | 'appeal'> & {
 export type NewDecision = Pick<
   StoredDecision,
   'id' | 'subject' | 'about' | 'action' | 'reason' | 'facts' | 'foundBy' | 'item' | 'kind' | 'openedAt'
-> & { until?: string; undo?: Undo; into?: StoredDecision['into']; order?: OrderRef | null };
+> & {
+  until?: string;
+  undo?: Undo;
+  into?: StoredDecision['into'];
+  order?: OrderRef | null;
+  votes?: StoredDecision['votes'];
+};
 
 /** A new decision of the actor's, made now. */
 export function newDecision(ctx: Ctx, { until, undo, into, order, ...made }: NewDecision): StoredDecision {
@@ -74,10 +91,21 @@ export function decisionPart(decision: StoredDecision): Part {
 }
 
 /** A decision as whom it is about sees it: without the moderators. */
-export function decisionOf({ about, by, item, kind, openedAt, undo, appeal, ...decision }: StoredDecision): Decision {
-  if (!appeal) return { ...decision, appeal };
+export function decisionOf({
+  about,
+  by,
+  item,
+  kind,
+  openedAt,
+  undo,
+  appeal,
+  votes,
+  ...decision
+}: StoredDecision): Decision {
+  const counted = votes && { votes: { count: votes.count, state: votes.state } };
+  if (!appeal) return { ...decision, ...counted, appeal };
   const { by: _, complete = null, ...shown } = appeal;
-  return { ...decision, appeal: { ...shown, complete } };
+  return { ...decision, ...counted, appeal: { ...shown, complete } };
 }
 
 /** A decision, read strongly; undefined when there is none. */
@@ -85,11 +113,52 @@ export async function findDecision(ctx: Ctx, id: DecisionId): Promise<StoredDeci
   return (await getItem(ctx, decisionKey(id), { consistent: true })) as StoredDecision | undefined;
 }
 
+/** That a decision set the vote of a person aside. It is among the decisions about them. */
+export type SetAside = {
+  decision: DecisionId;
+  person: PersonId;
+  subject: SubjectId;
+  /** The vote is like all others again. */
+  isBack: boolean;
+  appeal: StoredDecision['appeal'];
+};
+
+const isSetAside = (item: object) => (item as Key).pk.startsWith(setAsidePartition('' as DecisionId));
+
+/** Whether, and how, a decision set somebody's vote aside. Read strongly. */
+export async function findSetAside(ctx: Ctx, decision: DecisionId, person: PersonId): Promise<SetAside | undefined> {
+  return (await getItem(ctx, setAsideKey(decision, person), { consistent: true })) as SetAside | undefined;
+}
+
+/**
+ * As `findDecision`, of somebody whom it is about. One that set votes aside is about each of those people: it has their appeal then, and
+ * not those of others.
+ */
+export async function findDecisionFor(ctx: Ctx, id: DecisionId, person: PersonId): Promise<StoredDecision | undefined> {
+  const decision = await findDecision(ctx, id);
+  const setAside = decision?.votes && (await findSetAside(ctx, id, person));
+  return decision && setAside ? ofOne(decision, setAside) : decision;
+}
+
+function ofOne(decision: StoredDecision, { person, appeal }: SetAside): StoredDecision {
+  return { ...decision, about: person, appeal };
+}
+
 type Query = { limit: number; cursor?: string };
 
-/** A page of the decisions about a person's content or account, newest first. @throws invalid_cursor */
-export function listDecisionsAbout(ctx: Ctx, person: PersonId, query: Query): Promise<Page<StoredDecision>> {
-  return listIn(ctx, { index: 'gsi1', partition: byPartition(person, 'decision'), order: 'descending', ...query });
+/** A page of the decisions about a person's content, account or votes, newest first. @throws invalid_cursor */
+export async function listDecisionsAbout(ctx: Ctx, person: PersonId, query: Query): Promise<Page<StoredDecision>> {
+  const list = { index: 'gsi1', partition: byPartition(person, 'decision'), order: 'descending' } as const;
+  const page = await listIn(ctx, { ...list, ...query });
+  const setAside = page.items.filter(isSetAside) as unknown as SetAside[];
+  if (setAside.length === 0) return page;
+  const keys = setAside.map(({ decision }) => decisionKey(decision));
+  const found = (await getItems(ctx, keys)) as unknown as StoredDecision[];
+  const merged = new Map(setAside.map((one, index) => [one.decision, ofOne(found[index]!, one)]));
+  const items = page.items.map((item) =>
+    isSetAside(item) ? merged.get((item as unknown as SetAside).decision)! : item,
+  );
+  return { ...page, items };
 }
 
 /** A page of the decisions about content, newest first. @throws invalid_cursor */
@@ -133,14 +202,21 @@ export async function findKept(ctx: Ctx, id: DecisionId): Promise<Kept | undefin
   return item && Number(item.ttl) > ttl(ctx.now()) ? (item as unknown as Kept) : undefined;
 }
 
+/** The item on which the appeal stands: the decision, or that one's vote was set aside. */
+function appealedKey({ id, votes, about }: StoredDecision): Key {
+  return votes && about ? setAsideKey(id, about) : decisionKey(id);
+}
+
 /** The parts that store an appeal. @throws appealed_already, when they are written and there is one */
-export function appealParts(ctx: Ctx, { id, action }: StoredDecision, text: string): Part[] {
+export function appealParts(ctx: Ctx, decision: StoredDecision, text: string): Part[] {
+  const { id, action } = decision;
   const appeal = { text, at: iso(ctx.now()), outcome: null, reasons: null, decidedAt: null, complete: null, by: null };
   const first = { expression: 'appeal = :none', values: { ':none': null } };
+  const key = appealedKey(decision);
   const isKept = { expression: 'attribute_exists(pk)', values: {} };
   const longer = { ttl: ttl(after(ctx.now(), longestAppeal)) };
   return [
-    setPart(decisionKey(id), { appeal }, first, () => new AppError('appealed_already')),
+    setPart(key, { appeal }, first, () => new AppError('appealed_already')),
     ...(action === 'redact' ? [setPart(keptKey(id), longer, isKept)] : []),
   ];
 }
@@ -151,10 +227,12 @@ export function appealParts(ctx: Ctx, { id, action }: StoredDecision, text: stri
  */
 export function appealDecidedParts(
   ctx: Ctx,
-  { id, action, appeal }: StoredDecision,
+  decision: StoredDecision,
   came: { outcome: 'uphold' | 'overturn'; reasons: string; complete: boolean | null },
 ): Part[] {
+  const { id, action, appeal } = decision;
   if (!appeal) throw new TypeError(`${id} was not appealed`);
+  const isVote = came.outcome === 'overturn' && decision.votes !== undefined;
   const decided = { ...appeal, ...came, decidedAt: iso(ctx.now()), by: requirePerson(ctx).id };
   const isOpen = {
     expression: '#appeal.#outcome = :none',
@@ -162,7 +240,13 @@ export function appealDecidedParts(
     values: { ':none': null },
   };
   return [
-    setPart(decisionKey(id), { appeal: decided }, isOpen, () => new AppError('item_done')),
+    // A vote comes back by the same write: one transaction takes one write of an item.
+    setPart(
+      appealedKey(decision),
+      { appeal: decided, ...(isVote && { isBack: true }) },
+      isOpen,
+      () => new AppError('item_done'),
+    ),
     ...(action === 'redact' ? [{ write: { Delete: { TableName: '', Key: keptKey(id) } } }] : []),
   ];
 }

@@ -37,8 +37,8 @@ it('what restricts can be appealed, and what gives back cannot', () => {
   const now = at('2026-11-28T05:00:00Z');
   const appealable = actions.filter((action) => appealUntil(action, now));
   const held = ['close', 'hide', 'limit', 'lock', 'redact', 'retag', 'suspend', 'warn'];
-  expect(appealable.toSorted()).toEqual([...held, 'merge'].toSorted());
-  // To have said what somebody else had said already is nobody's fault.
+  expect(appealable.toSorted()).toEqual([...held, 'merge', 'quarantine'].toSorted());
+  // To have said what somebody else had said already is nobody's fault, nor to have a vote among others that are set aside.
   const against = actions.filter((action) => countsAgainst({ action, appeal: null }));
   expect(against.toSorted()).toEqual(held);
   expect(countsAgainst({ action: 'hide', appeal: { ...appeal, outcome: 'overturn' } })).toBe(false);

@@ -19,7 +19,11 @@ const restricting: readonly Action[] = [
   'retag',
   'close',
   'merge',
+  'quarantine',
 ];
+
+/** What takes something from people who did nothing wrong. */
+const nobodysFault: readonly Action[] = ['merge', 'quarantine'];
 
 /** Until when a decision made at `at` can be appealed: the end of the 30th day after, in Hanoi. Null for one that cannot. */
 export function appealUntil(action: Action, at: Date): string | null {
@@ -54,10 +58,10 @@ export function assertMayDecideAppeal(actor: Actor, decision: Appealable): void 
 
 /**
  * Whether it stands against whom it is about: it took something from them, and was not overturned. To have said what somebody else had
- * said already is nobody's fault.
+ * said already is nobody's fault, nor is a vote among others that are set aside: who shares a network with somebody else has done nothing.
  */
 export function countsAgainst({ action, appeal }: { action: Action; appeal: Pick<Appeal, 'outcome'> | null }): boolean {
-  return restricting.includes(action) && action !== 'merge' && appeal?.outcome !== 'overturn';
+  return restricting.includes(action) && !nobodysFault.includes(action) && appeal?.outcome !== 'overturn';
 }
 
 /** The longest that somebody can be limited or suspended, days. */

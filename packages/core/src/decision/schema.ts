@@ -23,6 +23,8 @@ export const actions = [
   'close',
   'merge',
   'unmerge',
+  'quarantine',
+  'release',
   'uphold',
   'overturn',
 ] as const;
@@ -31,6 +33,9 @@ export type Action = (typeof actions)[number];
 
 /** What administrators decide about an account without any content. */
 export const accountActions = ['warn', 'limit', 'suspend', 'lift'] as const satisfies readonly Action[];
+
+/** Votes are being set aside; all are; they are being counted again; all are. */
+export const votesStates = ['running', 'done', 'releasing', 'released'] as const;
 
 /** How long after a decision its author may appeal, days. */
 export const appealDays = 30;
@@ -69,6 +74,13 @@ export const decisionSchema = z
     into: contentRefSchema.nullable().default(null).meta({ description: 'What it was merged into' }),
     appealUntil: timeSchema.nullable().meta({ description: 'null for what cannot be appealed' }),
     appeal: appealSchema.nullable(),
+    votes: z
+      .object({
+        count: z.number().int().min(0).meta({ description: 'Votes that were set aside so far' }),
+        state: z.enum(votesStates),
+      })
+      .optional()
+      .meta({ description: 'Of `quarantine`: how far it is' }),
   })
   .meta({ id: 'Decision' });
 export type Decision = z.output<typeof decisionSchema>;

@@ -5,8 +5,8 @@
  */
 import type { Limit } from '../db/limit.ts';
 import { sha256 } from '../shared/hash.ts';
+import { networkOf } from '../shared/network.ts';
 import { hour, minute, second } from '../shared/time.ts';
-import { networkOf } from './network.ts';
 
 /** Six digits, for ten minutes. */
 export const codeLifetime = 10 * minute;

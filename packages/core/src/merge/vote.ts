@@ -5,23 +5,18 @@ import { type Part, putNew, StaleRead } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { PersonId, SubjectId } from '../shared/ids.ts';
-import { removeVotePart } from '../support/repo.ts';
+import { removeVotePart, type StoredVote } from '../support/repo.ts';
 import { countPart } from '../tally/repo.ts';
 
 /** A vote that may have come by merges, the first of them first. One that moderators set aside (`quarantined`) does not move. */
-export type MovedVote = Item & {
-  createdAt: string;
-  subject: SubjectId;
-  cameBy?: readonly Came[];
-  quarantined?: unknown;
-};
+export type MovedVote = Item & StoredVote & { subject: SubjectId; cameBy?: readonly Came[] };
 
 const changed = () => new StaleRead();
 
 /** The parts that take a vote away from where it is; refused with `StaleRead` when its person has changed it since it was read. */
 export function takeVoteParts(ctx: Ctx, vote: MovedVote): Part[] {
   const person = vote.sk as PersonId;
-  return [removeVotePart(vote.subject, person, vote.createdAt, changed), counted(ctx, vote, vote.subject, -1)];
+  return [removeVotePart(vote.subject, person, vote, changed), counted(ctx, vote, vote.subject, -1)];
 }
 
 /** The parts that put a vote on what people may vote for. @throws voting_closed, when they are written after its end */

@@ -43,7 +43,11 @@ export const mineContract = {
     ...mine,
     path: '/me/support',
     summary: `${everyKind} one supports`,
-    output: subjectPage,
+    output: subjectPage.extend({
+      setAside: z
+        .array(z.string())
+        .meta({ description: 'Those of the page where moderators set one’s vote aside: it is kept and not counted' }),
+    }),
   },
   listMyFollows: {
     ...mine,

@@ -31,15 +31,23 @@ export async function listMyComments(ctx: Ctx, page: PageRequest): Promise<Page<
   return { ...made, items: comments.map((item) => ({ ...item, subjectTitle: titles.get(item.subjectId) ?? null })) };
 }
 
-/** A page of the subjects one supports (`vote`) or follows (`follow`), newest first. @throws not_signed_in, invalid_cursor */
-export async function listMySubjects(ctx: Ctx, activity: 'vote' | 'follow', page: PageRequest): Promise<Page<AnyCard>> {
+/**
+ * A page of the subjects one supports (`vote`) or follows (`follow`), newest first; `setAside` are those where one's vote is not counted.
+ * @throws not_signed_in, invalid_cursor
+ */
+export async function listMySubjects(
+  ctx: Ctx,
+  activity: 'vote' | 'follow',
+  page: PageRequest,
+): Promise<Page<AnyCard> & { setAside: string[] }> {
   const made = await listActivity(ctx, activity, page);
   const ids = made.items.map((item) => item.subject as SubjectId);
   const cards = await findCards<AnyCard>(ctx, ids);
   const parentIds = [...new Set(cards.flatMap((card) => parentOf(card) ?? []))];
   const parents = new Map((await findCards(ctx, parentIds)).map((parent) => [parent.id, parent]));
   const items = cards.filter((card) => maySee(ctx.actor, card, parents.get(parentOf(card) ?? card.id)));
-  return { items, nextCursor: made.nextCursor };
+  const setAside = made.items.filter(({ quarantined }) => quarantined).map(({ subject }) => String(subject));
+  return { items, nextCursor: made.nextCursor, setAside };
 }
 
 async function listActivity(ctx: Ctx, activity: Activity, page: PageRequest) {

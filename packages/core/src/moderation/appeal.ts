@@ -24,7 +24,7 @@ export async function listMyDecisions(ctx: Ctx, query: { limit: number; cursor?:
 /** A decision, for whom it is about and for moderators. @throws not_signed_in, decision_not_found, also for all others */
 export async function getDecision(ctx: Ctx, id: DecisionId): Promise<Decision> {
   const actor = requirePerson(ctx);
-  const decision = await requireDecision(ctx, id);
+  const decision = await requireDecision(ctx, id, actor.id);
   const maySee = decision.about === actor.id || hasRole(actor, 'moderator', 'administrator');
   if (!maySee) throw new AppError('decision_not_found');
   return decisionOf(decision);
@@ -35,8 +35,9 @@ export async function getDecision(ctx: Ctx, id: DecisionId): Promise<Decision> {
  * @throws not_signed_in, decision_not_found, not_appealable, appealed_already, appeal_over
  */
 export async function appeal(ctx: Ctx, id: DecisionId, text: string): Promise<Decision> {
+  const actor = requirePerson(ctx);
   await despiteEdits(async () => {
-    const decision = await requireDecision(ctx, id);
+    const decision = await requireDecision(ctx, id, actor.id);
     assertMayAppeal(ctx.actor, decision, ctx.now());
     const content = await findContent(ctx, decision.subject.id);
     if (!content) throw new AppError('decision_not_found');
@@ -46,6 +47,8 @@ export async function appeal(ctx: Ctx, id: DecisionId, text: string): Promise<De
       dueAt: iso(after(ctx.now(), appealTerm)),
       decision: id,
       decidedBy: decision.by,
+      // Each of those whose votes were set aside appeals for their own.
+      ...(decision.votes && { appellant: actor.id }),
     });
     await transact(ctx, [...appealParts(ctx, decision, text), ...newItemParts(item)]);
   });

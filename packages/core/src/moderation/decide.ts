@@ -8,16 +8,18 @@ import {
   decisionOf,
   decisionPart,
   findDecision,
+  findDecisionFor,
   newDecision,
   type StoredDecision,
 } from '../decision/repo.ts';
 import { assertMayDecideAppeal } from '../decision/rules.ts';
 import { type Action, accountActions, type Decision } from '../decision/schema.ts';
 import { type EffectAction, effectOf, matterOf, undoOf } from '../decision/service.ts';
+import { giveBackParts } from '../quarantine/service.ts';
 import { type Content, isAccountId, refOf, versionOf, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
-import { type DecisionId, type ItemId, newId } from '../shared/ids.ts';
+import { type DecisionId, type ItemId, newId, type PersonId } from '../shared/ids.ts';
 import { iso } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { assertNotClaimedByOther, requireDecidable } from './access.ts';
@@ -25,6 +27,7 @@ import { assertMayMergeInto } from './merge.ts';
 import { findAllOpen, findItem, itemDoneParts, outcomePart, type StoredItem } from './repo.ts';
 import { assertFactsTold, foundByOf, outcomeOf } from './rules.ts';
 import type { NewDecision } from './schema.ts';
+import { withVotes } from './votes.ts';
 
 /**
  * Decides an item, or an appeal. Of two moderators at once one is refused, and so is a decision about content that its author has
@@ -40,7 +43,7 @@ export async function decide(ctx: Ctx, id: ItemId, input: NewDecision): Promise<
   const made = await once(ctx, `decide ${id}`, input, decision, (claim) =>
     despiteEdits(() => decideNow(ctx, id, input, { decision, claim })),
   );
-  return decisionOf((await findDecision(ctx, made))!);
+  return decisionOf(await requireDecision(ctx, made, item?.appellant));
 }
 
 async function decideNow(
@@ -57,7 +60,7 @@ async function decideNow(
   const items = [item, ...(await doneWithIt(ctx, item, input.action))];
   const done = items.flatMap((one) => itemDoneParts(one, outcome, iso(ctx.now())));
   const parts = item.decision
-    ? await appealParts(ctx, item.decision, content, input)
+    ? await appealParts(ctx, item, content, input)
     : await decisionParts(ctx, item, content, input, decision);
   // The claim of the key goes first, so that the same request sent twice at once gets the same answer.
   await transact(ctx, [...claim, ...done, ...parts]);
@@ -84,15 +87,16 @@ async function decisionParts(
 ): Promise<Part[]> {
   const { action, reason, note: facts, version } = input;
   if (forAppeals.includes(action)) throw new AppError('action_not_possible');
-  const matter = await matterOf(ctx, content);
+  const matter = await withVotes(ctx, { id, kind }, await matterOf(ctx, content));
   assertSeen(matter.content, version);
   if (action === 'merge') await assertMayMergeInto(ctx, input.into);
-  const { parts, undo, into } = await effectOf(ctx, action as EffectAction, matter, { ...input, decision });
+  const { parts, undo, into, votes } = await effectOf(ctx, action as EffectAction, matter, { ...input, decision });
   const made = newDecision(ctx, {
     id: decision,
     // An account is known by its id: no decision holds a name.
     subject: { ...refOf(content, { isSeen: !isAccountId(content.id) }), id: content.id },
-    about: writerOf(content)?.id ?? null,
+    // Those whose votes they are are told each by themselves.
+    about: isAboutVotes(action) ? null : (writerOf(content)?.id ?? null),
     action,
     reason,
     facts,
@@ -104,6 +108,7 @@ async function decisionParts(
     ...(input.until && { until: input.until }),
     ...(undo && { undo }),
     ...(into && { into }),
+    ...(votes && { votes }),
   });
   return [...parts, decisionPart(made), decidedPart(ctx, made)];
 }
@@ -116,25 +121,33 @@ function assertSeen(content: Content, version: number | undefined): void {
 /** The parts that decide an appeal: overturning undoes what the decision did, and says so to those who had reported. */
 async function appealParts(
   ctx: Ctx,
-  id: DecisionId,
+  item: StoredItem,
   content: Content,
   { action, note: reasons }: NewDecision,
 ): Promise<Part[]> {
   if (action !== 'uphold' && action !== 'overturn') throw new AppError('action_not_possible');
-  const decision = await requireDecision(ctx, id);
+  const decision = await findAppealed(ctx, item);
   assertMayDecideAppeal(ctx.actor, decision);
-  const undone = action === 'overturn' ? await undoOf(ctx, decision, await matterOf(ctx, content)) : undefined;
+  const undone = action === 'overturn' ? await undoneBy(ctx, item, decision, content) : undefined;
   return [
     ...(undone?.parts ?? []),
     ...appealDecidedParts(ctx, decision, { outcome: action, reasons, complete: undone?.complete ?? null }),
     decidedPart(ctx, { ...decision, action }),
-    ...(undone ? [outcomePart(decision.item, 'dismissed')] : []),
+    // What came of an item about votes is about all of them, and not of one who appeals.
+    ...(undone && !item.appellant ? [outcomePart(decision.item, 'dismissed')] : []),
   ];
 }
 
+/** The writes that undo a decision; of one about the votes of several, for the one who appeals. */
+async function undoneBy(ctx: Ctx, { appellant }: StoredItem, decision: StoredDecision, content: Content) {
+  if (appellant === undefined) return undoOf(ctx, decision, await matterOf(ctx, content));
+  return { parts: await giveBackParts(ctx, decision.id, content.card.id, appellant), complete: true };
+}
+
 /** The part that enters a decision in the audit log: under the person, where it is about the account and not about the content. */
-function decidedPart(ctx: Ctx, { id, action, subject, about, reason, item }: StoredDecision): Part {
-  const facts = { decision: id, item, reason, content: subject.id, about: about ?? undefined };
+function decidedPart(ctx: Ctx, { id, action, subject, about, reason, item, votes }: StoredDecision): Part {
+  const groups = votes?.groups.join(',');
+  const facts = { decision: id, item, reason, content: subject.id, about: about ?? undefined, groups };
   const isAboutPerson = (accountActions as readonly Action[]).includes(action);
   return auditPart(ctx, {
     action: `decision_${action}`,
@@ -143,9 +156,16 @@ function decidedPart(ctx: Ctx, { id, action, subject, about, reason, item }: Sto
   });
 }
 
-/** A decision as stored. @throws decision_not_found */
-export async function requireDecision(ctx: Ctx, id: DecisionId): Promise<StoredDecision> {
-  const decision = await findDecision(ctx, id);
+const isAboutVotes = (action: Action) => action === 'quarantine' || action === 'release';
+
+/** The decision that an item of kind `appeal` is about, with that appeal. */
+export function findAppealed(ctx: Ctx, { decision, appellant }: StoredItem): Promise<StoredDecision> {
+  return requireDecision(ctx, decision!, appellant);
+}
+
+/** A decision as stored; with the appeal of `person`, where it is about the votes of several. @throws decision_not_found */
+export async function requireDecision(ctx: Ctx, id: DecisionId, person?: PersonId): Promise<StoredDecision> {
+  const decision = person ? await findDecisionFor(ctx, id, person) : await findDecision(ctx, id);
   if (!decision) throw new AppError('decision_not_found');
   return decision;
 }

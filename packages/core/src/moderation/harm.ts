@@ -21,6 +21,7 @@ export const harmOf: Readonly<Record<ReportReason, number>> = {
 export const leastHarmOf: Readonly<Record<ItemKind, number>> = {
   order: 10,
   appeal: 5,
+  votes: 5,
   rule: 3,
   moderator: 1,
   report: 1,

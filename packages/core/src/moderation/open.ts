@@ -19,7 +19,10 @@ import { isInScope, priorityOf } from './rules.ts';
 import type { ItemKind, ModerationItem, NewModerationItem } from './schema.ts';
 
 type Given = Partial<
-  Pick<StoredItem, 'reasons' | 'weight' | 'rule' | 'note' | 'dueAt' | 'like' | 'order' | 'decision' | 'decidedBy'>
+  Pick<
+    StoredItem,
+    'reasons' | 'weight' | 'rule' | 'note' | 'dueAt' | 'like' | 'order' | 'decision' | 'decidedBy' | 'appellant'
+  >
 >;
 
 /** A new item about content, with its priority and its author's history. `newItemParts` stores it. */

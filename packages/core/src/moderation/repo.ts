@@ -42,6 +42,8 @@ export type StoredItem = {
   /** For an appeal: the decision, and who made it. */
   decision: DecisionId | null;
   decidedBy: PersonId | null;
+  /** For an appeal about a vote that was set aside with others: whose. */
+  appellant?: PersonId;
   /** Once it is done. */
   outcome?: 'acted' | 'dismissed';
   doneAt?: string;
@@ -88,9 +90,13 @@ export function newItemParts(item: StoredItem): Part[] {
   ];
 }
 
-/** Content is the matter of one open item of each kind, of one appeal for each decision about it, and of each demand. */
-function matterOfItem({ id, subject, kind, decision, order }: StoredItem): Key {
-  return matterKey(subject, decision ? `${kind}#${decision}` : order ? `${kind}#${id}` : kind);
+/**
+ * Content is the matter of one open item of each kind, of one appeal for each decision about it and each person it is about, and of each
+ * demand.
+ */
+function matterOfItem({ id, subject, kind, decision, appellant, order }: StoredItem): Key {
+  const which = order ? [id] : [...(decision ? [decision] : []), ...(appellant ? [appellant] : [])];
+  return matterKey(subject, [kind, ...which].join('#'));
 }
 
 function placeOf({ id, kind, priority, order, dueAt }: StoredItem) {

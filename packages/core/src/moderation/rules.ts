@@ -55,7 +55,7 @@ export function foundByOf(kind: ItemKind): Decision['foundBy'] {
   return kind === 'moderator' || kind === 'appeal' ? 'moderator' : 'rule';
 }
 
-const leavesAlone: readonly Action[] = ['approve', 'restore', 'unlock', 'lift', 'unmerge', 'uphold'];
+const leavesAlone: readonly Action[] = ['approve', 'restore', 'unlock', 'lift', 'unmerge', 'release', 'uphold'];
 
 /**
  * What came of the reports in an item that was decided so: something was done about the content, or nothing had to be. What was left
@@ -76,6 +76,7 @@ const saysWhy: readonly Action[] = [
   'suspend',
   'close',
   'merge',
+  'quarantine',
   'uphold',
   'overturn',
 ];

@@ -3,6 +3,7 @@
 import { tagsSchema } from '../card/schema.ts';
 import { commentSchema } from '../comment/schema.ts';
 import { accountActions, actionSchema, decisionSchema } from '../decision/schema.ts';
+import { evidenceSchema, groupIdSchema } from '../evidence/schema.ts';
 import { orderSchema } from '../order/schema.ts';
 import { programmeCodeSchema } from '../programme/schema.ts';
 import { contentRefSchema, noteLength, reportReasonSchema } from '../report/schema.ts';
@@ -16,9 +17,18 @@ import { levels } from '../trust/schema.ts';
 
 /**
  * Why an item is in the queue: people reported it; it is the first post of somebody; a rule matched; it may be a duplicate;
- * its author appeals; an authority demands it; a moderator opened it.
+ * its author appeals; an authority demands it; a moderator opened it; its votes look as if one hand had cast them.
  */
-export const itemKinds = ['report', 'first-post', 'rule', 'duplicate', 'appeal', 'order', 'moderator'] as const;
+export const itemKinds = [
+  'report',
+  'first-post',
+  'rule',
+  'duplicate',
+  'appeal',
+  'order',
+  'moderator',
+  'votes',
+] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** How long a claim holds, minutes. */
@@ -74,6 +84,13 @@ export const newDecisionSchema = z
     programme: programmeCodeSchema.optional().meta({ description: 'For retag' }),
     tags: tagsSchema.optional().meta({ description: 'For retag' }),
     into: z.string().max(60).optional().meta({ description: 'For merge: the id of what it leads to from now on' }),
+    groups: z.array(groupIdSchema).max(9).optional().meta({ description: 'For quarantine: whose votes' }),
+    evidence: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'For quarantine: the version of the evidence as it was seen' }),
   })
   .meta({ id: 'NewDecision' });
 export type NewDecision = z.output<typeof newDecisionSchema>;
@@ -158,6 +175,13 @@ export const wholeItemSchema = itemSchema
     possible: z.array(actionSchema).meta({ description: 'What this moderator may decide now' }),
     like: contentRefSchema.nullable().meta({ description: 'Of a probable duplicate: what it is like' }),
     appealed: decisionSchema.nullable().meta({ description: 'For an appeal: the decision, with what its author says' }),
+    votes: evidenceSchema
+      .nullable()
+      .meta({ description: 'For votes: why they are looked at. null once it is old and was deleted' }),
+    voter: z
+      .object({ joinedAt: timeSchema, level: z.enum(levels), decisions: z.number().int().min(0) })
+      .nullable()
+      .meta({ description: 'For an appeal about a vote: of whom, without their name' }),
     decisions: z.array(decisionSchema).meta({ description: 'Former decisions about this content' }),
     authorDecisions: z.array(decisionSchema).meta({ description: 'The last decisions about its author' }),
   })

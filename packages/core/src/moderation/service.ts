@@ -1,21 +1,24 @@
 /** One item with all that a moderator looks at before they decide. */
 import pMap from 'p-map';
 import { imageOf } from '../card/image.ts';
-import { decisionOf, findDecision, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
+import { decisionOf, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
 import type { Action } from '../decision/schema.ts';
 import { type Matter, matterOf, possibleActions } from '../decision/service.ts';
 import { findContent, listReportsOf } from '../report/repo.ts';
 import { type Content, refOf, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
-import type { ItemId, PersonId } from '../shared/ids.ts';
+import { type ItemId, type PersonId, timeOfId } from '../shared/ids.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
+import { iso } from '../shared/time.ts';
 import type { Level } from '../trust/schema.ts';
 import { historyOf } from '../trust/service.ts';
 import { requireItem, whyNotDecidable } from './access.ts';
+import { findAppealed } from './decide.ts';
 import { shown } from './queue.ts';
 import type { StoredItem } from './repo.ts';
 import type { WholeModerationItem } from './schema.ts';
+import { withVotes } from './votes.ts';
 
 /** So many reports are shown with an item: what more of them say, their counts tell. */
 const reportsShown = 50;
@@ -32,9 +35,9 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
   const [[answered], reports, matter, thread, appealed, like, decisions, ofAuthor] = await Promise.all([
     shown(ctx, [item]),
     listReportsOf(ctx, item, reportsShown),
-    matterOf(ctx, content),
+    matterOf(ctx, content).then((matter) => withVotes(ctx, item, matter)),
     threadOf(ctx, content),
-    item.decision ? findDecision(ctx, item.decision) : undefined,
+    item.decision ? findAppealed(ctx, item) : undefined,
     item.like ? findContent(ctx, item.like) : undefined,
     listDecisionsOf(ctx, item.subject, { limit: decisionsShown }),
     writer ? listDecisionsAbout(ctx, writer.id, { limit: decisionsShown }) : undefined,
@@ -51,6 +54,8 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
     possible: possibleFor(ctx, item, matter),
     like: like ? refOf(like) : null,
     appealed: appealed ? decisionOf(appealed) : null,
+    votes: matter.evidence ?? null,
+    voter: item.appellant ? await voterOf(ctx, item.appellant) : null,
     decisions: decisions.items.map(decisionOf),
     authorDecisions: (ofAuthor?.items ?? []).map(decisionOf),
   };
@@ -66,6 +71,11 @@ export async function levelsOf(ctx: Ctx, ids: readonly PersonId[]): Promise<Map<
     concurrency: sideBySide,
   });
   return new Map(found);
+}
+
+/** What is known of somebody who appeals about their vote: enough to decide by, and no name. */
+async function voterOf(ctx: Ctx, person: PersonId): Promise<WholeModerationItem['voter']> {
+  return { joinedAt: iso(new Date(timeOfId(person))), ...(await historyOf(ctx, person)) };
 }
 
 /** The content as readers saw it, also while it is hidden. */

@@ -110,6 +110,24 @@ function addPart(
   };
 }
 
+/**
+ * A part that counts votes of those times no more, or again (`sign`), whether or not voting is open: for those whose votes are set aside
+ * by moderators. `person` is one of them, and chooses the shard.
+ */
+export function recountPart(subject: SubjectId, person: PersonId, times: readonly Date[], sign: 1 | -1): Part {
+  const trend = times.reduce((sum, at) => sum + trendOf('support', at), 0);
+  return {
+    write: {
+      Update: {
+        TableName: '',
+        Key: tallyKeyOf(subject, person, tallyShards.first),
+        UpdateExpression: 'ADD support :votes, trend :trend, revision :one',
+        ExpressionAttributeValues: { ':votes': sign * times.length, ':trend': sign * trend, ':one': 1 },
+      },
+    },
+  };
+}
+
 /** Voting without an end: later than any time. */
 const endless = '9999';
 

@@ -3,6 +3,7 @@ import { getItems } from '../db/get.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { voteAndFollow } from './repo.ts';
+import { isCast } from './rules.ts';
 
 /**
  * Whether the person supports and follows a subject: one BatchGet, read strongly, as people must see their own vote. The card
@@ -13,5 +14,5 @@ import { voteAndFollow } from './repo.ts';
 export async function getViewer(ctx: Ctx, subject: SubjectId): Promise<{ supported: boolean; following: boolean }> {
   const keys = voteAndFollow(subject, requirePerson(ctx).id);
   const [vote, follow] = await getItems(ctx, keys, { consistent: true });
-  return { supported: vote !== undefined, following: follow !== undefined };
+  return { supported: isCast(vote), following: follow !== undefined };
 }

@@ -1,7 +1,7 @@
 /** The one HTTP server: API, web, uploaded files and local-only pages, behind a small cache. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { bodyLimits } from '@hanoi/core/api/limits';
-import { networkOf } from '@hanoi/core/identity/network';
+import { networkOf } from '@hanoi/core/shared/network';
 import type { Log } from '@hanoi/engine/log';
 import { type Address, isDecodable, parseAddress } from './address.ts';
 import type { Answer } from './answer.ts';

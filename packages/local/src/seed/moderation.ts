@@ -1,4 +1,7 @@
-/** What waits for the demo's moderators: reports, first posts, what rules and moderators found, two appeals; and what they merged. */
+/**
+ * What waits for the demo's moderators: reports, first posts, what rules and moderators found, unusual votes, two appeals; and what they
+ * merged.
+ */
 
 import { newChallengeSchema } from '@hanoi/core/challenge/schema';
 import { raiseChallenge } from '@hanoi/core/challenge/service';
@@ -25,6 +28,7 @@ import type { Cast } from './cast.ts';
 import { demoIdentity, demoRoles } from './demo-people.ts';
 import { loadMerge, mergeSchema } from './merge.ts';
 import { system } from './people.ts';
+import { loadVotes } from './votes.ts';
 import { acting, daysBefore, pick } from './world.ts';
 
 const report = z.object({ reason: reportReasonSchema, count: z.number(), note: z.string().default('') });
@@ -79,6 +83,7 @@ export async function loadModeration(cast: Cast, challenges: ReadonlyMap<string,
   await loadFirstPosts(cast, content.firstPosts);
   for (const one of content.appeals) await loadAppeal(cast, challenges, one);
   for (const one of content.merges) await loadMerge(cast, challenges, one);
+  await loadVotes(cast, challenges, holder(cast, 'administrator'));
 }
 
 /** People without a role, who write what is reported, and report it. */

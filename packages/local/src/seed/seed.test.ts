@@ -95,13 +95,14 @@ describe('loading', { timeout: 240_000 }, () => {
     const open = items.filter(({ sk, status }) => sk === 'ITEM' && status === 'open');
     const kinds = Map.groupBy(open, ({ kind }) => kind);
     expect(Object.fromEntries([...kinds].map(([kind, some]) => [kind, some.length]))).toEqual({
-      report: 14,
+      report: 13,
       'first-post': 3,
       moderator: 1,
       rule: 7,
       duplicate: 2,
       order: 1,
       appeal: 2,
+      votes: 1,
     });
     expect(open).toHaveLength(30);
     expect(open.filter(({ claim }) => claim)).toHaveLength(2);
@@ -135,6 +136,14 @@ describe('loading', { timeout: 240_000 }, () => {
     expect(new Set(report.rows.flatMap(({ kind }) => kind ?? []))).toEqual(
       new Set(['report', 'rule', 'moderator', 'order']),
     );
+  });
+
+  it('has votes that were set aside, and are not counted', async () => {
+    const items = [...(await itemsOf(whole)).values()] as unknown as (StoredItem & Record<string, unknown>)[];
+    const aside = items.filter(({ pk, quarantined }) => pk.startsWith('VOTE#') && quarantined);
+    expect(aside).toHaveLength(26);
+    const decision = items.find(({ pk }) => pk === aside[0]!.quarantined)!;
+    expect(decision.votes).toMatchObject({ state: 'done', count: 26 });
   });
 
   it('shows each picture on the text it belongs to, uploaded by its author', async () => {

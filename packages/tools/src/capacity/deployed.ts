@@ -14,7 +14,7 @@ const routes = allEndpoints().length + pathsOfOtherFunctions.size + 1;
 export const deployed = {
   firewallRules: 7,
   /** Metrics that alarms watch: an alarm on a sum of eight metrics counts as eight; each queue has two. */
-  alarmMetrics: 38 + 2 * queues.length,
+  alarmMetrics: 40 + 2 * queues.length,
   dashboards: 1,
   /** Memory that is kept ready for the search, GB (infra/search.ts). */
   keptReadyGb: 2,

@@ -109,7 +109,7 @@ function inProcess(): Ask {
         ...(token && { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      sourceIp: '127.0.0.1',
+      sourceIp: '203.0.113.9',
       protocol: 'HTTP/1.1',
       ...(sent && { body: sent }),
     });

@@ -19,6 +19,7 @@ export function decisionInput(form: FormData): TypedDecision {
     ...((action === 'limit' || action === 'suspend') && { until: endOfDay(text('until')) ?? text('until') }),
     ...(action === 'merge' && { into: subjectIdIn(text('into')) ?? text('into').trim().slice(0, 60) }),
     ...(action === 'redact' && redacted(form)),
+    ...(action === 'quarantine' && { groups: form.getAll('groups').map(String), evidence: Number(text('evidence')) }),
     ...(action === 'retag' && sorted(text('programme'), text('tags'))),
   };
 }

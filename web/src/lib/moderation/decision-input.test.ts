@@ -20,6 +20,8 @@ const all = {
   programme: 'P5',
   tags: 'ngập lụt, thoát nước',
   into: 'https://sangkien.example.vn/challenges/chl_01JDB8N0P4X7K2M9QW5T3RZ6VA?x=1',
+  groups: ['A', 'new'],
+  evidence: '2',
 };
 
 test('what an action does not ask for does not go along', () => {
@@ -28,6 +30,7 @@ test('what an action does not ask for does not go along', () => {
     passages: ['gọi 0912 345 678', 'số nhà 5'],
     pictures: all.pictures,
   });
+  expect(decisionInput(formOf({ ...all, action: 'quarantine' }))).toMatchObject({ groups: ['A', 'new'], evidence: 2 });
   expect(decisionInput(formOf({ ...all, action: 'retag' }))).toMatchObject({
     programme: 'P5',
     tags: ['ngập lụt', 'thoát nước'],

@@ -1,4 +1,4 @@
-import { eventTypes, type TimelineEvent } from '@hanoi/core/event/schema';
+import { eventTypes, type TimelineEvent, votesEvents } from '@hanoi/core/event/schema';
 import { expect, test } from 'vitest';
 import { eventView } from './event-view.server';
 
@@ -17,11 +17,22 @@ function makeEvent(change: Partial<TimelineEvent>): TimelineEvent {
   };
 }
 
-test.each(eventTypes)('%s is described in both languages, with who did it', (type) => {
+const byPeople = eventTypes.filter((type) => !votesEvents.some((one) => one === type));
+
+test.each(byPeople)('%s is described in both languages, with who did it', (type) => {
   const [vi, en] = [eventView(makeEvent({ type }), 'vi').sentence, eventView(makeEvent({ type }), 'en').sentence];
   expect(vi).toMatch(/^Lê An \S/);
   expect(en).toMatch(/^Lê An \S/);
   expect(vi).not.toBe(en);
+});
+
+test.each(votesEvents)('%s says how many, and which kind of reason, in the reader’s language', (type) => {
+  const event = makeEvent({ type, actor: null, data: { votes: 1_200, setAsideFor: 'other' } });
+  expect(eventView(event, 'vi')).toMatchObject({ sentence: expect.stringContaining('1.200'), reason: 'Lý do khác' });
+  expect(eventView(event, 'en')).toMatchObject({
+    sentence: expect.stringContaining('1,200'),
+    reason: 'Something else',
+  });
 });
 
 test('an edit names what it touched, a place once, and leaves out nothing', () => {

@@ -4,7 +4,7 @@ import type { ReportReason } from '../../report/schema.ts';
 import type { Ctx } from '../../shared/context.ts';
 import type { DecisionId } from '../../shared/ids.ts';
 import type { Matter } from '../content.ts';
-import type { Undo } from '../repo.ts';
+import type { StoredDecision, Undo } from '../repo.ts';
 import type { Decision } from '../schema.ts';
 
 /** What a moderator wants. */
@@ -21,10 +21,13 @@ export type Wanted = {
   tags?: readonly string[];
   /** What a subject is merged into, as it was given. */
   into?: string;
+  /** Of the evidence: whose votes, and which version of it was seen. */
+  groups?: readonly string[];
+  evidence?: number;
 };
 
 /** The writes of an effect, and what of it is kept with the decision: to undo it, and to tell it. */
-export type Done = { parts: Part[]; undo?: Undo; into?: Decision['into'] };
+export type Done = { parts: Part[]; undo?: Undo; into?: Decision['into']; votes?: StoredDecision['votes'] };
 
 /** The writes that undo an effect, as far as its author's later changes leave something to undo. */
 export type Undone = {

@@ -9,6 +9,7 @@ import { redact } from './redact.ts';
 import { lift, limit, suspend, warn } from './restrict.ts';
 import { retag } from './retag.ts';
 import { approve, back } from './review.ts';
+import { quarantine, release } from './votes.ts';
 
 /** What is decided about content or its author; the others decide appeals. */
 export type EffectAction = Exclude<Action, 'uphold' | 'overturn'>;
@@ -29,4 +30,6 @@ export const effects: Record<EffectAction, Effect> = {
   close,
   merge,
   unmerge,
+  quarantine,
+  release,
 };

@@ -26,7 +26,9 @@ export const load: PageServerLoad = async (event) => {
       !isModerator(person) || isAmongMine(event, id),
     ]);
     const isOpen = decision.appealUntil !== null && !hasCome(decision.appealUntil, new Date());
-    return { decision, isMine, isOpen, isSent: event.url.searchParams.has('sent') };
+    const isStanding = decision.votes?.state === 'running' || decision.votes?.state === 'done';
+    const mayRelease = isStanding && isModerator(person);
+    return { decision, isMine, isOpen, mayRelease, isSent: event.url.searchParams.has('sent') };
   } catch (thrown) {
     if (thrown instanceof ProblemError && thrown.problem.status === 401) requireSignIn(event);
     throwPage(event, thrown);
@@ -39,7 +41,21 @@ async function isAmongMine(event: RequestEvent, id: DecisionId): Promise<boolean
   return items.some((decision) => decision.id === id);
 }
 
-export const actions = { appeal } satisfies Actions;
+export const actions = { appeal, release } satisfies Actions;
+
+/** Moderators count all votes again: a decision as all others, of an item that is opened for it. */
+async function release(event: RequestEvent) {
+  const form = await event.request.formData();
+  const values = valuesOf(form);
+  return withSignIn(event, form, { about: 'release', values }, async (api) => {
+    const note = textOf(values, 'note');
+    const subject = textOf(values, 'subject');
+    const item = await api.moderation.openItem({ body: { subject, reason: 'other', note } });
+    const body = { action: 'release', reason: 'other', note } as const;
+    await api.moderation.decide({ params: { id: item.id }, body });
+    redirect(303, pageAddress(event.url, { sent: null }, '#votes'));
+  });
+}
 
 async function appeal(event: RequestEvent) {
   const form = await event.request.formData();

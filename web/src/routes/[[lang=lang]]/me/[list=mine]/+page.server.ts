@@ -29,7 +29,14 @@ async function read(event: Parameters<PageServerLoad>[0], list: MyList, cursor: 
     return { items: items.map(commentThing), nextCursor };
   }
   const made = subjectKinds.find((kind) => kinds[kind].path === list);
-  const name = made ? myListName(made) : list === 'support' ? 'listMySupport' : 'listMyFollows';
+  if (list === 'support') {
+    const { items, nextCursor, setAside } = await mine.listMySupport({ query });
+    return {
+      items: items.map((card) => ({ ...subjectThing(card), isSetAside: setAside.includes(card.id) })),
+      nextCursor,
+    };
+  }
+  const name = made ? myListName(made) : 'listMyFollows';
   const { items, nextCursor } = await mine[name]({ query });
   return { items: items.map(subjectThing), nextCursor };
 }

@@ -28,6 +28,8 @@ export type Thing = {
   gone: 'deleted' | 'hidden' | null;
   /** A comment that waits for moderators, or was sent back by them. */
   waits: 'pending' | 'returned' | null;
+  /** One's vote for it is set aside. */
+  isSetAside?: boolean;
 };
 
 /** A subject of any kind. */

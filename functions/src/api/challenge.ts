@@ -8,6 +8,7 @@ import {
   reopenChallenge,
 } from '@hanoi/core/challenge/service';
 import { closeByHand } from '@hanoi/core/moderation/at-once';
+import { withdrawChallenge } from '@hanoi/core/moderation/withdraw';
 import type { HandlesOf } from '../http/handle.ts';
 
 export const handles: Omit<HandlesOf<typeof challengeContract>, 'listChallenges'> = {
@@ -15,6 +16,7 @@ export const handles: Omit<HandlesOf<typeof challengeContract>, 'listChallenges'
   getChallenge: (ctx, { params }) => getChallenge(ctx, params.id),
   editChallenge: (ctx, { params, body }) => editChallenge(ctx, params.id, body),
   reopenChallenge: (ctx, { params, body }) => reopenChallenge(ctx, params.id, body),
+  withdrawChallenge: (ctx, { params }) => withdrawChallenge(ctx, params.id),
   discardChallenge: async (ctx, { params }) => {
     await discardChallenge(ctx, params.id);
     return undefined;

@@ -1,7 +1,7 @@
 /** The page of one challenge. */
 import type { ChallengeStatus } from '@hanoi/core/challenge/schema';
 
-type Status = Exclude<ChallengeStatus, 'draft' | 'hidden'>;
+type Status = Exclude<ChallengeStatus, 'draft' | 'hidden' | 'withdrawn'>;
 
 const viNext: Record<Status, string> = {
   pending: 'Thách thức đang chờ duyệt trước khi công khai.',
@@ -55,6 +55,10 @@ export const vi = {
   draftText: 'Hãy đọc lại rồi đăng để mọi người cùng thấy và góp ý.',
   open: 'Đăng thách thức',
   edit: 'Sửa thách thức',
+  withdraw: 'Rút lại',
+  withdrawHint: 'Chỉ khi chưa có ai khác tham gia. Rút lại rồi thì chỉ bạn còn đọc được, và không mở lại được.',
+  withdrawnTitle: 'Bạn đã rút lại thách thức này',
+  withdrawnText: 'Chỉ những người đã viết nó còn đọc được.',
   close: 'Đóng thách thức',
   closeHint:
     'Đóng rồi thì không ai ủng hộ, bình luận hay gửi giải pháp được nữa. Sau đó chỉ người kiểm duyệt mở lại được. Lý do được công khai.',
@@ -106,6 +110,11 @@ export const en: typeof vi = {
   draftText: 'Read it once more, then publish it so that everybody can see it and take part.',
   open: 'Publish the challenge',
   edit: 'Edit the challenge',
+  withdraw: 'Withdraw',
+  withdrawHint:
+    'Only while nobody else has taken part. Afterwards you alone can read it, and it cannot be opened again.',
+  withdrawnTitle: 'You withdrew this challenge',
+  withdrawnText: 'Only those who wrote it can still read it.',
   close: 'Close the challenge',
   closeHint:
     'Once closed, nobody can support it, comment on it or send solutions. Only a moderator can reopen it. The reason is public.',

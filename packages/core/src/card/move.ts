@@ -36,6 +36,9 @@ type CardOf<Kind extends SubjectKind> = Card & { id: Id<Kind> };
 /** The facts in the event of a move, beside who and when; none for a move without an event. */
 type Facts = Partial<FactsOf<MoveEvent>>;
 
+/** What goes with a move. `ending` are the parts that end voting, where they have to hold more than that. */
+type Moving = { fields?: Record<string, unknown>; facts?: Facts; refused: Refused; ending?: readonly Part[] };
+
 /** What a refused write means: the code for having left the status, or a function that makes the error. */
 type Refused = ErrorCode | NonNullable<Part['refused']>;
 
@@ -92,7 +95,7 @@ export function moveParts<Kind extends SubjectKind>(
   ctx: Ctx,
   card: CardOf<Kind>,
   move: MoveOf<Kind>,
-  { fields = {}, facts = {}, refused }: { fields?: Record<string, unknown>; facts?: Facts; refused: Refused },
+  { fields = {}, facts = {}, refused, ending }: Moving,
 ): Part[] {
   const kind = kindOf(card.id) as Kind;
   const spec = moveSpec(kind, move);
@@ -108,7 +111,7 @@ export function moveParts<Kind extends SubjectKind>(
   const reopens = spec.reopens && statusSpec(kind, status).live;
   return [
     cardPart(card, change, typeof refused === 'string' ? leftOrEdited(card, refused) : refused),
-    ...(spec.ends ? votingOverParts(ctx, card.id) : []),
+    ...(spec.ends ? (ending ?? votingOverParts(ctx, card.id)) : []),
     ...(reopens ? votingEndParts(ctx, card.id, spec.undoes ? card.closesAt : newEndIn(fields)) : []),
     ...eventParts(ctx, card, spec, facts),
   ];

@@ -36,6 +36,7 @@ describe('may be seen', () => {
   it.each(challengeStatuses)('when %s', (status) => {
     const expected = {
       draft: ['author', 'editor', 'system'],
+      withdrawn: ['author', 'editor', 'system'],
       pending: ['author', 'editor', 'moderator', 'administrator', 'system'],
       hidden: ['author', 'editor', 'moderator', 'administrator', 'system'],
     }[status as string];

@@ -130,6 +130,18 @@ export const challengeContract = {
       'item_done',
     ],
   },
+  withdrawChallenge: {
+    method: 'POST',
+    path: '/challenges/{id}/withdraw',
+    summary: 'Take a challenge of one’s own back in which nobody else took part; afterwards only its makers see it',
+    access: 'signed-in',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
+    params,
+    status: 200,
+    output: challengeSchema,
+    errors: ['challenge_not_found', 'challenge_not_withdrawable', 'challenge_has_others'],
+  },
   reopenChallenge: {
     method: 'POST',
     path: '/challenges/{id}/reopen',

@@ -32,6 +32,7 @@ describe('the kind', () => {
       ['closed', { seen: 'everyone', listed: true }],
       ['merged', { seen: 'everyone' }],
       ['hidden', { seen: 'moderators' }],
+      ['withdrawn', { seen: 'makers' }],
     ]);
   });
 });
@@ -58,6 +59,14 @@ it('moves so, and in no other way', () => {
       event: 'challenge_reopened',
       tells: ['reason'],
       reopens: true,
+    },
+    withdraw: {
+      from: ['pending', 'open'],
+      to: 'withdrawn',
+      by: ['maker'],
+      event: 'challenge_withdrawn',
+      tells: ['title'],
+      ends: true,
     },
     submitForReview: { from: [null, 'draft'], to: 'pending', by: ['maker'] },
     approve: { ...start, from: ['pending'], event: 'challenge_raised', by: ['moderator', 'system'], names: 'author' },

@@ -1,6 +1,7 @@
 /** One item with all that a moderator looks at before they decide. */
 import pMap from 'p-map';
 import { imageOf } from '../card/image.ts';
+import { isModerated, isPublic } from '../card/status.ts';
 import { decisionOf, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
 import type { Action } from '../decision/schema.ts';
 import { type Matter, matterOf, possibleActions } from '../decision/service.ts';
@@ -31,6 +32,9 @@ const decisionsShown = 20;
  */
 export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem> {
   const { item, content } = await requireItem(ctx, id);
+  // What its author has taken back is theirs alone.
+  if (content.card.status === 'withdrawn' && !isModerated(content.card) && !isPublic(content.card))
+    throw new AppError('item_not_found');
   const writer = writerOf(content);
   const [[answered], reports, matter, thread, appealed, like, decisions, ofAuthor] = await Promise.all([
     shown(ctx, [item]),

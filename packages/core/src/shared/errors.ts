@@ -49,6 +49,8 @@ export const errorCatalogue = {
   challenge_not_closable: 409,
   challenge_not_closed: 409,
   challenge_not_draft: 409,
+  challenge_not_withdrawable: 409,
+  challenge_has_others: 409,
   programme_restricted: 403,
   closing_date_invalid: 400,
   ward_unknown: 400,

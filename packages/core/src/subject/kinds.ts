@@ -66,6 +66,7 @@ export const kinds = {
       closed: everyone,
       merged: { seen: 'everyone' },
       hidden: moderators,
+      withdrawn: { seen: 'makers' },
     },
     acts: ['support', 'follow', 'comment'],
     list: () => 'challenges',

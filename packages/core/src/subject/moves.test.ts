@@ -96,15 +96,15 @@ it('authors withdraw a solution until something has been decided', () => {
 
 it('lists no draft, and nothing that was withdrawn, merged or hidden', () => {
   const unlisted = (listed: readonly string[], all: readonly string[]) => all.filter((one) => !listed.includes(one));
-  expect(unlisted(listedStatusesOf('challenge'), statusesOf('challenge'))).toEqual([
-    ...['draft', 'pending', 'merged', 'hidden'],
-  ]);
+  const ofChallenge = ['draft', 'pending', 'merged', 'hidden', 'withdrawn'];
+  expect(unlisted(listedStatusesOf('challenge'), statusesOf('challenge'))).toEqual(ofChallenge);
   const ofSolution = ['draft', 'pending', 'withdrawn', 'merged', 'hidden'];
   expect(unlisted(listedStatusesOf('solution'), statusesOf('solution'))).toEqual(ofSolution);
 });
 
 it('offers only statuses that something can come into', () => {
-  expect(reachableStatusesOf('challenge')).toEqual(['draft', 'pending', 'open', 'closed', 'merged', 'hidden']);
+  const ofChallenge = ['draft', 'pending', 'open', 'closed', 'merged', 'hidden', 'withdrawn'];
+  expect(reachableStatusesOf('challenge')).toEqual(ofChallenge);
   expect(reachableStatusesOf('solution')).toEqual(['draft', 'pending', 'submitted', 'withdrawn', 'merged', 'hidden']);
 });
 

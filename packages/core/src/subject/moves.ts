@@ -71,6 +71,15 @@ export const moves = {
       by: ['maker', 'moderator', 'system'],
       due: true,
     },
+    /** Only what nobody else took part in: `challenge/withdraw.ts`. */
+    withdraw: {
+      ...makes,
+      from: ['pending', 'open'],
+      to: 'withdrawn',
+      event: 'challenge_withdrawn',
+      tells: ['title'],
+      ends: true,
+    },
     /** Not for makers: closing would make public again what moderators hid. */
     closeHidden: { ...closes, from: ['hidden'], ...moderates },
     /** Not by its makers: others have taken part in what ended, and rely on the end. */

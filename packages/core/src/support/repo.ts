@@ -123,6 +123,32 @@ export function withdrawnPart(
   };
 }
 
+/** A part that writes nothing, and is refused unless a vote is as it was read: there and counted, or not there. */
+export function asReadPart(
+  subject: SubjectId,
+  person: PersonId,
+  vote: StoredVote | undefined,
+  refused: () => Error,
+): Part {
+  const createdAt = vote?.createdAt;
+  const is = createdAt ? 'createdAt = :createdAt AND attribute_not_exists(quarantined)' : 'attribute_not_exists(pk)';
+  const check = { TableName: '', Key: voteKey(subject, person), ConditionExpression: is };
+  const values = createdAt && { ExpressionAttributeValues: { ':createdAt': createdAt } };
+  return { write: { ConditionCheck: { ...check, ...values } }, refused };
+}
+
+/** Whether anybody else voted for a subject than this person, also where it is not counted. Read strongly. */
+export async function hasVotesOfOthers(ctx: Ctx, subject: SubjectId, person: PersonId): Promise<boolean> {
+  const pages = await Promise.all(
+    Array.from({ length: voteShards }, (_, shard) => {
+      const partition = votePartition(subject, shard);
+      const list = { list: partition, partition, order: 'ascending', limit: 2, consistent: true, fields: [] } as const;
+      return queryPage(ctx, list);
+    }),
+  );
+  return pages.some(({ items }) => items.some(({ sk }) => sk !== person));
+}
+
 /** A part that sets a vote aside by a decision. @throws StaleRead when it is written, and it is no more as it was read */
 export function setAsideVotePart(
   subject: SubjectId,

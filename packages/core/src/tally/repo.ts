@@ -150,6 +150,29 @@ export function votingOverParts(ctx: Ctx, subject: SubjectId): Part[] {
   return endParts(ctx, subject, over);
 }
 
+/**
+ * As `votingOverParts`, of a subject in which nobody takes part but its author, with a vote of their own where `isCounted`: refused when
+ * anything else is counted, also when it was counted a moment ago.
+ * @throws what `refused` gives, when they are written
+ */
+export function votingOverAloneParts(
+  subject: SubjectId,
+  own: { person: PersonId; isCounted: boolean },
+  refused: () => Error,
+): Part[] {
+  // A tally that has grown had votes of many, so nothing has to be right for it but that it is refused.
+  const { first } = tallyShards;
+  const mine = tallyKeyOf(subject, own.person, first).pk;
+  const names = Object.fromEntries(counters.map((name, index) => [`#c${index}`, name]));
+  const nothing = counters.map((_, index) => `(attribute_not_exists(#c${index}) OR #c${index} <= :c${index})`);
+  return tallyKeys(subject, 0, first).map((key) => {
+    const most = (name: Counter) => (name === 'support' && own.isCounted && key.pk === mine ? 1 : 0);
+    const values = Object.fromEntries(counters.map((name, index) => [`:c${index}`, most(name)]));
+    const expression = ['attribute_not_exists(shards)', ...nothing].join(' AND ');
+    return setPart(key, { openUntil: over }, { expression, names, values }, refused);
+  });
+}
+
 /** Shard 0 holds the number of shards, so its part is refused when the end would not reach all of them. */
 function endParts(ctx: Ctx, subject: SubjectId, openUntil: string): Part[] {
   const shards = knownShards(ctx, subject);

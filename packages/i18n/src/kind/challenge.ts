@@ -13,6 +13,7 @@ export const vi: KindWords<'challenge'>['vi'] = {
     closed: 'Đã đóng',
     merged: 'Đã gộp',
     hidden: 'Đã ẩn',
+    withdrawn: 'Đã rút lại',
   },
   events: {
     challenge_raised: (actor) => `${actor} nêu thách thức`,
@@ -20,6 +21,7 @@ export const vi: KindWords<'challenge'>['vi'] = {
     challenge_edited: (actor, fields) => `${actor} sửa ${fields || 'nội dung'}`,
     challenge_closed: (actor) => `${actor} đóng thách thức`,
     challenge_reopened: (actor) => `${actor} mở lại thách thức`,
+    challenge_withdrawn: (actor) => `${actor} rút lại thách thức`,
     challenge_hidden: (actor) => `${actor} ẩn thách thức`,
     challenge_restored: (actor) => `${actor} cho thách thức hiện trở lại`,
     challenge_merged: (actor) => `${actor} gộp hai thách thức nói cùng một việc`,
@@ -41,6 +43,14 @@ export const vi: KindWords<'challenge'>['vi'] = {
     challenge_not_draft: {
       title: 'Đây không còn là bản nháp',
       detail: 'Thách thức đã đăng thì không bỏ được, nhưng có thể đóng lại kèm lý do.',
+    },
+    challenge_not_withdrawable: {
+      title: 'Không rút lại được thách thức này',
+      detail: 'Chỉ rút lại được thách thức đang mở hoặc đang chờ duyệt.',
+    },
+    challenge_has_others: {
+      title: 'Đã có người tham gia nên không rút lại được',
+      detail: 'Có người đã ủng hộ, bình luận, theo dõi hoặc viết giải pháp. Bạn có thể đóng thách thức kèm lý do.',
     },
     challenge_not_closable: { title: 'Không thể đóng thách thức này', detail: 'Chỉ thách thức đang mở mới đóng được.' },
     challenge_not_closed: { title: 'Thách thức này chưa đóng', detail: 'Chỉ thách thức đã đóng mới mở lại được.' },
@@ -65,6 +75,7 @@ export const en: KindWords<'challenge'>['en'] = {
     closed: 'Closed',
     merged: 'Merged',
     hidden: 'Hidden',
+    withdrawn: 'Withdrawn',
   },
   events: {
     challenge_raised: (actor) => `${actor} raised the challenge`,
@@ -72,6 +83,7 @@ export const en: KindWords<'challenge'>['en'] = {
     challenge_edited: (actor, fields) => `${actor} edited the ${fields || 'text'}`,
     challenge_closed: (actor) => `${actor} closed the challenge`,
     challenge_reopened: (actor) => `${actor} reopened the challenge`,
+    challenge_withdrawn: (actor) => `${actor} withdrew the challenge`,
     challenge_hidden: (actor) => `${actor} hid the challenge`,
     challenge_restored: (actor) => `${actor} let the challenge be seen again`,
     challenge_merged: (actor) => `${actor} merged two challenges about the same matter`,
@@ -93,6 +105,14 @@ export const en: KindWords<'challenge'>['en'] = {
     challenge_not_draft: {
       title: 'This is no longer a draft',
       detail: 'A published challenge cannot be thrown away, but it can be closed with a reason.',
+    },
+    challenge_not_withdrawable: {
+      title: 'This challenge cannot be withdrawn',
+      detail: 'Only one that is open, or waits for review, can.',
+    },
+    challenge_has_others: {
+      title: 'Others have taken part, so it cannot be withdrawn',
+      detail: 'Somebody supports it, comments, follows it, or has begun a solution. You can close it with a reason.',
     },
     challenge_not_closable: {
       title: 'This challenge cannot be closed',

@@ -66,6 +66,7 @@ export const actions = {
   moveSupport: moveSupportAction('#merges'),
   discard: discardAction('challenge'),
   close: closeChallenge,
+  withdraw: withdrawChallenge,
   reopen: reopenChallenge,
   open: openChallenge,
 } satisfies Actions;
@@ -75,6 +76,14 @@ async function closeChallenge(event: RequestEvent) {
   const reason = String(form.get('reason') ?? '');
   return withSignIn(event, form, { about: 'close', values: { reason } }, async (api) => {
     await api.challenge.closeChallenge({ params: paramsOf(event), body: { reason } });
+    redirect(303, pageAddress(event.url));
+  });
+}
+
+async function withdrawChallenge(event: RequestEvent) {
+  const form = await event.request.formData();
+  return withSignIn(event, form, { about: 'withdraw', values: {} }, async (api) => {
+    await api.challenge.withdrawChallenge({ params: paramsOf(event) });
     redirect(303, pageAddress(event.url));
   });
 }

@@ -136,7 +136,7 @@ describe('loading', { timeout: 240_000 }, () => {
       new Set(['hide', 'approve', 'redact', 'warn', 'merge']),
     );
     expect(new Set(report.rows.flatMap(({ kind }) => kind ?? []))).toEqual(
-      new Set(['report', 'rule', 'moderator', 'order']),
+      new Set(['report', 'rule', 'moderator', 'order', 'duplicate']),
     );
   });
 

@@ -44,6 +44,8 @@ function sharedRules(kind: SubjectKind): string {
     const acts: Record<Act, [string, string[]][]> = {
       comment: [
         ['list*Comments', read],
+        // Answered for any id, so that an answer without comments says nothing about the subject.
+        ['list*WaitingComments', ['not_signed_in', 'ok', 'ok', 'ok']],
         ['commentOn*', act('comments_closed')],
         // What can be commented can be reported, also when it is over, but for what leads elsewhere.
         ['report*', report],

@@ -553,7 +553,7 @@ describe('the search', () => {
     expect(settingsOf('staging', { SITE_DOMAIN: 'b.vn' }).keepsReady).toBe(false);
   });
 
-  it('its routes are the lists, the searches, and what is like a draft', () => {
+  it('its routes are the lists, the searches, what is like a draft, and the tags in use', () => {
     const target = 'integrations/ApiTo-search-id';
     const routes = all('aws:apigatewayv2/route:Route').filter(({ inputs }) => inputs.target === target);
     expect(
@@ -562,6 +562,7 @@ describe('the search', () => {
         .filter((key) => !key.startsWith('ANY '))
         .sort(),
     ).toEqual([
+      'GET /api/v1/admin/tags',
       'GET /api/v1/challenges',
       'GET /api/v1/search',
       'GET /api/v1/search/suggest',

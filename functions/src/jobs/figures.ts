@@ -1,7 +1,7 @@
 /** Job: recounts the city's figures, so that no page has to. */
 import { countFigures } from '@hanoi/core/figure/service';
 import { kindPaths } from '@hanoi/core/subject/kinds';
-import { indexHere } from '../search/index-in-force.ts';
+import { indexHere } from '../search/index-here.ts';
 import { jobOf } from './context.ts';
 
 export const handler = jobOf('figures', async (ctx) => {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { minute } from '@hanoi/core/shared/time';
 import { systemContext } from '../system-context.ts';
-import { useSearchIndex } from './index-in-force.ts';
+import { useSearchIndex } from './index-here.ts';
 
 /** Lambda gives the start of a provisioned instance 15 minutes (Lambda runtime environment, "Init phase"). */
 const longest = 10 * minute;

@@ -14,7 +14,7 @@ import { afterAll, inject } from 'vitest';
 import { loadLambda, pickLambda } from '../lambdas.ts';
 import type { Mail } from '../ports.ts';
 import { usePorts } from '../ports-in-force.ts';
-import { useSearchIndex } from '../search/index-in-force.ts';
+import { useSearchIndex } from '../search/index-here.ts';
 import { systemContext } from '../system-context.ts';
 import { type Invoke, useBundles } from './bundles.ts';
 import { assertDocumented } from './documented.ts';

@@ -9,7 +9,7 @@ import { ensureTable } from '@hanoi/engine/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports-in-force';
-import { useSearchIndex } from '@hanoi/functions/search/index-in-force';
+import { useSearchIndex } from '@hanoi/functions/search/index-here';
 import { systemContext } from '@hanoi/functions/system-context';
 import { overlapHere, overlapOnAws } from '@hanoi/search/follow/overlap';
 import { openSearchThreads, type SearchThreads } from '@hanoi/search/threads/open';

@@ -7,7 +7,7 @@ import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
 import { makeCtx } from '@hanoi/core/testing/context';
 import { largestAlt, largestOrganisation, largestPersonName, largestTexts } from '@hanoi/core/testing/largest';
 import { createClient } from '@hanoi/engine/client';
-import { useSearchIndex } from '@hanoi/functions/search/index-in-force';
+import { useSearchIndex } from '@hanoi/functions/search/index-here';
 import { systemContext } from '@hanoi/functions/system-context';
 import { useApi } from '@hanoi/functions/testing/api';
 import { useStream } from '@hanoi/functions/testing/stream';

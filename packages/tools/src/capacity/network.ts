@@ -17,7 +17,7 @@ import { ensureTable } from '@hanoi/engine/table';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import type { Mail } from '@hanoi/functions/ports';
 import { usePorts } from '@hanoi/functions/ports-in-force';
-import { useSearchIndex } from '@hanoi/functions/search/index-in-force';
+import { useSearchIndex } from '@hanoi/functions/search/index-here';
 import { streamOf } from '@hanoi/functions/testing/stream';
 import { createApi } from '@hanoi/local/gateway/api';
 import { createMicroCache } from '@hanoi/local/gateway/micro-cache';

@@ -4,7 +4,7 @@ import type { Contract, Endpoint, EndpointInput, EndpointOutput } from '@hanoi/c
 import { type NameOf, nameOf } from '@hanoi/core/api/for-kinds';
 import { bodyLimits } from '@hanoi/core/api/limits';
 import { cardKey, type Key } from '@hanoi/core/db/keys';
-import { assertOn } from '@hanoi/core/flag/service';
+import { assertOn } from '@hanoi/core/flag/in-force';
 import { assertNotSuspended } from '@hanoi/core/person/rules';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { type Ctx, hasRole } from '@hanoi/core/shared/context';

@@ -1,7 +1,7 @@
 /** Whether a post or comment waits for moderators before it becomes public: a switch, off unless an operator sets it. */
 import { byPartition, type Item } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
-import { getFlags } from '../flag/service.ts';
+import { getFlags } from '../flag/in-force.ts';
 import { type Ctx, hasRole } from '../shared/context.ts';
 import { subjectKinds } from '../subject/kinds.ts';
 import type { Card } from './schema.ts';

@@ -1,39 +1,17 @@
-/** Use cases of flags: read them as they are, ask whether an endpoint may go on, set one. */
+/** Use cases of flags: what everybody may know of them, the changes of the latest time, and setting one. */
 
-import type { Endpoint } from '../api/endpoint.ts';
 import { actorName } from '../audit/repo.ts';
 import { transact } from '../db/transact.ts';
 import { findPeople } from '../person/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { idSchema, type PersonId } from '../shared/ids.ts';
-import { second } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
-import { findFlags, listFlagChanges, setFlagsParts } from './repo.ts';
-import { bannerNow, canBeOff, refusingFlag, unverifiedAct } from './rules.ts';
+import { listFlagChanges, setFlagsParts } from './changes.ts';
+import { forgetFlags, getFlags } from './in-force.ts';
+import { findFlags } from './repo.ts';
+import { bannerNow } from './rules.ts';
 import { defaultFlags, type FlagChanges, type FlagName, type Flags } from './schema.ts';
-
-/** How long a process uses the flags it has read. */
-const keptFor = 30 * second;
-
-/** The flags this process has read last. No library for these few lines, as every cold start pays for what it loads. */
-let kept: { table: string; flags: Flags; readAt: number } | undefined;
-
-/** The flags, at most half a minute old. If they can't be read, the last ones stay in force, so that requests go on. */
-export async function getFlags(ctx: Ctx): Promise<Flags> {
-  const { table } = ctx.db;
-  const now = ctx.now().getTime();
-  const known = kept?.table === table ? kept : undefined;
-  if (known && now < known.readAt + keptFor) return known.flags;
-  try {
-    const flags = { ...defaultFlags, ...(await findFlags(ctx)).set };
-    kept = { table, flags, readAt: now };
-    return flags;
-  } catch (error) {
-    ctx.log.warn('flags_unreadable', { error: String(error) });
-    return known?.flags ?? defaultFlags;
-  }
-}
 
 /** What everybody may know of the flags: as `getFlags`, but a banner only while it shows. */
 export async function getPublicFlags(ctx: Ctx): Promise<Flags> {
@@ -63,16 +41,6 @@ function isPersonId(by: PersonId): boolean {
   return idSchema('person').safeParse(by).success;
 }
 
-/** @throws feature_off when an operator has switched off the feature of the endpoint, eid_required when they ask an electronic identity for it */
-export async function assertOn(ctx: Ctx, endpoint: Endpoint): Promise<void> {
-  if (!canBeOff(endpoint)) return;
-  const flags = await getFlags(ctx);
-  const flag = refusingFlag(flags, endpoint);
-  if (flag) throw new AppError('feature_off', { data: { flag, retryAfter: 60 } });
-  const act = unverifiedAct(flags, endpoint, ctx.actor);
-  if (act) throw new AppError('eid_required', { data: { act } });
-}
-
 /**
  * Sets a flag for everybody, and stores who did, and why. Other processes follow within half a minute. For administrators and the system.
  * @throws not_allowed; version_conflict when another is set at the same moment, or was since `version`
@@ -89,6 +57,6 @@ export async function setFlag<Name extends FlagName>(
   const before = { ...defaultFlags, ...stored.set };
   const change = { name, from: before[name], to: value, by: actorName(ctx), ...(reason && { reason }) };
   await transact(ctx, setFlagsParts(ctx, { ...stored, set: { ...stored.set, [name]: value } }, change));
-  kept = undefined;
+  forgetFlags();
   return { ...before, [name]: value };
 }

@@ -1,6 +1,8 @@
 /** A table with the demo is marked once; what an operator has set stays, and a table without it is left alone. */
+
+import { getFlags } from '@hanoi/core/flag/in-force';
 import { defaultFlags } from '@hanoi/core/flag/schema';
-import { getFlags, setFlag } from '@hanoi/core/flag/service';
+import { setFlag } from '@hanoi/core/flag/service';
 import { accountOf } from '@hanoi/core/identity/service';
 import { makeCtx } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';

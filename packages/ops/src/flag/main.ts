@@ -1,5 +1,5 @@
 /** `npm run flag -- [NAME VALUE]`: shows the flags or sets one, on a data folder or the table `TABLE_NAME`. */
-import { getFlags } from '@hanoi/core/flag/service';
+import { getFlags } from '@hanoi/core/flag/in-force';
 import { operatorContext, runCommand } from '../command.ts';
 import { describeFlags, readWish, setWish } from './flag.ts';
 

@@ -122,8 +122,9 @@ it('signed-in readers of one page ask the API once for its public part', async (
     const { statusCode, headers } = await other!.go('GET', path);
     return [statusCode, headers?.['cache-control'], ...asked.sort()];
   };
-  const [viewer, me] = [`GET /api/v1${path}/viewer`, 'GET /api/v1/me'];
-  await expect.poll(askedByOther, { interval: 0 }).toEqual([200, 'private, no-store', viewer, me]);
+  // What is each reader's own: comments of theirs that wait, what they did here, who they are.
+  const own = [`GET /api/v1${path}/comments/waiting`, `GET /api/v1${path}/viewer`, 'GET /api/v1/me'];
+  await expect.poll(askedByOther, { interval: 0 }).toEqual([200, 'private, no-store', ...own]);
 });
 
 it('the author of a comment sees it on the next page, past the cache', async () => {

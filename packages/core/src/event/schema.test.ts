@@ -21,7 +21,7 @@ it('have these names, and each kind its edits', () => {
 });
 
 it('may be the system’s own, and tell texts, numbers and lists of texts', () => {
-  expect(timelineEventSchema.parse(event)).toEqual({ ...event, organisation: null });
+  expect(timelineEventSchema.parse(event)).toEqual({ ...event, organisation: null, moderators: false });
   expect([['title'], 5, null].map((fact) => fits({ data: { fact } }))).toEqual([true, true, true]);
   expect([{}, [5], true].map((fact) => fits({ data: { fact } }))).toEqual([false, false, false]);
   expect(fits({ id: newId('comment', ctx) })).toBe(false);

@@ -25,6 +25,9 @@ export type WordsOf<Kind extends SubjectKind> = {
   on: string;
   /** What one of it is called, where it stands among others. */
   name: string;
+  /** On the page of one that was merged, and above those that were merged into one. */
+  merged: string;
+  also: string;
   /** What they are called beside their number, on the home page. */
   counted: string;
   /** The list of those one made: its tab, and what it says while it is empty. */

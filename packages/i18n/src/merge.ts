@@ -1,9 +1,7 @@
 /** What was merged: on its own page, on that of what it leads to, among one's own things, and for the moderators who merge. */
 
 import type { SupportMoveState } from '@hanoi/core/merge/schema';
-import type { SubjectKind } from '@hanoi/core/subject/kinds';
-
-type OfKind = Record<SubjectKind, string>;
+import { ofKinds } from './kinds.ts';
 
 const viStates: Record<SupportMoveState, string> = {
   asked: 'Lượt ủng hộ của bạn vẫn ở bài cũ.',
@@ -20,15 +18,12 @@ const enStates: typeof viStates = {
 
 export const vi = {
   /** On the page of what was merged. */
-  merged: {
-    challenge: 'Thách thức này đã được gộp vào một thách thức khác',
-    solution: 'Giải pháp này đã được gộp vào một giải pháp khác',
-  } satisfies OfKind,
+  merged: ofKinds('vi', ({ merged }) => merged),
   leadsTo: 'Mời bạn đọc, ủng hộ và góp ý ở:',
   leadsToHidden: 'Bài mà nó dẫn tới hiện không xem được.',
   stays: 'Bài và bình luận ở đây vẫn đọc được, nhưng không thêm được nữa.',
   /** On the page of what it leads to. */
-  also: { challenge: 'Cùng nêu', solution: 'Cùng đề xuất' } satisfies OfKind,
+  also: ofKinds('vi', ({ also }) => also),
   alsoText: 'Những bài nói cùng việc này đã được gộp vào đây.',
   by: (names: string) => `của ${names}`,
   ledHere: (title: string) => `Bạn vừa mở “${title}”, bài đã được gộp vào đây.`,
@@ -80,14 +75,11 @@ export const vi = {
 };
 
 export const en: typeof vi = {
-  merged: {
-    challenge: 'This challenge was merged into another one',
-    solution: 'This solution was merged into another one',
-  },
+  merged: ofKinds('en', ({ merged }) => merged),
   leadsTo: 'Read, support and discuss it at:',
   leadsToHidden: 'What it leads to cannot be seen now.',
   stays: 'It and its comments can still be read here; nothing can be added.',
-  also: { challenge: 'Also raised by', solution: 'Also proposed by' },
+  also: ofKinds('en', ({ also }) => also),
   alsoText: 'These were about the same matter, and were merged into this one.',
   by: (names) => `by ${names}`,
   ledHere: (title) => `You opened “${title}”, which was merged into this one.`,

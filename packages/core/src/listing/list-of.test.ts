@@ -12,7 +12,7 @@ describe('listOf', () => {
   it('gives a public challenge the list of all, and what is not public none', () => {
     expect(listOf(card)).toBe('challenges');
     const unlisted = challengeStatuses.filter((status) => listOf({ ...card, status }) === undefined);
-    expect(unlisted).toEqual(['draft', 'pending', 'merged', 'hidden']);
+    expect(unlisted).toEqual(['draft', 'pending', 'merged', 'hidden', 'withdrawn']);
   });
 
   it('gives a solution the list of its challenge, while it is listed', () => {

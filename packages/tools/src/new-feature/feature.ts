@@ -93,7 +93,7 @@ function addErrorWords(text: string, { pluralSnake, pluralWords, vi }: Spellings
 function addCases(text: string, { Plural, Pascal, pluralSnake }: Spellings): string {
   const closed = `${pluralSnake}_closed`;
   const outcomes = [
-    ['draft', 'challenge_not_found', closed, 'challenge_not_found'],
+    ['draft withdrawn', 'challenge_not_found', closed, 'challenge_not_found'],
     ['pending hidden', 'challenge_not_found', closed, closed],
     ['open', 'ok', 'ok', 'ok'],
     ['rest', closed, closed, closed],

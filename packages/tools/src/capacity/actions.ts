@@ -9,7 +9,12 @@ export type Ask = (
 ) => Promise<{ status: number; text: string; json: any }>;
 
 /** What people write: bodies of requests, and what each of their pictures shows. */
-export type Texts = { challenge: object; solution: object; comment: object; alts: readonly string[] };
+export type Texts = {
+  challenge: () => object;
+  solution: () => object;
+  comment: () => object;
+  alts: readonly string[];
+};
 
 /** Pictures as a request names them. */
 export type Pictures = { id: string; alt: string }[];
@@ -38,13 +43,14 @@ export function actionsOf(ask: Ask, texts: Texts) {
     },
     /** Raises a challenge with pictures; resolves to its id. */
     raise: async (token: string, images: Pictures): Promise<string> =>
-      (await done('POST', '/challenges', { token, body: { ...texts.challenge, images } })).json.id,
+      (await done('POST', '/challenges', { token, body: { ...texts.challenge(), images } })).json.id,
     support: (id: string, token: string) => done('PUT', `/challenges/${id}/support`, { token }),
     follow: (id: string, token: string) => done('PUT', `/challenges/${id}/follow`, { token }),
-    comment: (id: string, token: string) => done('POST', `/challenges/${id}/comments`, { token, body: texts.comment }),
+    comment: (id: string, token: string) =>
+      done('POST', `/challenges/${id}/comments`, { token, body: texts.comment() }),
     /** Drafts a solution with pictures and submits it. */
     async answer(id: string, token: string, images: Pictures) {
-      const body = { ...texts.solution, images };
+      const body = { ...texts.solution(), images };
       const { json } = await done('POST', `/challenges/${id}/solutions`, { token, body });
       return done('POST', `/solutions/${json.id}/submit`, { token });
     },

@@ -114,11 +114,19 @@ export async function measure(network: Network, sample: Sample = usualSample): P
   };
 }
 
+/** Fewer than a new account may raise in an hour. */
+const challengesEach = 15;
+
 /** Lists with something in them, and one challenge that people talk about. */
 async function fill(network: Network, people: Actions, sample: Sample): Promise<string> {
-  const author = await network.join();
-  const pictures = await people.upload(author);
-  for (let number = 0; number < sample.others; number++) await people.raise(author, pictures);
+  let author = await network.join();
+  let pictures = await people.upload(author);
+  for (let number = 1; number <= sample.others; number++) {
+    await people.raise(author, pictures);
+    if (number % challengesEach > 0) continue;
+    author = await network.join();
+    pictures = await people.upload(author);
+  }
   const id = await people.raise(author, pictures);
   for (let number = 0; number < sample.supporters; number++) {
     const token = await network.join();

@@ -81,9 +81,10 @@ describe.each(readdirSync(keptFolders).filter((name) => !name.includes('.')))('t
     expect(await record(site, asked)).toMatchObject({ ...rest, lists: answered(lists), answers: answered(answers) });
   };
 
-  // What was written before there was an index of changes is in no list of the search index until the start has migrated it.
+  // What was written before there was an index of changes is in no list of the search index until the start has migrated it,
+  // nor in the figures, which that index counts.
   const ofTable = questions.filter(
-    (question) => !/^\/(challenges|solutions)\?(?!sort=\w+$)|^\/solutions\?/.test(question),
+    (question) => !/^\/(challenges|solutions)\?(?!sort=\w+$)|^\/solutions\?|^\/figures$/.test(question),
   );
   it('opens, and reads the same while its items are as they were', () => expectSame(ofTable));
 

@@ -1,8 +1,10 @@
 /** Sends a request byte by byte as it is, and judges the answer. */
 import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FuzzRequest } from './requests.ts';
 import type { World } from './world.ts';
 
+/** `body` as it was before it was sent in chunks and compressed. */
 export type FuzzAnswer = { status: number; headers: string; body: string; ms: number };
 
 const LONGEST_MS = 10_000;
@@ -41,13 +43,41 @@ export function send(port: number, bytes: Buffer): Promise<FuzzAnswer> {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearTimeout(late);
-      const text = Buffer.concat(chunks).toString('utf8');
-      const end = text.indexOf('\r\n\r\n');
-      const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(text)?.[1]);
-      if (!status || end < 0) reject(new Error(`no answer but: ${text.slice(0, 200)}`));
-      else resolve({ status, headers: text.slice(0, end), body: text.slice(end + 4), ms: performance.now() - began });
+      const ms = performance.now() - began;
+      try {
+        resolve({ ...read(Buffer.concat(chunks)), ms });
+      } catch (error) {
+        reject(error);
+      }
     });
   });
+}
+
+function read(bytes: Buffer): Omit<FuzzAnswer, 'ms'> {
+  const end = bytes.indexOf('\r\n\r\n');
+  const headers = bytes.subarray(0, Math.max(0, end)).toString('utf8');
+  const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(headers)?.[1]);
+  if (!status) throw new Error(`no answer but: ${bytes.subarray(0, 200).toString('utf8')}`);
+  const sent = bytes.subarray(end + 4);
+  const body = /^transfer-encoding: chunked/im.test(headers) ? unchunked(sent) : sent;
+  const encoding = /^content-encoding: (\w+)/im.exec(headers)?.[1];
+  return { status, headers, body: (body.length > 0 ? decoded(body, encoding) : body).toString('utf8') };
+}
+
+function unchunked(sent: Buffer): Buffer {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const start = sent.indexOf('\r\n', at) + 2;
+    const length = start < 2 ? 0 : Number.parseInt(sent.subarray(at, start).toString('latin1'), 16);
+    if (!length) return Buffer.concat(chunks);
+    chunks.push(sent.subarray(start, start + length));
+    at = start + length + 2;
+  }
+}
+
+function decoded(body: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === 'gzip') return gunzipSync(body);
+  return encoding === 'br' ? brotliDecompressSync(body) : body;
 }
 
 /** Throws when the answer is none a client could work with. Pages refuse in their own way; the API with problems. */
@@ -61,18 +91,11 @@ export function judge(path: string, answer: FuzzAnswer): void {
     throw new Error(`it shows its internals: ${got}`);
   const type = /^content-type: (.*)$/im.exec(headers)?.[1] ?? '';
   if (status >= 400 && type.startsWith('application/problem+json') && body) {
-    const problem = JSON.parse(unchunked(headers, body));
+    const problem = JSON.parse(body);
     const isWhole =
       problem.status === status && problem.code && problem.title && problem.detail && Array.isArray(problem.errors);
     if (!isWhole) throw new Error(`half a problem: ${got}`);
   } else if (status >= 400 && body && path.startsWith('/api/'))
     throw new Error(`a refusal that is no problem: ${type} ${got}`);
-  else if (type.startsWith('application/json') && body && !/content-encoding/i.test(headers))
-    JSON.parse(unchunked(headers, body));
-}
-
-function unchunked(headers: string, body: string): string {
-  return /transfer-encoding: chunked/i.test(headers)
-    ? body.replace(/^[0-9a-f]+\r\n/gim, '').replace(/\r\n/g, '')
-    : body;
+  else if (type.startsWith('application/json') && body) JSON.parse(body);
 }

@@ -13,6 +13,12 @@ const challenge = {
   programme: 'P5',
   ward: '00331',
 };
+/** Another text: a repeat of what its author raised would wait for moderators. */
+const challengeToClose = {
+  ...challenge,
+  title: 'Đèn đường ở ngõ nhỏ hỏng từ đầu năm',
+  summary: 'Bảy ngọn đèn không sáng, trẻ em đi học về phải soi đường bằng điện thoại của bố mẹ.',
+};
 const solution = {
   title: 'Bể trữ nước mưa dưới sân trường',
   summary: 'Xây bể ngầm dưới ba sân trường để giữ nước trong hai giờ đầu của trận mưa.',
@@ -20,7 +26,7 @@ const solution = {
 };
 
 /** So many that what they may write in an hour lasts for all the requests. */
-export const peopleInWorld = 30;
+export const peopleInWorld = 45;
 
 /** An id that nothing has. */
 const unused = (kind: IdKind) => `${idPrefixes[kind]}_01JDB8N0P4X7K2M9QW5T3RZ6VA`;
@@ -37,7 +43,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
   };
   const open = await post('/challenges', challenge);
   const draft = await post('/challenges', { ...challenge, draft: true });
-  const closed = await post('/challenges', challenge);
+  const closed = await post('/challenges', challengeToClose);
   const submitted = await post(`/challenges/${open}/solutions`, solution, other);
   await post(`/solutions/${submitted}/submit`, undefined, other);
   const drafted = await post(`/challenges/${open}/solutions`, solution, other);

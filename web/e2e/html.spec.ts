@@ -55,6 +55,8 @@ const makersPages = [
   '/admin/audit',
   '/admin/flags',
   '/admin/tags',
+  '/admin/rules',
+  '/admin/rules/0',
   '/admin/organisations',
   '/admin/organisations/org_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   // Leads on where no form was carried here.
@@ -67,6 +69,7 @@ const refused: { page: string; action: string; form: Names }[] = [
   { page: '/challenges/CHALLENGE', action: 'support', form: {} },
   { page: '/challenges/CHALLENGE', action: 'close', form: { reason: '' } },
   { page: '/solutions/SOLUTION', action: 'withdraw', form: {} },
+  { page: '/challenges/CHALLENGE', action: 'withdraw', form: {} },
   { page: '/challenges/new', action: 'publish', form: { title: 'a', images: '' } },
   { page: '/challenges/new', action: 'findWard', form: { wardQuery: 'Đống Đa' } },
   { page: '/report/CHALLENGE', action: 'report', form: { reason: '' } },
@@ -137,6 +140,8 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
       '/admin/flags',
       '/admin/tags',
       '/admin/tags?q=zzz',
+      '/admin/rules',
+      '/admin/rules/0',
       '/admin/organisations',
       '/admin/organisations?q=zzz&state=suspended&kind=agency',
     ])

@@ -156,7 +156,7 @@ test.describe('without regard to the screen', () => {
       await openSession(page, page.request, newEmail('nguoi-viet')),
     ];
     const challenge = await author('post', '/challenges', makeChallenge());
-    const body = 'Chỉ đứa ngu mới viết thế này';
+    const body = 'Viết thế này thì thôi đừng viết nữa, đọc tốn thời gian';
     const { id } = await callerOf(page.request, token)('post', `/challenges/${challenge.id}/comments`, { body });
     await signIn(page, baseURL!, await sessionOf(page.request, baseURL!, moderator));
     await page.goto(`/challenges/${challenge.id}`);

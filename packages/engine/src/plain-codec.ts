@@ -1,6 +1,6 @@
 /**
  * Reads and writes the JSON of items as it is. The SDK walks through every value by its schemas, to decode what is binary and what
- * is a time; items of ours have neither, and these walks are a fifth of the cost of a call.
+ * is a time, and these walks are a fifth of the cost of a call. Items of ours have neither; those of an export may have bytes.
  */
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -48,8 +48,22 @@ function plainSerializer(): Serializer {
     write(_, value) {
       input = value;
     },
-    flush: () => JSON.stringify(withToken(input)),
+    flush: () => textOf(withToken(input)),
   };
+}
+
+/** Bytes, or sets of them, as `JSON.stringify` writes them: as objects. */
+const bytesAsObjects = /"B":\{|"BS":\[\{/;
+/** The same as they travel, in base64. */
+const bytesAsText = /"B":"|"BS":\["/;
+
+function textOf(input: unknown): string {
+  const text = JSON.stringify(input);
+  if (!bytesAsObjects.test(text)) return text;
+  return JSON.stringify(input, (_, value) => {
+    const isBuffer = value?.type === 'Buffer' && Array.isArray(value.data);
+    return isBuffer || value instanceof Uint8Array ? Buffer.from(value.data ?? value).toString('base64') : value;
+  });
 }
 
 /** The SDK gives each transaction a token, by which the engine knows one that it is sent again. */
@@ -69,7 +83,8 @@ function plainDeserializer(usual: Deserializer): Deserializer {
       const text =
         typeof data === 'string' ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString();
       const value = text === '' ? {} : JSON.parse(text);
-      return Object.keys(value).every((name) => ofItems.has(name)) ? value : usual.readObject(schema, value);
+      const isPlain = Object.keys(value).every((name) => ofItems.has(name)) && !bytesAsText.test(text);
+      return isPlain ? value : usual.readObject(schema, value);
     },
     readObject: (schema, value) => usual.readObject(schema, value),
   };

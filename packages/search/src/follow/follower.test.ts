@@ -13,7 +13,7 @@ import { minute } from '@hanoi/core/shared/time';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openReplica } from '../replica/file.ts';
 import { optimise } from '../replica/optimise.ts';
 import { createFollower } from './follower.ts';
@@ -22,7 +22,8 @@ import { overlapOnAws } from './overlap.ts';
 const table = useTable();
 let person: PersonActor;
 
-beforeAll(async () => {
+// Each test has the places of an hour for itself.
+beforeEach(async () => {
   person = (await makePerson(table)) as PersonActor;
 });
 afterEach(() => void vi.useRealTimers());

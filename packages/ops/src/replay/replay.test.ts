@@ -12,6 +12,7 @@ import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
 import { createStreamsClient } from '@hanoi/engine/client';
 import type { StreamConsumer } from '@hanoi/functions/stream/catalogue';
+import { useMemoryQueues } from '@hanoi/functions/testing/queues';
 import { useStream } from '@hanoi/functions/testing/stream';
 import { openDeadLetters } from '@hanoi/local/pump/dead-letters';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
@@ -26,6 +27,7 @@ let printed: string[] = [];
 const print = (line: string) => void printed.push(line);
 beforeEach(() => {
   printed = [];
+  useMemoryQueues();
 });
 
 /** A challenge that no list has heard of, changed since, and the records of its card. */

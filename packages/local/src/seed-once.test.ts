@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { raiseChallenge } from '@hanoi/core/challenge/service';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
@@ -14,7 +15,15 @@ import { upgrade } from './upgrade.ts';
 
 const table = useTable();
 
+/** Takes out the rules that every table of tests has. */
+async function emptyTable(): Promise<void> {
+  const { client, tableName: TableName } = table;
+  const { Items = [] } = await client.send(new ScanCommand({ TableName }));
+  await Promise.all(Items.map(({ pk, sk }) => client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))));
+}
+
 it('a table that migrations went over is empty still, until somebody writes', async () => {
+  await emptyTable();
   await upgrade(migrate, silentLog);
   expect(await isEmpty(table.client, table.tableName)).toBe(true);
   await raiseChallenge(makeCtx(table, await makePerson(table)), makeNewChallenge());

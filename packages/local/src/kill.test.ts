@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Person, type SiteAnswer, startTestSite, type TestSite } from './testing-site.ts';
+import { makeVariedChallenge } from './testing-texts.ts';
 
 const ROUNDS = 4;
 const PEOPLE = 16;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   hot = [];
   for (let index = 0; index < HOT; index++) {
     const { token } = people[0]!;
-    hot.push((await site.call('POST', '/challenges', { token, body: makeNewChallenge() })).json.id);
+    hot.push((await site.call('POST', '/challenges', { token, body: makeVariedChallenge(index) })).json.id);
   }
 }, 60_000);
 afterAll(async () => {
@@ -58,7 +58,12 @@ async function write(person: Person): Promise<void> {
         expectDone(answer, 200);
         votes.set(vote, wanted);
       } else if (kind === 2) await create(person, `/challenges/${on}/comments`, { body: `Lời thứ ${serial}` });
-      else await create(person, '/challenges', makeNewChallenge({ title: `Thách thức thứ ${serial} của mọi người` }));
+      else
+        await create(
+          person,
+          '/challenges',
+          makeVariedChallenge(serial, { title: `Thách thức thứ ${serial} của mọi người` }),
+        );
     }
   } catch (error) {
     // The connection broke: the site has been killed.

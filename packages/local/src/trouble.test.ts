@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { patience } from '@hanoi/core/db/client';
-import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Person, startTestSite, type TestSite } from './testing-site.ts';
+import { makeVariedChallenge } from './testing-texts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trouble-'));
 // A disk that can be filled without harm: only root can make one.
@@ -33,8 +33,9 @@ async function start(dataDir: string): Promise<{ site: TestSite; person: Person 
 const writersOf = (site: TestSite) =>
   Promise.all(Array.from({ length: 40 }, (_, number) => site.signIn(`nguoi-${number}@example.vn`)));
 
+let raised = 0;
 const raise = (site: TestSite, { token }: Person, over: object = {}) =>
-  site.call('POST', '/challenges', { token, body: makeNewChallenge(over) });
+  site.call('POST', '/challenges', { token, body: makeVariedChallenge(raised++, over) });
 const read = (site: TestSite, { token }: Person) => site.call('GET', '/me/challenges?limit=100', { token });
 
 // Restarting a site and its engine is slow on a busy machine.

@@ -1,7 +1,7 @@
 /**
  * `npm run replay-dead-letters -- --queue streams`: replays the dead letters of the stream to their consumers. On a data
- * folder that is its dlq.ndjson; with `TABLE_NAME` it is the queue `STREAM_DEAD_LETTERS_ARN`. With the name of a queue of slow
- * work, puts its dead letters back on it; with `TABLE_NAME`, those of the stage `STAGE`.
+ * folder that is its dlq.ndjson; with `TABLE_NAME` it is the queue `STREAM_DEAD_LETTERS_ARN`, and consumers send their messages to the
+ * queues of the stage `STAGE`. With the name of a queue of slow work, puts its dead letters back on it; with `TABLE_NAME`, those of the stage `STAGE`.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { enterAudit } from '@hanoi/core/audit/service';
 import { type Db, useConnected } from '@hanoi/core/db/client';
 import { queues } from '@hanoi/functions/queue/catalogue';
+import { useQueues } from '@hanoi/functions/queue/port-in-force';
 import { operatorContext, runCommand, type Tools, UsageError } from '../command.ts';
 import { replayFile } from './file.ts';
 import { redriveFile, redriveSqs } from './redrive.ts';
@@ -25,9 +26,8 @@ await runCommand(async (tools) => {
 });
 
 async function redrive({ dataDir, open, say, log }: Tools, queue: string): Promise<void> {
-  const stage = process.env.STAGE;
   if (process.env.TABLE_NAME) {
-    if (!stage) throw new UsageError('Set STAGE too, such as production: it is in the names of the queues.');
+    const stage = requireStage();
     const { SQSClient } = await import('@aws-sdk/client-sqs');
     const moved = await redriveSqs(new SQSClient(), stage, queue);
     await enter((await open()).db, queue, moved);
@@ -47,12 +47,13 @@ async function replayStreams({ dataDir, open, say }: Tools): Promise<void> {
   if (isDeployed && !queueArn) {
     throw new UsageError('Set STREAM_DEAD_LETTERS_ARN too: the output StreamDeadLettersArn of the core stack.');
   }
+  const stage = isDeployed ? requireStage() : '';
   const table = await open();
   useConnected(table.db);
   const tell = (line: string) => say(`${line}\n`);
   const replayed =
     isDeployed && queueArn
-      ? await fromQueue(queueArn, tell)
+      ? await fromQueue(queueArn, stage, tell)
       : await replayFile(join(dataDir, 'dlq.ndjson'), replay, tell);
   await enter(table.db, 'streams', replayed.done);
   say(`${describe(replayed)}, on ${table.place}.\n`);
@@ -65,10 +66,18 @@ function enter(db: Db, queue: string, letters: number): Promise<void> {
   return enterAudit(operatorContext(db, 'replay-dead-letters'), told);
 }
 
-async function fromQueue(queueArn: string, tell: (line: string) => void): Promise<Replayed> {
+/** @throws UsageError when the stage is not said */
+function requireStage(): string {
+  const stage = process.env.STAGE;
+  if (!stage) throw new UsageError('Set STAGE too, such as production: it is in the names of the queues.');
+  return stage;
+}
+
+async function fromQueue(queueArn: string, stage: string, tell: (line: string) => void): Promise<Replayed> {
   const { SQSClient } = await import('@aws-sdk/client-sqs');
-  const { replayQueue } = await import('./queue.ts');
+  const [{ replayQueue }, { queuesOfStage }] = await Promise.all([import('./queue.ts'), import('./stage-queues.ts')]);
   const clients = { sqs: new SQSClient(), streams: new DynamoDBStreamsClient() };
+  useQueues(await queuesOfStage(clients.sqs, stage));
   return replayQueue({ ...clients, queueArn, replay, tell });
 }
 

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { silentLog } from '@hanoi/engine/log';
 import { openQueueStore } from '@hanoi/engine/queue/store';
+import { queues } from '@hanoi/functions/queue/catalogue';
 import { deployedQueueName } from '@hanoi/functions/queue/names';
 import { startFakeSqs } from '@hanoi/testing/lambda/fake-sqs';
 import { expect, onTestFinished, test } from 'vitest';
 import { redriveFile, redriveSqs } from './redrive.ts';
+import { queuesOfStage } from './stage-queues.ts';
 
 test('in the file of one machine, beside a site that has it open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'redrive-'));
@@ -47,4 +49,25 @@ test('in SQS, all of them', async () => {
   expect(back.toSorted()).toEqual(bodies.toSorted());
   expect(await receive(deadUrl)).toEqual([]);
   expect(await redriveSqs(sqs.client, 'test', 'rename')).toBe(0);
+});
+
+test('what consumers send again goes to the queues of the stage', async () => {
+  const sqs = await startFakeSqs();
+  onTestFinished(() => sqs.stop());
+  const made = new Map<string, string>();
+  for (const { name } of queues) {
+    const { url } = await sqs.createQueue({
+      name: deployedQueueName('test', name),
+      visibilitySeconds: 30,
+      maxReceives: 1,
+    });
+    made.set(name, url);
+  }
+  const port = await queuesOfStage(sqs.client, 'test');
+  for (const { name } of queues) await port.send(name, [{ body: `to ${name}`, delaySeconds: 0 }]);
+  for (const [name, QueueUrl] of made) {
+    const { Messages } = await sqs.client.send(new ReceiveMessageCommand({ QueueUrl }));
+    expect(Messages?.map(({ Body }) => Body)).toEqual([`to ${name}`]);
+  }
+  await expect(queuesOfStage(sqs.client, 'no-such-stage')).rejects.toThrow();
 });

@@ -64,7 +64,7 @@ module.exports = {
     {
       name: 'features-import-public-files',
       comment:
-        'From another feature: its schema, rules, service, write parts (repo) or builders for tests, nothing deeper. A test may play what several do.',
+        'From another feature: its schema, rules, service, what is in force, write parts (repo) or builders for tests, nothing deeper. A test may play what several do.',
       severity: 'error',
       from: { path: `${core}/([^/]+)/`, pathNot: '[.]test[.]ts$' },
       to: {
@@ -72,7 +72,7 @@ module.exports = {
         pathNot: [
           `${core}/$1/`,
           `${core}/(shared|db|testing)/`,
-          `${core}/[^/]+/(schema|contract|port|rules|repo|service|names|list-of|testing-[^/]+)[.]ts$`,
+          `${core}/[^/]+/(schema|contract|port|rules|repo|service|in-force|names|list-of|testing-[^/]+)[.]ts$`,
           `${core}/(api|card|subject)/`,
           `${core}/session/token[.]ts$`,
         ],

@@ -7,6 +7,8 @@ it.each([
   ['Gọi 0912.345.678 nhé', 'Gọi 09xx.xxx.x78 nhé', 'phone'],
   ['số 0387 654 321', 'số 03xx xxx x21', 'phone'],
   ['+84 912 345 678', '+84 xxx xxx x78', 'phone'],
+  // A word that only begins like a unit.
+  ['gọi 0987 654 321 để gặp tôi', 'gọi 09xx xxx x21 để gặp tôi', 'phone'],
   ['(024) 3825 1234', '(02x) xxxx xx34', 'phone'],
   ['Gọi +1 202 555 0173', 'Gọi +1 2xx xxx xx73', 'phone'],
   ['CCCD 001085012345', 'CCCD 00xxxxxxxx45', 'citizen-id'],

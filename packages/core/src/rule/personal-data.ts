@@ -22,7 +22,8 @@ const bankWords =
   /(?:stk|s[oố] t[aà]i kho[aả]n|t[aà]i kho[aả]n(?: ng[aâ]n h[aà]ng)?|s[oố] tk|tk|account(?: number| no)?|chuy[eể]n kho[aả]n|ck v[aà]o)[^\d\n]*$/iu;
 const banks =
   /vietcombank|vcb|techcombank|tcb|bidv|vietinbank|ctg|agribank|mb ?bank|\bmb\b|\bacb\b|vpbank|tpbank|sacombank|\bvib\b|\bshb\b|hdbank|ocb|\bmsb\b|seabank|eximbank|lpbank|momo|ng[aâ]n h[aà]ng/iu;
-const money = /^\s*(?:đ|₫|vnđ|vnd|đồng|dong|tỷ|tỉ|triệu|nghìn|ngàn|usd|\$|%|m²|m2|km|người|lượt|kwh)/iu;
+/** A unit of an amount, as a word of its own: `để` begins like `đ`. */
+const money = /^\s*(?:đ|₫|vnđ|vnd|đồng|dong|tỷ|tỉ|triệu|nghìn|ngàn|usd|\$|%|m²|m2|km|người|lượt|kwh)(?![\p{L}\p{N}])/iu;
 
 /** The text with personal data masked, and what was masked: places in the text as it was. What stands in `kept` stays. */
 export function maskPersonalData(text: string, kept = ''): Masked {

@@ -1,6 +1,7 @@
 /** The gateway holds against broken and hostile requests, and its cache is never older than a write. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -378,4 +379,22 @@ test.each([1, 1_023, 2_001, 4_002])('a page of %i bytes is kept and arrives whol
     response.end('x'.repeat(length));
   };
   for (let time = 0; time < 2; time++) expect((await (await fetch(`${origin}/page`)).text()).length).toBe(length);
+});
+
+test('a file is closed when whoever asked for it has gone', async () => {
+  await files.put('media/gone.webp', new Uint8Array(10), 'image/webp');
+  let closed = 0;
+  const counted = async (key: string) => {
+    const file = (await files.open(key))!;
+    const close = () => {
+      closed++;
+      return file.close();
+    };
+    return { ...file, close };
+  };
+  const request = Object.assign(new IncomingMessage(new Socket()), { method: 'GET' });
+  const response = new ServerResponse(request);
+  response.destroy();
+  await createMedia({ ...files, open: counted })(request, response, '/media/gone.webp');
+  expect(closed).toBe(1);
 });

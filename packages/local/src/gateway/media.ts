@@ -14,6 +14,8 @@ export function createMedia(files: StoredFiles) {
       return sendAnswer(request, response, failureOf(request, problems.methodNotAllowed));
     }
     const file = await files.open(path.slice(1));
+    // Whoever asked has gone meanwhile: nothing can be written any more, and nobody else would close the file.
+    if (response.destroyed) return file?.close();
     if (!file) return sendAnswer(request, response, failureOf(request, problems.notFound));
     response.writeHead(200, {
       'content-type': file.contentType,

@@ -31,7 +31,7 @@ import { decide, overturn } from './testing-decide.ts';
 const table = useTable();
 const clock: Clock = { now: new Date('2026-11-03T02:00:00Z') };
 const remark = {
-  body: 'Gọi số 0912 345 678 để biết thêm',
+  body: 'Hỏi ở số 24 ngõ Lan Bá để biết thêm',
   stance: 'neutral',
   parentId: null,
   organisation: null,
@@ -129,7 +129,7 @@ async function sumOfShards(id: SubjectId) {
   return { support, comments, solutions, trend: trend.toPrecision(12) };
 }
 
-const phone = '0912 345 678';
+const address = 'số 24 ngõ Lan Bá';
 
 describe.each<[string, () => ContentId, EffectAction, object]>([
   ['a challenge that is hidden', () => challenge, 'hide', {}],
@@ -142,7 +142,7 @@ describe.each<[string, () => ContentId, EffectAction, object]>([
   ['a solution that is retagged', () => solution, 'retag', { tags: ['y tế'] }],
   ['a challenge that is redacted', () => challenge, 'redact', { passages: ['Mỗi trận mưa lớn', 'ngã tư'] }],
   ['a solution that is redacted', () => solution, 'redact', { passages: ['Bể trữ nước mưa'] }],
-  ['a comment that is redacted', () => comment, 'redact', { passages: [phone] }],
+  ['a comment that is redacted', () => comment, 'redact', { passages: [address] }],
   ['an author who is warned', () => comment, 'warn', {}],
   ['an author who is limited', () => comment, 'limit', { until: '2026-12-01T00:00:00.000Z' }],
   ['an author who is suspended', () => challenge, 'suspend', { until: '2026-12-01T00:00:00.000Z' }],
@@ -443,13 +443,13 @@ describe('what is taken out', () => {
   it('is kept for as long as an appeal may come or waits, and no longer', async () => {
     const [over, waiting] = [await redactComment(comment), await redactComment(reply, 'Cảm ơn')];
     later(30 * day);
-    expect(await findKept(moderator, over)).toMatchObject({ texts: { body: [phone] } });
+    expect(await findKept(moderator, over)).toMatchObject({ texts: { body: [address] } });
     expect(await findKept(moderator, waiting)).toBeDefined();
     later(3 * day);
     expect(await findKept(moderator, over)).toBeUndefined();
   });
 
-  const redactComment = (id: CommentId, passage = phone) => decide(moderator, id, 'redact', { passages: [passage] });
+  const redactComment = (id: CommentId, passage = address) => decide(moderator, id, 'redact', { passages: [passage] });
 
   it('a title is gone from timelines too, as long as it is out or hidden', async () => {
     const titles = async () =>

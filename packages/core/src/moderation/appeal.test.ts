@@ -16,7 +16,7 @@ it.each([
     false,
     'Chỗ này tôi đã viết lại để rõ hơn cho mọi người.',
   ],
-  ['nothing was changed', undefined, true, 'Gọi 0912 345 678 để biết thêm về ngã tư này.'],
+  ['nothing was changed', undefined, true, 'Hỏi ở số 24 ngõ Lan Bá để biết thêm về ngã tư này.'],
 ])('where %s', async (_, rewritten, complete, body) => {
   const [author, reader, lan, minh] = [
     await someone(table),
@@ -26,10 +26,10 @@ it.each([
   ];
   const { id } = await raiseChallenge(
     author,
-    makeNewChallenge({ body: 'Gọi 0912 345 678 để biết thêm về ngã tư này.' }),
+    makeNewChallenge({ body: 'Hỏi ở số 24 ngõ Lan Bá để biết thêm về ngã tư này.' }),
   );
   const item = await reportedItem(reader, id, 'personal-data');
-  const redacted = await decideAs(lan, item, { action: 'redact', passages: ['0912 345 678'] });
+  const redacted = await decideAs(lan, item, { action: 'redact', passages: ['số 24 ngõ Lan Bá'] });
   if (rewritten) {
     const { version } = await getChallenge(author, id);
     await editChallenge(author, id, { version, body: rewritten });

@@ -87,6 +87,7 @@ async function testIn(folder) {
     make('packages/local/src/testing-demo.ts', demo),
   ]);
   const { slowestFiles } = await import('../packages/testing/src/times/file-times.ts');
+  const { failures } = await import('../packages/testing/src/times/failures.ts');
   const bin = (name) => join(root, 'node_modules', name);
   const suites = [
     ['vitest', [bin('vitest/vitest.mjs'), 'run', '--config', join(root, 'packages/testing/vitest.config.ts'), ...args]],
@@ -99,6 +100,8 @@ async function testIn(folder) {
   process.exitCode = interrupted ?? (failed.length > 0 ? 1 : 0);
   if (interrupted !== undefined) return;
   console.log(['\nThe slowest test files:', ...slowestFiles(times, 10)].join('\n'));
+  // Last, so that the end of a log says what is wrong.
+  if (failed.length > 0) console.log(['\nWhat failed:', ...failures(times)].join('\n'));
   const names = suites.map(([name]) => name).join(', ');
   console.log(failed.length > 0 ? `Tests FAILED: ${failed.join(', ')}` : `All tests passed (${names}).`);
 }

@@ -27,7 +27,11 @@ function noteFailures(module: TestModule): void {
     for (const { message } of suite.errors()) noteFailure({ file, test: suite.fullName, message });
   }
   for (const test of module.children.allTests('failed')) {
-    const message = test.result().errors?.map((error) => error.message).join('\n') ?? '';
+    const message =
+      test
+        .result()
+        .errors?.map((error) => error.message)
+        .join('\n') ?? '';
     noteFailure({ file, test: test.fullName, message });
   }
 }

@@ -4,6 +4,7 @@ import { findPersonalData, maskPersonalData } from './personal-data.ts';
 
 it.each([
   ['Gọi 0912345678 nhé', 'Gọi 09xxxxxx78 nhé', 'phone'],
+  ['Gọi 0912345678 đồng chí Lan', 'Gọi 09xxxxxx78 đồng chí Lan', 'phone'],
   ['Gọi 0912.345.678 nhé', 'Gọi 09xx.xxx.x78 nhé', 'phone'],
   ['số 0387 654 321', 'số 03xx xxx x21', 'phone'],
   ['+84 912 345 678', '+84 xxx xxx x78', 'phone'],
@@ -28,7 +29,7 @@ it.each([
 
 it.each([
   'Gọi 1022, 113, 114, 115, tổng đài 1900 6888, 19001009, 1800 1091',
-  'Kinh phí 1.234.567.890 đồng, 250000000 đ, 0912345678 đồng',
+  'Kinh phí 1.234.567.890 đồng, 250000000 đ, 1912345678 đồng',
   'Mã số thuế 0100109106, hồ sơ 000.00.01.H26-261128-0042',
   'Ngày 12/11/2026, 28.11.2026, năm 2020 2021 2022 2023',
   'Quốc lộ 32, đường 427, số nhà 12/3/45, tọa độ 21.0285, 105.8542',

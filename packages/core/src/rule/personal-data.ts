@@ -25,6 +25,9 @@ const banks =
 /** A unit of an amount, as a word of its own: `để` begins like `đ`. */
 const money = /^\s*(?:đ|₫|vnđ|vnd|đồng|dong|tỷ|tỉ|triệu|nghìn|ngàn|usd|\$|%|m²|m2|km|người|lượt|kwh)(?![\p{L}\p{N}])/iu;
 
+/** Ten digits that begin with 0 are no amount: nobody writes one so. */
+const beginsLikePhone = /^0\d{9}$/;
+
 /** The text with personal data masked, and what was masked: places in the text as it was. What stands in `kept` stays. */
 export function maskPersonalData(text: string, kept = ''): Masked {
   const found = personalDataIn(text).filter(({ original }) => !kept.includes(original));
@@ -71,7 +74,7 @@ function numbersIn(text: string, start: number, typed: string): PersonalDatum[] 
   const lead = text.slice(Math.max(0, start - before), start);
   const after = text.slice(end, end + before);
   const digits = typed.replace(/\D/g, '');
-  if (notPersonWords.test(lead) || money.test(after)) return [];
+  if (notPersonWords.test(lead) || (money.test(after) && !beginsLikePhone.test(digits))) return [];
   const whole = (kind: PersonalDataKind) => [datum(text, kind, start, end)];
   if (digits.length <= 19 && (bankWords.test(lead) || (digits.length >= 8 && isBankAfter(digits, lead, after)))) {
     return whole('bank-account');

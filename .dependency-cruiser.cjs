@@ -103,6 +103,7 @@ module.exports = {
           `${core}/shared/`,
           `${core}/(contracts|client)[.]ts$`,
           `${core}/ward/(names[.]ts|data/)`,
+          `${core}/programme/official-list[.]ts$`,
           '^packages/i18n/src/',
         ],
       },

@@ -2,6 +2,7 @@
 import type { Switch } from '@hanoi/core/api/switch';
 import type { Language } from '@hanoi/core/person/schema';
 import type { FormValues } from '$lib/form/form-answer';
+import type { ProgrammeView } from '$lib/programme/programme-view';
 import type { Viewer } from '$lib/ui/viewer';
 
 declare global {
@@ -27,6 +28,8 @@ declare global {
       isReadOnly: boolean;
       /** What nobody can do just now. */
       paused: Switch[];
+      /** All programmes, named in the language, in their order. */
+      programmes: ProgrammeView[];
     }
     interface Error {
       message: string;

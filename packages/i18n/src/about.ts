@@ -47,7 +47,7 @@ const enRules: typeof viRules = [
 export const vi = {
   title: 'Giới thiệu',
   description:
-    'Mạng lưới sáng kiến Hà Nội là gì, đi từ vấn đề đến kết quả ra sao, ai tham gia, chín chương trình và quy tắc ứng xử.',
+    'Mạng lưới sáng kiến Hà Nội là gì, đi từ vấn đề đến kết quả ra sao, ai tham gia, các chương trình và quy tắc ứng xử.',
   heading: 'Nơi người biết vấn đề gặp người có lời giải',
   lead: 'Hà Nội có những việc mà không cơ quan nào giải một mình được. Mạng lưới đưa các việc ấy ra trước cả thành phố, để người sống với vấn đề, người hiểu vấn đề và người có trách nhiệm cùng ngồi lại với nhau.',
   contents: 'Trên trang này',
@@ -63,8 +63,9 @@ export const vi = {
   whoList: viWho,
   account:
     'Đọc không cần tài khoản. Khi muốn viết hoặc ủng hộ, bạn đăng nhập bằng mã gửi tới e-mail; địa chỉ e-mail không hiện với người khác.',
-  programmes: 'Chín chương trình',
-  programmesText: 'Mỗi thách thức thuộc một trong chín chương trình nghiên cứu của Kế hoạch 185.',
+  programmes: 'Các chương trình',
+  programmesText:
+    'Mỗi thách thức thuộc một chương trình. Mạng lưới bắt đầu với các chương trình nghiên cứu của Kế hoạch 185.',
   rules: 'Quy tắc ứng xử',
   rulesList: viRules,
   rulesEnd: 'Nội dung trái quy tắc có thể bị ẩn, và người viết được biết lý do.',
@@ -96,7 +97,7 @@ export const vi = {
 export const en: typeof vi = {
   title: 'About',
   description:
-    'What the Hanoi Ideas Network is, how a problem becomes a result, who takes part, the nine programmes and the rules of conduct.',
+    'What the Hanoi Ideas Network is, how a problem becomes a result, who takes part, the programmes and the rules of conduct.',
   heading: 'Where those who know the problem meet those with a solution',
   lead: 'Hanoi has problems no agency can solve alone. The network puts them before the whole city, so that those who live with a problem, those who understand it and those responsible for it sit down together.',
   contents: 'On this page',
@@ -112,8 +113,8 @@ export const en: typeof vi = {
   whoList: enWho,
   account:
     'Reading needs no account. To write or to support you sign in with a code sent to your e-mail address, which nobody else is shown.',
-  programmes: 'The nine programmes',
-  programmesText: 'Each challenge belongs to one of the nine research programmes of Plan 185.',
+  programmes: 'The programmes',
+  programmesText: 'Each challenge belongs to a programme. The network began with the research programmes of Plan 185.',
   rules: 'Rules of conduct',
   rulesList: enRules,
   rulesEnd: 'What breaks the rules may be hidden, and its author is told why.',

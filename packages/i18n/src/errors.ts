@@ -80,6 +80,10 @@ const vi: Messages = {
     title: 'Chương trình này chỉ dành cho cơ quan',
     detail: 'Hãy chọn chương trình khác, hoặc đăng với tư cách cơ quan của bạn.',
   },
+  programme_retired: {
+    title: 'Chương trình này đã kết thúc',
+    detail: 'Nội dung đã có vẫn được giữ, nhưng không nhận thêm thách thức mới. Hãy chọn chương trình khác.',
+  },
   closing_date_invalid: {
     title: 'Ngày kết thúc chưa hợp lệ',
     detail: 'Hãy chọn một ngày trong tương lai, không quá hai năm.',
@@ -307,6 +311,10 @@ const en: Messages = {
     title: 'Only agencies post in this programme',
     detail: 'Choose another programme, or post for your agency.',
   },
+  programme_retired: {
+    title: 'This programme has ended',
+    detail: 'What is in it stays, but it takes no new challenges. Choose another programme.',
+  },
   closing_date_invalid: {
     title: 'The closing date is not valid',
     detail: 'Choose a date in the future, at most two years ahead.',
@@ -499,6 +507,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     same_tag: 'Hai tên này là một.',
     until_before_from: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.',
     until_invalid: 'Hãy chọn một thời điểm sắp tới, không quá 366 ngày.',
+    programme_unknown: 'Không có chương trình này.',
     programme_inherited: 'Giải pháp theo chương trình của thách thức.',
     nothing_to_change: 'Chương trình và từ khóa đã như vậy rồi.',
     ...mergeRefusal.vi.refusals,
@@ -519,6 +528,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     same_tag: 'Both names are one.',
     until_before_from: 'It must end after it begins.',
     until_invalid: 'Choose a time ahead, at most 366 days.',
+    programme_unknown: 'There is no such programme.',
     programme_inherited: 'A solution has the programme of its challenge.',
     nothing_to_change: 'Programme and tags are so already.',
     ...mergeRefusal.en.refusals,

@@ -4,15 +4,17 @@ import { ProblemError } from '@hanoi/core/api/client';
 import type { Me } from '@hanoi/core/person/schema';
 import { languageOfPath } from '$lib/language/path';
 import { waitingFor } from '$lib/moderation/waiting.server';
+import { programmeViews } from '$lib/programme/programme-view';
 import { apiFor } from '$lib/server/api';
 import { flagsFor, pausedOf } from '$lib/server/flags';
+import { programmesFor } from '$lib/server/programmes';
 import type { Viewer } from '$lib/ui/viewer';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
   // Asked again when the language changes, not with each page: the path is read where no change of it is noticed.
   const language = event.params.lang === 'en' ? 'en' : event.untrack(() => languageOfPath(event.url.pathname));
-  const [person, flags] = await Promise.all([viewer(event), flagsFor(event)]);
+  const [person, flags, programmes] = await Promise.all([viewer(event), flagsFor(event), programmesFor(event)]);
   return {
     language,
     person,
@@ -23,6 +25,7 @@ export const load: LayoutServerLoad = async (event) => {
     banner: flags.banner?.[language] ?? null,
     isReadOnly: flags.readOnly,
     paused: pausedOf(flags),
+    programmes: programmeViews(programmes, language),
   };
 };
 

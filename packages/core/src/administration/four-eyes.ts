@@ -10,6 +10,7 @@ import { type Part, transact } from '../db/transact.ts';
 import { deedParts } from '../deed/repo.ts';
 import { findPerson } from '../person/repo.ts';
 import { grantRole, revokeRole } from '../person/service.ts';
+import { requireProgramme } from '../programme/in-force.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -38,11 +39,12 @@ export async function findRoleRequest(ctx: Ctx, person: PersonId): Promise<RoleR
 
 /**
  * Gives a role; that of administrator is only asked for, and given once another one confirms it. Asked again, the first request stays.
- * @throws not_signed_in, not_allowed, person_not_found, ward_unknown, version_conflict
+ * @throws not_signed_in, not_allowed, person_not_found, invalid_input for a programme that there is not, ward_unknown, version_conflict
  */
 export async function giveRole(ctx: Ctx, id: PersonId, { role, programmes, wards, reason }: NewRole): Promise<void> {
   const actor = requireAdministrator(ctx);
   if (role !== 'administrator') {
+    for (const [index, code] of programmes.entries()) await requireProgramme(ctx, code, `/programmes/${index}`);
     const isLimited = programmes.length + wards.length > 0;
     await grantRole(ctx, { person: id, role, reason, ...(isLimited && { scope: { programmes, wards } }) });
     return;

@@ -2,7 +2,7 @@
 
 import { newOrganisationSchema, organisationStates } from '../organisation/schema.ts';
 import { emailSchema, grantedRoleSchema, scopeSchema } from '../person/schema.ts';
-import { programmeCodeSchema } from '../programme/schema.ts';
+import { mostProgrammes, programmeCodeSchema } from '../programme/schema.ts';
 import { authorSchema, timeSchema } from '../shared/author.ts';
 import { idSchema } from '../shared/ids.ts';
 import { memberRoles, membershipSchema, organisationKindSchema } from '../shared/membership.ts';
@@ -76,7 +76,7 @@ export type PersonForAdministrators = z.output<typeof personForAdministratorsSch
 export const newRoleSchema = z
   .strictObject({
     role: grantedRoleSchema,
-    programmes: z.array(programmeCodeSchema).max(9).default([]),
+    programmes: z.array(programmeCodeSchema).max(mostProgrammes).default([]),
     wards: z.array(wardCodeSchema).max(50).default([]),
     reason: reasonSchema,
   })

@@ -312,7 +312,7 @@ it('only moderators are limited', () => {
   expect(fits({ role: 'expert' })).toBe(true);
   const wrong = [
     { role: 'expert', wards: ['00070'] },
-    { role: 'moderator', programmes: ['P10'] },
+    { role: 'moderator', programmes: ['p1'] },
     { role: 'citizen' },
     { role: 'expert', reason: ' ' },
   ];

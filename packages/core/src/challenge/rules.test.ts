@@ -21,7 +21,7 @@ describe('a post', () => {
     ['an officer for themselves', officer, 'P6', 'raised', false, 'programme_restricted'],
     ['an officer for themselves', officer, 'P5', 'launched', false, 'not_allowed'],
   ] as const)('case %#: of %s', (_, actor, programme, kind, forAgency, code) => {
-    const post = () => assertMayPost(actor, { programme, kind }, forAgency);
+    const post = () => assertMayPost(actor, { kind, programme: { restricted: programme === 'P6' } }, forAgency);
     if (code) expect(post).toThrow(expect.objectContaining({ code }));
     else expect(post).not.toThrow();
   });

@@ -18,6 +18,7 @@ import { editedPart } from '../event/repo.ts';
 import { listCards } from '../listing/repo.ts';
 import { allOf } from '../listing/schema.ts';
 import { assertNamed } from '../person/rules.ts';
+import { requireOpenProgramme, requireProgramme } from '../programme/in-force.ts';
 import { judgePost, maskTexts, type Post, type Texts } from '../rule/service.ts';
 import type { CountedPage, SearchIndex } from '../search/port.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -46,7 +47,7 @@ import {
 
 /**
  * Raises a challenge, or launches one for an agency. It opens at once unless kept as a draft, or held for review.
- * @throws not_signed_in, invalid_input, name_required (unless it is kept as a draft), programme_restricted, not_allowed,
+ * @throws not_signed_in, invalid_input, name_required (unless it is kept as a draft), programme_restricted, programme_retired, not_allowed,
  *   not_organisation_member, ward_unknown, point_outside_hanoi, point_not_in_ward, closing_date_invalid, upload_missing,
  *   too_many_requests, personal_data_found
  */
@@ -80,7 +81,8 @@ async function raise(
 ): Promise<{ id: ChallengeId; made: readonly Part[] | undefined; masked: Masked }> {
   const actor = requirePerson(ctx);
   const organisation = organisationFor(actor, input.organisation);
-  assertMayPost(actor, input, organisation?.kind === 'agency');
+  const programme = input.programme === null ? undefined : await requireOpenProgramme(ctx, input.programme);
+  assertMayPost(actor, { kind: input.kind, programme }, organisation?.kind === 'agency');
   assertClosingDate(input.closesAt, ctx.now());
   if (!input.draft) assertShowsWords(input.body);
   const place = await placeOf(input.ward, input.point);
@@ -134,7 +136,7 @@ function withReason<Whole extends { closeReason?: string | null }>({ closeReason
 /**
  * A page of challenges by any filters, with how many there are in all. Without filters it is read from the table, which answers
  * also while the index is not ready.
- * @throws invalid_cursor; search_not_ready with filters
+ * @throws invalid_cursor, invalid_input for a programme that there is not; search_not_ready with filters
  */
 export async function listChallenges(
   ctx: Ctx,
@@ -142,6 +144,7 @@ export async function listChallenges(
   { kind: origin, ...query }: ChallengeFilter & { limit: number; cursor?: string },
 ): Promise<Omit<CountedPage<ChallengeCard>, 'total'> & { total: number | null }> {
   const { sort, limit, cursor, ...filters } = { origin, ...query, tag: await currentTag(ctx, query.tag) };
+  if (filters.programme) await requireProgramme(ctx, filters.programme);
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
   if (isFiltered) return index.list<ChallengeCard>({ kind: 'challenge', ...filters, sort, limit, cursor });
   const [page, total] = await Promise.all([
@@ -191,8 +194,9 @@ async function edit(
   const named = wanted.tags && { tags: await currentTags(ctx, wanted.tags) };
   const change = changesIn({ ...wanted, ...named }, present);
   const { body, images, ...fields } = change;
-  assertMayPost(actor, { ...card, ...fields }, card.organisation?.kind === 'agency');
   const opens = draft === false && card.status === 'draft';
+  const programme = await programmeOf(ctx, { ...card, ...fields }, opens || fields.programme !== undefined);
+  assertMayPost(actor, { kind: card.kind, programme }, card.organisation?.kind === 'agency');
   // A draft may have waited longer than its own end.
   const isOwnEnd = opens && change.closesAt === undefined;
   assertClosingDate(isOwnEnd ? card.closesAt : change.closesAt, ctx.now());
@@ -229,6 +233,12 @@ async function edit(
       : []),
   ]);
   return maskedIn(masked);
+}
+
+/** The programme of what is edited. What is there stays in one that was retired; nothing new gets into it. */
+async function programmeOf(ctx: Ctx, { programme }: Pick<ChallengeCard, 'programme'>, isNew: boolean) {
+  if (programme === null) return undefined;
+  return isNew ? requireOpenProgramme(ctx, programme) : requireProgramme(ctx, programme);
 }
 
 /** Whether an edit changes what is read. */

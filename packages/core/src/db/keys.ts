@@ -72,6 +72,7 @@
  * | the transparency report of a month   | getTransparency, a job  | table | TRANSPARENCY#month        | REPORT                  | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
  * | former names of tags; their changes  | currentTags, renameTag  | table | TAGS                      | NOW, CHANGE#version     | newest       | eventual, strong to set |
+ * | the programmes; what was changed     | programmesInForce, …    | table | PROGRAMMES                | CODE#code, CHANGE#event | by code, newest | eventual, strong to set |
  * | position of a scan of all subjects   | scanSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
  * | position of a migration, by part     | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
@@ -285,6 +286,10 @@ export const tagChangeKey = (version: number): Key => ({
   pk: 'TAGS',
   sk: `CHANGE#${String(version).padStart(6, '0')}`,
 });
+/** Programmes that differ from the list that a site begins with, and the changes that were made. */
+export const programmesPartition = 'PROGRAMMES';
+export const programmeKey = (code: string): Key => ({ pk: programmesPartition, sk: `CODE#${code}` });
+export const programmeChangeKey = (event: string): Key => ({ pk: programmesPartition, sk: `CHANGE#${event}` });
 export const scanKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
 export const migrationPartKey = (migration: string, part: number): Key => ({
   pk: `MIGRATION#${migration}`,

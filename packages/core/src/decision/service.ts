@@ -45,7 +45,7 @@ function isPossible(ctx: Ctx, action: EffectAction, matter: Matter): boolean {
 
 /**
  * The writes of a decision's effect, and what has to be kept with the decision.
- * @throws action_not_possible, passage_missing, invalid_input, programme_restricted; `EditedMeanwhile` when they are written
+ * @throws action_not_possible, passage_missing, invalid_input, programme_restricted, programme_retired; `EditedMeanwhile` when they are written
  */
 export async function effectOf(ctx: Ctx, action: EffectAction, matter: Matter, wanted: Wanted): Promise<Done> {
   if (!isPossible(ctx, action, matter)) throw new AppError('action_not_possible');

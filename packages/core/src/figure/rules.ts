@@ -1,7 +1,6 @@
 /** Adding up figures, row by row. Pure. */
 
 import { countsOf, type StoredCard } from '../card/stored.ts';
-import { programmeCodes } from '../programme/schema.ts';
 import type { SubjectTotal } from '../search/port.ts';
 import { counters, kindPaths, kinds, type PathOf, type SubjectKind } from '../subject/kinds.ts';
 import type { Figures } from './schema.ts';
@@ -18,7 +17,7 @@ export function noFigures(): Figures {
     comments: 0,
     support: 0,
     byWard: {},
-    byProgramme: Object.fromEntries(programmeCodes.map((code) => [code, 0])) as Figures['byProgramme'],
+    byProgramme: {},
     updatedAt: null,
   };
 }
@@ -39,10 +38,6 @@ export function addTotal(figures: Figures, total: SubjectTotal): void {
   // About challenges alone: the map and the programmes lead to lists of challenges, and "open" to those that take solutions.
   if (kind !== 'challenge') return;
   if (status === 'open') figures.open += subjects;
-  if (isProgramme(programme)) figures.byProgramme[programme] += subjects;
+  if (programme) figures.byProgramme[programme] = (figures.byProgramme[programme] ?? 0) + subjects;
   if (ward) figures.byWard[ward] = (figures.byWard[ward] ?? 0) + subjects;
-}
-
-function isProgramme(code: string | null): code is keyof Figures['byProgramme'] & string {
-  return (programmeCodes as readonly (string | null)[]).includes(code);
 }

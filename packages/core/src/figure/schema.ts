@@ -1,5 +1,5 @@
 /** Figures: how much there is in the whole city, for the home page and the map. */
-import { type ProgrammeCode, programmeCodes } from '../programme/schema.ts';
+import { programmeCodeSchema } from '../programme/schema.ts';
 import { timeSchema } from '../shared/author.ts';
 import { z } from '../shared/zod.ts';
 import { kindPaths, type PathOf, type SubjectKind } from '../subject/kinds.ts';
@@ -9,10 +9,6 @@ const count = z.number().int().min(0);
 const perKind = Object.fromEntries(
   kindPaths.map((path) => [path, count.meta({ description: `How many ${path} the public may read` })]),
 ) as Record<PathOf<SubjectKind>, typeof count>;
-const perProgramme = Object.fromEntries(programmeCodes.map((code) => [code, count])) as Record<
-  ProgrammeCode,
-  typeof count
->;
 
 export const figuresSchema = z
   .object({
@@ -21,7 +17,9 @@ export const figuresSchema = z
     comments: count,
     support: count.meta({ description: 'Votes of support' }),
     byWard: z.record(wardCodeSchema, count).meta({ description: 'Challenges by ward; wards without any are left out' }),
-    byProgramme: z.object(perProgramme).meta({ description: 'Challenges by programme' }),
+    byProgramme: z
+      .record(programmeCodeSchema, count)
+      .meta({ description: 'Challenges by programme; all programmes there are' }),
     updatedAt: timeSchema.nullable().meta({ description: 'When it was counted; null before the first time' }),
   })
   .meta({ id: 'Figures' });

@@ -53,8 +53,10 @@ describe('figures', () => {
     const counted = await countFigures(ctx);
     expect(counted).toMatchObject({ challenges: 3, open: 2, solutions: 1, comments: 1, support: 2 });
     expect(counted.byWard).toEqual({ '00331': 1, '00070': 1 });
-    expect(counted.byProgramme).toMatchObject({ P5: 2, P8: 1, P1: 0 });
-    expect(figuresSchema.parse(await getFigures(ctx))).toEqual(counted);
+    expect(counted.byProgramme).toEqual({ P5: 2, P8: 1 });
+    const read = figuresSchema.parse(await getFigures(ctx));
+    expect(read.byProgramme).toEqual({ P1: 0, P2: 0, P3: 0, P4: 0, P5: 2, P6: 0, P7: 0, P8: 1, P9: 0 });
+    expect(read).toEqual({ ...counted, byProgramme: read.byProgramme });
   });
 
   it('keep the newer count when an older one is done later', async () => {
@@ -62,6 +64,6 @@ describe('figures', () => {
     const ctx = makeCtx(table, system, clock);
     const newer = await countFigures(ctx);
     await putFigures(ctx, { ...noFigures(), updatedAt: '2030-01-01T00:00:00.000Z' });
-    expect(figuresSchema.parse(await getFigures(ctx))).toEqual(newer);
+    expect(figuresSchema.parse(await getFigures(ctx))).toMatchObject(newer);
   });
 });

@@ -3,6 +3,7 @@ import pMap from 'p-map';
 import { countsOf } from '../card/stored.ts';
 import { listRows } from '../listing/repo.ts';
 import { allOf, answersTo } from '../listing/schema.ts';
+import { programmesInForce } from '../programme/in-force.ts';
 import type { SearchIndex } from '../search/port.ts';
 import type { Ctx } from '../shared/context.ts';
 import { iso } from '../shared/time.ts';
@@ -14,7 +15,10 @@ import type { Figures } from './schema.ts';
 /** The figures as they were last counted: one small read, whatever the size of the city. */
 export async function getFigures(ctx: Ctx): Promise<Figures> {
   // What was counted before a kind existed has no count of it.
-  return { ...noFigures(), ...(await findFigures(ctx)) };
+  const [found, programmes] = await Promise.all([findFigures(ctx), programmesInForce(ctx)]);
+  const figures = { ...noFigures(), ...found };
+  const none = Object.fromEntries(programmes.map(({ code }) => [code, 0]));
+  return { ...figures, byProgramme: { ...none, ...figures.byProgramme } };
 }
 
 /**

@@ -106,6 +106,7 @@ export const moderationContract = {
       'action_not_possible',
       'passage_missing',
       'programme_restricted',
+      'programme_retired',
       'version_conflict',
       'idempotency_key_reused',
     ],

@@ -7,10 +7,10 @@ export const programmeContract = {
   listProgrammes: {
     method: 'GET',
     path: '/programmes',
-    summary: 'The nine programmes',
+    summary: 'All programmes in their order, those that were retired too',
     access: 'anyone',
     status: 200,
     output: z.object({ items: z.array(programmeSchema), nextCursor: z.null() }),
-    sharedCacheSeconds: 3600,
+    sharedCacheSeconds: 10,
   },
 } as const satisfies Contract;

@@ -1,5 +1,6 @@
 /** Use cases of search. All that can be found is public, so anyone may ask. */
 import { requireCard } from '../card/service.ts';
+import { requireProgramme } from '../programme/in-force.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole } from '../shared/context.ts';
 import type { ChallengeId } from '../shared/ids.ts';
@@ -9,8 +10,9 @@ import { currentTag } from '../tag/service.ts';
 import type { SearchIndex, SearchRequest } from './port.ts';
 import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from './schema.ts';
 
-/** A page of what is found. @throws search_not_ready, invalid_cursor */
+/** A page of what is found. @throws search_not_ready, invalid_cursor, invalid_input for a programme that there is not */
 export async function search(ctx: Ctx, index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
+  if (request.programme) await requireProgramme(ctx, request.programme);
   return index.search({ ...request, tag: await currentTag(ctx, request.tag) });
 }
 

@@ -52,6 +52,7 @@ export const errorCatalogue = {
   challenge_not_withdrawable: 409,
   challenge_has_others: 409,
   programme_restricted: 403,
+  programme_retired: 409,
   closing_date_invalid: 400,
   ward_unknown: 400,
   point_outside_hanoi: 400,

@@ -1,6 +1,6 @@
 /** The demo content: its shape, and reading it. It has challenges and solutions; a kind that comes later adds its own content. */
 
-import { programmeCodes } from '@hanoi/core/programme/schema';
+import { type ProgrammeCode, programmeCodeSchema } from '@hanoi/core/programme/schema';
 import { organisationKinds } from '@hanoi/core/shared/membership';
 import { z } from '@hanoi/core/shared/zod';
 import { sexes } from './person-name.ts';
@@ -71,7 +71,7 @@ const challenge = z.object({
   comments: z.array(comment).default([]),
 });
 
-const programmeFile = z.object({ programme: z.enum(programmeCodes), challenges: z.array(challenge) });
+const programmeFile = z.object({ programme: programmeCodeSchema, challenges: z.array(challenge) });
 const organisation = z.object({
   key: z.string(),
   name: z.string(),
@@ -87,7 +87,7 @@ export type SeedPicture = z.output<typeof picture>;
 export type SeedReply = z.output<typeof reply>;
 export type SeedComment = z.output<typeof comment>;
 export type SeedSolution = z.output<typeof solution>;
-export type SeedChallenge = z.output<typeof challenge> & { programme: (typeof programmeCodes)[number] };
+export type SeedChallenge = z.output<typeof challenge> & { programme: ProgrammeCode };
 export type SeedOrganisation = z.output<typeof organisation>;
 
 /** All demo content, checked. */

@@ -69,7 +69,7 @@ test('a moderator is limited to programmes and wards, until given the role again
   expect(await eventsOf(id)).toMatchObject([{ limits: 'P5,00331' }, { limits: '00199' }, { role: 'moderator' }]);
   expect(() => readGrant([email], { role: 'expert', ward: ['00331'] })).toThrow('Only moderators');
   expect(() => readGrant([email], { role: 'moderator', ward: ['99999'] })).toThrow('no ward “99999”');
-  expect(() => readGrant([email], { role: 'moderator', programme: ['P10'] })).toThrow('no programme “P10”');
+  await expect(give({ programme: ['P10'] })).rejects.toThrow('no programme “P10”: P1, P2,');
 });
 
 test('nobody can be left without an administrator', async () => {

@@ -3,7 +3,7 @@ import { accountOfEmail } from '@hanoi/core/identity/service';
 import { findPerson, findPersonId } from '@hanoi/core/person/repo';
 import { emailSchema, grantedRoleSchema } from '@hanoi/core/person/schema';
 import { grantRole, revokeRole } from '@hanoi/core/person/service';
-import { programmeCodeSchema, programmeCodes } from '@hanoi/core/programme/schema';
+import { programmesInForce } from '@hanoi/core/programme/in-force';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Ctx } from '@hanoi/core/shared/context';
 import { grantedRoles, type ModeratorScope } from '@hanoi/core/shared/role';
@@ -46,15 +46,10 @@ export function readGrant(typed: readonly string[], options: Options = {}): Gran
 
 /** To what a moderator is limited: codes of programmes and wards, each option once for each of them. */
 function readScope({ programme = [], ward = [] }: Options): ModeratorScope | undefined {
-  const programmes = programme.map((code) => {
-    const known = programmeCodeSchema.safeParse(code);
-    if (!known.success) throw new UsageError(`There is no programme “${code}”: ${programmeCodes.join(', ')}.`);
-    return known.data;
-  });
   const unknown = ward.find((code) => !(code in wardNames));
   if (unknown) throw new UsageError(`There is no ward “${unknown}”: GET /api/v1/wards lists their codes.`);
-  if (programmes.length + ward.length === 0) return undefined;
-  return { ...(programmes.length > 0 && { programmes }), ...(ward.length > 0 && { wards: ward }) };
+  if (programme.length + ward.length === 0) return undefined;
+  return { ...(programme.length > 0 && { programmes: programme }), ...(ward.length > 0 && { wards: ward }) };
 }
 
 export type Outcome = 'given' | 'given to a new account' | 'had already' | 'taken' | 'had not';
@@ -68,10 +63,18 @@ export async function changeRole(ctx: Ctx, grant: Grant): Promise<Outcome> {
 }
 
 async function give(ctx: Ctx, grant: Grant): Promise<Outcome> {
+  await assertProgrammes(ctx, grant.scope?.programmes ?? []);
   const isKnown = (await findPersonId(ctx, 'email', grant.email)) !== undefined;
   const { version } = await accountOfEmail(ctx, grant.email);
   if ((await grantRole(ctx, grant)).version === version) return 'had already';
   return isKnown ? 'given' : 'given to a new account';
+}
+
+async function assertProgrammes(ctx: Ctx, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return;
+  const there = (await programmesInForce(ctx)).map(({ code }) => code);
+  const unknown = codes.find((code) => !there.includes(code));
+  if (unknown) throw new UsageError(`There is no programme “${unknown}”: ${there.join(', ')}.`);
 }
 
 async function take(ctx: Ctx, grant: Grant): Promise<Outcome> {

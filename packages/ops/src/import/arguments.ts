@@ -11,7 +11,7 @@ const usage = `npm run import -- FILE [options]
   --dry-run           says what would happen, and writes nothing
   --map MAP           ${readyMapNames().join(', ')}, or a JSON file; guessed from the columns otherwise
   --encoding NAME     what the file is in when it is not UTF-8, such as windows-1258 or utf-16le
-  --programme P1…P9   for rows whose map gives none
+  --programme CODE    for rows whose map gives none
   --source ID         keeps the ids of this source apart from another's, such as decidim-barcelona
   --source-name NAME  the author's name where the file gives none
   --errors FILE       writes every error there, as CSV

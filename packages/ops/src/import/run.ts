@@ -1,6 +1,8 @@
 /** Imports a file: row by row through the services, several at once, each once. */
 import type { Db } from '@hanoi/core/db/client';
 import { endImported, findImported, importChallenge } from '@hanoi/core/import/service';
+import { programmesInForce } from '@hanoi/core/programme/in-force';
+import { officialProgrammes } from '@hanoi/core/programme/official-list';
 import { AppError } from '@hanoi/core/shared/app-error';
 import type { Actor, Ctx } from '@hanoi/core/shared/context';
 import { sha256 } from '@hanoi/core/shared/hash';
@@ -40,7 +42,9 @@ const WIDTH = 8;
 export async function importFile(options: ImportOptions): Promise<void> {
   const { map, report, signal, now = new Date() } = options;
   const csv = await openCsv(options.file, options.encoding);
-  const settings = { map, binding: bindMap(map, csv.header), wards: await openWards(), now };
+  // Without a table the site is new.
+  const programmes = options.db ? await programmesInForce(systemFor(options.db, now)) : officialProgrammes;
+  const settings = { map, binding: bindMap(map, csv.header), wards: await openWards(), programmes, now };
   const write = options.db ? openWriter(options.db, settings, options.dryRun ?? false) : asNew;
 
   const importChunk = async (rows: Row[]): Promise<RowResult[]> => {
@@ -91,7 +95,7 @@ async function* chunked(rows: AsyncIterable<Row>, signal: AbortSignal | undefine
 
 function openWriter(db: Db, settings: Settings, dryRun: boolean): Write {
   const { source } = settings.map;
-  const system = contextFor(db, { kind: 'system', name: 'import' }, settings.now);
+  const system = systemFor(db, settings.now);
   const authors: Authors = openAuthors(system, source);
   const writeOne = async ({ row, draft }: RowDraft, known: ChallengeId | undefined): Promise<Outcome> => {
     if (dryRun || (known && !draft.ending)) return known ? 'there' : 'created';
@@ -114,6 +118,10 @@ function openWriter(db: Db, settings: Settings, dryRun: boolean): Write {
     const known = new Map(ids.map((id, index) => [id, found[index]]));
     return pMap(drafts, async (one) => [one.row, await writeOne(one, known.get(one.draft.id))], { concurrency: WIDTH });
   };
+}
+
+function systemFor(db: Db, now: Date): Ctx {
+  return contextFor(db, { kind: 'system', name: 'import' }, now);
 }
 
 const quiet = { info() {}, warn() {}, error() {} };

@@ -5,7 +5,7 @@ import { completeText, tagLimit, tagSchema, textLimits } from '@hanoi/core/card/
 import { type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
 import type { Ending } from '@hanoi/core/import/service';
 import { personNameOf } from '@hanoi/core/person/name-rule';
-import { programmeOf as programmeCard, programmeCodeSchema } from '@hanoi/core/programme/schema';
+import { type Programme, programmeCodeSchema } from '@hanoi/core/programme/schema';
 import { AppError } from '@hanoi/core/shared/app-error';
 import { cleanText, lineOfText } from '@hanoi/core/shared/text';
 import { z } from '@hanoi/core/shared/zod';
@@ -45,7 +45,13 @@ export type Draft = {
 
 export type Reading = { draft: Draft } | { errors: CellError[]; id: string } | { leftOut: true };
 
-export type Settings = { map: ColumnMap; binding: Binding; wards: WardFinder; now: Date };
+export type Settings = {
+  map: ColumnMap;
+  binding: Binding;
+  wards: WardFinder;
+  programmes: readonly Programme[];
+  now: Date;
+};
 
 /** Reads one row. */
 export async function toChallenge(settings: Settings, cells: readonly string[]): Promise<Reading> {
@@ -60,7 +66,7 @@ export async function toChallenge(settings: Settings, cells: readonly string[]):
   if (createdAt > settings.now) reader.refuse('createdAt', 'lies in the future');
   const texts = textsOf(settings, reader, id, notes);
   const place = await placeOf(settings, reader, notes);
-  const programme = programmeOf(reader);
+  const programme = programmeOf(settings, reader);
   const [tags, closesAt] = [tagsOf(reader, notes), closingOf(reader, createdAt)];
   if (reader.errors.length > 0) return { errors: reader.errors, id };
   const parsed = schemaOf(settings.map).safeParse({ ...texts, ...place, programme, tags, closesAt });
@@ -186,12 +192,13 @@ async function pointOf(reader: RowReader) {
   return null;
 }
 
-function programmeOf(reader: RowReader): string {
+function programmeOf({ programmes }: Settings, reader: RowReader): string {
   const value = reader.value('programme');
-  const code = programmeCodeSchema.safeParse(value).data;
+  const known = programmes.find(({ code }) => code === value);
   if (!value) reader.refuse('programme', 'no programme: give --programme, or a default in the map');
-  else if (!code) reader.refuse('programme', `"${value}" is none of P1 to P9`);
-  else if (programmeCard(code).restricted) reader.refuse('programme', `only agencies post in ${code}`);
+  else if (!known) reader.refuse('programme', `"${value}" is none of ${programmes.map(({ code }) => code).join(', ')}`);
+  else if (known.retiredAt) reader.refuse('programme', `${value} was retired: nothing new is raised in it`);
+  else if (known.restricted) reader.refuse('programme', `only agencies post in ${value}`);
   return value;
 }
 

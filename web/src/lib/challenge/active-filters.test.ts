@@ -1,9 +1,12 @@
+import { officialProgrammes } from '@hanoi/core/programme/official-list';
 import type { OrganisationId } from '@hanoi/core/shared/ids';
 import { expect, test } from 'vitest';
+import { programmeViews } from '$lib/programme/programme-view';
 import { activeFilters } from './active-filters';
 import { type ListFilter, listAddress } from './list-address';
 
 const organisation = 'org_1' as OrganisationId;
+const programmes = programmeViews(officialProgrammes, 'vi');
 const addressOf = (filter: ListFilter) => listAddress('vi', filter);
 
 test('each filter in force stands in words, with the address of the list without it', () => {
@@ -12,7 +15,7 @@ test('each filter in force stands in words, with the address of the list without
     { code: '00004', name: 'Phường Ba Đình' },
     { code: '00070', name: 'Phường Hoàn Kiếm' },
   ];
-  const active = activeFilters({ filter, wards, organisation: null }, 'vi', addressOf);
+  const active = activeFilters({ filter, wards, organisation: null }, programmes, 'vi', addressOf);
   expect(active.map(({ words }) => words)).toEqual([
     'Phường Ba Đình',
     'Phường Hoàn Kiếm',
@@ -25,5 +28,7 @@ test('each filter in force stands in words, with the address of the list without
 });
 
 test('nothing is in force where nothing is asked for', () => {
-  expect(activeFilters({ filter: { sort: 'top' }, wards: [], organisation: null }, 'en', addressOf)).toEqual([]);
+  expect(
+    activeFilters({ filter: { sort: 'top' }, wards: [], organisation: null }, programmes, 'en', addressOf),
+  ).toEqual([]);
 });

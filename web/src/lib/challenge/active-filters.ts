@@ -1,8 +1,8 @@
 /** What a list or the map is narrowed to, in words, each with the address without it. */
 import type { Language } from '@hanoi/core/person/schema';
 import * as messages from '@hanoi/i18n/challenge-list';
-import { programmeNames } from '@hanoi/i18n/programme';
 import { statusNames } from '@hanoi/i18n/status';
+import { type ProgrammeView, programmeOf, shortName } from '$lib/programme/programme-view';
 import { toggled } from '$lib/search/filter-query';
 import type { ListFilter } from './list-address';
 
@@ -17,12 +17,13 @@ type Narrowed = {
 /** The filters in force, in the order of the form. */
 export function activeFilters(
   { filter, wards, organisation }: Narrowed,
+  programmes: readonly ProgrammeView[],
   language: Language,
   addressOf: (filter: ListFilter) => string,
 ): ActiveFilter[] {
   const t = messages[language];
   const named: [Partial<Record<keyof ListFilter, undefined>>, string | undefined][] = [
-    [{ programme: undefined }, filter.programme && programmeNames[language][filter.programme].short],
+    [{ programme: undefined }, filter.programme && shortName(programmeOf(programmes, filter.programme), language)],
     [{ status: undefined }, filter.status && statusNames[language].challenge[filter.status]],
     [{ kind: undefined }, filter.kind && t.kinds[filter.kind]],
     [{ tag: undefined }, filter.tag && t.tagged(filter.tag)],

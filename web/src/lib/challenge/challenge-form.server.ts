@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { imageLimit } from '@hanoi/core/card/image';
 import { tagLimit } from '@hanoi/core/card/schema';
 import { type Challenge, completeChallenge, type NewChallenge, newChallengeSchema } from '@hanoi/core/challenge/schema';
-import { programmes } from '@hanoi/core/programme/schema';
+import type { Language } from '@hanoi/core/person/schema';
+import type { Programme } from '@hanoi/core/programme/schema';
 import type { FieldError } from '@hanoi/core/shared/app-error';
 import { lacksOf } from '@hanoi/core/shared/complete';
 import { readMapTiles } from '@hanoi/core/shared/map-tiles';
@@ -15,16 +16,24 @@ import type { FormValues } from '$lib/form/form-answer';
 import { textOf } from '$lib/form/form-values';
 import { withBase } from '$lib/form/merge-edits.server';
 import { fieldErrors, splitTags } from '$lib/form/schema-errors.server';
+import { fullName, openProgrammes, programmeViews } from '$lib/programme/programme-view';
 import type { Viewer } from '$lib/ui/viewer';
 
-/** What the form offers this person. */
-export function challengeFormData(person: Viewer | null) {
+/** What the form offers this person; `own` is the programme that the challenge is in already. */
+export function challengeFormData(
+  person: Viewer | null,
+  programmes: readonly Programme[],
+  language: Language,
+  own?: string | null,
+) {
   const organisations = (person?.memberships ?? []).filter(speaksFor);
   const isOfficer = organisations.some(({ kind }) => kind === 'agency');
   return {
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     isOfficer,
-    programmes: programmes.filter(({ restricted }) => isOfficer || !restricted).map(({ code }) => code),
+    programmes: openProgrammes(programmeViews(programmes, language), own ?? undefined)
+      .filter(({ code, isRestricted }) => isOfficer || !isRestricted || code === own)
+      .map((programme) => ({ value: programme.code, name: fullName(programme, language) })),
     limits: { tags: tagLimit, images: imageLimit },
     days: { first: someDays(0), last: someDays(729) },
     tiles: readMapTiles(process.env),
@@ -56,8 +65,15 @@ export function challengeValues(challenge: Challenge): FormValues {
 
 type Read = { input: NewChallenge; errors: [] } | { input?: undefined; errors: FieldError[] };
 
-/** The challenge a form tells of, or what is wrong with it; a draft may be unfinished. The end it has at `present` may stay, though it has passed. */
-export function readChallenge(values: FormValues, draft: boolean, present?: string | null): Read {
+type Known = {
+  /** The end it has: it may stay, though it has passed. */
+  present?: string | null;
+  /** The programmes in which only agencies post; not asked of what is edited. */
+  restricted?: readonly string[];
+};
+
+/** The challenge a form tells of, or what is wrong with it; a draft may be unfinished. */
+export function readChallenge(values: FormValues, draft: boolean, { present, restricted = [] }: Known = {}): Read {
   const day = textOf(values, 'closesAt');
   const closesAt = present && day === dayOf(present) ? present : day ? endOfDay(day) : null;
   const parsed = newChallengeSchema.safeParse({
@@ -78,14 +94,14 @@ export function readChallenge(values: FormValues, draft: boolean, present?: stri
   const unfinished = draft
     ? []
     : lacksOf(completeChallenge, { ...values, programme: textOf(values, 'programme') || null });
-  const errors = [...fieldErrors(parsed.error), ...unfinished, ...lacks(values, closesAt)];
+  const errors = [...fieldErrors(parsed.error), ...unfinished, ...lacks(values, closesAt, restricted)];
   return parsed.success && errors.length === 0 ? { input: parsed.data, errors: [] } : { errors };
 }
 
 /** What no schema can say of one field alone. */
-function lacks(values: FormValues, closesAt: string | null | undefined): FieldError[] {
+function lacks(values: FormValues, closesAt: string | null | undefined, restricted: readonly string[]): FieldError[] {
   const hasOrganisation = textOf(values, 'organisation') !== '';
-  const isRestricted = programmes.some(({ code, restricted }) => restricted && code === textOf(values, 'programme'));
+  const isRestricted = restricted.includes(textOf(values, 'programme'));
   const isEditing = textOf(values, 'version') !== '';
   const wrong: [boolean, string, string][] = [
     [closesAt === undefined, 'closesAt', 'closing_date_invalid'],

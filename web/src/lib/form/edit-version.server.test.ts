@@ -8,7 +8,7 @@ import { mergeInto } from './merge-edits.server.ts';
 const event = { url: new URL('https://hanoi.test/challenges/chl_1/edit') } as RequestEvent;
 /** What both changed, of forms that were opened before either did. */
 const differencesOf = (mine: FormValues, theirs: FormValues) =>
-  failConflict(event, { about: 'save', values: mine }, theirs, mergeInto({ ...mine }, theirs)).data.conflict;
+  failConflict(event, { about: 'save', values: mine }, theirs, mergeInto({ ...mine }, theirs), []).data.conflict;
 
 const theirs: FormValues = {
   version: '3',
@@ -35,6 +35,7 @@ test('the newest version’s number goes on with what was typed', () => {
     event,
     { about: 'save', values: { ...theirs, version: '2' } },
     theirs,
+    [],
     [],
   ).data;
   expect(values).toMatchObject({ title: 'Ngập ở ngã tư', version: '3' });

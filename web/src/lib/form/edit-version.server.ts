@@ -1,12 +1,11 @@
 /** Editing what others may edit too: what changed, and how two versions differ. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ProgrammeCode } from '@hanoi/core/programme/schema';
 import { wardNames } from '@hanoi/core/ward/names';
 import { errorMessages } from '@hanoi/i18n/errors';
 import { formatLongDay } from '@hanoi/i18n/language';
-import { programmeNames } from '@hanoi/i18n/programme';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { languageOfPath } from '$lib/language/path';
+import { type ProgrammeView, programmeOf } from '$lib/programme/programme-view';
 import type { ComposeAnswer, Difference } from './compose-answer';
 import type { FormValues } from './form-answer';
 import { listOf, textOf } from './form-values';
@@ -32,11 +31,13 @@ export function failConflict(
   { about, values }: Kept,
   newest: FormValues,
   fields: readonly string[],
+  programmes: readonly ProgrammeView[],
 ) {
   const language = languageOfPath(event.url.pathname);
   const problem = { code: 'version_conflict', ...errorMessages[language].version_conflict };
+  const said = (given: FormValues, name: string) => shown(given, name, language, programmes);
   const conflict = fields
-    .map((name): Difference => ({ name, mine: shown(values, name, language), theirs: shown(newest, name, language) }))
+    .map((name): Difference => ({ name, mine: said(values, name), theirs: said(newest, name) }))
     .filter((both) => both.mine !== both.theirs);
   return fail(409, {
     about,
@@ -47,9 +48,9 @@ export function failConflict(
 }
 
 /** A field as people read it. */
-function shown(values: FormValues, name: string, language: 'vi' | 'en'): string {
+function shown(values: FormValues, name: string, language: 'vi' | 'en', programmes: readonly ProgrammeView[]): string {
   const text = textOf(values, name).replace(/\r\n/g, '\n').trim();
-  if (name === 'programme') return programmeNames[language][text as ProgrammeCode]?.name ?? '';
+  if (name === 'programme') return text && programmeOf(programmes, text).name;
   if (name === 'ward') return wardNames[text]?.[language === 'vi' ? 0 : 1] ?? '';
   if (name === 'point') return [textOf(values, 'lat'), textOf(values, 'lng')].filter(Boolean).join(', ');
   if (name === 'closesAt') return text && formatLongDay(language, `${text}T05:00:00Z`);

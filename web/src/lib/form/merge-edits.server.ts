@@ -5,6 +5,9 @@
 import { createHash } from 'node:crypto';
 import { ProblemError } from '@hanoi/core/api/client';
 import type { RequestEvent } from '@sveltejs/kit';
+import { languageOfPath } from '$lib/language/path';
+import { programmeViews } from '$lib/programme/programme-view';
+import { programmesFor } from '$lib/server/programmes';
 import { failConflict } from './edit-version.server';
 import type { FormValues } from './form-answer';
 import { listOf, textOf } from './form-values';
@@ -54,7 +57,10 @@ export async function saveMerged<Subject>(event: RequestEvent, { kept, read, val
     const present = await read();
     const newest = valuesOf(present);
     const conflicts = mergeInto(kept.values, newest);
-    if (conflicts.length > 0) return failConflict(event, kept, newest, conflicts);
+    if (conflicts.length > 0) {
+      const programmes = programmeViews(await programmesFor(event), languageOfPath(event.url.pathname));
+      return failConflict(event, kept, newest, conflicts, programmes);
+    }
     try {
       return await save(present);
     } catch (thrown) {

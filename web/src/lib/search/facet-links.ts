@@ -1,11 +1,10 @@
 /** The filters of the search page: what each value would leave, and the address that chooses or drops it. */
 import type { Language } from '@hanoi/core/person/schema';
-import type { ProgrammeCode } from '@hanoi/core/programme/schema';
 import type { SearchAnswer } from '@hanoi/core/search/schema';
 import type { StatusOf, SubjectKind } from '@hanoi/core/subject/kinds';
 import { wardNames } from '@hanoi/core/ward/names';
-import { programmeNames } from '@hanoi/i18n/programme';
 import { statusName } from '@hanoi/i18n/status';
+import { type ProgrammeView, programmeOf, shortName } from '$lib/programme/programme-view';
 import { toggled } from './filter-query';
 import { type Search, searchAddress } from './search-address';
 
@@ -17,6 +16,7 @@ export function facetLinks(
   name: FacetName,
   facet: SearchAnswer['facets'][FacetName],
   search: Search,
+  programmes: readonly ProgrammeView[],
   language: Language,
 ): FacetLink[] {
   const chosen = [search[name] ?? []].flat().map(String);
@@ -27,7 +27,7 @@ export function facetLinks(
   const links = [...counted].map(([value, count]) => ({
     value,
     count,
-    words: wordsFor(name, value, language),
+    words: wordsFor(name, value, programmes, language),
     isChosen: chosen.includes(value),
     href: searchAddress(language, { ...search, ...change(name, value, search) }),
   }));
@@ -41,8 +41,13 @@ function change(name: FacetName, value: string, search: Search): Partial<Search>
 }
 
 /** The value of a facet as people read it. */
-export function wordsFor(name: FacetName, value: string, language: Language): string {
-  if (name === 'programme') return programmeNames[language][value as ProgrammeCode]?.short ?? value;
+export function wordsFor(
+  name: FacetName,
+  value: string,
+  programmes: readonly ProgrammeView[],
+  language: Language,
+): string {
+  if (name === 'programme') return shortName(programmeOf(programmes, value), language);
   if (name === 'ward') return wardNames[value]?.[language === 'vi' ? 0 : 1] ?? value;
   return name === 'status' ? statusName(language, value as StatusOf<SubjectKind>) : value;
 }

@@ -5,7 +5,7 @@ import type { Card } from '../../card/schema.ts';
 import { parentOf } from '../../card/status.ts';
 import { editedPart, moderators } from '../../event/repo.ts';
 import type { EditEvent, EditedField } from '../../event/schema.ts';
-import { programmeOf } from '../../programme/schema.ts';
+import { requireOpenProgramme } from '../../programme/in-force.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Ctx } from '../../shared/context.ts';
 import { kindOf } from '../../shared/ids.ts';
@@ -17,7 +17,7 @@ import { isPublished } from './published.ts';
 export const retag: Effect = {
   isPossible: ({ content }) => !content.comment && (isPublished(content) || content.card.status === 'pending'),
   async parts(ctx, { content: { card } }, { programme, tags }) {
-    assertProgramme(card, programme);
+    await assertProgramme(ctx, card, programme);
     const named = tags && (await currentTags(ctx, tags));
     const after = changesIn({ programme, tags: named }, card);
     if (Object.keys(after).length === 0) throw nothingToChange();
@@ -44,13 +44,12 @@ async function editedParts(ctx: Ctx, card: Card, fields: object) {
   return [alterCardPart(card, { ...fields }), ...told];
 }
 
-/** An answer has the programme of what it answers; restricted programmes take posts of agencies alone. */
-function assertProgramme(card: Card, programme: string | undefined): void {
-  if (programme === undefined) return;
-  const isOwn = parentOf(card) === null;
-  const isLetIn = card.organisation?.kind === 'agency' || !programmeOf(programme as never).restricted;
-  if (!isOwn) throw invalid('/programme', 'programme_inherited');
-  if (!isLetIn) throw new AppError('programme_restricted');
+/** An answer has the programme of what it answers; restricted programmes take posts of agencies alone, retired ones nothing more. */
+async function assertProgramme(ctx: Ctx, card: Card, programme: string | undefined): Promise<void> {
+  if (programme === undefined || programme === card.programme) return;
+  if (parentOf(card) !== null) throw invalid('/programme', 'programme_inherited');
+  const { restricted } = await requireOpenProgramme(ctx, programme);
+  if (restricted && card.organisation?.kind !== 'agency') throw new AppError('programme_restricted');
 }
 
 const nothingToChange = () => invalid('/tags', 'nothing_to_change');

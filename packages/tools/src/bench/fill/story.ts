@@ -6,7 +6,7 @@ import { raiseChallenge } from '@hanoi/core/challenge/service';
 import { newCommentSchema } from '@hanoi/core/comment/schema';
 import { postComment } from '@hanoi/core/comment/service';
 import { projectRows } from '@hanoi/core/listing/repo';
-import { programmes } from '@hanoi/core/programme/schema';
+import { officialProgrammes } from '@hanoi/core/programme/official-list';
 import type { Ctx, PersonActor } from '@hanoi/core/shared/context';
 import { type ChallengeId, type CommentId, newId, type SubjectId, type UploadId } from '@hanoi/core/shared/ids';
 import { day, minute } from '@hanoi/core/shared/time';
@@ -19,7 +19,7 @@ import { acting, pick, type World } from './world.ts';
 export type SubjectPlan = { supports: number; comments: number };
 export type ChallengePlan = SubjectPlan & { raisedAt: Date; solutions: readonly SubjectPlan[] };
 
-const open = programmes.filter(({ restricted }) => !restricted).map(({ code }) => code);
+const open = officialProgrammes.filter(({ restricted }) => !restricted).map(({ code }) => code);
 
 /** Share of challenges and solutions with pictures, as the capacity model assumes. */
 const illustrated = 0.3;

@@ -17,7 +17,7 @@ const limit = 20;
 
 export const load: PageServerLoad = async (event) => {
   const language = languageOfPath(event.url.pathname);
-  const filter = readFilter(event.url.searchParams);
+  const filter = await readFilter(event);
   const filters = await filterView(event, filter, (narrowed) => listAddress(language, narrowed));
   const cursor = event.url.searchParams.get('cursor') || undefined;
   const { listChallenges } = sharedApiFor(event).challenge;

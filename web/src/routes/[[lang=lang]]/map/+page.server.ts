@@ -14,7 +14,7 @@ export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
   const language = languageOfPath(event.url.pathname);
-  const { sort: _, ...filter } = readFilter(event.url.searchParams);
+  const { sort: _, ...filter } = await readFilter(event);
   const filters = await filterView(event, filter, (narrowed) => mapAddress(language, narrowed));
   const counts = await readCounts(sharedApiFor(event), filter).catch((thrown) => throwPage(event, thrown));
   return { ...counts, ...shadedWards(counts.byWard, language), filters };

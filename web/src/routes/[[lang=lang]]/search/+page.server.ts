@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const own = localPath(language, '/search');
   // Both names of the page lead here; each language keeps its own.
   if (event.url.pathname !== own) redirect(308, own + event.url.search);
-  const search = readSearch(event.url.searchParams);
+  const search = await readSearch(event);
   if (!asksForSomething(search)) return { search, answer: null, isFirst: true, isStale: false };
   const cursor = event.url.searchParams.get('cursor') || undefined;
   const api = sharedApiFor(event);

@@ -11,6 +11,7 @@ import { choiceIn } from '$lib/form/personal-data-choice';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { assertOn } from '$lib/server/flags';
 import { failFields } from '$lib/server/problems';
+import { programmesFor } from '$lib/server/programmes';
 import { withSignIn } from '$lib/server/sign-in';
 import { leaveNotice } from '$lib/subject/action-notice.server';
 import { clearWard, findWard } from '$lib/ward/ward-action.server';
@@ -20,10 +21,10 @@ export const load: PageServerLoad = async (event) => {
   // Each form has a key of its own.
   event.setHeaders({ 'cache-control': 'private, no-store' });
   await assertOn(event, 'challenges');
-  const { person } = await event.parent();
+  const [{ person, language }, programmes] = await Promise.all([event.parent(), programmesFor(event)]);
   // Words that somebody searched for in vain.
   const title = event.url.searchParams.get('title')?.trim().slice(0, textLimits.title[1]) ?? '';
-  return { initial: { ...emptyChallenge(), title }, offer: challengeFormData(person) };
+  return { initial: { ...emptyChallenge(), title }, offer: challengeFormData(person, programmes, language) };
 };
 
 export const actions = {
@@ -42,7 +43,8 @@ async function raise(event: RequestEvent, about: 'publish' | 'draft' | 'pictures
   const kept = { about, values };
   const unclear = await clearWard(event, kept);
   if (unclear) return unclear;
-  const { input, errors } = readChallenge(values, about !== 'publish');
+  const restricted = (await programmesFor(event)).filter((one) => one.restricted).map(({ code }) => code);
+  const { input, errors } = readChallenge(values, about !== 'publish', { restricted });
   if (!input) return failFields(event, errors, kept);
   const body = { ...input, personalData: choiceIn(values) };
   return withSignIn(event, form, kept, async (api) => {

@@ -7,18 +7,21 @@ import { composeActions } from '$lib/form/compose-actions.server';
 import { type Editing, isChange, saveEdit } from '$lib/form/save-edit.server';
 import { apiFor } from '$lib/server/api';
 import { throwPage, throwProblem } from '$lib/server/problems';
+import { programmesFor } from '$lib/server/programmes';
 import { requireSignIn } from '$lib/server/sign-in';
 import { clearWard, findWard } from '$lib/ward/ward-action.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { person } = await event.parent();
+  const [{ person, language }, programmes] = await Promise.all([event.parent(), programmesFor(event)]);
   const isReading = event.request.method === 'GET';
   if (!person && isReading) requireSignIn(event);
-  const offer = challengeFormData(person);
   // The session ended while the form was filled in: the form asks to sign in and still holds what was typed.
-  if (!person) return { title: '', status: 'draft', initial: {}, offer };
+  if (!person) {
+    return { title: '', status: 'draft', initial: {}, offer: challengeFormData(person, programmes, language) };
+  }
   const challenge = await editable(event);
+  const offer = challengeFormData(person, programmes, language, challenge.programme);
   return { title: challenge.title, status: challenge.status, initial: challengeValues(challenge), offer };
 };
 
@@ -47,7 +50,7 @@ const editing: Editing<NewChallenge, (typeof fields)[number], Challenge> = {
   path: 'challenges',
   get: (api, id) => api.challenge.getChallenge({ params: { id } }),
   hold: challengeValues,
-  read: (values, present, isDraft) => readChallenge(values, isDraft, present.closesAt),
+  read: (values, present, isDraft) => readChallenge(values, isDraft, { present: present.closesAt }),
   fields,
   async send(api, id, changes, { publishes, personalData }) {
     const body: ChallengeChange = { ...changes, ...(publishes && { draft: false }) };

@@ -1,9 +1,10 @@
-/** The nine programmes of the city's plan, by their fixed codes and names. */
+/** The nine programmes of the city's plan, by their fixed codes and names: what a site begins with. */
 import { expect, it } from 'vitest';
-import { programmeCodes, programmeOf, programmes } from './schema.ts';
+import { officialProgrammes } from './official-list.ts';
+import { programmeSchema } from './schema.ts';
 
 it('are these, in the order of the plan', () => {
-  expect(programmes.map(({ code, name, nameEn }) => [code, name, nameEn])).toEqual([
+  expect(officialProgrammes.map(({ code, name, nameEn }) => [code, name, nameEn])).toEqual([
     [
       'P1',
       'Phát triển bền vững kinh tế Thủ đô và hội nhập quốc tế',
@@ -26,12 +27,10 @@ it('are these, in the order of the plan', () => {
     ['P8', 'Phát triển y tế, chăm sóc sức khỏe Nhân dân', 'Health'],
     ['P9', 'Phát triển giáo dục đào tạo, nguồn nhân lực', 'Education and human resources'],
   ]);
-  expect(programmes.map(({ code }) => code)).toEqual(programmeCodes);
+  expect(officialProgrammes.map((programme) => programmeSchema.parse(programme))).toEqual(officialProgrammes);
 });
 
-it('are open to everyone but P6, in which only agencies post', () => {
-  expect(programmes.filter(({ restricted }) => restricted).map(({ code }) => code)).toEqual(['P6']);
+it('are open to everyone but P6, in which only agencies post, and take challenges', () => {
+  expect(officialProgrammes.filter(({ restricted }) => restricted).map(({ code }) => code)).toEqual(['P6']);
+  expect(officialProgrammes.filter(({ retiredAt, version }) => retiredAt || version)).toEqual([]);
 });
-
-it('are found by their codes', () =>
-  expect(programmeCodes.map((code) => programmeOf(code).code)).toEqual(programmeCodes));

@@ -17,7 +17,7 @@ export const features = {
   moderation: [() => import('@hanoi/core/moderation/contract'), () => import('./api/moderation.ts')],
   organisation: [() => import('@hanoi/core/organisation/contract'), () => import('./api/organisation.ts')],
   person: [() => import('@hanoi/core/person/contract'), () => import('./api/person.ts')],
-  programme: [() => import('@hanoi/core/programme/contract'), () => import('./api/place.ts')],
+  programme: [() => import('@hanoi/core/programme/contract'), () => import('./api/programme.ts')],
   report: [() => import('@hanoi/core/report/contract'), () => import('./api/report.ts')],
   rule: [() => import('@hanoi/core/rule/contract'), () => import('./api/rule.ts')],
   session: [() => import('@hanoi/core/session/contract'), () => import('./api/session.ts')],
@@ -28,5 +28,5 @@ export const features = {
   timeline: [() => import('@hanoi/core/timeline/contract'), () => import('./api/timeline.ts')],
   transparency: [() => import('@hanoi/core/transparency/contract'), () => import('./api/transparency.ts')],
   viewer: [() => import('@hanoi/core/viewer/contract'), () => import('./api/viewer.ts')],
-  ward: [() => import('@hanoi/core/ward/contract'), () => import('./api/place.ts')],
+  ward: [() => import('@hanoi/core/ward/contract'), () => import('./api/ward.ts')],
 } satisfies Features;

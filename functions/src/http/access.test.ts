@@ -9,6 +9,7 @@ import { defaultSettings } from '@hanoi/core/rule/default-list';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { parentField, type SubjectKind, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
+import { makeNewProgramme } from '@hanoi/core/testing/programme';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Given, useApi } from '../testing/api.ts';
 import { sendOk } from '../testing/kind-case.ts';
@@ -125,6 +126,26 @@ const lines: Partial<Record<EndpointName, Line>> = {
 
   uploadImage: { request: () => ({ raw: onePixel, headers: { 'content-type': 'image/png' } }) },
   listProgrammes: {},
+  createProgramme: {
+    request: () => ({ body: makeNewProgramme() }),
+    only: administrators,
+  },
+  changeProgramme: {
+    with: { code: 'P3' },
+    request: () => ({ body: { order: 3, reason: 'Xếp lại cho dễ tìm' } }),
+    only: administrators,
+  },
+  retireProgramme: {
+    with: { code: 'P3' },
+    request: () => ({ body: { reason: 'Kế hoạch đã hết hạn' } }),
+    only: administrators,
+  },
+  restoreProgramme: {
+    with: { code: 'P3' },
+    request: () => ({ body: { reason: 'Kế hoạch được gia hạn' } }),
+    only: administrators,
+  },
+  getProgrammeChanges: { only: administrators },
   listWards: {},
   getFigures: {},
   listTransparency: {},
@@ -359,7 +380,8 @@ async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: G
   const named = params.reduce((path, [name, value]) => path.replace(`{${name}}`, value), endpoint.path as string);
   const path = named + (line.query ?? '');
   const { status, json } = await api.call(endpoint.method, path, request);
-  return json?.code ? { status, code: json.code } : { status };
+  // What was answered may have a code of its own: a programme has.
+  return status >= 400 && json?.code ? { status, code: json.code } : { status };
 }
 
 async function makeWorld({ on, isForDrafts, isOver, isMerged }: Line): Promise<World> {

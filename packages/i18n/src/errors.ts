@@ -84,6 +84,15 @@ const vi: Messages = {
     title: 'Chương trình này đã kết thúc',
     detail: 'Nội dung đã có vẫn được giữ, nhưng không nhận thêm thách thức mới. Hãy chọn chương trình khác.',
   },
+  programme_not_found: { title: 'Không có chương trình này', detail: 'Hãy xem lại danh sách chương trình.' },
+  programme_exists: {
+    title: 'Mã chương trình này đã có',
+    detail: 'Mỗi mã chỉ dùng một lần, kể cả mã của chương trình đã kết thúc. Hãy chọn mã khác.',
+  },
+  programmes_too_many: {
+    title: 'Đã có quá nhiều chương trình',
+    detail: 'Danh sách giữ tối đa 60 chương trình, kể cả chương trình đã kết thúc. Hãy sửa một chương trình đã có.',
+  },
   closing_date_invalid: {
     title: 'Ngày kết thúc chưa hợp lệ',
     detail: 'Hãy chọn một ngày trong tương lai, không quá hai năm.',
@@ -315,6 +324,15 @@ const en: Messages = {
     title: 'This programme has ended',
     detail: 'What is in it stays, but it takes no new challenges. Choose another programme.',
   },
+  programme_not_found: { title: 'There is no such programme', detail: 'Look at the list of programmes.' },
+  programme_exists: {
+    title: 'That code is taken',
+    detail: 'A code is used only once, also that of a programme that has ended. Choose another one.',
+  },
+  programmes_too_many: {
+    title: 'There are too many programmes',
+    detail: 'The list holds 60, those that have ended too. Change one that there is.',
+  },
   closing_date_invalid: {
     title: 'The closing date is not valid',
     detail: 'Choose a date in the future, at most two years ahead.',
@@ -507,6 +525,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     same_tag: 'Hai tên này là một.',
     until_before_from: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.',
     until_invalid: 'Hãy chọn một thời điểm sắp tới, không quá 366 ngày.',
+    name_taken: 'Đã có chương trình khác mang tên này.',
     programme_unknown: 'Không có chương trình này.',
     programme_inherited: 'Giải pháp theo chương trình của thách thức.',
     nothing_to_change: 'Chương trình và từ khóa đã như vậy rồi.',
@@ -528,6 +547,7 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     same_tag: 'Both names are one.',
     until_before_from: 'It must end after it begins.',
     until_invalid: 'Choose a time ahead, at most 366 days.',
+    name_taken: 'Another programme has that name.',
     programme_unknown: 'There is no such programme.',
     programme_inherited: 'A solution has the programme of its challenge.',
     nothing_to_change: 'Programme and tags are so already.',

@@ -52,3 +52,66 @@ export const programmeSchema = z
   })
   .meta({ id: 'Programme' });
 export type Programme = z.output<typeof programmeSchema>;
+
+const reason = lineOfText(3, 500).meta({ description: 'Why; kept with the change' });
+const version = z
+  .number()
+  .int()
+  .min(0)
+  .optional()
+  .meta({ description: 'As it was seen: refused when the programme was changed since' });
+const inOrder = {
+  path: ['to'],
+  params: { code: 'until_before_from' },
+  error: 'It ends before it begins',
+};
+const endsAfter = ({ from, to }: { from?: string | null; to?: string | null }) => !from || !to || from <= to;
+
+const { description, descriptionEn, from, to, order: place, restricted, ...names } = programmeTexts;
+export const newProgrammeSchema = z
+  .strictObject({
+    code: programmeCodeSchema.optional().meta({ description: 'Never used before; without it, the next of P1, P2, …' }),
+    ...names,
+    description: description.default(''),
+    descriptionEn: descriptionEn.default(''),
+    from: from.default(null),
+    to: to.default(null),
+    order: place.optional().meta({ description: 'Its place in lists; the last without it' }),
+    restricted: restricted.default(false),
+    reason,
+  })
+  .refine(endsAfter, inOrder)
+  .meta({ id: 'NewProgramme' });
+export type NewProgramme = z.output<typeof newProgrammeSchema>;
+
+export const programmeChangeSchema = z
+  .strictObject({ ...z.object(programmeTexts).partial().shape, reason, version })
+  .meta({ id: 'ProgrammeChange' });
+export type ProgrammeChange = z.output<typeof programmeChangeSchema>;
+
+/** Retiring a programme, and bringing it back. */
+export const retirementSchema = z.strictObject({ reason, version }).meta({ id: 'Retirement' });
+export type Retirement = z.output<typeof retirementSchema>;
+
+export const programmeMoves = ['created', 'changed', 'retired', 'restored'] as const;
+const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** The programmes as they are at this moment, and how they were changed, newest first. */
+export const programmeChangesSchema = z
+  .object({
+    items: z.array(programmeSchema),
+    changes: z.array(
+      z.object({
+        code: programmeCodeSchema,
+        move: z.enum(programmeMoves),
+        before: values.meta({ description: 'What was changed, as it was' }),
+        after: values.meta({ description: '… and as it became' }),
+        by: z.string().meta({ description: 'The id of a person, or which command did it' }),
+        who: z.string().nullable().meta({ description: 'The name of that person' }),
+        reason: z.string(),
+        at: timeSchema,
+      }),
+    ),
+  })
+  .meta({ id: 'ProgrammeChanges' });
+export type ProgrammeChanges = z.output<typeof programmeChangesSchema>;

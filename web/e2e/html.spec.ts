@@ -54,6 +54,7 @@ const makersPages = [
   '/admin/people/per_01JDB8N0P4X7K2M9QW5T3RZ6VA',
   '/admin/audit',
   '/admin/flags',
+  '/admin/programmes',
   '/admin/tags',
   '/admin/rules',
   '/admin/rules/0',
@@ -138,6 +139,7 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
       '/admin/audit',
       `/admin/audit?subject=${id}`,
       '/admin/flags',
+      '/admin/programmes',
       '/admin/tags',
       '/admin/tags?q=zzz',
       '/admin/rules',
@@ -162,6 +164,27 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
     await check(await staff.get(`${page}?done=`));
     await check(await staff.get(page.replace('/admin', '')));
     await check(await post(staff, baseURL!, `${localPath(language, '/admin/tags')}?/rename`, { from: 'x', into: '' }));
+    const programmes = localPath(language, '/admin/programmes');
+    const named = {
+      nameVi: `Thử ${language}`,
+      nameEn: `Trial ${language}`,
+      shortVi: `Thử ${language}`,
+      shortEn: `Trial ${language}`,
+    };
+    const code = language === 'vi' ? 'TV' : 'TE';
+    await check(await post(staff, baseURL!, `${programmes}?/create`, { nameVi: '', programmeCode: '1', reason: '' }));
+    const creating = { ...named, programmeCode: code, from: '2026-01-01', reason: 'Kế hoạch mới' };
+    await post(staff, baseURL!, `${programmes}?/create`, creating);
+    await check(await post(staff, baseURL!, `${programmes}?/create`, creating));
+    await check(await post(staff, baseURL!, `${programmes}?/change`, { ...named, code, version: '1', place: '0' }));
+    await post(staff, baseURL!, `${programmes}?/change`, {
+      ...named,
+      ...{ code, version: '1', place: '99', nameEn: `Renamed ${language}`, reason: 'Theo quyết định' },
+    });
+    await check(await post(staff, baseURL!, `${programmes}?/retire`, { code, version: '1', reason: 'Hết hạn' }));
+    await post(staff, baseURL!, `${programmes}?/retire`, { code, version: '2', reason: 'Hết hạn' });
+    await check(await staff.get(`${programmes}?done=`));
+    await check(await post(staff, baseURL!, `${programmes}?/restore`, { code, version: '3', reason: '' }));
     const flags = localPath(language, '/admin/flags');
     await check(await post(staff, baseURL!, `${flags}?/turn`, { name: 'support', value: 'off', reason: '' }));
     await check(await post(staff, baseURL!, `${flags}?/banner`, { textVi: '', textEn: 'x', reason: '' }));

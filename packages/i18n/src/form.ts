@@ -253,6 +253,16 @@ const fieldNames: Record<Language, Record<string, string>> = {
     groups: 'nhóm',
     takeOver: 'lý do nhận lại',
     textVi: 'thông báo bằng tiếng Việt',
+    programmeCode: 'mã chương trình',
+    nameVi: 'tên tiếng Việt',
+    nameEn: 'tên tiếng Anh',
+    shortVi: 'tên ngắn tiếng Việt',
+    shortEn: 'tên ngắn tiếng Anh',
+    aboutVi: 'mô tả bằng tiếng Việt',
+    aboutEn: 'mô tả bằng tiếng Anh',
+    from: 'ngày bắt đầu',
+    to: 'ngày kết thúc',
+    place: 'thứ tự từ 1 đến 999',
     fullName: 'tên đầy đủ',
     slug: 'tên rút gọn',
     about: 'giới thiệu',
@@ -297,6 +307,16 @@ const fieldNames: Record<Language, Record<string, string>> = {
     groups: 'groups of votes',
     takeOver: 'reason',
     textVi: 'notice in Vietnamese',
+    programmeCode: 'code',
+    nameVi: 'name in Vietnamese',
+    nameEn: 'name in English',
+    shortVi: 'short name in Vietnamese',
+    shortEn: 'short name in English',
+    aboutVi: 'description in Vietnamese',
+    aboutEn: 'description in English',
+    from: 'first day',
+    to: 'last day',
+    place: 'place from 1 to 999',
     fullName: 'full name',
     slug: 'short name',
     about: 'words about it',
@@ -328,6 +348,12 @@ export const lengths: Record<string, readonly [number, number]> = {
   text: [10, 4_000],
   takeOver: [4, 300],
   textVi: [1, 300],
+  nameVi: [3, 120],
+  nameEn: [3, 120],
+  shortVi: [2, 40],
+  shortEn: [2, 40],
+  aboutVi: [0, 500],
+  aboutEn: [0, 500],
   fullName: [3, 120],
   slug: [1, 60],
   seen: [3, 300],
@@ -338,6 +364,11 @@ export const lengths: Record<string, readonly [number, number]> = {
 /** The words for a target that cannot be merged into, by the field that names it. */
 function intoRefused(words: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(words).map(([code, text]) => [`into ${code}`, text]));
+}
+
+/** What is said of a programme's name that another one has. */
+function nameTaken(text: string): Record<string, string> {
+  return Object.fromEntries(['name', 'nameEn', 'short', 'shortEn'].map((field) => [`${field} name_taken`, text]));
 }
 
 const special: Record<Language, Record<string, string>> = {
@@ -354,6 +385,9 @@ const special: Record<Language, Record<string, string>> = {
     'images missing': vi.images.pick,
     'from tag_renamed': 'Từ khóa này đã được đổi tên rồi.',
     'slug invalid_format': 'Tên rút gọn chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ: so-y-te.',
+    'programmeCode invalid_format': 'Mã gồm một chữ hoa và một đến ba chữ hoa hoặc số, ví dụ P10.',
+    ...nameTaken('Đã có chương trình khác mang tên này.'),
+    'to until_before_from': 'Ngày kết thúc phải sau ngày bắt đầu.',
     'into same_tag': 'Tên mới phải khác tên cũ.',
     'into too_small': 'Hãy nhập tên mới, ít nhất 2 ký tự.',
     'into invalid_format': 'Từ khóa chỉ gồm chữ, số và dấu cách.',
@@ -392,6 +426,9 @@ const special: Record<Language, Record<string, string>> = {
     'images missing': en.images.pick,
     'from tag_renamed': 'That tag was renamed already.',
     'slug invalid_format': 'A short name has small letters without accents, digits and dashes, such as so-y-te.',
+    'programmeCode invalid_format': 'A capital letter and one to three capital letters or digits, such as P10.',
+    ...nameTaken('Another programme has that name.'),
+    'to until_before_from': 'The last day must come after the first.',
     'into same_tag': 'The new name must differ.',
     'into too_small': 'Write the new name, at least 2 characters.',
     'into invalid_format': 'Tags hold letters, digits and spaces only.',

@@ -40,6 +40,12 @@ it('are these', () => {
     seen: [3, 300],
     where: [3, 300],
     textEn: [1, 300],
+    nameVi: [3, 120],
+    nameEn: [3, 120],
+    shortVi: [2, 40],
+    shortEn: [2, 40],
+    aboutVi: [0, 500],
+    aboutEn: [0, 500],
   });
 });
 

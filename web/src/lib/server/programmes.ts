@@ -10,6 +10,11 @@ const keptFor = 20_000;
 /** The same for everybody, so they may be kept here. */
 let kept: { programmes: readonly Programme[]; askedAt: number } = { programmes: officialProgrammes, askedAt: 0 };
 
+/** Asks again with the next page: somebody has just changed one here. */
+export function forgetProgrammes(): void {
+  kept = { ...kept, askedAt: 0 };
+}
+
 /** All programmes in their order, retired ones too; as they were last known when the API is away. */
 export async function programmesFor(event: RequestEvent): Promise<readonly Programme[]> {
   if (Date.now() < kept.askedAt + keptFor) return kept.programmes;

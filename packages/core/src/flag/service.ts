@@ -2,10 +2,9 @@
 
 import { actorName } from '../audit/repo.ts';
 import { transact } from '../db/transact.ts';
-import { findPeople } from '../person/repo.ts';
+import { withWho } from '../person/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
-import { idSchema, type PersonId } from '../shared/ids.ts';
 import { versionConflict } from '../shared/version.ts';
 import { listFlagChanges, setFlagsParts } from './changes.ts';
 import { forgetFlags, getFlags } from './in-force.ts';
@@ -29,16 +28,9 @@ export async function getFlagChanges(ctx: Ctx): Promise<FlagChanges> {
     findFlags(ctx, { consistent: true }),
     listFlagChanges(ctx, shownChanges),
   ]);
-  const people = await findPeople(ctx, changes.map(({ by }) => by as PersonId).filter(isPersonId));
-  const shown = changes.map(({ name, to, by, reason = null, at }) => {
-    const who = people.get(by as PersonId)?.name ?? null;
-    return { name, to, by, who, reason, at };
-  });
+  const named = await withWho(ctx, changes);
+  const shown = named.map(({ name, to, by, who, reason = null, at }) => ({ name, to, by, who, reason, at }));
   return { version, flags: { ...defaultFlags, ...set }, changes: shown };
-}
-
-function isPersonId(by: PersonId): boolean {
-  return idSchema('person').safeParse(by).success;
 }
 
 /**

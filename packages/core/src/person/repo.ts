@@ -3,7 +3,7 @@ import { getItem, getItems } from '../db/get.ts';
 import { personKey, uniqueKey } from '../db/keys.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import { type Ctx, type PersonActor, rolesOf } from '../shared/context.ts';
-import type { DecisionId, PersonId } from '../shared/ids.ts';
+import { type DecisionId, idSchema, type PersonId } from '../shared/ids.ts';
 import { mailboxOf } from '../shared/mailbox.ts';
 import type { Membership } from '../shared/membership.ts';
 import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
@@ -39,6 +39,16 @@ export async function findPeople(ctx: Ctx, ids: readonly PersonId[]): Promise<Ma
   const keys = [...new Set(ids)].map(personKey);
   const items = keys.length > 0 ? await getItems(ctx, keys, { consistent: true }) : [];
   return new Map(items.flatMap((item) => (item ? [[item.pk as PersonId, item as unknown as StoredPerson]] : [])));
+}
+
+/** Things that somebody did, at most 100, each with the name of that person (`who`); null where a command did it, or the account is gone. */
+export async function withWho<Done extends { by: string | null }>(
+  ctx: Ctx,
+  done: readonly Done[],
+): Promise<(Done & { who: string | null })[]> {
+  const isPerson = (by: string | null) => idSchema('person').safeParse(by).success;
+  const people = await findPeople(ctx, done.map(({ by }) => by).filter(isPerson) as PersonId[]);
+  return done.map((one) => ({ ...one, who: people.get(one.by as PersonId)?.name ?? null }));
 }
 
 /**

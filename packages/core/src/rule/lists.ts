@@ -19,6 +19,10 @@ import {
 import { type NewRuleList, type RuleVersion, ruleListSchema, type WholeRuleVersion } from './schema.ts';
 import { forgetRules } from './service.ts';
 
+/** A version as this room knows it: names of people stand above. */
+type Version = Omit<RuleVersion, 'who'>;
+type WholeVersion = Omit<WholeRuleVersion, 'who'>;
+
 /** So many versions are listed; older ones are there by their number. */
 const versionsShown = 50;
 
@@ -27,17 +31,17 @@ function assertAdministrator(ctx: Ctx): void {
   if (!hasRole(requirePerson(ctx), 'administrator')) throw new AppError('not_allowed');
 }
 
-function ofNewSite(active: number): RuleVersion {
+function ofNewSite(active: number): Version {
   const { entries } = defaultRuleList();
   return { version: 0, base: null, entries: entries.length, by: null, reason: null, at: null, isActive: active === 0 };
 }
 
-function shown({ version, base, entries, by, reason, at }: StoredVersion, active: number): RuleVersion {
+function shown({ version, base, entries, by, reason, at }: StoredVersion, active: number): Version {
   return { version, base, entries, by, reason, at, isActive: version === active };
 }
 
 /** The newest versions, and that of a new site. @throws not_signed_in, not_allowed */
-export async function listRules(ctx: Ctx): Promise<RuleVersion[]> {
+export async function listRules(ctx: Ctx): Promise<Version[]> {
   assertAdministrator(ctx);
   const [{ active }, versions] = await Promise.all([
     findRules(ctx, { consistent: true }),
@@ -47,7 +51,7 @@ export async function listRules(ctx: Ctx): Promise<RuleVersion[]> {
 }
 
 /** A version whole. @throws not_signed_in, not_allowed, rules_version_not_found */
-export async function getRules(ctx: Ctx, version: number): Promise<WholeRuleVersion> {
+export async function getRules(ctx: Ctx, version: number): Promise<WholeVersion> {
   assertAdministrator(ctx);
   const [{ active }, stored] = await Promise.all([findRules(ctx, { consistent: true }), requireVersion(ctx, version)]);
   if (!stored) return { ...ofNewSite(active), text: defaultText, settings: defaultSettings };
@@ -67,7 +71,7 @@ async function requireVersion(ctx: Ctx, version: number): Promise<StoredVersion 
  * @throws not_signed_in, not_allowed, invalid_input with each line that is wrong, rules_version_not_found for the base, version_conflict when
  *   another is saved at the same moment, too_many_requests
  */
-export async function saveRules(ctx: Ctx, { base, text, settings, reason }: NewRuleList): Promise<RuleVersion> {
+export async function saveRules(ctx: Ctx, { base, text, settings, reason }: NewRuleList): Promise<Version> {
   assertAdministrator(ctx);
   await requireVersion(ctx, base);
   const entries = checkedEntries(text, settings);
@@ -94,7 +98,7 @@ function checkedEntries(text: string, settings: NewRuleList['settings']): number
  * Puts a version in force: in this process at once, in all others within half a minute.
  * @throws not_signed_in, not_allowed, rules_version_not_found, version_conflict when another is saved or activated at the same moment
  */
-export async function activateRules(ctx: Ctx, version: number): Promise<RuleVersion> {
+export async function activateRules(ctx: Ctx, version: number): Promise<Version> {
   assertAdministrator(ctx);
   const stored = await requireVersion(ctx, version);
   const rules = await findRules(ctx, { consistent: true });

@@ -160,6 +160,7 @@ export const ruleVersionSchema = z
     base: versionNumber.nullable(),
     entries: z.number().int().min(0),
     by: z.string().nullable().meta({ description: 'The id of who saved it; null for version 0' }),
+    who: z.string().nullable().meta({ description: 'The name of that person' }),
     reason: z.string().nullable(),
     at: z.iso.datetime().nullable(),
     isActive: z.boolean(),

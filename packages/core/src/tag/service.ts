@@ -3,10 +3,10 @@ import { actorName } from '../audit/repo.ts';
 import { alterCardPart, despiteEdits } from '../card/move.ts';
 import { findCard } from '../card/repo.ts';
 import { transact } from '../db/transact.ts';
-import { findPeople } from '../person/repo.ts';
+import { withWho } from '../person/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
-import { idSchema, type PersonId, type SubjectId } from '../shared/ids.ts';
+import type { SubjectId } from '../shared/ids.ts';
 import { second } from '../shared/time.ts';
 import { versionConflict } from '../shared/version.ts';
 import { findAliases, listTagChanges, setAliasesParts } from './repo.ts';
@@ -60,13 +60,11 @@ export async function getTagChanges(ctx: Ctx): Promise<TagChanges> {
     findAliases(ctx, { consistent: true }),
     listTagChanges(ctx, shownChanges),
   ]);
-  const isPerson = (by: string) => idSchema('person').safeParse(by).success;
-  const people = await findPeople(ctx, changes.map(({ by }) => by).filter(isPerson) as PersonId[]);
-  const shown = changes.map(({ from, into, by, reason, at }) => {
-    const who = people.get(by as PersonId)?.name ?? null;
-    return { from, into, by, who, reason, at };
-  });
-  return { version, changes: shown };
+  const named = await withWho(ctx, changes);
+  return {
+    version,
+    changes: named.map(({ from, into, by, who, reason, at }) => ({ from, into, by, who, reason, at })),
+  };
 }
 
 /** Brings the names in use to a subject that carries a former one; done again it changes nothing. */

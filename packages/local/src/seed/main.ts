@@ -1,6 +1,8 @@
 /** The demo: problems that Hanoi has, told by invented people, written through the services, the same in every run. */
 import { connectDb, type Db } from '@hanoi/core/db/client';
+import type { PersonActor } from '@hanoi/core/shared/context';
 import { day } from '@hanoi/core/shared/time';
+import { renameTag } from '@hanoi/core/tag/service';
 import pMap from 'p-map';
 import { batchingTable } from './batching-table.ts';
 import type { Cast } from './cast.ts';
@@ -9,7 +11,7 @@ import { demoRoles } from './demo-people.ts';
 import { loadLastMonth } from './last-month.ts';
 import { markDemo } from './mark.ts';
 import { loadModeration } from './moderation.ts';
-import { giveRoles, makeOrganisations, makePeople, system, verifySome } from './people.ts';
+import { giveRoles, makeOrganisations, makePeople, suspendOne, system, verifySome } from './people.ts';
 import type { Gallery } from './pictures.ts';
 import { loadChallenge } from './story.ts';
 import { acting } from './world.ts';
@@ -31,7 +33,15 @@ export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ ch
   const known = new Map(challenges.map(({ key }, number) => [key, ids[number]!]));
   await loadModeration(onTable, known);
   await loadLastMonth(onTable, known);
+  await renameOne(onTable);
   return { challenges: challenges.length };
+}
+
+/** A tag that was renamed; what carried it has the new one already. */
+async function renameOne({ db, now, people }: Cast): Promise<void> {
+  const actor: PersonActor = { ...people[administrator]!, roles: ['administrator'] };
+  const ctx = acting(db, actor, new Date(now.getTime() - 20 * day), 'tag renamed');
+  await renameTag(ctx, { from: 'úng ngập', into: 'ngập lụt', reason: 'Hai từ cùng nghĩa, gộp lại cho dễ tìm (mẫu)' });
 }
 
 /** Creates in `db` the people and organisations that the content needs. */
@@ -42,5 +52,6 @@ export async function makeCast(db: Db, gallery: Gallery, now: Date): Promise<Cas
   const members = await makeOrganisations(db, organisations, people, since);
   await giveRoles(db, people, members, since);
   await verifySome(db, people[administrator]!, members, since);
+  await suspendOne(db, people[administrator]!, since, now);
   return { db, now, gallery, people, members };
 }

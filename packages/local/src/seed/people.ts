@@ -2,11 +2,12 @@
 import type { Db } from '@hanoi/core/db/client';
 import { accountOf } from '@hanoi/core/identity/service';
 import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
-import { verifyOrganisation } from '@hanoi/core/organisation/standing';
+import { suspendOrganisation, verifyOrganisation } from '@hanoi/core/organisation/standing';
 import { actorOf, findPerson } from '@hanoi/core/person/repo';
 import { grantRole } from '@hanoi/core/person/service';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import type { OrganisationRef } from '@hanoi/core/shared/membership';
+import { day } from '@hanoi/core/shared/time';
 import pMap from 'p-map';
 import type { SeedOrganisation } from './content.ts';
 import { demoIdentity, demoRoles, plainMember } from './demo-people.ts';
@@ -79,6 +80,17 @@ export async function verifySome(
       reference: '',
     });
   }
+}
+
+/** Suspends an organisation of which nothing else is told, so that it can be seen what that looks like. */
+export async function suspendOne(db: Db, administrator: PersonActor, since: Date, now: Date): Promise<void> {
+  const name = 'Công ty Giải pháp Phố Mới';
+  const about = 'Tư vấn và lắp đặt thiết bị cho hộ kinh doanh.';
+  const founding = acting(db, system, since, 'suspended founded');
+  const { id } = await foundOrganisation(founding, { slug: 'giai-phap-pho-moi', name, kind: 'enterprise', about });
+  const actor: PersonActor = { ...administrator, roles: ['administrator'] };
+  const ctx = acting(db, actor, new Date(now.getTime() - 9 * day), 'suspended');
+  await suspendOrganisation(ctx, id, 'Người đại diện báo tài khoản của công ty bị người khác dùng (mẫu)');
 }
 
 /** Gives to a few the roles that are given, and to one a membership without a say, so that every role can be tried. */

@@ -20,6 +20,8 @@ export type Queue = {
   maxReceives: number;
   /** Its worker asks the search index, and has a replica of its own on AWS. */
   usesSearch?: true;
+  /** Nobody waits for it: on one machine it works a fifth of the time at most, beside what people ask for. */
+  canWait?: true;
   /** Idempotent: it gets messages late, twice and in any order, and reports those it could not finish. */
   load: () => Promise<SQSHandler>;
 };
@@ -60,6 +62,7 @@ export const queues: readonly Queue[] = [
     maximumConcurrency: 2,
     maxReceives: 5,
     usesSearch: true,
+    canWait: true,
     load: async () => (await import('./alike.ts')).handler,
   },
   {

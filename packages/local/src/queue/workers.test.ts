@@ -68,6 +68,32 @@ describe('workers', () => {
     expect(done).toHaveLength(5);
   });
 
+  it('rest after each run of what can wait, and do not when somebody waits for all', async () => {
+    const store = open();
+    const times: { began: number; ended: number }[] = [];
+    const queue = workerQueue(async () => {
+      const began = performance.now();
+      await sleep(20);
+      times.push({ began, ended: performance.now() });
+    });
+    const workers = startWorkers({ source: store, queues: [{ ...queue, canWait: true }], log: silentLog });
+    store.onSend((name) => workers.wake(name));
+    await store.send(
+      'rename',
+      Array.from({ length: 12 }, (_, number) => message(`m${number}`)),
+    );
+    await expect.poll(() => times.length).toBeGreaterThan(3);
+    // Never two at once, and four times as long between them as they took; a timer may be a little early.
+    for (const [at, { began }] of times.slice(1).entries()) {
+      const before = times[at]!;
+      expect(began - before.ended).toBeGreaterThan(3 * (before.ended - before.began));
+    }
+    expect(times.length).toBeLessThan(12);
+    await workers.idle();
+    expect(times).toHaveLength(12);
+    await workers.stop();
+  });
+
   it('read again a queue that could not be read', async () => {
     const store = open();
     await store.send('rename', [message('một')]);

@@ -28,6 +28,8 @@ export type WorkersOptions = {
 /** How often to look anyway: a command may put messages into the file from another process, without waking this one. */
 const LONGEST_REST_MS = 5_000;
 const PATIENCE_MS = 2_000;
+/** What nobody waits for rests this many times as long as it worked: people's requests have four fifths of a core and more. */
+const RESTS = 4;
 
 /** Starts taking messages. */
 export function startWorkers(options: WorkersOptions): Workers {
@@ -53,7 +55,9 @@ export function startWorkers(options: WorkersOptions): Workers {
 
 /** One queue: as many runs side by side as it allows. */
 function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions) {
+  const mostRuns = queue.canWait ? 1 : queue.maximumConcurrency;
   const running = new Set<Promise<void>>();
+  let restsUntil = 0;
   let runs = 0;
   let timer: NodeJS.Timeout | undefined;
   let pulling: Promise<void> | undefined;
@@ -61,7 +65,10 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
   let stopped = false;
 
   const run = async (records: Awaited<ReturnType<MessageSource['receive']>>) => {
+    const began = performance.now();
     const finished = await invokeWorker(queue, records, log);
+    const ended = performance.now();
+    if (queue.canWait) restsUntil = ended + Math.min(RESTS * (ended - began), LONGEST_REST_MS);
     try {
       if (finished.length > 0) await source.remove(queue.name, finished);
     } catch (error) {
@@ -71,7 +78,7 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
 
   /** Takes batches until the queue is empty or all its workers are busy. */
   const takeAll = async () => {
-    while (!stopped && running.size < queue.maximumConcurrency) {
+    while (!stopped && running.size < mostRuns) {
       const records = await source.receive(queue, queue.batchSize);
       if (records.length === 0) return;
       runs++;
@@ -84,9 +91,17 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
     }
   };
 
-  /** Reads the queue; a call during a read makes it read again. */
-  const pull = async (): Promise<void> => {
+  const pullIn = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void pull(), Math.max(ms, 1));
+    timer.unref();
+  };
+
+  /** Reads the queue, after its rest if it is not `hurried`; a call during a read makes it read again. */
+  const pull = async (hurried = false): Promise<void> => {
     if (stopped) return;
+    const rest = restsUntil - performance.now();
+    if (rest > 0 && !hurried) return pullIn(rest);
     pullAgain = true;
     pulling ??= (async () => {
       clearTimeout(timer);
@@ -102,9 +117,8 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
       }
       pulling = undefined;
       // When all workers are busy, the next one that ends reads again.
-      if (!stopped && running.size < queue.maximumConcurrency) {
-        timer = setTimeout(() => void pull(), Math.max(rest, 1));
-        timer.unref();
+      if (!stopped && running.size < mostRuns) {
+        pullIn(Math.max(rest, restsUntil - performance.now()));
       }
     })();
     return pulling;
@@ -112,13 +126,13 @@ function openLane(queue: WorkerQueue, { source, log, onWorked }: WorkersOptions)
 
   void pull();
   return {
-    pull,
+    pull: () => pull(),
     async idle(): Promise<boolean> {
       const before = runs;
       for (let known = -1; known !== runs && !stopped; ) {
         known = runs;
         await Promise.all(running);
-        await pull();
+        await pull(true);
         await Promise.all(running);
       }
       return runs !== before;

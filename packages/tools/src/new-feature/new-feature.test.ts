@@ -19,7 +19,7 @@ it.each([
   ['tham-vấn', 'is no name for a feature'],
   ['x', 'is no name for a feature'],
   ['challenge', 'There is something called challenge already: packages/core/src/challenge'],
-  ['place', 'There is something called place already: functions/src/api/place.ts'],
+  ['handler', 'There is something called handler already: functions/src/api/handler.ts'],
   ['vote', 'The table has keys that begin with VOTE already'],
 ])('%s is refused, and nothing is changed', (name, message) => {
   const before = project.everyFile();

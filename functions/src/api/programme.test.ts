@@ -47,6 +47,9 @@ it('a code is used once; names are taken once; each wrong field is named', async
   expect(await refused({ from: '2026-02-30' })).toMatchObject([{ path: '/from' }]);
   expect(await refused({ code: 'p-1' })).toMatchObject([{ path: '/code' }]);
   expect(await refused({ order: 0 })).toMatchObject([{ path: '/order' }]);
+  const taken = given({ nameEn: chosen.nameEn, reason });
+  const renaming = await expectRefused(api, 'invalid_input', 'PATCH', '/programmes/P2', taken);
+  expect(renaming.json.errors).toMatchObject([{ path: '/nameEn', code: 'name_taken' }]);
   await expectRefused(api, 'programme_not_found', 'PATCH', '/programmes/Q77', given({ reason, order: 3 }));
 });
 

@@ -15,9 +15,9 @@ import type { Figures } from './schema.ts';
 /** The figures as they were last counted: one small read, whatever the size of the city. */
 export async function getFigures(ctx: Ctx): Promise<Figures> {
   // What was counted before a kind existed has no count of it.
-  const [found, programmes] = await Promise.all([findFigures(ctx), programmesInForce(ctx)]);
-  const figures = { ...noFigures(), ...found };
-  const none = Object.fromEntries(programmes.map(({ code }) => [code, 0]));
+  const figures = { ...noFigures(), ...(await findFigures(ctx)) };
+  // Not beside it: where the table is away, no call may go on after the answer. It is read twice a minute.
+  const none = Object.fromEntries((await programmesInForce(ctx)).map(({ code }) => [code, 0]));
   return { ...figures, byProgramme: { ...none, ...figures.byProgramme } };
 }
 

@@ -20,12 +20,18 @@ const table = useTable();
 const worker = new URL('./worker.ts', import.meta.url);
 let folder: string;
 let said: string[];
+let opened: SearchThreads[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'search-'));
   said = [];
+  opened = [];
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(async () => {
+  // Before their folder goes: their threads write into it.
+  await Promise.all(opened.map((index) => index.close()));
+  rmSync(folder, { recursive: true });
+});
 
 const file = () => join(folder, 'index.sqlite');
 const system = (): Ctx => makeCtx(table, { kind: 'system', name: 'test' });
@@ -37,7 +43,7 @@ async function open(code = worker): Promise<SearchThreads> {
     overlap: overlapHere,
     log: { error: (text) => void said.push(text) },
   });
-  onTestFinished(() => index.close());
+  opened.push(index);
   return index;
 }
 

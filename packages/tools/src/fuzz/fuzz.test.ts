@@ -17,10 +17,11 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('no request is answered with a fault, and none hangs', { timeout: 60_000 }, async () => {
-  const { failure, statuses, sent, ofPages } = await fuzz(site, { seed: 185, requests: 1_200, longestMs: 20_000 });
+test('no request is answered with a fault, and none hangs', { timeout: 120_000 }, async () => {
+  // The number of requests ends it, not the time: a busy machine would send fewer, and might miss one of the answers below.
+  const { failure, statuses, sent, ofPages } = await fuzz(site, { seed: 185, requests: 1_200, longestMs: 110_000 });
   expect(failure).toBeUndefined();
-  expect(sent).toBeGreaterThan(600);
+  expect(sent).toBe(1_200);
   expect(ofPages).toBeGreaterThan(200);
   // It reaches the use cases, and is refused in each of the common ways.
   for (const status of [200, 201, 400, 401, 403, 404, 409, 415])

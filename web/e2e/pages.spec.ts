@@ -6,7 +6,7 @@
  */
 import { type APIRequestContext, type ConsoleMessage, expect, type Page, test } from '@playwright/test';
 import { violationsOf } from './axe';
-import { alike, ownPages, publicPages } from './pages';
+import { administratorsPages, alike, ownPages, publicPages } from './pages';
 import { findSubjects, localPath, newEmail, openSession, sessionOf } from './site';
 
 const languages = ['vi', 'en'] as const;
@@ -49,6 +49,14 @@ for (const language of languages) {
       await look(tab, localPath(language, page), { language, isMissing: false, hasAxe, hasContrast: !alike[page] });
       expect(new URL(tab.url()).pathname).toBe(localPath(language, page).split('?')[0]);
     }
+  });
+
+  test(`${language} pages of administrators`, async ({ page: tab, request, baseURL, javaScriptEnabled }) => {
+    test.skip(javaScriptEnabled === false, sameWithoutScripts);
+    const value = await sessionOf(request, baseURL!, 'Quản trị viên');
+    await tab.context().addCookies([{ name: 'session', value, url: baseURL! }]);
+    for (const page of administratorsPages)
+      await test.step(page, () => look(tab, localPath(language, page), { language, isMissing: false, hasAxe: true }));
   });
 
   test(`${language} pages of moderators, and of an author about whom they decided`, async ({

@@ -42,6 +42,19 @@ export const ownPages = [
   '/me/decisions',
 ];
 
+/** Pages of administrators. They have no scripts of their own. */
+export const administratorsPages = [
+  '/admin',
+  '/admin/audit',
+  '/admin/flags',
+  '/admin/organisations',
+  '/admin/programmes',
+  '/admin/rules',
+  '/admin/rules/0',
+  '/admin/tags',
+  '/moderation/orders',
+];
+
 /**
  * Pages made of the same parts as another one: axe measures their contrasts there, which is most of its time, and looks for all
  * else on every page.

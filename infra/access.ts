@@ -1,4 +1,5 @@
 /** What each kind of function may do: named actions on named resources, no star but for tracing and for recipients of mail. */
+import { jobKey } from '@hanoi/core/db/keys';
 import type { Core } from './core.ts';
 import type { Mail } from './mail.ts';
 
@@ -59,6 +60,19 @@ export function snapshotWriteAccess(core: Core, bucket: sst.aws.Bucket): Permiss
     { actions: ['s3:PutObject'], resources: [$interpolate`${bucket.arn}/snapshots/*`] },
     { actions: ['kms:GenerateDataKey'], resources: [core.keyArn] },
   ];
+}
+
+/** Writing when a run of one job begins and how it ends, and nothing else. */
+export function runAccess(core: Core, job: string): Permission[] {
+  const conditions = [
+    { test: 'ForAllValues:StringEquals', variable: 'dynamodb:LeadingKeys', values: [jobKey(job).pk] },
+  ];
+  return [{ actions: ['dynamodb:UpdateItem'], resources: [core.tableArn], conditions }];
+}
+
+/** Starting jobs. */
+export function startAccess(functionArns: $util.Input<string>[]): Permission[] {
+  return [{ actions: ['lambda:InvokeFunction'], resources: functionArns }];
 }
 
 /** Reading every item, for the job that migrates them. */

@@ -1,5 +1,5 @@
 /** The whole deployment of a stage, from the core outwards. Reads as the list of what there is. */
-import { mailAccess, mediaAccess, tableAccess } from './access.ts';
+import { mailAccess, mediaAccess, startAccess, tableAccess } from './access.ts';
 import { deployApi } from './api.ts';
 import { deployCore } from './core.ts';
 import { deployJobs } from './jobs.ts';
@@ -36,6 +36,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   const forTable = { TABLE_NAME: core.tableName };
   const forHttp = { ...forTable, PUBLIC_ORIGIN: router.url, ...originEnvironment(secrets.origin) };
   const forPorts = { ...forHttp, MAIL_FROM: settings.mailFrom, MEDIA_BUCKET: core.mediaBucketName };
+  const jobs = deployJobs(settings, core, snapshots, makeLambda, forTable);
   const apiOrigin = deployApi(settings, {
     api: makeLambda({
       name: 'api',
@@ -54,6 +55,12 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
       },
       permissions: [...tableAccess(core), ...mailAccess(mail)],
     }),
+    operations: makeLambda({
+      name: 'operations',
+      description: 'Jobs, for administrators',
+      environment: { ...forHttp, JOB_FUNCTIONS: namesOf(jobs) },
+      permissions: [...tableAccess(core), ...startAccess(Object.values(jobs).map(({ arn }) => arn))],
+    }),
     search: makeLambda(searchNeeds(core, snapshots, forHttp)),
     upload: makeLambda({
       name: 'upload',
@@ -66,7 +73,6 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   const queues = deployQueues(settings, core);
   deployStreams(settings, core, queues, makeLambda, forTable);
   deployWorkers(core, queues, snapshots, makeLambda, forTable);
-  deployJobs(settings, core, snapshots, makeLambda, forTable);
   watchSearch(settings, core);
   openRoutes(router, core, settings, apiOrigin);
   deployQueries(settings);
@@ -74,6 +80,11 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   watchPages(settings, core, web);
   deployCanary(settings, core, makeLambda, router.url);
   return { site: router.url, table: core.tableName, ...remindersOf(settings) };
+}
+
+/** What a function reads as `JOB_FUNCTIONS`. */
+function namesOf(jobs: Record<string, sst.aws.Function>): $util.Output<string> {
+  return $util.jsonStringify(Object.fromEntries(Object.entries(jobs).map(([job, { name }]) => [job, name])));
 }
 
 /** What is easily forgotten, printed after every deployment. */

@@ -1,20 +1,21 @@
 /** The jobs, as the catalogue lists them: on a clock, or waiting to be called by name. */
 import { type Job, jobs, timeZone } from '@hanoi/functions/jobs/catalogue';
-import { followAccess, scanAccess, snapshotReadAccess, snapshotWriteAccess, tableAccess } from './access.ts';
+import { followAccess, runAccess, scanAccess, snapshotReadAccess, snapshotWriteAccess, tableAccess } from './access.ts';
 import { clockOf } from './clock.ts';
 import type { Core } from './core.ts';
 import type { LambdaNeeds, MakeLambda } from './lambda.ts';
 import { nameIn, resourceName } from './plan.ts';
 import type { Settings } from './settings.ts';
 
-/** Deploys every job, and a schedule for those that have one. */
+/** Deploys every job, and a schedule for those that have one. Returns their functions, by job. */
 export function deployJobs(
   settings: Settings,
   core: Core,
   snapshots: sst.aws.Bucket,
   makeLambda: MakeLambda,
   environment: Record<string, $util.Input<string>>,
-) {
+): Record<string, sst.aws.Function> {
+  const deployed: Record<string, sst.aws.Function> = {};
   for (const job of jobs) {
     const name = `job-${job.name}`;
     const lambda = makeLambda({
@@ -24,18 +25,21 @@ export function deployJobs(
       // One run at a time.
       reserved: 1,
       ...(job.makesSnapshots
-        ? snapshotNeeds(core, snapshots, environment)
+        ? snapshotNeeds(job.name, core, snapshots, environment)
         : {
             environment,
             permissions: job.scans ? [...tableAccess(core), ...scanAccess(core)] : tableAccess(core),
           }),
     });
     if (job.everyMinutes) schedule(job, lambda, settings, core);
+    deployed[job.name] = lambda;
   }
+  return deployed;
 }
 
-/** Room for a replica and its copy; and no right to write to the table. */
+/** Room for a replica and its copy; and no right to write to the table but how its runs come out. */
 function snapshotNeeds(
+  job: string,
   core: Core,
   snapshots: sst.aws.Bucket,
   environment: Record<string, $util.Input<string>>,
@@ -46,6 +50,7 @@ function snapshotNeeds(
     environment: { ...environment, SNAPSHOT_BUCKET: snapshots.name },
     permissions: [
       ...followAccess(core),
+      ...runAccess(core, job),
       ...snapshotReadAccess(core, snapshots),
       ...snapshotWriteAccess(core, snapshots),
     ],

@@ -522,6 +522,19 @@ describe('jobs', () => {
     expect(may(`${resource}Clock`, 'sqs:SendMessage', coreOutputs.JobDeadLettersArn)).toBe(true);
   });
 
+  it('administrators start them through one function, which may call these and nothing else', () => {
+    const arns = jobs.map(({ name }) => one('aws:lambda/function:Function', `${resourceName(`job-${name}`)}Function`));
+    const mayCall = statementsOf('OperationsRole').filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
+    expect(mayCall).toHaveLength(1);
+    expect(mayCall[0]!.actions).toEqual(['lambda:InvokeFunction']);
+    expect(mayCall[0]!.resources.map((arn) => arn.split('/').pop()).sort()).toEqual(
+      arns.map(({ name }) => name).sort(),
+    );
+    const names = JSON.parse(environmentOf(lambdaOf('operations')).JOB_FUNCTIONS!);
+    expect(Object.keys(names).sort()).toEqual(jobs.map(({ name }) => name).sort());
+    expect(statementsOf('ApiRole').filter(({ actions }) => String(actions).includes('lambda:'))).toEqual([]);
+  });
+
   it('what runs once a day runs at night', () => {
     const daily = jobs.filter(({ everyMinutes }) => everyMinutes === 24 * 60);
     expect(daily.length).toBeGreaterThan(0);
@@ -599,8 +612,17 @@ describe('the search', () => {
     expect(may(role, 'dynamodb:BatchGetItem', coreOutputs.TableArn)).toBe(true);
     expect(may(role, 's3:PutObject', `${bucketArn}/snapshots/*`)).toBe(true);
     expect(may(role, 'kms:GenerateDataKey', coreOutputs.KeyArn)).toBe(true);
-    const actions = statements(role).flatMap((statement) => statement.actions);
-    expect(actions.filter((action) => /^dynamodb:(Put|Update|Delete|BatchWrite|Scan|Get)/.test(action))).toEqual([]);
+    const writing = statements(role).filter(({ actions }) =>
+      actions.some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite|Scan|Get)/.test(action)),
+    );
+    const own = {
+      test: 'ForAllValues:StringEquals',
+      variable: 'dynamodb:LeadingKeys',
+      values: ['JOB#search-snapshot'],
+    };
+    expect(writing).toMatchObject([
+      { actions: ['dynamodb:UpdateItem'], resources: [coreOutputs.TableArn], conditions: [own] },
+    ]);
   });
 
   it('snapshots lie in a private bucket without versions, encrypted with our key, for seven days, and go with the stage', () => {
@@ -726,7 +748,7 @@ describe('the edge', () => {
     expect(code).toContain('sent["x-viewer-address"] = { value: event.viewer.ip }');
     // CloudFront takes ten kilobytes.
     expect(code.length).toBeLessThan(10_240);
-    const origins = [webServer(), ...['api', 'auth', 'search', 'upload'].map(lambdaOf)];
+    const origins = [webServer(), ...['api', 'auth', 'operations', 'search', 'upload'].map(lambdaOf)];
     for (const lambda of origins) {
       expect(environmentOf(lambda).ORIGIN_SECRET, lambda.name).toBe('origin-secret-of-the-test');
     }
@@ -865,7 +887,7 @@ describe('the edge', () => {
   });
 
   it('two secrets are accepted, so that one can replace the other without refusing anybody', () => {
-    for (const lambda of [webServer(), ...['api', 'auth', 'search', 'upload'].map(lambdaOf)])
+    for (const lambda of [webServer(), ...['api', 'auth', 'operations', 'search', 'upload'].map(lambdaOf)])
       expect(environmentOf(lambda).ORIGIN_SECRET_ALSO, lambda.name).toBe('origin-secret-before');
   });
 

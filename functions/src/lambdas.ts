@@ -29,6 +29,7 @@ export function pickLambda(method: string, path: string): LambdaName {
 const loaders = {
   api: () => import('./api/handler.ts'),
   auth: () => import('./auth/handler.ts'),
+  operations: () => import('./operations/handler.ts'),
   search: () => import('./search/handler.ts'),
   upload: () => import('./upload/handler.ts'),
 } as const satisfies Record<LambdaName, unknown>;

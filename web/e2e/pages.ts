@@ -47,6 +47,7 @@ export const administratorsPages = [
   '/admin',
   '/admin/audit',
   '/admin/flags',
+  '/admin/jobs',
   '/admin/organisations',
   '/admin/programmes',
   '/admin/rules',

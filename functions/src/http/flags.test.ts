@@ -125,7 +125,7 @@ describe('the contracts', () => {
     expect(switches.filter((name) => !used.has(name))).toEqual([]);
   });
 
-  it('what reads is never refused, and only signing out and setting flags writes at all times', () => {
+  it('what reads is never refused, and only signing out, setting flags and running jobs writes at all times', () => {
     const steady = allEndpoints().filter(
       ({ endpoint }) => endpoint.method !== 'GET' && !endpoint.writesNothing && !canBeOff(endpoint),
     );
@@ -133,6 +133,7 @@ describe('the contracts', () => {
       'signOutPerson',
       'setFlag',
       'closeSession',
+      'runJob',
       'endSession',
       'endOtherSessions',
     ]);

@@ -189,6 +189,6 @@ describe('the id', () => {
     const [first, second] = lines.map(({ requestId }) => String(requestId));
     expect(first).not.toBe(second);
     expect(await writtenBy(first!)).toContain(`${json.id} CARD`);
-    expect(await writtenBy(second!)).toEqual([]);
+    expect(await writtenBy(second!)).toEqual(['JOB#close-due RUN']);
   });
 });

@@ -11,6 +11,8 @@ import { type TestTable, useTable } from '@hanoi/core/testing/table';
 import { openIndexHere } from '@hanoi/search/in-this-thread';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, inject } from 'vitest';
+import { jobs } from '../jobs/catalogue.ts';
+import { useJobRunner } from '../jobs/runner-in-force.ts';
 import { loadLambda, pickLambda } from '../lambdas.ts';
 import type { Mail } from '../ports.ts';
 import { usePorts } from '../ports-in-force.ts';
@@ -77,6 +79,7 @@ export function useApi(): TestApi {
     },
     files: { put: async (key, bytes) => void files.set(key, bytes) },
   });
+  useJobRunner({ place: 'aws', start: runToEnd });
   const index = openIndexHere({ file: ':memory:', ctx: () => systemContext('search') });
   useSearchIndex(index);
   afterAll(() => index.close());
@@ -99,6 +102,13 @@ export function useApi(): TestApi {
     signInAs: (person) => signInAs(table, person),
     everything: () => everythingIn(table),
   };
+}
+
+/** In tests a job that is started has ended when the answer comes. */
+async function runToEnd(name: string): Promise<void> {
+  const run = await jobs.find((job) => job.name === name)!.load();
+  // How it came out stands in its item.
+  await run().catch(() => undefined);
 }
 
 const invokeHere: Invoke = async (name, event) => {

@@ -1,7 +1,8 @@
-/** SES and S3 as far as the functions speak to them, for bundles in processes of their own: what is sent is kept. */
+/** SES, S3 and Lambda as far as the functions speak to them, for bundles in processes of their own: what is sent is kept. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { jobNames } from '@hanoi/core/job/schema';
 import type { Mail } from '../ports.ts';
 import { answerFromBucket, unchunked } from './fake-bucket.ts';
 
@@ -37,6 +38,8 @@ export async function startFakeAws(mails: Mail[], files: Map<string, Uint8Array>
     } else if (request.method === 'PUT' && pathname.startsWith(`/${bucket}/`)) {
       files.set(decodeURIComponent(pathname.slice(bucket.length + 2)), unchunked(body, request.headers));
       response.setHeader('etag', '"1"').end();
+    } else if (request.method === 'POST' && /^\/2015-03-31\/functions\/job-[a-z-]+\/invocations$/.test(pathname)) {
+      response.writeHead(202).end();
     } else if (pathname.split('/')[1] === snapshotBucket) {
       answerFromBucket({ name: snapshotBucket, objects: snapshots }, request, response, body);
     } else {
@@ -50,6 +53,8 @@ export async function startFakeAws(mails: Mail[], files: Map<string, Uint8Array>
     environment: {
       AWS_ENDPOINT_URL_SESV2: address,
       AWS_ENDPOINT_URL_S3: address,
+      AWS_ENDPOINT_URL_LAMBDA: address,
+      JOB_FUNCTIONS: JSON.stringify(Object.fromEntries(jobNames.map((name) => [name, `job-${name}`]))),
       MAIL_FROM: sender,
       MEDIA_BUCKET: bucket,
       SNAPSHOT_BUCKET: snapshotBucket,

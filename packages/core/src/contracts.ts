@@ -10,6 +10,7 @@ import { figureContract } from './figure/contract.ts';
 import { flagContract } from './flag/contract.ts';
 import { followContract } from './follow/contract.ts';
 import { identityContract } from './identity/contract.ts';
+import { jobContract } from './job/contract.ts';
 import { mergeContract } from './merge/contract.ts';
 import { mineContract } from './mine/contract.ts';
 import { moderationContract } from './moderation/contract.ts';
@@ -39,6 +40,7 @@ export const contracts = {
   flag: flagContract,
   follow: followContract,
   identity: identityContract,
+  job: jobContract,
   merge: mergeContract,
   mine: mineContract,
   moderation: moderationContract,

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { migrationPartKey } from '@hanoi/core/db/keys';
+import { jobKey, migrationPartKey } from '@hanoi/core/db/keys';
 import type { Log } from '@hanoi/engine/log';
 import { step } from '../bin/step.mjs';
 import type { Gallery } from './seed/pictures.ts';
@@ -64,20 +64,20 @@ export async function seedOnce({ client, tableName, dataDir, gallery }: SeedOpti
   return true;
 }
 
-/** More than the notes of all migrations there will be. */
+/** More than the notes of all migrations and jobs there will be. */
 const someItems = 500;
 
 /**
- * Whether nobody has written yet. Migrations note where they are in an empty table too: those few items count for nothing, and
- * of a table with anything else in it the first items hold some of that.
+ * Whether nobody has written yet. Migrations and jobs note where they are in an empty table too: those few items count for
+ * nothing, and of a table with anything else in it the first items hold some of that.
  */
 export async function isEmpty(client: DynamoDBClient, tableName: string): Promise<boolean> {
   const command = new ScanCommand({
     TableName: tableName,
     Select: 'COUNT',
     Limit: someItems,
-    FilterExpression: 'NOT begins_with(pk, :migrations)',
-    ExpressionAttributeValues: { ':migrations': { S: migrationPartKey('', 0).pk } },
+    FilterExpression: 'NOT begins_with(pk, :migrations) AND NOT begins_with(pk, :jobs)',
+    ExpressionAttributeValues: { ':migrations': { S: migrationPartKey('', 0).pk }, ':jobs': { S: jobKey('').pk } },
   });
   return (await client.send(command)).Count === 0;
 }

@@ -2,11 +2,15 @@
 import { join } from 'node:path';
 import { patience, useDb } from '@hanoi/core/db/client';
 import { table } from '@hanoi/core/db/table';
+import { type JobName, jobSpec } from '@hanoi/core/job/schema';
+import { releaseJobs } from '@hanoi/core/job/service';
 import { createClient, createStreamsClient, localEnvironment } from '@hanoi/engine/client';
 import type { Log } from '@hanoi/engine/log';
 import { openPrivateFolder } from '@hanoi/engine/private-folder';
 import { ensureTable } from '@hanoi/engine/table';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
+import { jobOf } from '@hanoi/functions/jobs/context';
+import { useJobRunner } from '@hanoi/functions/jobs/runner-in-force';
 import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import { usePorts } from '@hanoi/functions/ports-in-force';
 import { useSearchIndex } from '@hanoi/functions/search/index-here';
@@ -124,15 +128,18 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   search = index;
   useSearchIndex(index);
 
-  const scheduled: ScheduledJob[] = jobs
-    .filter(({ makesSnapshots }) => !makesSnapshots)
-    .map((job) => ({
-      ...job,
-      everySeconds: job.everyMinutes && job.everyMinutes * 60,
-    }));
-  scheduled.push({ name: 'expire-old', everySeconds: 60, load: async () => createExpiry(client, tableName) });
-  scheduled.push({ name: 'optimise-search', everySeconds: 24 * 3600, load: async () => index.optimise });
-  const scheduler = startScheduler({ jobs: scheduled, log });
+  // Nobody else has the folder: what was running when it was last left does not run any more.
+  await releaseJobs(systemContext('start'));
+  const scheduler = startScheduler({
+    jobs: scheduledJobs({ 'expire-old': createExpiry(client, tableName), 'optimise-search': () => index.optimise() }),
+    log,
+  });
+  useJobRunner({
+    place: 'one-machine',
+    async start(name) {
+      void scheduler.runNow(name).catch((error: unknown) => log.error(`The job ${name} failed.`, error));
+    },
+  });
   await upgrade(() => scheduler.runNow('migrate'), log);
   const figures = runAfterWrites({ run: () => scheduler.runNow('figures'), ...FIGURES_PACE });
   const repair = async () => {
@@ -185,6 +192,21 @@ export async function startSite(config: Config, root: string, log: Log): Promise
       streamsClient.destroy();
     },
   };
+}
+
+/** The jobs that run here: those of AWS but for its snapshots, and what AWS does by itself. */
+function scheduledJobs(own: Partial<Record<JobName, () => Promise<unknown>>>): ScheduledJob[] {
+  const loads = [
+    ...jobs.filter(({ makesSnapshots }) => !makesSnapshots).map(({ name, load }) => ({ name: name as JobName, load })),
+    ...Object.entries(own).map(([name, work]) => ({
+      name: name as JobName,
+      load: async () => jobOf(name as JobName, work),
+    })),
+  ];
+  return loads.map(({ name, load }) => {
+    const { everyMinutes } = jobSpec(name);
+    return { name, load, everySeconds: everyMinutes && everyMinutes * 60 };
+  });
 }
 
 /** The demo's own identity provider, as the functions are told of one. */

@@ -3,10 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { connectDb, type Db, documentClient, patience, useDb } from '@hanoi/core/db/client';
 import { table } from '@hanoi/core/db/table';
+import { releaseJobs } from '@hanoi/core/job/service';
 import { createClient, createStreamsClient } from '@hanoi/engine/client';
 import { FolderInUse, notedEndpoint } from '@hanoi/engine/lock';
 import type { Log } from '@hanoi/engine/log';
 import { ensureTable } from '@hanoi/engine/table';
+import { systemContext } from '@hanoi/functions/system-context';
 import { tableOf } from '@hanoi/local/calls/table-of';
 import { startProjections } from '@hanoi/local/projections';
 import { clearHalfSeeded, isSeeding } from '@hanoi/local/seed-once';
@@ -59,6 +61,8 @@ async function openAlone(dataDir: string, log: Log): Promise<OpenTable> {
     useDb(tableOf(engine, client, siteTable));
     process.env.TABLE_NAME = siteTable;
     process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN';
+    // Nobody else has the folder.
+    await releaseJobs(systemContext('command'));
     const options = { client, streamsClient, tableName: siteTable, dataDir, engineKind: engine.kind, log };
     const pump = await startProjections(options);
     return {

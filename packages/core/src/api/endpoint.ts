@@ -12,7 +12,7 @@ import type { Switch } from './switch.ts';
 export type Access = 'anyone' | 'signed-in' | readonly Role[];
 
 /** Which Lambda serves it; a separate one only where permissions differ. */
-export type LambdaName = 'api' | 'auth' | 'search' | 'upload';
+export type LambdaName = 'api' | 'auth' | 'operations' | 'search' | 'upload';
 
 export type Endpoint = Described & (Reading | Writing);
 

@@ -73,6 +73,7 @@
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
  * | former names of tags; their changes  | currentTags, renameTag  | table | TAGS                      | NOW, CHANGE#version     | newest       | eventual, strong to set |
  * | the programmes; what was changed     | programmesInForce, …    | table | PROGRAMMES                | CODE#code, CHANGE#event | by code, newest | eventual, strong to set |
+ * | a job: its run, its last run          | runs, listJobs          | table | JOB#name                  | RUN                     | –            | strong      |
  * | position of a scan of all subjects   | scanSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
  * | position of a migration, by part     | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
@@ -290,6 +291,8 @@ export const tagChangeKey = (version: number): Key => ({
 export const programmesPartition = 'PROGRAMMES';
 export const programmeKey = (code: string): Key => ({ pk: programmesPartition, sk: `CODE#${code}` });
 export const programmeChangeKey = (event: string): Key => ({ pk: programmesPartition, sk: `CHANGE#${event}` });
+/** Where a job stands, and how its last run came out. */
+export const jobKey = (name: string): Key => ({ pk: `JOB#${name}`, sk: 'RUN' });
 export const scanKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
 export const migrationPartKey = (migration: string, part: number): Key => ({
   pk: `MIGRATION#${migration}`,

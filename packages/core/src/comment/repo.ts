@@ -31,7 +31,7 @@ export async function findComment(ctx: Ctx, id: CommentId): Promise<StoredCommen
   return (await getItem(ctx, cardKey(id), { consistent: true })) as StoredComment | undefined;
 }
 
-/** Whether only its author and moderators see it: it waits for them, or was sent back to be mended. */
+/** Whether it is beside the thread: it waits for moderators, or was sent back to its author to be mended. */
 export function isWaiting({ status }: Pick<Comment, 'status'>): boolean {
   return status === 'pending' || status === 'returned';
 }
@@ -155,20 +155,20 @@ function positionOf({ id, rootId }: Pick<Comment, 'id' | 'rootId'>): string {
 /** So many waiting comments of a thread are shown: more of one person would be too many to read, and moderators have their queue. */
 const mostWaiting = 20;
 
-/** Comments on a subject that wait or were sent back: one's own; of everybody, for moderators. Oldest first. */
+/** Comments on a subject that wait: one's own, also those sent back; of everybody, for moderators. Oldest first. */
 export async function listWaiting(ctx: Ctx, subject: SubjectId): Promise<Comment[]> {
   const actor = requirePerson(ctx);
   const partition = waitingPartition(subject);
   const mine = hasRole(actor, 'moderator', 'administrator') ? undefined : waitingPosition(actor.id, '');
   const query = { list: partition, index: 'gsi2', partition, order: 'ascending', limit: mostWaiting } as const;
   const { items } = await queryPage(ctx, { ...query, ...(mine && { prefix: mine }) });
-  const waiting = (items as unknown as StoredComment[]).filter(isWaiting);
+  const waiting = (items as unknown as StoredComment[]).filter((one) => isWaiting(one) && maySeeWhole(actor, one));
   return waiting.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map((comment) => shown(actor, comment));
 }
 
 /**
  * A stored comment as the actor sees it. A deleted or hidden one keeps its place, but neither text nor author; who wrote a
- * hidden one still sees it whole. One that waits is seen by its author and by moderators.
+ * hidden one still sees it whole. One that waits is seen by its author and by moderators, one that was sent back by its author alone.
  */
 export function shown(actor: Actor, { hidden, returned = null, ...comment }: StoredComment): Comment {
   const hiddenFor = hidden?.reason ?? null;
@@ -180,5 +180,5 @@ function maySeeWhole(actor: Actor, comment: Pick<StoredComment, 'status' | 'auth
   if (comment.status === 'visible') return true;
   if (comment.status === 'deleted') return false;
   const isOwn = actor.kind === 'person' && comment.author?.id === actor.id;
-  return isOwn || (isWaiting(comment) && hasRole(actor, 'moderator', 'administrator'));
+  return isOwn || (comment.status === 'pending' && hasRole(actor, 'moderator', 'administrator'));
 }

@@ -1,7 +1,7 @@
 /** Who may decide which item now: by role, scope, claim, and whose the content is. */
 import { actorOf, findPeople } from '../person/repo.ts';
 import { findContent } from '../report/repo.ts';
-import { type Content, isConcernedBy } from '../report/rules.ts';
+import { type Content, isConcernedBy, isTheirsAlone } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
 import type { ItemId } from '../shared/ids.ts';
@@ -29,8 +29,24 @@ function moderates(person: PersonActor, item: Pick<StoredItem, 'programme' | 'wa
   return !isSuspended && hasRole(person, 'moderator', 'administrator') && isInScope(person, item);
 }
 
+/**
+ * Whether moderators look at an item: not about what is its author's alone by now. Only who appeals asks them to look again all the same,
+ * at the decision: then the content itself is not shown.
+ */
+export function isLookedAt({ decision }: Pick<StoredItem, 'decision'>, content: Content): boolean {
+  return decision !== null || !isTheirsAlone(content);
+}
+
+type Read = { item: StoredItem; content: Content };
+
 /** An item with its content, both read strongly. @throws not_allowed, item_not_found, outside_scope */
-export async function requireItem(ctx: Ctx, id: ItemId): Promise<{ item: StoredItem; content: Content }> {
+export async function requireItem(ctx: Ctx, id: ItemId): Promise<Read> {
+  const read = await readItem(ctx, id);
+  if (!isLookedAt(read.item, read.content)) throw new AppError('item_not_found');
+  return read;
+}
+
+async function readItem(ctx: Ctx, id: ItemId): Promise<Read> {
   const actor = requirePerson(ctx);
   if (!hasRole(actor, 'moderator', 'administrator')) throw new AppError('not_allowed');
   const item = await findItem(ctx, id);
@@ -44,19 +60,20 @@ export async function requireItem(ctx: Ctx, id: ItemId): Promise<{ item: StoredI
  * As `requireItem`, of an open item that this moderator may decide.
  * @throws not_allowed, item_not_found, outside_scope, item_done, own_content, same_moderator
  */
-export async function requireDecidable(ctx: Ctx, id: ItemId): Promise<{ item: StoredItem; content: Content }> {
-  const found = await requireItem(ctx, id);
-  const refusal = whyNotDecidable(requirePerson(ctx), found);
+export async function requireDecidable(ctx: Ctx, id: ItemId): Promise<Read> {
+  const read = await readItem(ctx, id);
+  const refusal = whyNotDecidable(requirePerson(ctx), read);
   if (refusal) throw new AppError(refusal);
-  return found;
+  return read;
 }
 
 /** Why this moderator does not decide the item; undefined where they may. */
 export function whyNotDecidable(
   actor: PersonActor,
-  { item, content }: { item: StoredItem; content: Content },
-): 'item_done' | 'own_content' | 'same_moderator' | undefined {
+  { item, content }: Read,
+): 'item_done' | 'item_not_found' | 'own_content' | 'same_moderator' | undefined {
   if (item.status === 'done') return 'item_done';
+  if (!isLookedAt(item, content)) return 'item_not_found';
   if (isConcernedBy(actor, content)) return 'own_content';
   return item.decidedBy === actor.id ? 'same_moderator' : undefined;
 }

@@ -2,6 +2,7 @@
 import { auditPart } from '../audit/repo.ts';
 import { despiteEdits } from '../card/move.ts';
 import { once } from '../db/idempotency.ts';
+import { cardKey } from '../db/keys.ts';
 import { type Part, transact } from '../db/transact.ts';
 import {
   appealDecidedParts,
@@ -14,8 +15,9 @@ import {
 } from '../decision/repo.ts';
 import { assertMayDecideAppeal } from '../decision/rules.ts';
 import { type Action, accountActions, type Decision } from '../decision/schema.ts';
-import { type EffectAction, effectOf, matterOf, undoOf } from '../decision/service.ts';
+import { type EffectAction, effectOf, type Matter, matterOf, undoOf } from '../decision/service.ts';
 import { giveBackParts } from '../quarantine/service.ts';
+import { asReadParts } from '../report/repo.ts';
 import { type Content, isAccountId, refOf, versionOf, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
@@ -67,13 +69,25 @@ async function decideNow(
 }
 
 /**
- * What else is open about the content and done with the decision: all of it where it is hidden, as nothing is left to decide there; where
- * it is merged, whether it is a duplicate.
+ * What else is open about the content and done with the decision: all of it where it is hidden or sent back, as nothing is left to decide
+ * there; where it is merged, whether it is a duplicate.
  */
 async function doneWithIt(ctx: Ctx, { id, subject }: StoredItem, action: Action): Promise<StoredItem[]> {
-  if (action !== 'hide' && action !== 'merge') return [];
+  if (!['hide', 'return', 'merge'].includes(action)) return [];
   const others = (await findAllOpen(ctx, subject)).filter((other) => other.id !== id);
-  return action === 'hide' ? others : others.filter(({ kind }) => kind === 'duplicate');
+  return action === 'merge' ? others.filter(({ kind }) => kind === 'duplicate') : others;
+}
+
+/** What is decided is what was read, also where the effect writes nothing on the content. */
+function unchangedParts({ content }: Matter, effect: readonly Part[]): Part[] {
+  const { id } = content;
+  if (isAccountId(id)) return [];
+  const { pk, sk } = cardKey(id);
+  const isWritten = effect.some(({ write: { Put, Update } }) => {
+    const key = Put?.Item ?? Update?.Key;
+    return key?.pk === pk && key?.sk === sk;
+  });
+  return isWritten ? [] : asReadParts(content, { whole: true });
 }
 
 const forAppeals: readonly Action[] = ['uphold', 'overturn'];
@@ -110,7 +124,7 @@ async function decisionParts(
     ...(into && { into }),
     ...(votes && { votes }),
   });
-  return [...parts, decisionPart(made), decidedPart(ctx, made)];
+  return [...parts, ...unchangedParts(matter, parts), decisionPart(made), decidedPart(ctx, made)];
 }
 
 /** @throws version_conflict when its author has edited it since that version */

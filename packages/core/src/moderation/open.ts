@@ -1,10 +1,17 @@
 /** Opening items: by reports, by moderators, and by whatever else finds content that somebody has to look at. */
 import { despiteEdits } from '../card/move.ts';
 import { maySee } from '../card/rules.ts';
-
-import { StaleRead, transact } from '../db/transact.ts';
-import { findContent } from '../report/repo.ts';
-import { type Content, contentNotFound, isConcernedBy, isContentId, versionOf, writerOf } from '../report/rules.ts';
+import { type Part, StaleRead, transact } from '../db/transact.ts';
+import { asReadParts, findContent } from '../report/repo.ts';
+import {
+  type Content,
+  contentNotFound,
+  isConcernedBy,
+  isContentId,
+  isTheirsAlone,
+  versionOf,
+  writerOf,
+} from '../report/rules.ts';
 import type { ReportReason } from '../report/schema.ts';
 import { findFound, foundItemPart, type StoredFound } from '../rule/repo.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -25,7 +32,7 @@ type Given = Partial<
   >
 >;
 
-/** A new item about content, with its priority and its author's history. `newItemParts` stores it. */
+/** A new item about content, with its priority and its author's history. `openedParts` stores it. */
 export async function newItem(ctx: Ctx, kind: ItemKind, content: Content, given: Given = {}): Promise<StoredItem> {
   const writer = writerOf(content);
   const { programme, ward } = content.card;
@@ -53,6 +60,14 @@ export async function newItem(ctx: Ctx, kind: ItemKind, content: Content, given:
 }
 
 /**
+ * Parts that open an item about content as it was read: where its author takes it back at this moment, or moderators decide about it, it is
+ * read again. @throws StaleRead, when they are written
+ */
+export function openedParts(item: StoredItem, content: Content): Part[] {
+  return [...newItemParts(item), ...asReadParts(content)];
+}
+
+/**
  * Opens an item about content that nobody reported; `again` says that one is open, and then it is answered as it is.
  * @throws not_signed_in, not_found, outside_scope, own_content, too_many_requests
  */
@@ -62,12 +77,17 @@ export async function openItem(
 ): Promise<{ item: ModerationItem; again: boolean }> {
   const actor = requirePerson(ctx);
   const content = isContentId(subject) ? await findContent(ctx, subject) : undefined;
-  if (!content || !maySee(actor, content.card, content.parent) || content.comment?.status === 'deleted')
-    throw new AppError('not_found');
+  if (!content || !isThere(actor, content)) throw new AppError('not_found');
   assertMayOpen(actor, content);
   const { item, again } = await itemAbout(ctx, content, { reason, note }, () => takePace(ctx, 'report'));
   const [answered] = await shown(ctx, [item]);
   return { item: answered!, again };
+}
+
+/** Whether moderators see content, so that an item can be opened about it. */
+export function isThere(actor: PersonActor, content: Content): boolean {
+  const { card, parent, comment } = content;
+  return maySee(actor, card, parent) && !isTheirsAlone(content) && comment?.status !== 'deleted';
 }
 
 /** @throws outside_scope, own_content */
@@ -88,7 +108,7 @@ export async function itemAbout(
     if (open) return { item: open, again: true };
     await before?.();
     const made = await newItem(ctx, 'moderator', content, { reasons: { [reason]: 1 }, note });
-    await transact(ctx, newItemParts(made));
+    await transact(ctx, openedParts(made, content));
     return { item: made, again: false };
   });
 }
@@ -96,23 +116,30 @@ export async function itemAbout(
 /**
  * Opens an item of a kind about content, for what finds it: a rule, a search for duplicates, an authority's demand. Resolves to its id,
  * or to that of the one that is open.
- * @throws its kind's `…_not_found`
+ * @throws its kind's `…_not_found`, also for what is its author's alone by now
  */
 export async function openFound(ctx: Ctx, kind: ItemKind, id: ContentId, given: Given = {}): Promise<ItemId> {
   return despiteEdits(async () => {
     const [content, open] = await Promise.all([findContent(ctx, id), findOpen(ctx, id, kind)]);
-    if (!content) throw contentNotFound(id);
+    if (!content || isTheirsAlone(content)) throw contentNotFound(id);
     if (open) return open.id;
     const made = await newItem(ctx, kind, content, given);
-    await transact(ctx, newItemParts(made));
+    await transact(ctx, openedParts(made, content));
     return made.id;
   });
 }
 
 /** Opens an item for a post or a comment that waits to become public, unless it waits no more, or a rule holds it: that has an item of its own. */
 export async function openFirstPost(ctx: Ctx, id: ContentId): Promise<void> {
-  const [content, found] = await Promise.all([findContent(ctx, id), findFound(ctx, id)]);
-  if (content && statusOf(content) === 'pending' && !isHeldBy(found, content)) await openFound(ctx, 'first-post', id);
+  await despiteEdits(async () => {
+    const [content, found, open] = await Promise.all([
+      findContent(ctx, id),
+      findFound(ctx, id),
+      findOpen(ctx, id, 'first-post'),
+    ]);
+    if (!content || open || statusOf(content) !== 'pending' || isHeldBy(found, content)) return;
+    await transact(ctx, openedParts(await newItem(ctx, 'first-post', content), content));
+  });
 }
 
 function statusOf({ comment, card }: Content): string {
@@ -126,7 +153,7 @@ function isHeldBy(found: StoredFound | undefined, content: Content): boolean {
 
 /**
  * Opens an item of what rules found in content, or tells the open one what they found now. Once for each finding, however often it is called;
- * not for what was deleted meanwhile, or is a draft again.
+ * not for what was deleted meanwhile, or is its author's alone again.
  */
 export async function openByRule(ctx: Ctx, id: ContentId): Promise<void> {
   await despiteEdits(async () => {
@@ -135,13 +162,13 @@ export async function openByRule(ctx: Ctx, id: ContentId): Promise<void> {
       findFound(ctx, id),
       findOpen(ctx, id, 'rule'),
     ]);
-    if (!content || !found || found.item || ['draft', 'deleted'].includes(statusOf(content))) return;
+    if (!content || !found || found.item || isTheirsAlone(content) || statusOf(content) === 'deleted') return;
     const given = givenBy(found);
     const item = open ? { ...open, ...given } : await newItem(ctx, 'rule', content, given);
     const told = open
       ? foundAgainPart(item, priorityOf({ ...item, weight: open.weight }, content))
       : newItemParts(item);
-    await transact(ctx, [told, foundItemPart(found, item.id, () => new StaleRead())].flat());
+    await transact(ctx, [asReadParts(content), told, foundItemPart(found, item.id, () => new StaleRead())].flat());
   });
 }
 

@@ -1,6 +1,5 @@
 /** Recording an authority's demand: it opens an item that is due by the hour the law or the document names. */
 import { auditPart } from '../audit/repo.ts';
-import { maySee } from '../card/rules.ts';
 import { once } from '../db/idempotency.ts';
 import { transact } from '../db/transact.ts';
 import { dueBy } from '../order/rules.ts';
@@ -11,9 +10,9 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { newId } from '../shared/ids.ts';
 import { hasCome, iso } from '../shared/time.ts';
-import { assertMayOpen, newItem } from './open.ts';
+import { assertMayOpen, isThere, newItem, openedParts } from './open.ts';
 import { shown } from './queue.ts';
-import { findItem, newItemParts } from './repo.ts';
+import { findItem } from './repo.ts';
 import type { ModerationItem } from './schema.ts';
 
 /**
@@ -25,8 +24,7 @@ export async function recordOrder(ctx: Ctx, input: NewOrder): Promise<Moderation
   if (!hasRole(actor, 'moderator', 'administrator')) throw new AppError('not_allowed');
   const id = contentIdIn(input.subject);
   const content = id && (await findContent(ctx, id));
-  const isGone = content?.comment?.status === 'deleted';
-  if (!content || isGone || !maySee(actor, content.card, content.parent)) throw new AppError('not_found');
+  if (!content || !isThere(actor, content)) throw new AppError('not_found');
   assertMayOpen(actor, content);
   const dueAt = dueOf(ctx, input);
   const { number, issuer, receivedAt, term = null, demands } = input;
@@ -36,7 +34,7 @@ export async function recordOrder(ctx: Ctx, input: NewOrder): Promise<Moderation
     const opened = await newItem(ctx, 'order', content, { reasons: { illegal: 1 }, dueAt, order });
     const facts = { content: content.id, due: dueAt, term: term ?? undefined };
     const told = auditPart(ctx, { action: 'order_recorded', subject: item, facts });
-    await transact(ctx, [...claim, ...newItemParts({ ...opened, id: item }), told]);
+    await transact(ctx, [...claim, ...openedParts({ ...opened, id: item }, content), told]);
   });
   const [answered] = await shown(ctx, [(await findItem(ctx, made))!]);
   return answered!;

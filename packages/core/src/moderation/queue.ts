@@ -1,10 +1,10 @@
 /** The queue as moderators see it: a page of it, and one item. */
 import { findContents } from '../report/repo.ts';
-import { type Content, refOf, versionOf, writerOf } from '../report/rules.ts';
+import { type Content, isTheirsAlone, refOf, versionOf, writerOf } from '../report/rules.ts';
 import { reportReasons } from '../report/schema.ts';
 import { type Ctx, hasRole, type PersonActor, requirePerson } from '../shared/context.ts';
 import type { Page } from '../shared/page.ts';
-import { claimsOf } from './access.ts';
+import { claimsOf, isLookedAt } from './access.ts';
 import { findItems, listQueue, type StoredItem } from './repo.ts';
 import { isInScope } from './rules.ts';
 import type { ItemKind, ModerationItem } from './schema.ts';
@@ -35,7 +35,10 @@ export async function getQueue(ctx: Ctx, query: Query): Promise<Page<ModerationI
   return { items, nextCursor: cursor ?? null };
 }
 
-/** Items as moderators see them, without those whose content is gone, or outside of what the moderator decides about by now. */
+/**
+ * Items as moderators see them, without those whose content is gone or its author's alone, or outside of what the moderator decides about
+ * by now.
+ */
 export async function shown(ctx: Ctx, items: readonly StoredItem[]): Promise<ModerationItem[]> {
   const [contents, claims] = await Promise.all([
     findContents(
@@ -46,7 +49,7 @@ export async function shown(ctx: Ctx, items: readonly StoredItem[]): Promise<Mod
   ]);
   return items.flatMap((item) => {
     const content = contents.get(item.subject);
-    if (!content || !isInScope(ctx.actor, content.card)) return [];
+    if (!content || !isLookedAt(item, content) || !isInScope(ctx.actor, content.card)) return [];
     return [itemOf({ ...item, claim: claims.get(item.id) ?? null }, content)];
   });
 }
@@ -54,16 +57,17 @@ export async function shown(ctx: Ctx, items: readonly StoredItem[]): Promise<Mod
 /** Most characters of a comment that stand in the queue. */
 const excerptLength = 300;
 
-/** An item with its content as moderators see it, also while that is hidden. `claim` is one that holds. */
+/** An item with its content as moderators see it, also while that is hidden; without it where it is its author's alone. `claim` is one that holds. */
 function itemOf(item: StoredItem, content: Content): ModerationItem {
   const { id, kind, status, reasons, rule, priority, openedAt, dueAt, order = null, claim, history } = item;
   const writer = writerOf(content);
+  const isSeen = !isTheirsAlone(content);
   return {
     id,
     kind,
     status,
-    subject: refOf(content),
-    excerpt: content.comment ? [...content.comment.body].slice(0, excerptLength).join('') : content.card.summary,
+    subject: refOf(content, { isSeen }),
+    excerpt: isSeen ? excerptOf(content) : '',
     reasons: reportReasons.flatMap((reason) => (reasons[reason] ? [{ reason, count: reasons[reason] }] : [])),
     rule,
     priority,
@@ -74,6 +78,10 @@ function itemOf(item: StoredItem, content: Content): ModerationItem {
     author: writer && { ...writer, ...history },
     version: versionOf(content),
   };
+}
+
+function excerptOf({ comment, card }: Content): string {
+  return comment ? [...comment.body].slice(0, excerptLength).join('') : card.summary;
 }
 
 /** The items of a limited moderator; undefined for those who moderate everything. */

@@ -18,8 +18,8 @@ import type { Page } from '../shared/page.ts';
 import { iso } from '../shared/time.ts';
 import { takePace } from '../trust/service.ts';
 import { weightOfReports } from './history.ts';
-import { newItem } from './open.ts';
-import { countReportPart, findItem, findItems, findOpen, newItemParts, priorityPart, type StoredItem } from './repo.ts';
+import { newItem, openedParts } from './open.ts';
+import { countReportPart, findItem, findItems, findOpen, priorityPart, type StoredItem } from './repo.ts';
 import { priorityOf } from './rules.ts';
 
 /** Thrown and caught in this file: the person has reported this content. */
@@ -70,7 +70,7 @@ async function writeReport(ctx: Ctx, id: ContentId, { reason, note }: NewReport,
   const [content, open] = await Promise.all([requireReportable(ctx, id), findOpen(ctx, id, 'report')]);
   const item = open ?? (await newItem(ctx, 'report', content, { reasons: { [reason]: 1 }, weight }));
   const report = { content: id, by: requirePerson(ctx).id, reason, note, at: iso(ctx.now()), item: item.id };
-  const counted = open ? [countReportPart(open, reason, weight)] : newItemParts(item);
+  const counted = open ? [countReportPart(open, reason, weight)] : openedParts(item, content);
   const parts = [newReportPart(report, () => new AlreadyReported()), ...counted];
   await transact(ctx, parts, { maxAttempts: mostAttempts });
   return { report, content };

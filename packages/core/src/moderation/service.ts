@@ -1,12 +1,11 @@
 /** One item with all that a moderator looks at before they decide. */
 import pMap from 'p-map';
 import { imageOf } from '../card/image.ts';
-import { isModerated, isPublic } from '../card/status.ts';
 import { decisionOf, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
 import type { Action } from '../decision/schema.ts';
 import { type Matter, matterOf, possibleActions } from '../decision/service.ts';
 import { findContent, listReportsOf } from '../report/repo.ts';
-import { type Content, refOf, writerOf } from '../report/rules.ts';
+import { type Content, isTheirsAlone, refOf, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { type ItemId, type PersonId, timeOfId } from '../shared/ids.ts';
@@ -32,9 +31,6 @@ const decisionsShown = 20;
  */
 export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem> {
   const { item, content } = await requireItem(ctx, id);
-  // What its author has taken back is theirs alone.
-  if (content.card.status === 'withdrawn' && !isModerated(content.card) && !isPublic(content.card))
-    throw new AppError('item_not_found');
   const writer = writerOf(content);
   const [[answered], reports, matter, thread, appealed, like, decisions, ofAuthor] = await Promise.all([
     shown(ctx, [item]),
@@ -56,7 +52,7 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
       .map(({ reason, note, at }) => ({ reason, note, at }))
       .toSorted((one, other) => (one.at < other.at ? -1 : 1)),
     possible: possibleFor(ctx, item, matter),
-    like: like ? refOf(like) : null,
+    like: like ? refOf(like, { isSeen: !isTheirsAlone(like) }) : null,
     appealed: appealed ? decisionOf(appealed) : null,
     votes: matter.evidence ?? null,
     voter: item.appellant ? await voterOf(ctx, item.appellant) : null,
@@ -82,8 +78,10 @@ async function voterOf(ctx: Ctx, person: PersonId): Promise<WholeModerationItem[
   return { joinedAt: iso(new Date(timeOfId(person))), ...(await historyOf(ctx, person)) };
 }
 
-/** The content as readers saw it, also while it is hidden. */
-function textOf({ content: { comment }, body }: Matter) {
+/** The content as readers saw it, also while it is hidden; nothing of what is its author's alone. */
+function textOf({ content, body }: Matter) {
+  if (isTheirsAlone(content)) return { body: '', bodyHtml: '', pictures: [] };
+  const { comment } = content;
   const text = comment?.body ?? body?.body ?? '';
   const pictures = (body?.images ?? []).map(imageOf).map(({ id, url, alt }) => ({ id, url, alt }));
   return { body: text, bodyHtml: renderMarkdown(text), pictures };

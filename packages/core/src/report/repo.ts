@@ -7,7 +7,7 @@ import type { StoredComment } from '../comment/repo.ts';
 import { getItem, getItems, getTogether } from '../db/get.ts';
 import { byPartition, cardKey, type Item, personKey, reportKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
-import { type Part, putNew } from '../db/transact.ts';
+import { type Part, putNew, StaleRead } from '../db/transact.ts';
 import type { StoredPerson } from '../person/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import { type ContentId, type ItemId, isSubjectId, type PersonId, type SubjectId } from '../shared/ids.ts';
@@ -80,6 +80,23 @@ async function findItems(ctx: Ctx, ids: readonly ContentId[]): Promise<Map<Conte
     for (const item of items) if (item) found.set(item.pk as ContentId, item);
   }
   return found;
+}
+
+/**
+ * A part that writes nothing, refused with `StaleRead` when content has left the status it was read in; as `whole`, also when it was edited
+ * since. None for an account, which has no status.
+ */
+export function asReadParts({ id, card, comment }: Content, { whole = false } = {}): Part[] {
+  if (isAccountId(id)) return [];
+  const { status, version } = comment ?? card;
+  const check = {
+    TableName: '',
+    Key: cardKey(id),
+    ConditionExpression: `#status = :status${whole ? ' AND version = :version' : ''}`,
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':status': status, ...(whole && { ':version': version }) },
+  };
+  return [{ write: { ConditionCheck: check }, refused: () => new StaleRead() }];
 }
 
 /** What a person reported about content; undefined when they did not. Read strongly. */

@@ -3,6 +3,7 @@
 import { isMaker } from '../card/maker.ts';
 import { maySee } from '../card/rules.ts';
 import type { Card } from '../card/schema.ts';
+import { isModerated, isPublic } from '../card/status.ts';
 import type { StoredComment } from '../comment/repo.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Actor, PersonActor } from '../shared/context.ts';
@@ -76,6 +77,15 @@ export function versionOf({ comment, card }: Content): number {
 /** Whether the actor sees it as readers do, or as those who made it or moderate it do. */
 export function seesContent(actor: Actor, { card, parent, comment }: Content): boolean {
   return maySee(actor, card, parent) && (comment === undefined || comment.status === 'visible');
+}
+
+/**
+ * Whether nobody but those who made it sees it, moderators neither: a draft, also one that was sent back, what they took back, and a comment
+ * that was sent back. Nothing is opened about it, shown of it or decided about it.
+ */
+export function isTheirsAlone({ id, card, comment }: Content): boolean {
+  if (isAccountId(id)) return false;
+  return comment?.status === 'returned' || !(isPublic(card) || isModerated(card));
 }
 
 /** Whether they made it: nobody reports that. */

@@ -4,7 +4,8 @@ import { EditedMeanwhile, moveParts } from '../../card/move.ts';
 import { findWhole } from '../../card/repo.ts';
 import type { Card } from '../../card/schema.ts';
 import { parentOf } from '../../card/status.ts';
-import { isWaiting, publishCommentParts, returnCommentPart } from '../../comment/repo.ts';
+import { publishCommentParts, returnCommentPart } from '../../comment/repo.ts';
+import { isTheirsAlone } from '../../report/rules.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Ctx } from '../../shared/context.ts';
 import { iso } from '../../shared/time.ts';
@@ -13,11 +14,11 @@ import type { Effect } from './effect.ts';
 const refused = 'action_not_possible';
 const edited = () => new EditedMeanwhile();
 
-/** What does not wait stays as it is: then the item is done with it, and nothing else. */
+/** What does not wait stays as it is: then the item is done with it, and nothing else. What was sent back waits for its author. */
 export const approve: Effect = {
-  isPossible: () => true,
+  isPossible: ({ content }) => !isTheirsAlone(content),
   async parts(ctx, { content: { card, comment } }) {
-    if (comment) return { parts: isWaiting(comment) ? publishCommentParts(ctx, comment, edited) : [] };
+    if (comment) return { parts: comment.status === 'pending' ? publishCommentParts(ctx, comment, edited) : [] };
     if (card.status !== 'pending') return { parts: [] };
     const parent = await parentTo(ctx, card);
     if (parent) return { parts: joinParentParts(ctx, card, parent, 'approve', { refused }) };

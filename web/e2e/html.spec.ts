@@ -73,6 +73,7 @@ const refused: { page: string; action: string; form: Names }[] = [
   { page: '/solutions/SOLUTION', action: 'withdraw', form: {} },
   { page: '/challenges/CHALLENGE', action: 'withdraw', form: {} },
   { page: '/challenges/new', action: 'publish', form: { title: 'a', images: '' } },
+  { page: '/challenges/new', action: 'preview', form: { body: 'Gọi 0912345678' } },
   { page: '/challenges/new', action: 'findWard', form: { wardQuery: 'Đống Đa' } },
   { page: '/report/CHALLENGE', action: 'report', form: { reason: '' } },
   { page: '/report/CHALLENGE', action: 'report', form: { reason: 'spam', note: 'Bán hàng' } },

@@ -127,6 +127,31 @@ test('an expert answers a challenge: a draft first, then submitted', async ({ pa
   await expect(page.getByRole('link', { name })).toBeVisible();
 });
 
+test('what is personal is masked in the preview; kept by a word of its author, it is sent so', async ({ page }, {
+  project,
+}) => {
+  test.skip(project.name === 'desktop', 'it does not depend on the width');
+  const name = title();
+  await page.goto('/challenges/new');
+  await fillChallenge(page, name);
+  await page
+    .locator('[name=body]')
+    .fill('Nước dồn từ phố xuống, cống nhỏ. Ai có cách thì gọi 0912345678 giúp ngõ nhé.');
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  const preview = page.locator('#preview');
+  await expect(preview).toContainText('gọi 09xxxxxx78 giúp');
+  await expect(preview).toContainText('Số điện thoại: sẽ hiện là 09xxxxxx78');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'Giữ nguyên như đã viết' }).click();
+  await expect(preview).toContainText('gọi 0912345678 giúp');
+  await expect(page.getByRole('button', { name: 'Che lại' })).toBeVisible();
+  await page.getByRole('button', { name: 'Đăng thách thức' }).click();
+  await signInHere(page, newEmail('cong-dan'));
+  await giveName(page, 'Trần Thị Ngõ');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.locator('.prose')).toContainText('gọi 0912345678 giúp');
+});
+
 test('what was wrong is said, and nothing typed is lost', async ({ page }) => {
   await page.goto('/challenges/new');
   await page.getByLabel('Tiêu đề').fill('Ngắn');

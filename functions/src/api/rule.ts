@@ -1,8 +1,9 @@
-/** The list of content rules over HTTP. Who saved a version is called by name. */
+/** Content rules over HTTP. Who saved a version of the list is called by name. */
 import { previewRules } from '@hanoi/core/moderation/preview-rules';
 import { withWho } from '@hanoi/core/person/repo';
 import type { ruleContract } from '@hanoi/core/rule/contract';
 import { activateRules, getRules, listRules, saveRules } from '@hanoi/core/rule/lists';
+import { previewMasking } from '@hanoi/core/rule/service';
 import type { Ctx } from '@hanoi/core/shared/context';
 import type { HandlesOf } from '../http/handle.ts';
 
@@ -12,6 +13,7 @@ async function named<Version extends { by: string | null }>(ctx: Ctx, version: P
 }
 
 export const handles: HandlesOf<typeof ruleContract> = {
+  previewMasking: (ctx, { body }) => previewMasking(ctx, body),
   listRules: async (ctx) => ({ items: await withWho(ctx, await listRules(ctx)) }),
   getRules: (ctx, { params }) => named(ctx, getRules(ctx, Number(params.version))),
   saveRules: (ctx, { body }) => named(ctx, saveRules(ctx, body)),

@@ -153,6 +153,7 @@ const lines: Partial<Record<EndpointName, Line>> = {
   exportTransparency: { answer: 'not_found' },
   search: {},
   suggest: {},
+  previewMasking: { request: () => ({ body: { body: 'Gọi 0912345678' } }) },
   findAlikeChallenges: { request: () => ({ body: { title: 'Ngập ở ngã tư' } }) },
   getFlags: {},
   getFlagChanges: { only: administrators },

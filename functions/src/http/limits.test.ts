@@ -27,6 +27,7 @@ it('declares both, and takes 16 KB at most of somebody who is not signed in', ()
     'findAlikeChallenges',
     'findAlikeSolutions',
     'openSession',
+    'previewMasking',
     'requestCode',
   ]);
   expect(open.filter(({ endpoint }) => endpoint.bodyLimit > 16 * 1024)).toEqual([]);

@@ -25,6 +25,13 @@ export const vi = {
   keep: 'Giữ nguyên và gửi',
   keepHint:
     'Chỉ giữ nguyên khi đó là số của cơ quan, hoặc của chính bạn và bạn muốn mọi người biết. Kiểm duyệt viên sẽ xem lại.',
+  /** Beside a preview, before anything is sent. */
+  preview: {
+    masked: 'Dữ liệu cá nhân trong bài sẽ được che khi bạn gửi',
+    keep: 'Giữ nguyên như đã viết',
+    kept: 'Dữ liệu cá nhân trong bài sẽ hiện nguyên như bạn viết',
+    mask: 'Che lại',
+  },
 };
 
 export const en: typeof vi = {
@@ -36,4 +43,10 @@ export const en: typeof vi = {
   keep: 'Keep and send',
   keepHint:
     'Keep it only if it is the number of a public body, or your own and meant for everybody. Moderators will look at it.',
+  preview: {
+    masked: 'Personal data in the text will be masked when you send it',
+    keep: 'Keep it as typed',
+    kept: 'Personal data in the text will be shown as you typed it',
+    mask: 'Mask it after all',
+  },
 };

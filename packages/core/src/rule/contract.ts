@@ -1,6 +1,7 @@
-/** The list of content rules over HTTP, for administrators. */
+/** Content rules over HTTP: what they would mask, for everybody who writes; their list, for administrators. */
 import type { Contract } from '../api/endpoint.ts';
 import { bodyLimits } from '../api/limits.ts';
+import { maskedTextsSchema, maskPreviewSchema } from '../shared/personal-data.ts';
 import { z } from '../shared/zod.ts';
 import {
   activateRulesSchema,
@@ -14,6 +15,18 @@ const access = ['administrator'] as const;
 const version = z.strictObject({ version: z.string().regex(/^\d{1,6}$/) });
 
 export const ruleContract = {
+  previewMasking: {
+    method: 'POST',
+    path: '/personal-data/preview',
+    summary: 'How texts would be shown with personal data masked, before they are sent; they are kept nowhere',
+    access: 'anyone',
+    pace: 'free',
+    bodyLimit: bodyLimits.small,
+    writesNothing: true,
+    body: maskPreviewSchema,
+    status: 200,
+    output: maskedTextsSchema,
+  },
   listRules: {
     method: 'GET',
     path: '/admin/rules',

@@ -10,7 +10,13 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { ContentId } from '../shared/ids.ts';
 import type { OrganisationRef } from '../shared/membership.ts';
-import type { MaskedDatum, PersonalDataChoice } from '../shared/personal-data.ts';
+import {
+  type MaskedDatum,
+  type MaskedTexts,
+  mayHoldData,
+  type PersonalDataChoice,
+  type TextsToMask,
+} from '../shared/personal-data.ts';
 import { second } from '../shared/time.ts';
 import { historyOf } from '../trust/service.ts';
 import type { CompiledRules } from './match.ts';
@@ -161,9 +167,6 @@ async function latestOf(ctx: Ctx, { id, kind }: Post): Promise<string[]> {
   return others.map((item) => comparedOf(item as unknown as Partial<Texts>));
 }
 
-/** A look at a text that costs nothing: most have no such number and no address. */
-const mayHoldData = /@|\d(?:\D{0,3}\d){7}/;
-
 /**
  * The texts with personal data masked, and what was masked, as the author chose. What stood in the text before (`present`) was kept then,
  * and stays.
@@ -174,7 +177,7 @@ export async function maskTexts<Fields extends Partial<Texts>>(
   texts: Fields,
   { choice = 'mask', present = {} }: { choice?: PersonalDataChoice; present?: Partial<Texts> } = {},
 ): Promise<{ texts: Fields; masked: MaskedDatum[] }> {
-  const names = (['title', 'summary', 'body'] as const).filter((name) => mayHoldData.test(texts[name] ?? ''));
+  const names = (['title', 'summary', 'body'] as const).filter((name) => mayHoldData(texts[name] ?? ''));
   if (choice === 'keep' || names.length === 0) return { texts, masked: [] };
   const { list } = await rulesInForce(ctx);
   if (!list.settings.personalData.on) return { texts, masked: [] };
@@ -187,6 +190,12 @@ export async function maskTexts<Fields extends Partial<Texts>>(
   });
   if (choice === 'ask' && masked.length > 0) throw personalDataFound(masked);
   return { texts: result, masked };
+}
+
+/** The texts as they would be shown with personal data masked, for whoever is about to send them. Nothing is written. */
+export async function previewMasking(ctx: Ctx, { present, ...typed }: TextsToMask): Promise<MaskedTexts> {
+  const { texts, masked } = await maskTexts(ctx, typed, { choice: 'mask', present });
+  return { ...texts, masked };
 }
 
 function personalDataFound(masked: readonly MaskedDatum[]): AppError {

@@ -26,3 +26,23 @@ export type MaskedDatum = z.output<typeof maskedSchema>;
 
 /** The field of an answer that says what was masked; absent where nothing was. */
 export const maskedField = z.array(maskedSchema).optional();
+
+/** Whether a text may hold any: a look that costs nothing, as most have no such number and no address. */
+export function mayHoldData(text: string): boolean {
+  return /@|\d(?:\D{0,3}\d){7}/.test(text);
+}
+
+const textToMask = z.string().max(20_000);
+const textsToMask = { title: textToMask.optional(), summary: textToMask.optional(), body: textToMask.optional() };
+
+/** Texts that somebody is about to send; `present` is what stands there now, where they edit. */
+export const maskPreviewSchema = z
+  .strictObject({ ...textsToMask, present: z.strictObject(textsToMask).optional() })
+  .meta({ id: 'TextsToMask', description: 'Texts as they are typed. What stands in `present` already is not masked' });
+
+/** The same texts as they would be shown, and what is masked in them. */
+export const maskedTextsSchema = z
+  .object({ ...textsToMask, masked: z.array(maskedSchema) })
+  .meta({ id: 'MaskedTexts' });
+export type TextsToMask = z.output<typeof maskPreviewSchema>;
+export type MaskedTexts = z.output<typeof maskedTextsSchema>;

@@ -8,7 +8,7 @@ import { showsNothing } from '@hanoi/core/shared/text';
 import type { KindWith } from '@hanoi/core/subject/kinds';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { sendOnce } from '$lib/form/once-key.server';
-import { choiceIn } from '$lib/form/personal-data-choice';
+import { choiceIn } from '$lib/form/personal-data-choice.server';
 import { fieldErrors } from '$lib/form/schema-errors.server';
 import { failFields } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';

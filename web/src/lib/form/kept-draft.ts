@@ -12,7 +12,10 @@ export type Place = { page: string; person: string | undefined };
 /** Milliseconds after which nobody comes back to it. */
 const lifetime = 30 * 86_400_000;
 /** Fields that say nothing of what was written. */
-const aside: readonly string[] = ['key', 'version', 'base', 'wardQuery', 'imageRemove', 'imageThumbnail'];
+const aside: readonly string[] = [
+  ...['key', 'version', 'base', 'wardQuery', 'imageRemove', 'imageThumbnail'],
+  ...['personalData', 'personalDataChosen', 'personalDataOf'],
+];
 const prefix = 'draft ';
 const nobody = 'anyone';
 

@@ -12,7 +12,7 @@ import { changesOf } from './edit-version.server';
 import type { FormAnswer, FormValues } from './form-answer';
 import { valuesOf } from './form-values';
 import { saveMerged } from './merge-edits.server';
-import { choiceIn } from './personal-data-choice';
+import { choiceIn } from './personal-data-choice.server';
 
 type Images = readonly { id: string; alt: string }[];
 type Kept = { about: string; values: FormValues };

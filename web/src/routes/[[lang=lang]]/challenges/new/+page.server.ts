@@ -7,7 +7,7 @@ import { challengeFormData, emptyChallenge, readChallenge } from '$lib/challenge
 import { composeActions } from '$lib/form/compose-actions.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { sendOnce } from '$lib/form/once-key.server';
-import { choiceIn } from '$lib/form/personal-data-choice';
+import { choiceIn } from '$lib/form/personal-data-choice.server';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { assertOn } from '$lib/server/flags';
 import { failFields } from '$lib/server/problems';

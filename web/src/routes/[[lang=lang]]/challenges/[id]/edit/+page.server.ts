@@ -3,7 +3,7 @@ import { isEditable } from '@hanoi/core/card/status';
 import type { Challenge, ChallengeChange, NewChallenge } from '@hanoi/core/challenge/schema';
 import type { Actions } from '@sveltejs/kit';
 import { challengeFormData, challengeValues, readChallenge } from '$lib/challenge/challenge-form.server';
-import { composeActions } from '$lib/form/compose-actions.server';
+import { composeActions, preview } from '$lib/form/compose-actions.server';
 import { type Editing, isChange, saveEdit } from '$lib/form/save-edit.server';
 import { apiFor } from '$lib/server/api';
 import { throwPage, throwProblem } from '$lib/server/problems';
@@ -38,6 +38,7 @@ async function editable(event: Parameters<PageServerLoad>[0]): Promise<Challenge
 
 export const actions = {
   ...composeActions,
+  preview: (event) => preview(event, (api) => editing.get(api, event.params.id ?? '')),
   findWard,
   save: (event) => saveEdit(event, 'save', editing),
   publish: (event) => saveEdit(event, 'publish', editing),

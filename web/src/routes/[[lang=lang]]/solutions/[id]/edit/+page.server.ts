@@ -1,7 +1,7 @@
 /** Editing a solution, for those who made it; or submitting a draft after a last look. */
 import type { NewSolution, Solution } from '@hanoi/core/solution/schema';
 import type { Actions } from '@sveltejs/kit';
-import { composeActions } from '$lib/form/compose-actions.server';
+import { composeActions, preview } from '$lib/form/compose-actions.server';
 import { type Editing, isChange, saveEdit } from '$lib/form/save-edit.server';
 import { apiFor } from '$lib/server/api';
 import { throwPage, throwProblem } from '$lib/server/problems';
@@ -40,6 +40,7 @@ async function editable(event: Parameters<PageServerLoad>[0]): Promise<Solution>
 
 export const actions = {
   ...composeActions,
+  preview: (event) => preview(event, (api) => editing.get(api, event.params.id ?? '')),
   save: (event) => saveEdit(event, 'save', editing),
   publish: (event) => saveEdit(event, 'publish', editing),
   pictures: (event) => saveEdit(event, 'pictures', editing),

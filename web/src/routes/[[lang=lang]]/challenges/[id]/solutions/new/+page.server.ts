@@ -8,7 +8,7 @@ import { withAlike } from '$lib/alike/with-alike.server';
 import { composeActions } from '$lib/form/compose-actions.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { sendOnce } from '$lib/form/once-key.server';
-import { choiceIn } from '$lib/form/personal-data-choice';
+import { choiceIn } from '$lib/form/personal-data-choice.server';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { sharedApiFor } from '$lib/server/api';
 import { assertOn } from '$lib/server/flags';

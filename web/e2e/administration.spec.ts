@@ -1,7 +1,17 @@
 /** An administrator's first day: an organisation is founded and verified, somebody becomes moderator of a ward, and the audit log says so. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { violationsOf } from './axe';
 import { newEmail, openSession, sessionOf } from './site';
+
+/** What stands in a card of a phone's table below the name of its cell, not beside it. */
+function cellsBelowTheirNames(page: Page): Promise<string[]> {
+  return page.locator('main td[data-label] > *').evaluateAll((cells) =>
+    cells
+      .filter(({ parentElement: cell }) => cell && getComputedStyle(cell).display === 'grid')
+      .filter((inside) => inside.getBoundingClientRect().left < inside.parentElement!.getBoundingClientRect().left + 40)
+      .map(({ textContent }) => textContent),
+  );
+}
 
 test('an organisation is founded and verified, a moderator named for a ward, and it stands in the audit log', async ({
   page,
@@ -51,6 +61,7 @@ test('an organisation is founded and verified, a moderator named for a ward, and
   await page.getByRole('link', { name: 'Xem nhật ký về tài khoản này' }).click();
   await expect(page.locator('main tbody tr')).toHaveCount(1);
   await expect(page.locator('main tbody tr')).toContainText('role: moderator');
+  expect(await cellsBelowTheirNames(page)).toEqual([]);
   await expect(page.locator('main')).not.toContainText('Cán bộ phụ trách phường');
   expect(await violations()).toEqual([]);
 });

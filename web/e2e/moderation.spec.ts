@@ -1,4 +1,4 @@
-/** What moderators do, by keyboard, on a phone and without scripts; and what authors can do about it. */
+/** What moderators do one by one, with scripts and without, and what authors can do about it. Their hour: moderators-hour.spec.ts. */
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { codeFor, newEmail, openSession, sessionOf } from './site';
 
@@ -19,24 +19,6 @@ async function signIn(page: Page, baseURL: string, token: string): Promise<void>
   await page.context().addCookies([{ name: 'session', value: token, url: baseURL }]);
 }
 
-/** A challenge with this many comments, by its author and by somebody who reports each of them. */
-async function makeReported(page: Page, count: number) {
-  const author = callerOf(page.request, await openSession(page, page.request, newEmail('nguoi-viet')));
-  const reporter = callerOf(page.request, await openSession(page, page.request, newEmail('nguoi-bao')));
-  const challenge = await author('post', '/challenges', makeChallenge());
-  for (let at = 0; at < count; at++) {
-    const { id } = await author('post', `/challenges/${challenge.id}/comments`, {
-      body: `Bán máy bơm giá rẻ, số ${at}`,
-    });
-    await reporter('post', `/comments/${id}/reports`, { reason: at % 2 ? 'spam' : 'off-topic' });
-  }
-  const open = async () =>
-    (await reporter('get', '/me/reports?limit=100')).items.filter(
-      ({ outcome }: { outcome: string }) => outcome === 'open',
-    );
-  return { open };
-}
-
 function makeChallenge() {
   return {
     title: 'Ngõ ngập sau mỗi trận mưa lớn',
@@ -45,77 +27,6 @@ function makeChallenge() {
     programme: 'P5',
   };
 }
-
-/** Goes through the reports until none waits; `decide` does one of them. */
-async function decideAll(page: Page, decide: (at: number) => Promise<void>): Promise<void> {
-  for (let at = 0; at < 80 && new URL(page.url()).pathname !== '/moderation'; at++) {
-    const before = page.url();
-    await decide(at);
-    await page.waitForURL((url) => url.href !== before && !url.search.includes('/'));
-  }
-  await expect(page.getByRole('heading', { level: 1, name: 'Kiểm duyệt' })).toBeVisible();
-}
-
-/** What others made stays: other journeys look at it. */
-async function isOurs(page: Page): Promise<boolean> {
-  return (await page.locator('.prose', { hasText: 'Bán máy bơm giá rẻ' }).count()) > 0;
-}
-
-test.describe('a moderator’s hour', () => {
-  // Two at the same queue would decide each other's items.
-  test.describe.configure({ mode: 'serial' });
-  test.beforeEach(({ browserName: _ }, { project }) => {
-    test.skip(project.name !== 'desktop', 'once is enough');
-    test.slow();
-  });
-
-  test('25 items by keyboard alone', async ({ page, baseURL }) => {
-    // With those of the demo.
-    const { open } = await makeReported(page, 12);
-    expect(await open()).toHaveLength(12);
-    await signIn(page, baseURL!, await sessionOf(page.request, baseURL!, moderator));
-    await page.goto('/moderation?kind=report');
-    const { keyboard } = page;
-    await keyboard.press('j');
-    await keyboard.press('Enter');
-    await page.waitForURL(/\/moderation\/itm_/);
-    await decideAll(page, async (at) => {
-      // Nobody decides about their own, or what another moderator is at.
-      if ((await page.locator('form[data-decide]').count()) === 0) return keyboard.press('n');
-      if (at === 5) {
-        await keyboard.press('c');
-        await expect(page.getByRole('heading', { name: /^Bạn đang xem/ })).toBeVisible();
-      }
-      if (at % 2 || !(await isOurs(page))) return keyboard.press('a');
-      await keyboard.press('h');
-      await expect(page.locator('[name=reason]').last()).toBeFocused();
-      await expect(page.getByLabel('Điều bạn thấy, nói với người viết')).not.toHaveValue('');
-      return keyboard.press('Control+Enter');
-    });
-    expect(await open()).toEqual([]);
-  });
-
-  test('the same on a phone', async ({ browser, page: desk, baseURL }) => {
-    const { open } = await makeReported(desk, 25);
-    const context = await browser.newContext({ viewport: { width: 360, height: 700 }, hasTouch: true, baseURL });
-    const page = await context.newPage();
-    await signIn(page, baseURL!, await sessionOf(desk.request, baseURL!, moderator));
-    await page.goto('/moderation?kind=report');
-    await page.locator('[data-row] a').first().tap();
-    await page.waitForURL(/\/moderation\/itm_/);
-    await decideAll(page, async (at) => {
-      if ((await page.locator('form[data-decide]').count()) === 0)
-        return page.getByRole('link', { name: 'Việc tiếp theo' }).tap();
-      if (at % 2 || !(await isOurs(page)))
-        return page.getByRole('button', { name: 'Giữ nguyên, sang việc tiếp' }).tap();
-      await page.getByRole('radio', { name: /^Ẩn/ }).tap();
-      await page.getByLabel('Câu soạn sẵn').selectOption({ index: 1 });
-      return page.getByRole('button', { name: 'Ghi kết quả' }).tap();
-    });
-    expect(await open()).toEqual([]);
-    await context.close();
-  });
-});
 
 /** These depend on no width. */
 test.describe('without regard to the screen', () => {
@@ -144,10 +55,10 @@ test.describe('without regard to the screen', () => {
     await expect(page.getByLabel('Vì lý do nào?')).toHaveValue('abuse');
     await page.goto('/moderation?kind=moderator');
     for (const id of comments) await page.locator(`[name=item][value=${id}]`).check();
-    await page.getByRole('button', { name: 'Ẩn các mục đã chọn vì là thư rác' }).click();
+    await page.getByRole('button', { name: 'Ẩn các mục đã chọn vì là tin rác' }).click();
     await expect(page.getByText('Đã ẩn 3 mục')).toBeVisible();
     await page.goto(`/challenges/${challenge.id}`);
-    await expect(page.getByText('Lý do: Quảng cáo, thư rác.')).toHaveCount(3);
+    await expect(page.getByText('Lý do: Quảng cáo, tin rác.')).toHaveCount(3);
   });
 
   test('a comment is hidden where it stands, and its author still reads it', async ({ page, baseURL }) => {

@@ -12,6 +12,13 @@ const longestStartMs = 300_000;
 
 export default async function startSite(): Promise<() => Promise<void>> {
   process.env.CHROMIUM_PATH ??= await chromiumOfNpm();
+  const { origin, stop } = await startDemo();
+  process.env.SITE_ORIGIN = origin;
+  return stop;
+}
+
+/** A site with a demo of its own. */
+export async function startDemo(): Promise<{ origin: string; stop: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hanoi-journeys-'));
   // Where all tests run, the demo was loaded before (packages/local/src/testing-demo.ts); else the site does.
   const demo = process.env.TEST_DEMO;
@@ -23,11 +30,11 @@ export default async function startSite(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await ready(site);
-  process.env.SITE_ORIGIN = origin;
-  return async () => {
+  const stop = async () => {
     await ended(site);
     await rm(dataDir, { recursive: true, force: true });
   };
+  return { origin, stop };
 }
 
 /** The Chromium inside @sparticuz/chromium, unpacked once; it needs no package of the system. */

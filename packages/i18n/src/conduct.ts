@@ -41,7 +41,7 @@ const viSections: Sections = {
     text: 'Không đăng số điện thoại, số định danh, số tài khoản, địa chỉ nhà, biển số xe, ảnh rõ mặt của người khác khi họ chưa đồng ý. Với dữ liệu của chính mình cũng nên cân nhắc, vì điều viết ở đây ai cũng đọc được.',
   },
   spam: {
-    title: 'Không quảng cáo, không thư rác',
+    title: 'Không quảng cáo, không tin rác',
     text: 'Không rao bán, không chèn liên kết để kéo người xem, không đăng đi đăng lại cùng một nội dung. Nếu bạn có lợi ích trong việc đang bàn, hãy nói ra; như vậy mọi người dễ tin hơn.',
   },
   'off-topic': {

@@ -119,8 +119,8 @@ const vi: Messages = {
     detail: 'Một người kiểm duyệt khác vừa ra kết quả. Hãy xem kết quả đó, hoặc mở việc tiếp theo.',
   },
   claimed_by_other: {
-    title: 'Người khác đang xem việc này',
-    detail: 'Hãy chọn việc khác, chờ hết lượt giữ 15 phút, hoặc nhận lại kèm lý do.',
+    title: 'Người khác đang xử lý việc này',
+    detail: 'Hãy chọn việc khác, chờ hết lượt giữ 15 phút, hoặc nhận thay và nêu lý do.',
   },
   same_moderator: {
     title: 'Kết quả này do chính bạn đưa ra',

@@ -251,7 +251,7 @@ const fieldNames: Record<Language, Record<string, string>> = {
     until: 'ngày hết hạn',
     passages: 'đoạn cần che',
     groups: 'nhóm',
-    takeOver: 'lý do nhận lại',
+    takeOver: 'lý do nhận thay',
     textVi: 'thông báo bằng tiếng Việt',
     programmeCode: 'mã chương trình',
     nameVi: 'tên tiếng Việt',

@@ -7,7 +7,7 @@ import { ofKinds } from './kinds.ts';
 type Outcome = (typeof reportOutcomes)[number];
 
 const viReasons: Record<ReportReason, { name: string; hint: string }> = {
-  spam: { name: 'Quảng cáo, thư rác', hint: 'Rao bán, chèn liên kết, đăng đi đăng lại' },
+  spam: { name: 'Quảng cáo, tin rác', hint: 'Rao bán, chèn liên kết, đăng đi đăng lại' },
   abuse: { name: 'Xúc phạm, đe dọa, quấy rối', hint: 'Nhắm vào người, không nhắm vào việc' },
   hate: { name: 'Kỳ thị, kích động thù ghét', hint: 'Vì quê quán, dân tộc, tôn giáo, giới tính, khuyết tật…' },
   false: { name: 'Sai sự thật', hint: 'Bịa đặt, cắt ghép, mạo danh' },

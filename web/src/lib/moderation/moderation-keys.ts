@@ -23,7 +23,7 @@ document.addEventListener('change', ({ target }) => {
   if (!note) return;
   if ('afterAction' in target.dataset) suggestNote(target);
   if (!('snippet' in target.dataset)) return;
-  note.value = [note.value.trim(), target.value].filter(Boolean).join('\n\n');
+  note.value = [target.value, note.value.trim()].filter(Boolean).join('\n\n');
   target.value = '';
   note.focus();
 });
@@ -64,19 +64,22 @@ function moveInRows(key: string): boolean {
 function press(key: string): boolean {
   const found = document.querySelector<HTMLElement>(`[data-keys~="${CSS.escape(key)}"]`);
   if (!found) return false;
-  if (found instanceof HTMLDetailsElement) {
+  if (found instanceof HTMLFormElement) found.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
+  else if (found instanceof HTMLDetailsElement) {
     found.open = !found.open;
     found.querySelector('summary')?.focus();
   } else {
     found.click();
-    // A chosen action is followed by its reason.
-    const reason = document.querySelector<HTMLSelectElement>('select[data-after-action]');
-    if (found instanceof HTMLInputElement && reason) {
-      suggestNote(reason);
-      reason.focus();
-    }
+    if (found instanceof HTMLInputElement) goOnFrom(found);
   }
   return true;
+}
+
+/** A chosen action is followed by its reason; where that is settled, by what is told to the author. */
+function goOnFrom(action: HTMLInputElement): void {
+  const reason = document.querySelector<HTMLSelectElement>('select[data-after-action]');
+  if (reason) suggestNote(reason);
+  (reason ?? action.form?.querySelector<HTMLElement>('[name="note"]'))?.focus();
 }
 
 function isForTyping(element: HTMLElement): boolean {

@@ -62,7 +62,7 @@ test('the page of what moderators hid says when, and for which reason', () => {
   }).problem;
   expect(messageOf(at('/challenges/chl_1'), problem)).toEqual({
     title: 'Nội dung này đã bị ẩn',
-    detail: 'Nội dung bị ẩn ngày 28/11/2026 theo kết quả kiểm duyệt. Lý do: Quảng cáo, thư rác.',
+    detail: 'Nội dung bị ẩn ngày 28/11/2026 theo kết quả kiểm duyệt. Lý do: Quảng cáo, tin rác.',
   });
   expect(messageOf(at('/en/challenges/chl_1'), problem).title).toBe('This was hidden');
 });

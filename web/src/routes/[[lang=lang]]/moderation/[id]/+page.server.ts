@@ -91,7 +91,7 @@ async function claim(event: RequestEvent) {
   if (!body) return failFields(event, fieldErrors(error), kept);
   return withSignIn(event, form, kept, async (api) => {
     await api.moderation.claimItem({ params: paramsOf(event), body });
-    redirect(303, pageAddress(event.url, { done: null }, '#claim'));
+    redirect(303, pageAddress(event.url, { done: null }));
   });
 }
 
@@ -99,7 +99,7 @@ async function release(event: RequestEvent) {
   const form = await event.request.formData();
   return withSignIn(event, form, { about: 'release', values: {} }, async (api) => {
     await api.moderation.releaseItem({ params: paramsOf(event) });
-    redirect(303, pageAddress(event.url, { done: null }, '#claim'));
+    redirect(303, pageAddress(event.url, { done: null }));
   });
 }
 

@@ -7,7 +7,7 @@ import { type Part, putNew, setPart } from '../db/transact.ts';
 import { eventPart, moderators } from '../event/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ErrorCode } from '../shared/errors.ts';
-import { type Id, kindOf, type SubjectId } from '../shared/ids.ts';
+import { type DecisionId, type Id, kindOf, type SubjectId } from '../shared/ids.ts';
 import type { SubjectKind } from '../subject/kinds.ts';
 import { type MoveEvent, type MoveOf, moveSpec } from '../subject/moves.ts';
 import { countAboveParts } from './answer.ts';
@@ -31,7 +31,7 @@ export function mergeParts<Kind extends SubjectKind>(
   const into = target.id;
   return [
     ...moveParts(ctx, card, move, { fields: { merged, mergedInto: into }, facts: { into } as never, refused }),
-    takesMergePart(target),
+    takesMergePart(target, merged.decision),
     putNew({ ...mergesKey(into, card.id), at: merged.at }, () => new EditedMeanwhile()),
     toldThere(ctx, card, into, move),
     ...countAboveParts(ctx, card, card.status, -1),
@@ -60,14 +60,14 @@ export function unmergeHiddenParts<Kind extends SubjectKind>(card: Mergeable<Kin
 }
 
 /** The target still is as it was read, and says from now on that something was merged into it. */
-function takesMergePart(target: Card): Part {
+function takesMergePart(target: Card, latestMerge: DecisionId): Part {
   const condition = {
     expression: '#version = :version AND #status = :status',
     names: { '#version': 'version', '#status': 'status' },
     values: { ':version': target.version, ':status': target.status },
   };
   // What an answer answers changes with its version: `card/moved-answer.ts`.
-  return setPart(cardKey(target.id), { hasMerges: true }, condition, () => new EditedMeanwhile());
+  return setPart(cardKey(target.id), { hasMerges: true, latestMerge }, condition, () => new EditedMeanwhile());
 }
 
 function noMergePart(into: SubjectId, id: SubjectId): Part {

@@ -1,6 +1,7 @@
 /** What a subject was merged into, and what was merged into it: read, never loops, and bounded. */
 import { mergesPartition } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
+import type { Condition } from '../db/set-input.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
 import { findCard, findCards } from './repo.ts';
@@ -47,6 +48,20 @@ export async function mergedInto(ctx: Ctx, card: Mergeable): Promise<Mergeable[]
     targets.push(...merged);
   }
   return found;
+}
+
+/** Whether anything is merged into a subject now. Read strongly. */
+export async function takesMerges(ctx: Ctx, { id, hasMerges }: Mergeable): Promise<boolean> {
+  if (!hasMerges) return false;
+  const partition = mergesPartition(id);
+  const query = { list: partition, partition, order: 'ascending', limit: 1, fields: [], consistent: true } as const;
+  return (await queryPage(ctx, query)).items.length > 0;
+}
+
+/** The condition of a write that no merge came into a subject since it was read. */
+export function noMergeSince({ latestMerge }: ModeratedFields): Condition {
+  if (!latestMerge) return { expression: 'attribute_not_exists(latestMerge)', values: {} };
+  return { expression: 'latestMerge = :latestMerge', values: { ':latestMerge': latestMerge } };
 }
 
 /** What the page of a subject says of merges: where its own lead to, and whose things were merged into it. */

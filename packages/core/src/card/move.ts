@@ -4,6 +4,7 @@
  * says so.
  */
 import { answersPartition, bodyKey, byPartition, cardKey, madeKey } from '../db/keys.ts';
+import type { Condition } from '../db/set-input.ts';
 import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
 import { eventPart, moderators, publicationPart } from '../event/repo.ts';
 import { assertNamed } from '../person/rules.ts';
@@ -36,8 +37,17 @@ type CardOf<Kind extends SubjectKind> = Card & { id: Id<Kind> };
 /** The facts in the event of a move, beside who and when; none for a move without an event. */
 type Facts = Partial<FactsOf<MoveEvent>>;
 
-/** What goes with a move. `ending` are the parts that end voting, where they have to hold more than that. */
-type Moving = { fields?: Record<string, unknown>; facts?: Facts; refused: Refused; ending?: readonly Part[] };
+/**
+ * What goes with a move. `ending` are the parts that end voting, where they have to hold more than that; `also` is what else must hold of
+ * the card.
+ */
+type Moving = {
+  fields?: Record<string, unknown>;
+  facts?: Facts;
+  refused: Refused;
+  ending?: readonly Part[];
+  also?: Condition;
+};
 
 /** What a refused write means: the code for having left the status, or a function that makes the error. */
 type Refused = ErrorCode | NonNullable<Part['refused']>;
@@ -95,7 +105,7 @@ export function moveParts<Kind extends SubjectKind>(
   ctx: Ctx,
   card: CardOf<Kind>,
   move: MoveOf<Kind>,
-  { fields = {}, facts = {}, refused, ending }: Moving,
+  { fields = {}, facts = {}, refused, ending, also }: Moving,
 ): Part[] {
   const kind = kindOf(card.id) as Kind;
   const spec = moveSpec(kind, move);
@@ -110,7 +120,7 @@ export function moveParts<Kind extends SubjectKind>(
   const change = { ...kept(card, spec), ...fields, status, updatedAt, ...published };
   const reopens = spec.reopens && statusSpec(kind, status).live;
   return [
-    cardPart(card, change, typeof refused === 'string' ? leftOrEdited(card, refused) : refused),
+    cardPart(card, change, typeof refused === 'string' ? leftOrEdited(card, refused) : refused, also),
     ...(spec.ends ? (ending ?? votingOverParts(ctx, card.id)) : []),
     ...(reopens ? votingEndParts(ctx, card.id, spec.undoes ? card.closesAt : newEndIn(fields)) : []),
     ...eventParts(ctx, card, spec, facts),
@@ -184,11 +194,11 @@ export function alterCardPart(card: Card, change: CardChange): Part {
 }
 
 /** A part that sets fields of a card, a status among them. */
-function cardPart(card: Card, change: Record<string, unknown>, refused: Part['refused']): Part {
+function cardPart(card: Card, change: Record<string, unknown>, refused: Part['refused'], also?: Condition): Part {
   const condition = {
-    expression: '#version = :version AND #status = :status',
-    names: { '#version': 'version', '#status': 'status' },
-    values: { ':version': card.version, ':status': card.status },
+    expression: ['#version = :version', '#status = :status', ...(also ? [also.expression] : [])].join(' AND '),
+    names: { '#version': 'version', '#status': 'status', ...also?.names },
+    values: { ':version': card.version, ':status': card.status, ...also?.values },
   };
   const part = setPart(cardKey(card.id), { ...change, version: card.version + 1 }, condition, refused);
   const isPublic = card.publishedAt !== null || change.publishedAt != null;

@@ -117,6 +117,8 @@ export type ModeratedFields = {
   unmergesTo?: string | null;
   /** Something was merged into it at some time. */
   hasMerges?: true;
+  /** By which decision last, whether that stands or not: a merge does not raise its version. */
+  latestMerge?: DecisionId;
   /** Of an answer: by which merges of what it answered it came here, the first of them first, and all that it ever answered. */
   cameBy?: readonly Came[];
   formerParents?: readonly SubjectId[];

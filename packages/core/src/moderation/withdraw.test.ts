@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { getChallenge } from '../challenge/service.ts';
 import { deleteComment } from '../comment/service.ts';
+import { decide } from '../decision/testing-decide.ts';
 import { follow, unfollow } from '../follow/service.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ChallengeId } from '../shared/ids.ts';
@@ -9,6 +10,7 @@ import { draftSolution } from '../solution/service.ts';
 import { supportSubject, unsupportSubject } from '../support/service.ts';
 import { sumTally } from '../tally/repo.ts';
 import { makeNewSolution, makePublicChallenge } from '../testing/challenge.ts';
+import { meanwhile } from '../testing/meanwhile.ts';
 import { outcomesOf } from '../testing/outcomes.ts';
 import { useTable } from '../testing/table.ts';
 import { claimItem } from './claim.ts';
@@ -20,6 +22,8 @@ import { moderator, reportedItem, sayOn, someone } from './testing-moderation.ts
 import { withdrawChallenge } from './withdraw.ts';
 
 const table = useTable();
+const mergeInto = (ctx: Ctx, id: ChallengeId, into: ChallengeId) =>
+  decide(ctx, id, 'merge', { reason: 'duplicate', into });
 const codeOf = async (action: Promise<unknown>) => (await outcomesOf([action]))[0];
 
 async function raised(): Promise<{ author: Ctx; id: ChallengeId }> {
@@ -60,6 +64,39 @@ it('is refused once anybody takes part, and possible again when they have taken 
   expect(await codeOf(withdrawChallenge(answered.author, answered.id))).toBe('challenge_has_others');
   expect(await codeOf(withdrawChallenge(other, id))).toBe('not_allowed');
   expect((await withdrawChallenge(author, id)).status).toBe('withdrawn');
+});
+
+it('is refused while something is merged into it, also when that happens at this very moment', async () => {
+  const { author, id } = await raised();
+  const lan = await moderator(table);
+  const mergeOne = async () => {
+    const other = (await raised()).id;
+    await mergeInto(lan, other, id);
+    return other;
+  };
+  const first = await mergeOne();
+  expect(await codeOf(withdrawChallenge(author, id))).toBe('challenge_has_others');
+  await decide(lan, first, 'unmerge', { reason: 'other' });
+  let second: ChallengeId | undefined;
+  const atOnce = meanwhile(author, async () => (second = await mergeOne()));
+  expect(await codeOf(withdrawChallenge(atOnce, id))).toBe('challenge_has_others');
+  const reader = await someone(table);
+  expect(await getChallenge(reader, second!)).toMatchObject({ status: 'merged', leadsTo: { id } });
+  expect((await getChallenge(reader, id)).status).toBe('open');
+  await decide(lan, second!, 'unmerge', { reason: 'other' });
+  expect((await withdrawChallenge(author, id)).status).toBe('withdrawn');
+  expect(await codeOf(mergeInto(lan, first, id))).toBe('invalid_input');
+});
+
+it('of the first merge into it and a withdrawal at once exactly one comes through', async () => {
+  for (let round = 0; round < 6; round++) {
+    const [{ author, id }, other, lan] = [await raised(), (await raised()).id, await moderator(table)];
+    const [taken, merged] = await outcomesOf([withdrawChallenge(author, id), mergeInto(lan, other, id)]);
+    expect([
+      ['done', 'invalid_input'],
+      ['challenge_has_others', 'done'],
+    ]).toContainEqual([taken, merged]);
+  }
 });
 
 it('of a first vote, or a first comment, and a withdrawal at once exactly one comes through', async () => {

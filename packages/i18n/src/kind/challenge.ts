@@ -50,7 +50,8 @@ export const vi: KindWords<'challenge'>['vi'] = {
     },
     challenge_has_others: {
       title: 'Đã có người tham gia nên không rút lại được',
-      detail: 'Có người đã ủng hộ, bình luận, theo dõi hoặc viết giải pháp. Bạn có thể đóng thách thức kèm lý do.',
+      detail:
+        'Có người đã ủng hộ, bình luận, theo dõi, viết giải pháp, hoặc có thách thức khác đã gộp vào đây. Bạn có thể đóng thách thức kèm lý do.',
     },
     challenge_not_closable: { title: 'Không thể đóng thách thức này', detail: 'Chỉ thách thức đang mở mới đóng được.' },
     challenge_not_closed: { title: 'Thách thức này chưa đóng', detail: 'Chỉ thách thức đã đóng mới mở lại được.' },
@@ -114,7 +115,8 @@ export const en: KindWords<'challenge'>['en'] = {
     },
     challenge_has_others: {
       title: 'Others have taken part, so it cannot be withdrawn',
-      detail: 'Somebody supports it, comments, follows it, or has begun a solution. You can close it with a reason.',
+      detail:
+        'Somebody supports it, comments, follows it or has begun a solution, or another challenge was merged into it. You can close it with a reason.',
     },
     challenge_not_closable: {
       title: 'This challenge cannot be closed',

@@ -15,13 +15,33 @@ export type Arc = {
 
 /** Pieces that one disguised word may be parted into. */
 const mostParts = 10;
+/** Signs of a run that is read at all; doubled letters count. */
+const mostSigns = longestBase * 3;
 
 /** The arcs that begin at each piece. */
 export function arcsOf(pieces: readonly Piece[]): Arc[][] {
   return pieces.map((piece, from) => {
-    const single = arcOf(pieces, from, from + 1);
-    return piece.isLink ? [single] : [single, ...joinedArcs(pieces, from)];
+    const single = singleArc(piece, from);
+    return piece.isLink || !mayBegin(piece, pieces[from + 1]) ? [single] : [single, ...joinedArcs(pieces, from)];
   });
+}
+
+function singleArc(piece: Piece, from: number): Arc {
+  const { signs } = piece;
+  const readings = signs.length > mostSigns ? [] : readingsOf(signs);
+  const stars = piece.isStarred ? starred([piece]) : [];
+  return {
+    from,
+    to: from + 1,
+    signs,
+    readings: stars.length > 0 ? [...readings, ...stars] : readings,
+    isJoined: false,
+  };
+}
+
+/** A look that costs nothing: two words with a blank between them are no disguise, and most are so. */
+function mayBegin(piece: Piece, next: Piece | undefined): boolean {
+  return next !== undefined && (next.gap !== 'blank' || (isSingle(piece) && isSingle(next)));
 }
 
 function joinedArcs(pieces: readonly Piece[], from: number): Arc[] {
@@ -29,7 +49,7 @@ function joinedArcs(pieces: readonly Piece[], from: number): Arc[] {
   for (let to = from + 2; to <= Math.min(pieces.length, from + mostParts); to++) {
     const parts = pieces.slice(from, to);
     if (!mayJoin(parts)) break;
-    if (isDisguise(parts, pieces[to])) arcs.push(arcOf(pieces, from, to));
+    if (isDisguise(parts, pieces[to])) arcs.push(joinedArc(pieces, from, to));
   }
   return arcs;
 }
@@ -65,14 +85,13 @@ function isDisguise(parts: readonly Piece[], next: Piece | undefined): boolean {
   return !goesOn && !second.gapSigns.includes('/') && (hasMarks || second.gap === 'signs');
 }
 
-function arcOf(pieces: readonly Piece[], from: number, to: number): Arc {
+function joinedArc(pieces: readonly Piece[], from: number, to: number): Arc {
   const parts = pieces.slice(from, to);
-  const isJoined = parts.length > 1;
-  const signs = isJoined ? parts.flatMap((part) => part.signs) : parts[0]!.signs;
+  const signs = parts.flatMap((part) => part.signs);
   // Capitals with dots are an abbreviation: `C.A.C`.
   const isAbbreviation = signs.every(({ isCapital, marks }) => isCapital && marks === '');
-  const readings = signs.length > longestBase * 3 ? [] : readingsOf(signs, isJoined && !isAbbreviation);
-  return { from, to, signs, readings: [...readings, ...starred(parts)], isJoined };
+  const readings = signs.length > mostSigns ? [] : readingsOf(signs, !isAbbreviation);
+  return { from, to, signs, readings: [...readings, ...starred(parts)], isJoined: true };
 }
 
 /** `l*n`, `f**k`: stars for vowels; `l**`: stars for all but the first letter. */

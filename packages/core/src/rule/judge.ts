@@ -2,6 +2,7 @@
 import { findLinks } from './link.ts';
 import type { CompiledRules } from './match.ts';
 import { findPersonalData } from './personal-data.ts';
+import { piecesOf } from './piece.ts';
 import { findRepeats } from './repeat.ts';
 import type { Finding } from './schema.ts';
 import { findShouting } from './shouting.ts';
@@ -13,11 +14,12 @@ export type Circumstances = { isFirst?: boolean; recent?: readonly string[]; com
 export function judgeText({ list, match }: CompiledRules, text: string, circumstances: Circumstances = {}): Finding[] {
   const { links, repeats, shouting, personalData } = list.settings;
   const { isFirst = false, recent = [], compared = text } = circumstances;
+  const pieces = piecesOf(text);
   return [
-    ...match(text),
+    ...match(text, undefined, pieces),
     ...findLinks(text, links, isFirst),
-    ...findRepeats(text, repeats, recent, compared),
-    ...findShouting(text, shouting),
+    ...findRepeats(text, repeats, recent, compared, pieces),
+    ...findShouting(text, shouting, pieces),
     ...(personalData.on ? findPersonalData(text) : []),
   ].toSorted((a, b) => a.start - b.start);
 }

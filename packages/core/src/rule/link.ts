@@ -53,23 +53,52 @@ const longest = 30_000;
 export function linksIn(text: string, hosts: readonly string[] = []): Link[] {
   const read = text.slice(0, longest);
   // What follows an @ is the rest of a masked address.
-  const matches = (linkify.match(read) ?? []).filter(({ index }) => read[index - 1] !== '@');
-  const found = matches.map(({ index, lastIndex, url, schema }) => ({
-    start: index,
-    end: lastIndex,
-    host: hostOf(url),
-    isMail: schema === 'mailto:',
-  }));
+  const found = likelyPlaces(read).flatMap(([from, to]) => {
+    const matches = linkify.match(read.slice(from, to)) ?? [];
+    return matches.flatMap(({ index, lastIndex, url, schema }) => {
+      const [start, end] = [from + index, from + lastIndex];
+      return read[start - 1] === '@' ? [] : [{ start, end, host: hostOf(url), isMail: schema === 'mailto:' }];
+    });
+  });
   const starts = new Set(found.map(({ start }) => start));
-  return [...found, ...hosts.flatMap((host) => bareLinks(read, host))]
+  return [...found, ...bareLinks(read, hosts)]
     .filter((link, at) => at < found.length || !starts.has(link.start))
     .toSorted((a, b) => a.start - b.start);
 }
 
+/** What every link and every address has: a dot between two signs, an @, or the slashes behind `https:`. */
+const linkSign = /[^\s.]\.[^\s.]|@|\/\//g;
+
+/**
+ * The stretches without blanks that may hold a link, as no link has a blank: reading all of a long text for links would take longer than
+ * all else that rules do with it.
+ */
+function likelyPlaces(text: string): [number, number][] {
+  const places: [number, number][] = [];
+  let to = 0;
+  for (const { index } of text.matchAll(linkSign)) {
+    if (index < to) continue;
+    let from = index;
+    while (from > to && !isBlank(text, from - 1)) from--;
+    to = index;
+    while (to < text.length && !isBlank(text, to)) to++;
+    places.push([from, to]);
+  }
+  return places;
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/.test(text[at]!);
+}
+
 /** `bit.ly/abc` where the ending is none of the usual ones. */
-function bareLinks(text: string, host: string): Link[] {
-  const links: Link[] = [];
+function bareLinks(text: string, hosts: readonly string[]): Link[] {
   const small = text.toLowerCase();
+  return hosts.flatMap((host) => bareLinksTo(host, text, small));
+}
+
+function bareLinksTo(host: string, text: string, small: string): Link[] {
+  const links: Link[] = [];
   for (let start = small.indexOf(`${host}/`); start >= 0; start = small.indexOf(`${host}/`, start + 1)) {
     if (start > 0 && /[\p{L}\p{N}./@-]/u.test(small[start - 1]!)) continue;
     const end = start + (/^\S+/.exec(text.slice(start, start + 200))?.[0].length ?? host.length);

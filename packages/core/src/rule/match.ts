@@ -9,7 +9,10 @@ import { gap, type Token, tokensOf, waysOf, widestGap } from './words.ts';
 
 /** For tests and figures: how many steps of the tree a text took. */
 export type Steps = { count: number };
-export type CompiledRules = { list: RuleList; match(text: string, steps?: Steps): Finding[] };
+export type CompiledRules = {
+  list: RuleList;
+  match(text: string, steps?: Steps, pieces?: readonly Piece[]): Finding[];
+};
 
 type Found = { entry: number; first: Arc; last: Arc };
 type Walk = {
@@ -40,7 +43,10 @@ export function compileRules(list: RuleList): CompiledRules {
     }
   }
   for (const { tokens, entries } of exceptions.values()) addException(root, tokens, entries);
-  return { list, match: (text, steps = { count: 0 }) => matchIn(text, root, list.entries, steps) };
+  return {
+    list,
+    match: (text, steps = { count: 0 }, pieces = piecesOf(text)) => matchIn(text, pieces, root, list.entries, steps),
+  };
 }
 
 function exceptionOf(words: string) {
@@ -48,9 +54,14 @@ function exceptionOf(words: string) {
   return { tokens, names: tokens.map(nameOf), entries: new Map() };
 }
 
-function matchIn(text: string, root: Node, entries: readonly RuleEntry[], steps: Steps): Finding[] {
+function matchIn(
+  text: string,
+  pieces: readonly Piece[],
+  root: Node,
+  entries: readonly RuleEntry[],
+  steps: Steps,
+): Finding[] {
   if (root.next.size === 0) return [];
-  const pieces = piecesOf(text);
   const walk: Walk = {
     arcs: arcsOf(pieces),
     found: [],
@@ -60,7 +71,7 @@ function matchIn(text: string, root: Node, entries: readonly RuleEntry[], steps:
     text: { entries, pieces, ...natureOf(pieces) },
   };
   for (const arcs of walk.arcs) {
-    walk.seen = new Map();
+    if (walk.seen.size > 0) walk.seen = new Map();
     for (const arc of arcs) step(walk, root, arc, arc, []);
   }
   const kept = walk.found.filter((one) => !isExcused(one, walk));
@@ -139,13 +150,17 @@ function isExcused({ entry, first, last }: Found, { excused, text }: Walk): bool
 
 /** How the whole text is typed: hardly any marks; mostly in capitals. */
 function natureOf(pieces: readonly Piece[]): { typing: Typing; isShouted: boolean } {
-  const words = pieces.filter(({ isNumber }) => !isNumber);
-  const marked = words.filter(({ signs }) => signs.some(({ marks }) => marks !== '')).length;
-  const letters = words.flatMap(({ signs }) => signs);
-  const capitals = letters.filter(({ isCapital }) => isCapital).length;
-  const isMarked = marked > words.length * 0.15;
-  const typing = words.length < 4 ? 'short' : isMarked ? 'marked' : 'unmarked';
-  return { typing, isShouted: words.length > 2 && capitals > letters.length * 0.6 };
+  let [words, marked, letters, capitals] = [0, 0, 0, 0];
+  for (const { signs, isNumber } of pieces) {
+    if (isNumber) continue;
+    words++;
+    letters += signs.length;
+    if (signs.some(({ marks }) => marks !== '')) marked++;
+    for (const { isCapital } of signs) if (isCapital) capitals++;
+  }
+  const isMarked = marked > words * 0.15;
+  const typing = words < 4 ? 'short' : isMarked ? 'marked' : 'unmarked';
+  return { typing, isShouted: words > 2 && capitals > letters * 0.6 };
 }
 
 function findingOf(text: string, { id, reason }: RuleEntry, first: Arc, last: Arc): Finding {

@@ -28,22 +28,25 @@ export function piecesOf(text: string): Piece[] {
   let gap: Sign[] = [];
   let run: Sign[] = [];
   let sentence = 0;
-  const close = (next?: readonly [Sign | undefined, Sign | undefined]) => {
+  const close = (end: number) => {
     if (run.length === 0) return;
     if (endsSentence(gap)) sentence++;
-    const isStarred = next?.every((sign) => sign?.base === '*') ?? false;
-    pieces.push({ ...pieceOf(run, pieces.length === 0 ? undefined : gap, sentence, isInLink), isStarred });
+    const isStarred = signs[end]?.base === '*' && signs[end + 1]?.base === '*';
+    const { kind, signs: gapSigns } = gapOf(pieces.length === 0 ? undefined : gap);
+    const isNumber = run.every((sign) => sign.kind === 'digit');
+    const isLink = isInLink(run[0]!.start);
+    pieces.push({ signs: run, gap: kind, gapSigns, sentence, isNumber, isLink, isStarred });
     gap = [];
     run = [];
   };
-  for (const [index, sign] of signs.entries()) {
-    if (isInWord(signs, index)) run.push(sign);
+  for (let index = 0; index < signs.length; index++) {
+    if (isInWord(signs, index)) run.push(signs[index]!);
     else {
-      close([sign, signs[index + 1]]);
-      gap.push(sign);
+      close(index);
+      gap.push(signs[index]!);
     }
   }
-  close();
+  close(signs.length);
   return pieces;
 }
 
@@ -67,32 +70,18 @@ function endsSentence(gap: readonly Sign[]): boolean {
   );
 }
 
-function pieceOf(
-  signs: Sign[],
-  gap: readonly Sign[] | undefined,
-  sentence: number,
-  isInLink: (place: number) => boolean,
-): Omit<Piece, 'isStarred'> {
-  const start = signs[0]!.start;
-  return {
-    signs,
-    gap: gapOf(gap),
-    gapSigns: (gap ?? [])
-      .filter(({ kind }) => kind === 'other')
-      .slice(0, 4)
-      .map(({ base }) => base)
-      .join(''),
-    sentence,
-    isNumber: signs.every(({ kind }) => kind === 'digit'),
-    isLink: isInLink(start),
-  };
-}
+const blankGap = { kind: 'blank', signs: '' } as const;
 
-function gapOf(gap: readonly Sign[] | undefined): Piece['gap'] {
-  if (gap === undefined || gap.some(({ kind }) => kind === 'break')) return 'break';
+/** What parts two pieces, and its signs without blanks; undefined before the first piece. */
+function gapOf(gap: readonly Sign[] | undefined): { kind: Piece['gap']; signs: string } {
+  // Between most words there is one blank.
+  if (gap?.length === 1 && gap[0]!.kind === 'space') return blankGap;
+  const others = (gap ?? []).filter(({ kind }) => kind === 'other').map(({ base }) => base);
+  const signs = others.slice(0, 4).join('');
+  if (gap === undefined || gap.some(({ kind }) => kind === 'break')) return { kind: 'break', signs };
   const blanks = gap.filter(({ kind }) => kind === 'space').length;
-  if (blanks === gap.length) return 'blank';
-  return blanks === 0 ? 'signs' : 'both';
+  if (blanks === gap.length) return { kind: 'blank', signs };
+  return { kind: blanks === 0 ? 'signs' : 'both', signs };
 }
 
 /** Says of places in rising order whether they are in a link. */

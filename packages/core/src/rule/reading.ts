@@ -23,7 +23,7 @@ const mostKnown = 20_000;
 /** All readings of the signs, the plain one first. */
 export function readingsOf(signs: readonly Sign[], isDisguised = false): readonly Reading[] {
   let key = isDisguised ? '!' : '';
-  for (const { base, marks } of signs) key += base + marks.toUpperCase();
+  for (const { name } of signs) key += name;
   const before = known.get(key);
   if (before) return before;
   const readings = allReadings(signs, isDisguised);

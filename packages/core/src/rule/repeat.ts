@@ -1,5 +1,5 @@
 /** The rule for repeats: a text that its author has posted before, and words or signs that go on and on. */
-import { piecesOf } from './piece.ts';
+import { type Piece, piecesOf } from './piece.ts';
 import type { Finding, RuleSettings } from './schema.ts';
 
 /** Words in a group that is compared; texts with fewer words than a few groups are never the same. */
@@ -34,9 +34,10 @@ export function findRepeats(
   settings: RuleSettings['repeats'],
   recent: readonly string[],
   compared = text,
+  pieces = piecesOf(text),
 ): Finding[] {
   if (!settings.on) return [];
-  return [...sameText(compared, settings, recent), ...sameWords(text, settings), ...sameSigns(text)];
+  return [...sameText(compared, settings, recent), ...sameWords(text, settings, pieces), ...sameSigns(text)];
 }
 
 function sameText(text: string, { likeness }: RuleSettings['repeats'], recent: readonly string[]): Finding[] {
@@ -47,10 +48,11 @@ function sameText(text: string, { likeness }: RuleSettings['repeats'], recent: r
   return isSame ? [findingOf('repeat-text', text, 0, text.length)] : [];
 }
 
-function sameWords(text: string, settings: RuleSettings['repeats']): Finding[] {
+function sameWords(text: string, settings: RuleSettings['repeats'], pieces: readonly Piece[]): Finding[] {
   let run: { word: string; start: number; end: number; times: number } | undefined;
-  for (const { signs, isNumber } of piecesOf(text)) {
-    const word = signs.map(({ base, marks }) => base + marks).join('');
+  for (const { signs, isNumber } of pieces) {
+    let word = '';
+    for (const { name } of signs) word += name;
     const end = signs.at(-1)!.end;
     if (run?.word === word && !isNumber) {
       run.times++;

@@ -6,13 +6,18 @@ import type { Finding, RuleSettings } from './schema.ts';
 const longestAbbreviation = 5;
 
 /** The whole text, when most letters of its words are capitals. */
-export function findShouting(text: string, settings: RuleSettings['shouting']): Finding[] {
+export function findShouting(text: string, settings: RuleSettings['shouting'], pieces = piecesOf(text)): Finding[] {
   if (!settings.on) return [];
-  const words = piecesOf(text).filter((piece) => !piece.isNumber && !piece.isLink);
-  const letters = words.filter((word) => !isAbbreviation(word)).flatMap(({ signs }) => signs);
-  const inLetters = letters.filter(({ kind }) => kind === 'letter');
-  const capitals = inLetters.filter(({ isCapital }) => isCapital).length;
-  if (inLetters.length < settings.leastLetters || capitals < inLetters.length * settings.share) return [];
+  let [letters, capitals] = [0, 0];
+  for (const piece of pieces) {
+    if (piece.isNumber || piece.isLink || isAbbreviation(piece)) continue;
+    for (const { kind, isCapital } of piece.signs) {
+      if (kind !== 'letter') continue;
+      letters++;
+      if (isCapital) capitals++;
+    }
+  }
+  if (letters < settings.leastLetters || capitals < letters * settings.share) return [];
   return [{ rule: 'shouting', reason: 'other', words: text.slice(0, 200), start: 0, end: text.length }];
 }
 

@@ -9,6 +9,8 @@ type Form = {
   /** The marks by the keys of Telex, sorted: `s f r x j` tones, `^` hat, `w` horn, `(` breve, `d` the stroke of đ. */
   marks: string;
   isCapital: boolean;
+  /** Letter and marks, as a part of the names by which readings are kept. */
+  name: string;
 };
 export type Sign = Form & { start: number; end: number };
 
@@ -32,11 +34,29 @@ const mostKnown = 20_000;
 /** The visible signs of `text`, in order. */
 export function signsOf(text: string): Sign[] {
   const signs: Sign[] = [];
-  for (const { 0: cluster, index } of text.matchAll(/\r\n|\P{M}\p{M}*|\p{M}+/gu)) {
-    const form = formOf(cluster);
-    if (form) signs.push({ ...form, start: index, end: index + cluster.length });
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = endOfCluster(text, start);
+    const form = formOf(text.slice(start, end));
+    // Written out, as spreading it takes several times as long, and a text has thousands.
+    if (form) {
+      const { kind, base, marks, isCapital, name } = form;
+      signs.push({ kind, base, marks, isCapital, name, start, end });
+    }
   }
   return signs;
+}
+
+const cluster = /\r\n|\P{M}\p{M}*|\p{M}+/uy;
+const [firstMark, firstSurrogate, lastSurrogate, carriageReturn] = [0x300, 0xd800, 0xdfff, 0x0d];
+
+/** Where the cluster that begins at `start` ends. Before anything that can't be a mark it is one character, which most are. */
+function endOfCluster(text: string, start: number): number {
+  const [code, next] = [text.charCodeAt(start), text.charCodeAt(start + 1)];
+  const isWhole = code !== carriageReturn && (code < firstSurrogate || code > lastSurrogate);
+  // There is no next one at the end of the text, and it is not a number.
+  if (isWhole && !(next >= firstMark)) return start + 1;
+  cluster.lastIndex = start;
+  return start + (cluster.exec(text)?.[0].length ?? 1);
 }
 
 function formOf(cluster: string): Form | null {
@@ -50,15 +70,19 @@ function formOf(cluster: string): Form | null {
 }
 
 function readForm(cluster: string): Form | null {
-  if (/^[\n\r\u2028\u2029]/.test(cluster)) return { kind: 'break', base: '\n', marks: '', isCapital: false };
-  if (/^\s/.test(cluster)) return { kind: 'space', base: ' ', marks: '', isCapital: false };
+  if (/^[\n\r\u2028\u2029]/.test(cluster)) return formWith('break', '\n');
+  if (/^\s/.test(cluster)) return formWith('space', ' ');
   if (withoutHidden(cluster) === '') return null;
   const parts = [...cluster.slice(0, 64).normalize('NFKD')];
   const heads = parts.filter((part) => !/\p{M}/u.test(part));
   const letters = heads.map(plainLetter).join('');
   const marks = parts.flatMap((part) => markKeys[part] ?? (withStroke.test(part) ? 'd' : []));
   const isCapital = /\p{Lu}/u.test(heads.join(''));
-  return { kind: kindOf(letters), base: letters, marks: sortedSet(marks), isCapital };
+  return formWith(kindOf(letters), letters, sortedSet(marks), isCapital);
+}
+
+function formWith(kind: Form['kind'], base: string, marks = '', isCapital = false): Form {
+  return { kind, base, marks, isCapital, name: base + marks.toUpperCase() };
 }
 
 function kindOf(letters: string): Form['kind'] {

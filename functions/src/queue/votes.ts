@@ -1,5 +1,5 @@
 /** Worker: a decision about votes → the votes, forty a step. */
-import { quarantineStep } from '@hanoi/core/quarantine/service';
+import { votesStep } from '@hanoi/core/moderation/votes';
 import { queueHandler } from './worker.ts';
 
-export const handler = queueHandler('votes', quarantineStep);
+export const handler = queueHandler('votes', votesStep);

@@ -140,8 +140,10 @@ export async function findDecisionFor(ctx: Ctx, id: DecisionId, person: PersonId
   return decision && setAside ? ofOne(decision, setAside) : decision;
 }
 
-function ofOne(decision: StoredDecision, { person, appeal }: SetAside): StoredDecision {
-  return { ...decision, about: person, appeal };
+/** For one of those people. Whose vote is like all others again has nothing to appeal. */
+function ofOne(decision: StoredDecision, { person, appeal, isBack }: SetAside): StoredDecision {
+  const appealUntil = isBack && !appeal ? null : decision.appealUntil;
+  return { ...decision, about: person, appeal, appealUntil };
 }
 
 type Query = { limit: number; cursor?: string };
@@ -207,16 +209,20 @@ function appealedKey({ id, votes, about }: StoredDecision): Key {
   return votes && about ? setAsideKey(id, about) : decisionKey(id);
 }
 
-/** The parts that store an appeal. @throws appealed_already, when they are written and there is one */
+/** The parts that store an appeal. @throws appealed_already, not_appealable, when they are written and there is one, or the vote is back */
 export function appealParts(ctx: Ctx, decision: StoredDecision, text: string): Part[] {
-  const { id, action } = decision;
+  const { id, action, votes } = decision;
   const appeal = { text, at: iso(ctx.now()), outcome: null, reasons: null, decidedAt: null, complete: null, by: null };
-  const first = { expression: 'appeal = :none', values: { ':none': null } };
+  const first = votes
+    ? { expression: 'appeal = :none AND isBack = :no', values: { ':none': null, ':no': false } }
+    : { expression: 'appeal = :none', values: { ':none': null } };
+  const refused: Part['refused'] = (found) =>
+    new AppError(found?.isBack && !found.appeal ? 'not_appealable' : 'appealed_already');
   const key = appealedKey(decision);
   const isKept = { expression: 'attribute_exists(pk)', values: {} };
   const longer = { ttl: ttl(after(ctx.now(), longestAppeal)) };
   return [
-    setPart(key, { appeal }, first, () => new AppError('appealed_already')),
+    setPart(key, { appeal }, first, refused),
     ...(action === 'redact' ? [setPart(keptKey(id), longer, isKept)] : []),
   ];
 }

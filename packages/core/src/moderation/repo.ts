@@ -69,6 +69,15 @@ export async function findOpen(ctx: Ctx, content: ContentId, kind: ItemKind): Pr
   return matter && findItem(ctx, matter.item as ItemId);
 }
 
+/** The open item of the appeal of one of several whose votes a decision set aside; undefined when there is none. Read strongly. */
+export async function findOpenAppeal(
+  ctx: Ctx,
+  about: Required<Pick<StoredItem, 'subject' | 'appellant'>> & { decision: DecisionId },
+): Promise<StoredItem | undefined> {
+  const matter = await getItem(ctx, matterOf({ kind: 'appeal', ...about }), { consistent: true });
+  return matter && findItem(ctx, matter.item as ItemId);
+}
+
 /** The most open items that content can have but for appeals, and some appeals before them. */
 const mostOpen = 50;
 
@@ -86,7 +95,7 @@ export function newItemParts(item: StoredItem): Part[] {
   const { id } = item;
   return [
     putNew({ ...itemKey(id), ...placeOf(item), ...(item.order && orderKeys(id, item.order)), ...item }),
-    putNew({ ...matterOfItem(item), item: id }, () => new StaleRead()),
+    putNew({ ...matterOf(item), item: id }, () => new StaleRead()),
   ];
 }
 
@@ -94,7 +103,10 @@ export function newItemParts(item: StoredItem): Part[] {
  * Content is the matter of one open item of each kind, of one appeal for each decision about it and each person it is about, and of each
  * demand.
  */
-function matterOfItem({ id, subject, kind, decision, appellant, order }: StoredItem): Key {
+function matterOf(
+  item: Pick<StoredItem, 'subject' | 'kind' | 'decision' | 'appellant' | 'order'> & { id?: ItemId },
+): Key {
+  const { id, subject, kind, decision, appellant, order } = item;
   const which = order ? [id] : [...(decision ? [decision] : []), ...(appellant ? [appellant] : [])];
   return matterKey(subject, [kind, ...which].join('#'));
 }
@@ -180,7 +192,7 @@ export function itemDoneParts(item: StoredItem, outcome: 'acted' | 'dismissed', 
       write: {
         Delete: {
           TableName: '',
-          Key: matterOfItem(item),
+          Key: matterOf(item),
           // The next item about the same content may have taken its place only once this one is done.
           ConditionExpression: '#item = :item',
           ExpressionAttributeNames: { '#item': 'item' },

@@ -5,7 +5,7 @@ import { closeChallenge, getChallenge } from '../challenge/service.ts';
 import { findDecision } from '../decision/repo.ts';
 import { findEvidence, keptDays, listSeenVotes, membersOf } from '../evidence/repo.ts';
 import { listMySubjects } from '../mine/service.ts';
-import { quarantineStep, type Step } from '../quarantine/service.ts';
+import type { Step } from '../quarantine/service.ts';
 import { recountSubject } from '../repair/service.ts';
 import type { Ctx, PersonActor } from '../shared/context.ts';
 import type { ChallengeId, DecisionId, ItemId } from '../shared/ids.ts';
@@ -15,17 +15,20 @@ import { sumTally } from '../tally/repo.ts';
 import { trendOf } from '../tally/rules.ts';
 import { makePublicChallenge } from '../testing/challenge.ts';
 import { makeCtx } from '../testing/context.ts';
+import { meanwhile } from '../testing/meanwhile.ts';
 import { outcomesOf } from '../testing/outcomes.ts';
 import { useTable } from '../testing/table.ts';
 import { listTimeline } from '../timeline/service.ts';
 import { getViewer } from '../viewer/service.ts';
 import { appeal, getDecision, listMyDecisions } from './appeal.ts';
+import { claimItem } from './claim.ts';
 import { openItem } from './open.ts';
-import { findOpen } from './repo.ts';
+import { getQueue } from './queue.ts';
+import { findOpen, findOpenAppeal } from './repo.ts';
 import { newItemSchema } from './schema.ts';
 import { getItem } from './service.ts';
 import { decideAs, moderator, sayOn, someone } from './testing-moderation.ts';
-import { watchVotes } from './votes.ts';
+import { votesStep, watchVotes } from './votes.ts';
 
 const table = useTable();
 const system = makeCtx(table, { kind: 'system', name: 'test' });
@@ -66,7 +69,7 @@ async function setAside(ctx: Ctx, item: ItemId, over: object = {}): Promise<Deci
 
 /** All steps of a decision, as the worker runs them. */
 async function run(decision: DecisionId): Promise<void> {
-  for (let step: Step | undefined = { decision }; step; ) step = await quarantineStep(system, step);
+  for (let step: Step | undefined = { decision }; step; ) step = await votesStep(system, step);
 }
 
 async function release(ctx: Ctx, subject: string): Promise<void> {
@@ -151,13 +154,13 @@ describe('votes that are set aside', () => {
     const { id, item, farmers } = await flagged({ farm: 90 });
     const decision = await setAside(lan, item);
     const late = await Promise.all(Array.from({ length: 20 }, () => someone(table)));
-    const first = (await quarantineStep(system, { decision }))!;
+    const first = (await votesStep(system, { decision }))!;
     expect(first).toEqual({ decision, from: 40 });
     // Its answer was lost: the message comes again, and another worker has it too.
     await Promise.all([
-      quarantineStep(system, { decision }),
-      quarantineStep(system, first),
-      quarantineStep(system, first),
+      votesStep(system, { decision }),
+      votesStep(system, first),
+      votesStep(system, first),
       ...late.map((person, index) => supportSubject(person, id, `203.0.113.${index + 1}`)),
       ...farmers.slice(80, 85).map((person) => unsupportSubject(person, id)),
     ]);
@@ -205,11 +208,11 @@ describe('votes that are set aside', () => {
   it('are counted again though not all were set aside yet; and nothing goes on after that', async () => {
     const { id, item } = await flagged({ farm: 60 });
     const decision = await setAside(lan, item);
-    const next = (await quarantineStep(system, { decision }))!;
+    const next = (await votesStep(system, { decision }))!;
     expect(await supportOf(id)).toBe(23);
     await release(lan, id);
-    expect(await quarantineStep(system, { decision })).toBeUndefined();
-    expect(await quarantineStep(system, next)).toBeUndefined();
+    expect(await votesStep(system, { decision })).toBeUndefined();
+    expect(await votesStep(system, next)).toBeUndefined();
     expect(await supportOf(id)).toBe(63);
     expect((await findDecision(system, decision))!.votes).toMatchObject({ state: 'released', count: 40 });
     expect(await isExact(id)).toBe(true);
@@ -263,6 +266,42 @@ describe('an appeal', () => {
     await run(decision);
     expect(await supportOf(id)).toBe(3 + 23);
     expect(await isExact(id)).toBe(true);
+  });
+
+  it('that is open when all votes are counted again is settled with them; none is made after that', async () => {
+    const { id, item, farmers } = await flagged({ farm: 60 });
+    const decision = await setAside(lan, item);
+    await run(decision);
+    const [waits, late, atOnce] = farmers as [Ctx, Ctx, Ctx];
+    await appeal(waits, decision, 'Tôi học ở trường này.');
+    const [appealed] = await appealsOf(id, decision, [waits]);
+    await claimItem(minh, appealed!);
+    await release(lan, id);
+    // It comes between what a step has read and what it writes.
+    const slow = meanwhile(system, () => appeal(atOnce, decision, 'Còn lượt của tôi?'));
+    for (let step: Step | undefined = { decision }; step; ) step = await votesStep(slow, step);
+    for (const person of [waits, atOnce])
+      expect(await getDecision(person, decision)).toMatchObject({
+        appeal: { outcome: 'overturn', reasons: expect.stringContaining('tính lại'), complete: true },
+      });
+    expect(
+      (await getQueue(minh, { kind: 'appeal', limit: 100 })).items.filter(({ subject }) => subject.id === id),
+    ).toEqual([]);
+    expect(await codeOf(decideAs(minh, appealed!, { action: 'uphold' }))).toBe('item_done');
+    expect(await getDecision(late, decision)).toMatchObject({ appealUntil: null });
+    expect(await codeOf(appeal(late, decision, 'Tôi cũng vậy'))).toBe('not_appealable');
+    expect(await supportOf(id)).toBe(63);
+    expect(await isExact(id)).toBe(true);
+  });
+
+  it('of an appeal and the step that counts its vote again at once nothing stays open', async () => {
+    const { id, item, farmers } = await flagged({ farm: 21 });
+    const decision = await setAside(lan, item);
+    await run(decision);
+    await release(lan, id);
+    const back = meanwhile(farmers[0]!, () => run(decision));
+    expect(await codeOf(appeal(back, decision, 'Xin xem lại giúp tôi.'))).toBe('not_appealable');
+    expect(await findOpenAppeal(system, { subject: id, decision, appellant: personOf(farmers[0]!) })).toBeUndefined();
   });
 
   async function appealsOf(id: ChallengeId, decision: DecisionId, people: readonly Ctx[]): Promise<ItemId[]> {

@@ -1,4 +1,4 @@
-/** Watching votes: what looks as if one hand had cast them waits for moderators, with its evidence. */
+/** Watching votes: what looks as if one hand had cast them waits for moderators, with its evidence; and doing what they decide. */
 import { findCard } from '../card/repo.ts';
 import { isPublic } from '../card/status.ts';
 import { transact } from '../db/transact.ts';
@@ -6,10 +6,12 @@ import { listDecisionsOf } from '../decision/repo.ts';
 import type { Matter } from '../decision/service.ts';
 import { evidenceParts, findEvidence, findWatch } from '../evidence/repo.ts';
 import { gatherEvidence, sinceWhen } from '../evidence/service.ts';
+import { quarantineStep, type Step } from '../quarantine/service.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { ItemId, SubjectId } from '../shared/ids.ts';
+import { iso } from '../shared/time.ts';
 import { openFound } from './open.ts';
-import { findItem, type StoredItem } from './repo.ts';
+import { findItem, findOpenAppeal, itemDoneParts, type StoredItem } from './repo.ts';
 
 /** So many of the latest decisions about a subject are looked through for votes that are set aside. */
 const decisionsLookedAt = 20;
@@ -23,6 +25,14 @@ export async function withVotes(ctx: Ctx, item: Pick<StoredItem, 'id' | 'kind'>,
   ]);
   const stand = decisions?.items.filter(({ votes }) => votes?.state === 'running' || votes?.state === 'done') ?? [];
   return { ...matter, ...(evidence && { evidence }), standing: stand.map((decision) => decision.id) };
+}
+
+/** A step of a decision about votes, as `quarantineStep`: an appeal that is answered by it waits for nobody any more. */
+export function votesStep(ctx: Ctx, step: Step): Promise<Step | undefined> {
+  return quarantineStep(ctx, step, async (ctx, { decision, subject, person }) => {
+    const item = await findOpenAppeal(ctx, { subject, decision, appellant: person });
+    return item ? itemDoneParts(item, 'acted', iso(ctx.now())) : [];
+  });
 }
 
 /** With fewer votes nothing is to be seen. */

@@ -5,14 +5,14 @@
 import { despiteEdits } from '../card/move.ts';
 import { decisionKey } from '../db/keys.ts';
 import { type Part, StaleRead, setPart, transact } from '../db/transact.ts';
-import { findDecision, findSetAside, type StoredDecision } from '../decision/repo.ts';
+import { findDecision, findSetAside, type SetAside, type StoredDecision } from '../decision/repo.ts';
 import { eventPart, moderators } from '../event/repo.ts';
 import { findEvidence, membersOf } from '../evidence/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import type { DecisionId, PersonId, SubjectId } from '../shared/ids.ts';
 import { findVotes, giveBackVotePart, type StoredVote, setAsideVotePart } from '../support/repo.ts';
 import { recountPart } from '../tally/repo.ts';
-import { backPart, listSetAside, newSetAsidePart } from './repo.ts';
+import { backPart, isAppealOpen, listSetAside, newSetAsidePart } from './repo.ts';
 
 /** Two writes each; a transaction takes a hundred. */
 const together = 40;
@@ -20,15 +20,22 @@ const together = 40;
 /** A decision, and where to go on. */
 export type Step = { decision: DecisionId; from?: number; cursor?: string };
 
+/** The parts by which what waits for moderators about the appeal of one of these people is done. */
+export type EndAppeal = (ctx: Ctx, one: SetAside) => Promise<Part[]>;
+
 /** What a decision of `quarantine` needs next: a step of it. Idempotent. Resolves to the step after it; undefined at the end. */
-export async function quarantineStep(ctx: Ctx, { decision: id, from = 0, cursor }: Step): Promise<Step | undefined> {
+export async function quarantineStep(
+  ctx: Ctx,
+  { decision: id, from = 0, cursor }: Step,
+  endAppeal: EndAppeal,
+): Promise<Step | undefined> {
   const state = (await findDecision(ctx, id))?.votes?.state;
   if (state === 'running') {
     const isLast = await setAsideSome(ctx, id, from);
     if (!isLast) return { decision: id, from: from + together };
     await finish(ctx, id, { from: 'running', to: 'done', event: 'votes_set_aside' });
   } else if (state === 'releasing') {
-    const next = await giveBackSome(ctx, id, cursor);
+    const next = await giveBackSome(ctx, id, cursor, endAppeal);
     if (next) return { decision: id, cursor: next };
     await finish(ctx, id, { from: 'releasing', to: 'released', event: 'votes_counted_again' });
   }
@@ -69,21 +76,40 @@ async function setAsideSome(ctx: Ctx, id: DecisionId, from: number): Promise<boo
   });
 }
 
-/** Counts the next votes again. Resolves to where to go on; undefined at the end. */
-async function giveBackSome(ctx: Ctx, id: DecisionId, cursor: string | undefined): Promise<string | undefined> {
+/** What those read who had asked for another look at their vote. */
+const countedAgain = 'Các lượt ủng hộ không được tính cùng đợt này đã được tính lại';
+
+/** Counts the next votes again; who waits for another look at theirs has been answered by that. Resolves to where to go on; undefined at the end. */
+async function giveBackSome(
+  ctx: Ctx,
+  id: DecisionId,
+  cursor: string | undefined,
+  endAppeal: EndAppeal,
+): Promise<string | undefined> {
   return despiteEdits(async () => {
     const decision = await findIn(ctx, id, 'releasing');
     if (!decision) return undefined;
     const { items, nextCursor } = await listSetAside(ctx, id, { limit: together, cursor });
     const subject = decision.subject.id as SubjectId;
-    const people = items.filter(({ isBack }) => !isBack).map(({ person }) => person);
+    const [appealed = [], others = []] = [true, false].map((isOpen) =>
+      items.filter((one) => !one.isBack && isAppealOpen(one) === isOpen),
+    );
+    for (const one of appealed)
+      await transact(ctx, [...(await settledParts(ctx, one)), ...(await endAppeal(ctx, one))]);
+    const people = others.map(({ person }) => person);
     if (people.length > 0)
       await transact(ctx, [
-        ...people.map((person) => backPart(id, person)),
+        ...others.map((one) => backPart(ctx, one)),
         ...(await givenBackParts(ctx, id, subject, people)),
       ]);
     return nextCursor ?? undefined;
   });
+}
+
+/** The parts by which one vote is counted again, and the appeal about it is settled: nobody has to look at it any more. */
+async function settledParts(ctx: Ctx, one: SetAside): Promise<Part[]> {
+  const { decision, subject, person } = one;
+  return [backPart(ctx, one, countedAgain), ...(await givenBackParts(ctx, decision, subject, [person]))];
 }
 
 /**

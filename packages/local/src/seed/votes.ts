@@ -3,9 +3,9 @@ import { projectCounters } from '@hanoi/core/card/projection';
 import { accountOf } from '@hanoi/core/identity/service';
 import { decide } from '@hanoi/core/moderation/decide';
 import { newDecisionSchema } from '@hanoi/core/moderation/schema';
-import { watchVotes } from '@hanoi/core/moderation/votes';
+import { votesStep, watchVotes } from '@hanoi/core/moderation/votes';
 import { actorOf } from '@hanoi/core/person/repo';
-import { quarantineStep, type Step } from '@hanoi/core/quarantine/service';
+import type { Step } from '@hanoi/core/quarantine/service';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import type { ChallengeId } from '@hanoi/core/shared/ids';
 import { after, day, hour, minute } from '@hanoi/core/shared/time';
@@ -39,7 +39,7 @@ export async function loadVotes(
   });
   const { id: decision } = await decide(acting(cast.db, administrator, at, 'votes decided'), item, input);
   const worker = acting(cast.db, system, at, 'votes set aside');
-  for (let step: Step | undefined = { decision }; step; ) step = await quarantineStep(worker, step);
+  for (let step: Step | undefined = { decision }; step; ) step = await votesStep(worker, step);
   await projectCounters(worker, [decided]);
   await loadFarm(cast, challenges.get('may-dat-tien-mo-cho-xuong-nho')!, after(cast.now, -hour), farm.accounts);
 }

@@ -67,6 +67,11 @@ export const streamReaders: readonly StreamReader[] = [
         wants: [{ pk: 'FOUND#' }],
         load: async () => (await import('./found-by-rules.ts')).consume,
       },
+      {
+        name: 'items-in-scope',
+        wants: [...cards, { pk: 'itm_', sk: 'ITEM' }],
+        load: async () => (await import('./items-in-scope.ts')).consume,
+      },
     ],
     batchSize: 200,
     windowSeconds: 1,

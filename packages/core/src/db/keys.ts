@@ -44,6 +44,7 @@
  * | what a person reported               | listMyReports           | gsi1  | BY#person#report          | time#content            | newest       | eventual    |
  * | an item of the queue                 | claimItem, decide, …    | table | item                      | ITEM                    | –            | strong      |
  * | the open item of content, by kind    | reportContent, openItem | table | MATTER#content            | kind                    | –            | strong      |
+ * | open items about a subject and what is said on it | followScope | gsi1 | MATTERS#subject           | item                    | oldest       | eventual    |
  * | open items, the most pressing first  | getQueue                | gsi1  | QUEUE                     | pressing#id             | highest      | eventual    |
  * | … of one kind                        | getQueue                | gsi2  | QUEUE#kind                | pressing#id             | highest      | eventual    |
  * | orders that came in a month          | the transparency report | gsi3  | ORDERED#month             | item                    | oldest       | eventual    |
@@ -234,6 +235,8 @@ export const reportKey = (content: ContentId, person: PersonId): Key => ({ pk: `
 export const itemKey = (id: ItemId): Key => ({ pk: id, sk: 'ITEM' });
 /** Points to the open item about content: at most one of each kind of matter. */
 export const matterKey = (content: ContentId, kind: string): Key => ({ pk: `MATTER#${content}`, sk: kind });
+/** Open items about a subject and about the comments on it. */
+export const mattersPartition = (subject: SubjectId): string => `MATTERS#${subject}`;
 /** Open items: all, or those of one kind. */
 export const queuePartition = (kind?: string): string => (kind ? `QUEUE#${kind}` : 'QUEUE');
 /** The place in the queue: the highest priority (0 to 999,999) first, and of equal ones the oldest. */

@@ -6,6 +6,7 @@ import { asReadParts, findContent } from '../report/repo.ts';
 import {
   type Content,
   contentNotFound,
+  isAccountId,
   isConcernedBy,
   isContentId,
   isTheirsAlone,
@@ -48,6 +49,7 @@ export async function newItem(ctx: Ctx, kind: ItemKind, content: Content, given:
     kind,
     status: 'open',
     subject: content.id,
+    ...(!isAccountId(content.id) && { card: content.card.id }),
     programme,
     ward,
     reasons,

@@ -1,6 +1,15 @@
 /** Items of the queue in the table: opening one, counting reports in it, claiming it, reading the queue. */
 import { getItem, getItems } from '../db/get.ts';
-import { type Item, itemKey, type Key, matterKey, orderPosition, queuePartition, queuePosition } from '../db/keys.ts';
+import {
+  type Item,
+  itemKey,
+  type Key,
+  matterKey,
+  mattersPartition,
+  orderPosition,
+  queuePartition,
+  queuePosition,
+} from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew, StaleRead, setPart } from '../db/transact.ts';
 import { orderKeys } from '../order/repo.ts';
@@ -20,7 +29,9 @@ export type StoredItem = {
   kind: ItemKind;
   status: 'open' | 'done';
   subject: ContentId;
-  /** Of the content as the item was opened, by which limited moderators find it. */
+  /** The subject that the content is, or is about; none for an account. */
+  card?: SubjectId;
+  /** Of that subject, which they follow (`scope.ts`): by them limited moderators find the item. */
   programme: string | null;
   ward: string | null;
   reasons: Reasons;
@@ -95,7 +106,7 @@ export function newItemParts(item: StoredItem): Part[] {
   const { id } = item;
   return [
     putNew({ ...itemKey(id), ...placeOf(item), ...(item.order && orderKeys(id, item.order)), ...item }),
-    putNew({ ...matterOf(item), item: id }, () => new StaleRead()),
+    putNew({ ...matterOf(item), ...besideOf(item), item: id }, () => new StaleRead()),
   ];
 }
 
@@ -109,6 +120,25 @@ function matterOf(
   const { id, subject, kind, decision, appellant, order } = item;
   const which = order ? [id] : [...(decision ? [decision] : []), ...(appellant ? [appellant] : [])];
   return matterKey(subject, [kind, ...which].join('#'));
+}
+
+/** By which the open items of one subject are found. */
+function besideOf({ id, card }: StoredItem) {
+  return card ? { gsi1pk: mattersPartition(card), gsi1sk: id } : {};
+}
+
+/** A page of the open items about a subject and about the comments on it. */
+export async function listItemsOn(ctx: Ctx, subject: SubjectId, query: { limit: number; cursor?: string }) {
+  const partition = mattersPartition(subject);
+  const list = { list: partition, index: 'gsi1', partition, order: 'ascending', fields: ['item'] } as const;
+  const page = await queryPage(ctx, { ...list, ...query });
+  return { ...page, items: page.items.map(({ item }) => item as ItemId) };
+}
+
+/** A part that sets where an open item belongs; refused with `StaleRead` once it is done. */
+export function scopePart({ id }: StoredItem, { programme, ward }: Pick<StoredItem, 'programme' | 'ward'>): Part {
+  const condition = { expression: '#status = :open', names: { '#status': 'status' }, values: { ':open': 'open' } };
+  return setPart(itemKey(id), { programme, ward }, condition, () => new StaleRead());
 }
 
 function placeOf({ id, kind, priority, order, dueAt }: StoredItem) {

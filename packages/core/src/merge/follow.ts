@@ -16,6 +16,7 @@ import { takenKey, takenPartition, voteKey, voteShards } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, transact } from '../db/transact.ts';
 import { putNewItem } from '../db/write.ts';
+import { listDecisionsOf } from '../decision/repo.ts';
 import type { Ctx } from '../shared/context.ts';
 import { type DecisionId, kindOf, type PersonId, type SubjectId } from '../shared/ids.ts';
 import { answerKindsOf, type SubjectKind } from '../subject/kinds.ts';
@@ -38,6 +39,8 @@ export type MergePlace = {
 
 /** Answers moved in a step: each is a transaction of up to some fifty writes. */
 const answersTogether = 25;
+/** Decisions about a subject read in one query. */
+const decisionsTogether = 50;
 /** People asked in a step: for each, two votes are looked for in one call. */
 const peopleTogether = 50;
 const sideBySide = 8;
@@ -54,11 +57,29 @@ export async function followMerge(ctx: Ctx, place: MergePlace): Promise<MergePla
   return next ?? goesOn(ctx, card, undo);
 }
 
-/** Does all that follows from the merge of a subject, if it is merged: for repairs, where a message was lost. */
+/**
+ * Does all that follows from the merges of a subject: takes back what is left of those that were undone, then follows the one that
+ * stands. For repairs, where a message was lost.
+ */
 export async function followWholeMerge(ctx: Ctx, subject: SubjectId): Promise<void> {
   const card = await findCard<Mergeable>(ctx, subject, { consistent: true });
-  let place: MergePlace | undefined = card && isMerged(card) ? { subject, decision: card.merged.decision } : undefined;
-  while (place) place = await followMerge(ctx, place);
+  // A card that never was merged has no such field, and most are so.
+  if (card?.merged === undefined) return;
+  const undone = (await listMerges(ctx, subject)).filter((decision) => decision !== card.merged?.decision);
+  for (const decision of [...undone, ...(card.merged ? [card.merged.decision] : [])])
+    for (let place: MergePlace | undefined = { subject, decision }; place; ) place = await followMerge(ctx, place);
+}
+
+/** The decisions by which a subject ever was merged. */
+async function listMerges(ctx: Ctx, subject: SubjectId): Promise<DecisionId[]> {
+  const merges: DecisionId[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listDecisionsOf(ctx, subject, { limit: decisionsTogether, cursor });
+    merges.push(...page.items.filter(({ action }) => action === 'merge').map(({ id }) => id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return merges;
 }
 
 /** What came to a subject by a merge after those that were there went on: the merge that it is in by now has to follow again. */

@@ -256,6 +256,34 @@ describe('what answers a merged challenge', () => {
     }
   });
 
+  it('is taken back by the job that repairs where the message of an undoing was lost, also of one before the merge that stands', async () => {
+    const [a, b, c] = [await raised(), await raised(), await raised()];
+    const solution = await makePublicSolution(author, a);
+    const [moves, waits] = (await supporters(2, a)) as [Ctx, Ctx];
+    const first = await merge(a, b);
+    await follow(a, first);
+    await answerMerge(moves, a, { move: true });
+    await unmerge(a);
+    const second = await merge(a, c);
+    await unmerge(a);
+    await followWholeMerge(system, a);
+    expect((await getSolution(author, solution.id)).challengeId).toBe(a);
+    expect(await Promise.all([a, b, c].map(supportOf))).toEqual([2, 0, 0]);
+    for (const { actor } of [moves, waits])
+      for (const decision of [first, second])
+        expect(
+          await getItem(system, askedKey(decision, (actor as PersonActor).id), { consistent: true }),
+        ).toBeUndefined();
+    const third = await merge(a, b);
+    await follow(a, third);
+    await unmerge(a);
+    await merge(a, c);
+    await followWholeMerge(system, a);
+    expect((await getSolution(author, solution.id)).challengeId).toBe(c);
+    expect(await recounted(a, b, c)).toEqual([]);
+    expect((await sumTally(system, b)).solutions).toBe(0);
+  });
+
   it('goes on where it came late: a step runs after the next merge, and again', async () => {
     const [a, b, c] = [await raised(), await raised(), await raised()];
     const { id } = await makePublicSolution(author, a);

@@ -4,6 +4,7 @@ import type { z } from '@hanoi/core/shared/zod';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
 import { act } from '$lib/admin/act.server';
 import { textOf, valuesOf } from '$lib/form/form-values';
+import { timeTyped } from '$lib/form/hanoi-time';
 import { fieldErrors } from '$lib/form/schema-errors.server';
 import { apiFor } from '$lib/server/api';
 import { failFields, throwPage } from '$lib/server/problems';
@@ -32,7 +33,7 @@ async function turn(event: RequestEvent) {
 async function banner(event: RequestEvent) {
   const form = await event.request.formData();
   const values = valuesOf(form);
-  const times = (['from', 'until'] as const).map((name) => [name, timeOf(textOf(values, name))] as const);
+  const times = (['from', 'until'] as const).map((name) => [name, timeTyped(textOf(values, name))] as const);
   const given = Object.fromEntries(times.filter(([, time]) => time !== undefined));
   const value = { vi: textOf(values, 'textVi'), en: textOf(values, 'textEn'), ...given };
   return set(event, form, 'banner', newBannerSchema, { name: 'banner', value });
@@ -46,11 +47,6 @@ async function removeBanner(event: RequestEvent) {
 async function eid(event: RequestEvent) {
   const form = await event.request.formData();
   return set(event, form, 'eid', newEidSchema, { name: 'eid', value: form.getAll('act').map(String) });
-}
-
-/** As `datetime-local` fields hold it, in Hanoi; undefined when nothing was typed. */
-function timeOf(text: string): string | undefined {
-  return text && `${text.length === 16 ? `${text}:00` : text}+07:00`;
 }
 
 /** A field of the form by the path of the schema. */

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { newOrderSchema, termsInForce } from '@hanoi/core/order/schema';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
-import { dayOf } from '$lib/form/closing-day';
 import { textOf, valuesOf } from '$lib/form/form-values';
+import { timeField, timeTyped } from '$lib/form/hanoi-time';
 import { sendOnce } from '$lib/form/once-key.server';
 import { fieldErrors } from '$lib/form/schema-errors.server';
 import { languageOfPath, localPath } from '$lib/language/path';
@@ -24,15 +24,10 @@ export const load: PageServerLoad = async (event) => {
   return {
     terms: termsInForce(now),
     subject: event.url.searchParams.get('subject') ?? '',
-    now: `${dayOf(now.toISOString())}T${timeIn(now)}`,
+    now: timeField(now.toISOString()),
     formKey: randomUUID(),
   };
 };
-
-/** The hour and minute in Hanoi. */
-function timeIn(now: Date): string {
-  return now.toLocaleTimeString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' });
-}
 
 export const actions = { record } satisfies Actions;
 
@@ -46,9 +41,9 @@ async function record(event: RequestEvent) {
     subject: text('subject'),
     number: text('number'),
     issuer: text('issuer'),
-    receivedAt: inHanoi(text('receivedAt')),
+    receivedAt: timeTyped(text('receivedAt')) ?? '',
     ...(term && { term }),
-    ...(dueAt && { dueAt: inHanoi(dueAt) }),
+    ...(dueAt && { dueAt: timeTyped(dueAt) }),
     demands: text('demands'),
   });
   if (!body) return failFields(event, fieldErrors(error), kept);
@@ -57,9 +52,4 @@ async function record(event: RequestEvent) {
     const { id } = await sendOnce(text('key'), body, send);
     redirect(303, localPath(languageOfPath(event.url.pathname), itemPath(id)));
   });
-}
-
-/** A time as a form holds it (`2026-11-29T09:30`), in Hanoi. What is none is refused by the schema. */
-function inHanoi(text: string): string {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? `${text}:00+07:00` : text;
 }

@@ -99,6 +99,8 @@ test.describe('without regard to the screen', () => {
     await staff('post', `/moderation/items/${item.id}/decisions`, { action: 'hide', reason: 'false', note });
 
     await signIn(page, baseURL!, token);
+    await page.goto('/me');
+    await expect(page.getByRole('link', { name: 'Nội dung bị ẩn' })).toBeVisible();
     await page.goto(`/challenges/${challenge.id}`);
     await expect(page.getByText('Nội dung này của bạn đang bị ẩn')).toBeVisible();
     await page.getByRole('link', { name: 'Xem lý do và cách đề nghị xem xét lại' }).click();

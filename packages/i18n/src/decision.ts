@@ -103,7 +103,7 @@ const enTold: typeof viTold = {
 };
 
 const viFoundBy: Record<FoundBy, string> = {
-  report: 'Có người đọc báo vi phạm. Người kiểm duyệt xem rồi quyết định.',
+  report: 'Có người báo vi phạm. Người kiểm duyệt xem rồi quyết định.',
   rule: 'Một quy tắc tự động nêu lên. Người kiểm duyệt xem rồi quyết định.',
   moderator: 'Người kiểm duyệt thấy khi đọc.',
   order: 'Cơ quan có thẩm quyền yêu cầu. Người kiểm duyệt xem rồi quyết định.',
@@ -136,6 +136,8 @@ export const vi = {
   wholeAccount: 'Cả tài khoản',
   at: 'Ngày',
   mine: 'Kết quả kiểm duyệt',
+  latest: 'Kết quả kiểm duyệt trong 30 ngày qua',
+  all: 'Xem mọi kết quả kiểm duyệt',
   empty: {
     title: 'Chưa có kết quả kiểm duyệt nào về bạn',
     text: 'Khi người kiểm duyệt quyết định điều gì về bài viết hay tài khoản của bạn, bạn sẽ thấy lý do ở đây.',
@@ -199,6 +201,8 @@ export const en: typeof vi = {
   wholeAccount: 'The whole account',
   at: 'Date',
   mine: 'Decisions about me',
+  latest: 'Decided about you in the last 30 days',
+  all: 'All decisions',
   empty: {
     title: 'There is no decision about you',
     text: 'If moderators decide anything about what you wrote or about your account, you will read why here.',

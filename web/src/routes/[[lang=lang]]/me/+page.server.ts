@@ -21,11 +21,24 @@ export const load: PageServerLoad = async (event) => {
   return { ...(await read(event)), isSaved: searchParams.has('saved'), isEnded: searchParams.has('ended') };
 };
 
+/** As long as somebody may ask for another look. */
+const latestDays = 30;
+const day = 86_400_000;
+
 async function read(event: Parameters<PageServerLoad>[0]) {
   const api = apiFor(event);
   try {
-    const [me, sessions] = await Promise.all([api.person.getMe(), api.session.listMySessions()]);
-    return { me: { ...me, email: me.email && shownAddress(me.email) }, sessions: sessions.items };
+    const [me, sessions, decisions] = await Promise.all([
+      api.person.getMe(),
+      api.session.listMySessions(),
+      api.moderation.listMyDecisions({ query: { limit: 3 } }),
+    ]);
+    const since = new Date(Date.now() - latestDays * day).toISOString();
+    return {
+      me: { ...me, email: me.email && shownAddress(me.email) },
+      sessions: sessions.items,
+      latest: decisions.items.filter(({ at }) => at > since),
+    };
   } catch (thrown) {
     if (thrown instanceof ProblemError && thrown.problem.status === 401) requireSignIn(event);
     throwPage(event, thrown);

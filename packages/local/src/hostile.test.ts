@@ -193,6 +193,11 @@ describe('going on after signing in', () => {
   });
 });
 
+test.each(['/report/itm_01JDB8N0P4X7K2M9QW5T3RZ6VA', '/en/report/x', '/report/cmt_0', '/report/%F0%9F%92%A5'])(
+  'nothing is reported at %s',
+  async (path) => expect(await get(path)).toMatch(/^HTTP\/1\.1 404 /),
+);
+
 test('every answer of the API carries its headers, whole or not modified, and HEAD has no body', async () => {
   const { json } = await site.call('POST', '/challenges', { token: person.token, body: makeNewChallenge() });
   const path = `/api/v1/challenges/${json.id}`;

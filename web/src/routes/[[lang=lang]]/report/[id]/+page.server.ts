@@ -2,13 +2,13 @@
 import { nameOf } from '@hanoi/core/api/for-kinds';
 import type { Client } from '@hanoi/core/contracts';
 import { type NewReport, newReportSchema } from '@hanoi/core/report/schema';
-import { type ContentId, isSubjectId, kindOf } from '@hanoi/core/shared/ids';
+import { type ContentId, idSchema, isSubjectId, kindOf } from '@hanoi/core/shared/ids';
 import { type Actions, type RequestEvent, redirect } from '@sveltejs/kit';
 import { textOf, valuesOf } from '$lib/form/form-values';
 import { fieldErrors } from '$lib/form/schema-errors.server';
 import { languageOfPath, localPath } from '$lib/language/path';
 import { readTarget } from '$lib/report/read-target.server';
-import { failFields, throwPage } from '$lib/server/problems';
+import { failFields, throwPage, throwProblem } from '$lib/server/problems';
 import { withSignIn } from '$lib/server/sign-in';
 import { pageAddress } from '$lib/subject/address';
 import type { PageServerLoad } from './$types';
@@ -20,6 +20,8 @@ export const csr = false;
 const sentName = 'sent';
 
 export const load: PageServerLoad = async (event) => {
+  const { id } = event.params;
+  if (!isSubjectId(id) && !idSchema('comment').safeParse(id).success) throwProblem(event, 'route_not_found');
   event.setHeaders({ 'cache-control': 'private, no-store' });
   const sent = event.url.searchParams.get(sentName);
   try {

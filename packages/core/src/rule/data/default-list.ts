@@ -1,5 +1,26 @@
 /** The words that a new site begins with: a text that anybody may edit. Moderators change their own copy on the site. */
 export const defaultWords = `
+# Những từ ngữ kiểm duyệt viên nên xem. Khớp với danh sách không bao giờ chặn hay xóa điều gì: bài của tài khoản mới chờ duyệt, bài của
+# người khác vẫn đăng và được nêu lên để xem.
+#
+# Mỗi dòng một mục, dưới [lý do] của nó. Dòng trống và dòng bắt đầu bằng # được bỏ qua.
+#
+#   địt mẹ                          những từ này, viết lách kiểu gì cũng vậy: chữ hoa, đ.ị.t, đjt, ddijt, d!t, địtmẹ
+#   con chó ; marks                 chỉ khi có đủ dấu: "con cho" có nghĩa khác
+#   đầu buồi ; bare                 không dấu cũng tính. Không ghi gì thì cụm từ không dấu chỉ tính trong bài viết không dấu
+#   bán|mua … súng                  một trong các từ đầu, rồi nhiều nhất bốn từ khác, rồi từ cuối
+#   điếm ; not: canh đê, gác điếm   không tính khi cùng câu có một cụm sau not:; cụm nào chứa lại chính mục ấy ("gác điếm") thì phải
+#                                   nằm đúng chỗ ấy
+#   cá độ ; not: @talk              như trên, với một nhóm từ khai báo ở dòng bắt đầu bằng @
+#   [hate] ; not: @said             ngoại lệ cho mọi mục bên dưới
+#
+# - Viết đủ dấu, chữ thường. Cách viết lách, teencode (j, z, f, w), gõ Telex thì không cần ghi thêm.
+# - Từ một âm tiết chỉ tính khi có dấu. Coi chừng từ nhiều nghĩa: "bò đỏ" cũng là con bò.
+# - Phê bình không bao giờ là vi phạm: không ghi những từ như tham nhũng, vô trách nhiệm, hách dịch, tệ, từ chức.
+# - Điều quảng cáo rao bán cũng là điều người ta phàn nàn. Cuối những mục ấy hãy ghi "not: @talk".
+#
+# In English:
+#
 # Words that a moderator should see. A match never blocks or deletes anything: it holds the text of a new account for review
 # and flags anybody else's.
 #

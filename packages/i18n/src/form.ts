@@ -299,7 +299,7 @@ const fieldNames: Record<Language, Record<string, string>> = {
     stance: 'view',
     comment: 'comment',
     language: 'language',
-    note: 'words you add',
+    note: 'note',
     text: 'text',
     action: 'action',
     until: 'end',

@@ -14,7 +14,7 @@ export const vi = {
   byDocument: 'Theo hạn ghi trong văn bản',
   hours: (hours: string, law: string, article: string) => `${hours} giờ: ${law}, ${article}`,
   unsure: 'Chưa chắc quy định này áp dụng cho Mạng lưới: hãy hỏi bộ phận pháp chế.',
-  source: 'Nơi đã đọc',
+  source: 'Nguồn',
   dueAt: 'Hạn ghi trong văn bản, giờ Hà Nội',
   demands: 'Điều được yêu cầu',
   demandsHint: 'Chỉ người kiểm duyệt đọc. Người viết được biết số văn bản và cơ quan yêu cầu.',

@@ -2,6 +2,7 @@
 import type { Language } from '@hanoi/core/person/schema';
 import type { ErrorCode } from '@hanoi/core/shared/errors';
 import type { SubjectKind } from '@hanoi/core/subject/kinds';
+import * as fieldWords from './field-words.ts';
 import type { ErrorOf, Message } from './kind-words.ts';
 import { ofKinds } from './kinds.ts';
 import { formatDayAndTime } from './language.ts';
@@ -521,20 +522,15 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     not_decodable: 'Địa chỉ không giải mã được.',
     repeated: 'Chỉ được gửi một lần.',
     shows_nothing: 'Chưa có chữ nào hiện ra cho người đọc.',
-    tag_renamed: 'Từ khóa này đã được đổi tên.',
     same_tag: 'Hai tên này là một.',
-    until_before_from: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.',
     until_invalid: 'Hãy chọn một thời điểm sắp tới, không quá 366 ngày.',
-    name_taken: 'Đã có chương trình khác mang tên này.',
     programme_unknown: 'Không có chương trình này.',
     programme_inherited: 'Giải pháp theo chương trình của thách thức.',
     nothing_to_change: 'Chương trình và từ khóa đã như vậy rồi.',
+    ...fieldWords.vi,
     ...mergeRefusal.vi.refusals,
     facts_missing: 'Hãy ghi sự việc để người viết biết: bạn đã thấy gì, ở chỗ nào.',
     term_or_due: 'Hãy chọn một căn cứ, hoặc ghi hạn nêu trong văn bản.',
-    term_unknown: 'Căn cứ này chưa hoặc không còn hiệu lực vào lúc nhận.',
-    received_ahead: 'Lúc nhận không thể ở phía trước.',
-    due_before_received: 'Hạn phải sau lúc nhận.',
     group_unknown: 'Hãy chọn ít nhất một nhóm trong bảng.',
     name_reserved: 'Tên này dành cho cơ quan hoặc vai trò của trang.',
   },
@@ -543,20 +539,15 @@ const fieldErrors: Record<Language, Record<string, string>> = {
     not_decodable: 'The address cannot be decoded.',
     repeated: 'It may be given once only.',
     shows_nothing: 'It shows nothing that can be read.',
-    tag_renamed: 'That tag was renamed already.',
     same_tag: 'Both names are one.',
-    until_before_from: 'It must end after it begins.',
     until_invalid: 'Choose a time ahead, at most 366 days.',
-    name_taken: 'Another programme has that name.',
     programme_unknown: 'There is no such programme.',
     programme_inherited: 'A solution has the programme of its challenge.',
     nothing_to_change: 'Programme and tags are so already.',
+    ...fieldWords.en,
     ...mergeRefusal.en.refusals,
     facts_missing: 'Say what was found and where: its author is told.',
     term_or_due: 'Choose a ground, or give the end that the document names.',
-    term_unknown: 'This ground was not in force when the demand came.',
-    received_ahead: 'It cannot have come at a time that is still ahead.',
-    due_before_received: 'It must be due after it came.',
     group_unknown: 'Choose at least one group of the table.',
     name_reserved: 'That name is kept for agencies and roles of this site.',
   },

@@ -1,5 +1,6 @@
 /** What forms say: labels shared by several, and what is wrong with a field. */
 import type { Share } from '@hanoi/core/ward/schema';
+import * as fieldWords from './field-words.ts';
 import { formatNumber } from './language.ts';
 import * as mergeRefusal from './merge-refusal.ts';
 import { pictureLimits } from './picture-limits.ts';
@@ -366,9 +367,21 @@ function intoRefused(words: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(words).map(([code, text]) => [`into ${code}`, text]));
 }
 
-/** What is said of a programme's name that another one has. */
-function nameTaken(text: string): Record<string, string> {
-  return Object.fromEntries(['name', 'nameEn', 'short', 'shortEn'].map((field) => [`${field} name_taken`, text]));
+/** Of which fields forms say what programs are told too. */
+const fieldsWith: Record<keyof typeof fieldWords.vi, readonly string[]> = {
+  tag_renamed: ['from'],
+  until_before_from: ['until'],
+  name_taken: ['name', 'nameEn', 'short', 'shortEn'],
+  term_unknown: ['term'],
+  received_ahead: ['receivedAt'],
+  due_before_received: ['dueAt'],
+};
+
+function sharedWords(words: typeof fieldWords.vi): Record<string, string> {
+  const codes = Object.keys(fieldsWith) as (keyof typeof words)[];
+  return Object.fromEntries(
+    codes.flatMap((code) => fieldsWith[code].map((field) => [`${field} ${code}`, words[code]])),
+  );
 }
 
 const special: Record<Language, Record<string, string>> = {
@@ -383,21 +396,16 @@ const special: Record<Language, Record<string, string>> = {
     'tags too_small': 'Mỗi từ khóa cần ít nhất 2 ký tự.',
     'images too_big': 'Chỉ thêm được tối đa 6 ảnh.',
     'images missing': vi.images.pick,
-    'from tag_renamed': 'Từ khóa này đã được đổi tên rồi.',
     'slug invalid_format': 'Tên rút gọn chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ: so-y-te.',
     'programmeCode invalid_format': 'Mã gồm một chữ hoa và một đến ba chữ hoa hoặc số, ví dụ P10.',
-    ...nameTaken('Đã có chương trình khác mang tên này.'),
     'to until_before_from': 'Ngày kết thúc phải sau ngày bắt đầu.',
     'into same_tag': 'Tên mới phải khác tên cũ.',
     'into too_small': 'Hãy nhập tên mới, ít nhất 2 ký tự.',
     'into invalid_format': 'Từ khóa chỉ gồm chữ, số và dấu cách.',
-    'until until_before_from': 'Thời điểm kết thúc phải sau thời điểm bắt đầu.',
+    ...sharedWords(fieldWords.vi),
     ...intoRefused(mergeRefusal.vi.refusals),
     'note facts_missing': 'Hãy nói với người viết điều bạn thấy.',
     'term term_or_due': 'Hãy chọn một căn cứ, hoặc ghi hạn nêu trong văn bản; không chọn cả hai.',
-    'term term_unknown': 'Căn cứ này chưa hoặc không còn hiệu lực vào lúc nhận.',
-    'receivedAt received_ahead': 'Lúc nhận không thể ở phía trước.',
-    'dueAt due_before_received': 'Hạn phải sau lúc nhận.',
     'images upload_missing': 'Có ảnh chưa được tải lên. Hãy chọn lại ảnh.',
     'images upload_not_image': 'Có tệp không đọc được dưới dạng ảnh.',
     'images upload_too_many_pixels': `Ảnh có hơn ${pictureLimits.vi.pixels}. Hãy thu nhỏ ảnh rồi chọn lại.`,
@@ -424,21 +432,16 @@ const special: Record<Language, Record<string, string>> = {
     'tags too_small': 'Each tag needs at least 2 characters.',
     'images too_big': 'Up to 6 images can be added.',
     'images missing': en.images.pick,
-    'from tag_renamed': 'That tag was renamed already.',
     'slug invalid_format': 'A short name has small letters without accents, digits and dashes, such as so-y-te.',
     'programmeCode invalid_format': 'A capital letter and one to three capital letters or digits, such as P10.',
-    ...nameTaken('Another programme has that name.'),
     'to until_before_from': 'The last day must come after the first.',
     'into same_tag': 'The new name must differ.',
     'into too_small': 'Write the new name, at least 2 characters.',
     'into invalid_format': 'Tags hold letters, digits and spaces only.',
-    'until until_before_from': 'It must end after it begins.',
+    ...sharedWords(fieldWords.en),
     ...intoRefused(mergeRefusal.en.refusals),
     'note facts_missing': 'Tell the author what you found.',
     'term term_or_due': 'Choose a ground, or give the end that the document names; not both.',
-    'term term_unknown': 'This ground was not in force when the demand came.',
-    'receivedAt received_ahead': 'It cannot have come at a time that is still ahead.',
-    'dueAt due_before_received': 'It must be due after it came.',
     'images upload_missing': 'An image was not uploaded. Choose it again.',
     'images upload_not_image': 'One of the files is not a readable image.',
     'images upload_too_many_pixels': `The image has over ${pictureLimits.en.pixels}. Shrink it and choose it again.`,

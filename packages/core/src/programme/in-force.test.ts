@@ -41,16 +41,29 @@ it('an empty table has those of the plan; a stored one goes before it, or adds t
   expect((await requireProgramme(anybody(), 'P3')).name).toBe('Công nghiệp văn hóa');
 });
 
-it('one that was made or brought back a moment ago is known at once; one that there is not is refused', async () => {
+it('one that was made or brought back a moment ago is known within a second; one that there is not is refused', async () => {
   await programmesInForce(anybody());
   await store('Q2', {});
   expect((await requireOpenProgramme(anybody(), 'Q2')).code).toBe('Q2');
+  vi.setSystemTime(Date.now() + 1_000);
   await store('Q3', { retiredAt: '2026-11-29T00:00:00.000Z' });
   expect(await refusal('Q3')).toBe('programme_retired');
   await store('Q3', { retiredAt: null });
+  vi.setSystemTime(Date.now() + 1_000);
   expect((await requireOpenProgramme(anybody(), 'Q3')).code).toBe('Q3');
   const unknown = { code: 'invalid_input', fields: [{ path: '/programme', code: 'programme_unknown' }] };
   await expect(requireProgramme(anybody(), 'Q9')).rejects.toMatchObject(unknown);
+});
+
+it('codes that there are not cost one reading a second, however many ask', async () => {
+  const send = vi.spyOn(table.client, 'send');
+  for (let number = 0; number < 5; number++) expect(await refusal(`X${number}`)).toBe('invalid_input');
+  // What is kept for half a minute, and whether there is a newer one.
+  expect(send).toHaveBeenCalledTimes(2);
+  vi.setSystemTime(Date.now() + 1_000);
+  expect(await refusal('X5')).toBe('invalid_input');
+  expect(send).toHaveBeenCalledTimes(3);
+  send.mockRestore();
 });
 
 it('five challenges cost one reading', async () => {

@@ -9,7 +9,10 @@ import type { Programme } from './schema.ts';
 /** How long a process uses the programmes it has read. */
 const keptFor = 30 * second;
 
-let kept: { table: string; programmes: readonly Programme[]; readAt: number } | undefined;
+/** How long after a strong reading another one would tell nothing new to people: requests for codes that there are not cost one a second. */
+const strongFor = 1 * second;
+
+let kept: { table: string; programmes: readonly Programme[]; readAt: number; strongAt?: number } | undefined;
 
 /**
  * All programmes in their order, retired ones too: at most half a minute old. If they can't be read, the last ones stay, so that requests
@@ -30,8 +33,16 @@ export async function programmesInForce(ctx: Ctx): Promise<readonly Programme[]>
 
 async function readAgain(ctx: Ctx, options: { consistent?: boolean } = {}): Promise<readonly Programme[]> {
   const programmes = await readProgrammes(ctx, options);
-  kept = { table: ctx.db.table, programmes, readAt: Date.now() };
+  const readAt = Date.now();
+  kept = { table: ctx.db.table, programmes, readAt, ...(options.consistent && { strongAt: readAt }) };
   return programmes;
+}
+
+/** All programmes, read strongly, at most a second ago. */
+async function programmesJustNow(ctx: Ctx): Promise<readonly Programme[]> {
+  const { table, strongAt = 0, programmes = [] } = kept ?? {};
+  const isFresh = table === ctx.db.table && Math.abs(Date.now() - strongAt) < strongFor;
+  return isFresh ? programmes : readAgain(ctx, { consistent: true });
 }
 
 /** Makes this process read the programmes anew: it has just changed one. */
@@ -40,11 +51,11 @@ export function forgetProgrammes(): void {
 }
 
 /**
- * The programme of `code`, retired or not. What is kept never refuses: a programme may have been made a moment ago.
+ * The programme of `code`, retired or not. What was kept for longer than a second never refuses: a programme may have been made a moment ago.
  * @throws invalid_input at `path` where there is none
  */
 export async function requireProgramme(ctx: Ctx, code: string, path = '/programme'): Promise<Programme> {
-  const known = findIn(await programmesInForce(ctx), code) ?? findIn(await readAgain(ctx, { consistent: true }), code);
+  const known = findIn(await programmesInForce(ctx), code) ?? findIn(await programmesJustNow(ctx), code);
   if (!known) throw new AppError('invalid_input', { fields: [{ path, code: 'programme_unknown', message: '' }] });
   return known;
 }
@@ -56,7 +67,7 @@ export async function requireProgramme(ctx: Ctx, code: string, path = '/programm
 export async function requireOpenProgramme(ctx: Ctx, code: string): Promise<Programme> {
   const known = await requireProgramme(ctx, code);
   // It may have been brought back a moment ago.
-  const now = known.retiredAt ? findIn(await readAgain(ctx, { consistent: true }), code) : known;
+  const now = known.retiredAt ? findIn(await programmesJustNow(ctx), code) : known;
   if (!now || now.retiredAt) {
     const fields = [{ path: '/programme', code: 'programme_retired', message: '' }];
     throw new AppError('programme_retired', { fields });

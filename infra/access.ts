@@ -1,5 +1,6 @@
 /** What each kind of function may do: named actions on named resources, no star but for tracing and for recipients of mail. */
 import { jobKey } from '@hanoi/core/db/keys';
+import { infected, scanTag } from './cdk/names.ts';
 import type { Core } from './core.ts';
 import type { Mail } from './mail.ts';
 
@@ -90,9 +91,34 @@ export function mailAccess(mail: Mail): Permission[] {
   return [{ actions: ['ses:SendEmail'], resources: [mail.anyIdentityArn, ...mail.configurationArns], conditions }];
 }
 
-/** Putting re-encoded pictures where the router serves them from. */
+const picturesOf = ({ mediaBucketArn }: Core) => $interpolate`${mediaBucketArn}/media/*`;
+const withheldOf = ({ mediaBucketArn }: Core) => $interpolate`${mediaBucketArn}/withheld/*`;
+
+/** Not those that were found to be infected, which the CDN does not read either; nor to copy them. A picture without the tag is read. */
+function readingPictures(core: Core): Permission {
+  const conditions = [{ test: 'StringNotEquals', variable: `s3:ExistingObjectTag/${scanTag}`, values: infected }];
+  return { actions: ['s3:GetObject'], resources: [picturesOf(core), withheldOf(core)], conditions };
+}
+
+/** Putting re-encoded pictures where the router serves them from; and reading them, also while they are withheld. */
 export function mediaAccess(core: Core): Permission[] {
-  return [{ actions: ['s3:PutObject'], resources: [$interpolate`${core.mediaBucketArn}/media/*`] }];
+  return [
+    { actions: ['s3:PutObject'], resources: [picturesOf(core)] },
+    readingPictures(core),
+    // Without it, S3 does not say that there is none.
+    { actions: ['s3:ListBucket'], resources: [core.mediaBucketArn] },
+  ];
+}
+
+/** Moving pictures to where the router does not serve them, and back. Nothing is ever deleted from there. */
+export function withholdAccess(core: Core, distributionArn: $util.Input<string>): Permission[] {
+  return [
+    readingPictures(core),
+    { actions: ['s3:PutObject'], resources: [picturesOf(core), withheldOf(core)] },
+    { actions: ['s3:DeleteObject'], resources: [picturesOf(core)] },
+    { actions: ['s3:ListBucket'], resources: [core.mediaBucketArn] },
+    { actions: ['cloudfront:CreateInvalidation'], resources: [distributionArn] },
+  ];
 }
 
 /** Reading the table's stream, and sending what fails in all tries to the dead letters. */

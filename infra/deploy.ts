@@ -1,5 +1,5 @@
 /** The whole deployment of a stage, from the core outwards. Reads as the list of what there is. */
-import { mailAccess, mediaAccess, startAccess, tableAccess } from './access.ts';
+import { mailAccess, mediaAccess, startAccess, tableAccess, withholdAccess } from './access.ts';
 import { deployApi } from './api.ts';
 import { deployCore } from './core.ts';
 import { deployJobs } from './jobs.ts';
@@ -35,8 +35,14 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
 
   const forTable = { TABLE_NAME: core.tableName };
   const forHttp = { ...forTable, PUBLIC_ORIGIN: router.url, ...originEnvironment(secrets.origin) };
-  const forPorts = { ...forHttp, MAIL_FROM: settings.mailFrom, MEDIA_BUCKET: core.mediaBucketName };
-  const jobs = deployJobs(settings, core, snapshots, makeLambda, forTable);
+  const forPorts = {
+    ...forHttp,
+    MAIL_FROM: settings.mailFrom,
+    MEDIA_BUCKET: core.mediaBucketName,
+    DISTRIBUTION_ID: router.distributionID,
+  };
+  const queues = deployQueues(settings, core);
+  const jobs = deployJobs(settings, core, { queues, snapshots }, makeLambda, forTable);
   const apiOrigin = deployApi(settings, {
     api: makeLambda({
       name: 'api',
@@ -70,9 +76,9 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
       permissions: [...tableAccess(core), ...mediaAccess(core)],
     }),
   });
-  const queues = deployQueues(settings, core);
   deployStreams(settings, core, queues, makeLambda, forTable);
-  deployWorkers(core, queues, snapshots, makeLambda, forTable);
+  const files = { environment: forPorts, permissions: withholdAccess(core, router.nodes.cdn.nodes.distribution.arn) };
+  deployWorkers(core, { queues, snapshots, files }, makeLambda, forTable);
   watchSearch(settings, core);
   openRoutes(router, core, settings, apiOrigin);
   deployQueries(settings);

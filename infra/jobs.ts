@@ -1,22 +1,32 @@
 /** The jobs, as the catalogue lists them: on a clock, or waiting to be called by name. */
 import { type Job, jobs, timeZone } from '@hanoi/functions/jobs/catalogue';
-import { followAccess, runAccess, scanAccess, snapshotReadAccess, snapshotWriteAccess, tableAccess } from './access.ts';
+import {
+  followAccess,
+  runAccess,
+  scanAccess,
+  sendAccess,
+  snapshotReadAccess,
+  snapshotWriteAccess,
+  tableAccess,
+} from './access.ts';
 import { clockOf } from './clock.ts';
 import type { Core } from './core.ts';
 import type { LambdaNeeds, MakeLambda } from './lambda.ts';
 import { nameIn, resourceName } from './plan.ts';
+import { type DeployedQueues, queueUrls } from './queues.ts';
 import type { Settings } from './settings.ts';
 
 /** Deploys every job, and a schedule for those that have one. Returns their functions, by job. */
 export function deployJobs(
   settings: Settings,
   core: Core,
-  snapshots: sst.aws.Bucket,
+  { queues, snapshots }: { queues: DeployedQueues; snapshots: sst.aws.Bucket },
   makeLambda: MakeLambda,
   environment: Record<string, $util.Input<string>>,
 ): Record<string, sst.aws.Function> {
   const deployed: Record<string, sst.aws.Function> = {};
   for (const job of jobs) {
+    const { sends = [] } = job;
     const name = `job-${job.name}`;
     const lambda = makeLambda({
       name,
@@ -27,8 +37,12 @@ export function deployJobs(
       ...(job.makesSnapshots
         ? snapshotNeeds(job.name, core, snapshots, environment)
         : {
-            environment,
-            permissions: job.scans ? [...tableAccess(core), ...scanAccess(core)] : tableAccess(core),
+            environment: { ...environment, ...(sends.length > 0 && { QUEUE_URLS: queueUrls(queues, sends) }) },
+            permissions: [
+              ...tableAccess(core),
+              ...(job.scans ? scanAccess(core) : []),
+              ...sendAccess(sends.map((name) => queues[name].arn)),
+            ],
           }),
     });
     if (job.everyMinutes) schedule(job, lambda, settings, core);

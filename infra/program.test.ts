@@ -47,6 +47,11 @@ function one(type: string, name: string): Made {
 }
 const lambdaOf = (name: string) => one('aws:lambda/function:Function', `${resourceName(name)}Function`);
 const environmentOf = (lambda: Made): Record<string, string> => lambda.inputs.environment.variables;
+/** As Pulumi's mocks name it. */
+function distribution() {
+  const { name } = one('aws:cloudfront/distribution:Distribution', 'RouterCdnDistribution');
+  return { id: `${name}-id`, arn: `arn:aws:mock:ap-southeast-1:111122223333:distribution:Distribution/${name}` };
+}
 function statementsOf(role: string): { actions: string[]; resources: string[] }[] {
   return JSON.parse(one('aws:iam/role:Role', role).inputs.inlinePolicies[0].policy).Statement;
 }
@@ -298,14 +303,49 @@ describe('permissions', () => {
         .filter(({ inputs }) => JSON.stringify(inputs.inlinePolicies).includes(action))
         .map(({ name }) => name);
     expect(holders('ses:SendEmail')).toEqual(['AuthRole']);
-    expect(holders('s3:PutObject').sort()).toEqual(['JobSearchSnapshotRole', 'UploadRole']);
-    expect(holders('s3:ListBucket').sort()).toEqual(['JobSearchSnapshotRole', 'QueueAlikeRole', 'SearchRole']);
+    expect(holders('s3:PutObject').sort()).toEqual(['JobSearchSnapshotRole', 'QueuePicturesRole', 'UploadRole']);
+    const listing = ['JobSearchSnapshotRole', 'QueueAlikeRole', 'QueuePicturesRole', 'SearchRole', 'UploadRole'];
+    expect(holders('s3:ListBucket').sort()).toEqual(listing);
     expect(holders('dynamodb:GetRecords').sort()).toEqual(
       streamReaders.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
     );
     // All but the canary, which opens pages as readers do, and the search with its job, which only follow.
     expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length - 3);
     expect(holders('dynamodb:Scan')).toEqual(['JobMigrateRole']);
+  });
+
+  it('pictures are withheld by one worker, which deletes nothing that it has put aside', () => {
+    const bucket = coreOutputs.MediaBucketArn;
+    const [role, others] = ['QueuePicturesRole', ['UploadRole', 'AuthRole', 'ApiRole']];
+    expect(may(role, 's3:DeleteObject', `${bucket}/media/*`)).toBe(true);
+    expect(may(role, 's3:DeleteObject', `${bucket}/withheld/*`)).toBe(false);
+    expect(may(role, 's3:PutObject', `${bucket}/withheld/*`)).toBe(true);
+    const { arn } = distribution();
+    expect(may(role, 'cloudfront:CreateInvalidation', arn)).toBe(true);
+    for (const other of others) {
+      expect(may(other, 's3:PutObject', `${bucket}/withheld/*`), other).toBe(false);
+      expect(may(other, 'cloudfront:CreateInvalidation', arn), other).toBe(false);
+    }
+    expect(environmentOf(lambdaOf('queue-pictures'))).toMatchObject({
+      DISTRIBUTION_ID: distribution().id,
+      MEDIA_BUCKET: coreOutputs.MediaBucketName,
+    });
+    // What was found to be infected is neither shown nor copied.
+    for (const reader of [role, 'UploadRole']) {
+      const reading = statementsOf(reader).filter(({ actions }) => actions.includes('s3:GetObject'));
+      expect(reading).toMatchObject([
+        {
+          resources: [`${bucket}/media/*`, `${bucket}/withheld/*`],
+          conditions: [
+            {
+              test: 'StringNotEquals',
+              variable: 's3:ExistingObjectTag/GuardDutyMalwareScanStatus',
+              values: ['THREATS_FOUND', 'UNSUPPORTED'],
+            },
+          ],
+        },
+      ]);
+    }
   });
 });
 
@@ -487,7 +527,10 @@ describe('queues', () => {
         .sort();
     for (const { name } of queues) {
       const own = `${resourceName(`queue-${name}`)}Role`;
-      expect(senders(name), name).toEqual([own, 'StreamLaterRole'].sort());
+      const byJobs = jobs
+        .filter(({ sends = [] }) => sends.includes(name))
+        .map((job) => `${resourceName(`job-${job.name}`)}Role`);
+      expect(senders(name), name).toEqual([own, 'StreamLaterRole', ...byJobs].sort());
       const urls = JSON.parse(environmentOf(lambdaOf(`queue-${name}`)).QUEUE_URLS!);
       expect(Object.keys(urls)).toEqual([name]);
     }
@@ -495,6 +538,7 @@ describe('queues', () => {
       queues.map(({ name }) => name).sort(),
     );
     expect(environmentOf(lambdaOf('stream-now')).QUEUE_URLS).toBe('{}');
+    expect(Object.keys(JSON.parse(environmentOf(lambdaOf('job-reproject')).QUEUE_URLS!))).toEqual(['pictures']);
   });
 });
 
@@ -781,6 +825,19 @@ describe('the edge', () => {
     expect(failurePages()[headers.location.value.slice(1)]).toBe(
       failurePageInBoth('payload_too_large', { mayRetry: false }),
     );
+  });
+
+  it('a picture has one address, which the cache can forget', async () => {
+    const ask = async (uri: string) => {
+      const headers = { host: { value: 'sangkien.example.vn' } };
+      const request = { method: 'GET', uri, headers, cookies: {}, querystring: { a: { value: '1' } } };
+      const event = { viewer: { ip: '203.0.113.1' }, request };
+      const answer = await edge({ get: () => Promise.reject(new Error('empty')) }, () => {})(event);
+      return { status: answer.statusCode, query: request.querystring };
+    };
+    expect(await ask('/media/upl_01.webp')).toEqual({ status: undefined, query: {} });
+    expect(await ask('/media/upl_01%2Ewebp')).toMatchObject({ status: 404 });
+    expect(await ask('/search')).toEqual({ status: undefined, query: { a: { value: '1' } } });
   });
 
   it('reads its store twice for a page, and once more for a file, as the capacity model counts', async () => {

@@ -2,7 +2,7 @@
 import { queues } from '@hanoi/functions/queue/catalogue';
 import type { QueueName } from '@hanoi/functions/queue/messages';
 import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
-import { sendAccess, snapshotReadAccess, tableAccess, workAccess } from './access.ts';
+import { type Permission, sendAccess, snapshotReadAccess, tableAccess, workAccess } from './access.ts';
 import type { Core } from './core.ts';
 import type { MakeLambda } from './lambda.ts';
 import { nameIn, resourceName } from './plan.ts';
@@ -64,14 +64,16 @@ export function deployQueues(settings: Settings, core: Core): DeployedQueues {
   return Object.fromEntries(made) as DeployedQueues;
 }
 
+/** What a worker needs that moves files. */
+type FileNeeds = { environment: Record<string, $util.Input<string>>; permissions: Permission[] };
+
 /** As the function `search` has. */
 const roomForReplica = { memory: '2048 MB', storage: '6144 MB' } as const;
 
 /** Deploys the worker of every queue. It may send to its own queue, to continue its work. */
 export function deployWorkers(
   core: Core,
-  deployed: DeployedQueues,
-  snapshots: sst.aws.Bucket,
+  { queues: deployed, snapshots, files }: { queues: DeployedQueues; snapshots: sst.aws.Bucket; files: FileNeeds },
   makeLambda: MakeLambda,
   environment: Record<string, $util.Input<string>>,
 ) {
@@ -86,6 +88,7 @@ export function deployWorkers(
       environment: {
         ...environment,
         QUEUE_URLS: queueUrls(deployed, [queue.name]),
+        ...(queue.usesFiles && files.environment),
         ...(queue.usesSearch && { SNAPSHOT_BUCKET: snapshots.name, SEARCH_OLDEST_MS: '2000' }),
       },
       permissions: [
@@ -93,6 +96,7 @@ export function deployWorkers(
         ...workAccess(arn),
         ...sendAccess([arn]),
         ...(queue.usesSearch ? snapshotReadAccess(core, snapshots) : []),
+        ...(queue.usesFiles ? files.permissions : []),
       ],
     });
     new aws.lambda.EventSourceMapping(

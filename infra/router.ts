@@ -55,6 +55,7 @@ export function openRoutes(router: sst.aws.Router, core: Core, settings: Setting
  * whatever the sender claims, and reduces the language to one of two, so that the cache keeps two copies of a page and not
  * thousands. What Lambda would refuse with bare words, as too large, is refused here, as on one machine: a picture leads back to the
  * page it was sent from, anything else of a person to a page that says so (which itself has no room here), and a program gets a problem.
+ * It has room for ten kilobytes, so lines are not indented. A picture has one address, so that the cache can forget it: without a query, and not spelled in another way.
  */
 function stampRequest(secret: string): string {
   return `
@@ -64,6 +65,10 @@ function stampRequest(secret: string): string {
   var language = sent["accept-language"] ? sent["accept-language"].value : "";
   sent["accept-language"] = { value: /^\\s*en/i.test(language) ? "en" : "vi" };
   var uri = event.request.uri;
+  if (uri.startsWith("/media/")) {
+    event.request.querystring = {};
+    if (uri.includes("%")) return { statusCode: 404 };
+  }
   var length = sent["content-length"];
   if (length && Number(length.value) > ${largestRequest}) {
     var headers = { "cache-control": { value: "no-store" } };
@@ -74,7 +79,7 @@ function stampRequest(secret: string): string {
     var isPicture = /^(\\/en)?\\/[a-z]+\\/[a-z]{3}_[0-9A-Za-z]+\\/pictures$/.test(uri);
     headers.location = { value: isPicture ? uri + "?problem=upload_too_large#add" : ${JSON.stringify(addressOf('payload_too_large'))} };
     return { statusCode: 303, headers: headers };
-  }`;
+  }`.replaceAll(/\n +/g, '\n');
 }
 
 /** SST's code for the edge looks for a file under three names, by three reads of its store, for every page. */

@@ -8,10 +8,25 @@ export type Mailer = {
   send(mail: Mail): Promise<void>;
 };
 
+/** Every method may run twice, and beside another: where it failed it is called again. */
 export type FileStore = {
   /** Stores bytes under `key` (`media/…`), readable by everyone at `/` + key. */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** What was stored under `key`, also while it is withheld; undefined when nothing was. */
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** Lets nobody read these any more, caches between us and readers included. What is stored is kept. */
+  withhold(keys: readonly string[]): Promise<void>;
+  /** Lets everybody read again those of these that were withheld. */
+  serve(keys: readonly string[]): Promise<void>;
 };
+
+/** How long pictures may be kept: an hour by a browser, where nobody can call them back; a day by a shared cache that is told. */
+export const pictureCache = 'public, max-age=3600, s-maxage=86400';
+
+/** Where the file of `key` is kept while it is withheld: readable at no address. It stays there when it is served again. */
+export function withheldKey(key: string): string {
+  return key.replace(/^media[/]/, 'withheld/');
+}
 
 export type Ports = { mailer: Mailer; files: FileStore };
 

@@ -13,6 +13,7 @@ import {
 import { emptyBeforeRemoval } from './empty.ts';
 import { keptOr } from './kept.ts';
 import { fromOurCdn } from './key.ts';
+import { infected, scanTag } from './names.ts';
 import type { CoreSettings } from './settings.ts';
 
 export type Buckets = { media: Bucket; exports: Bucket; scanRole: Role };
@@ -80,8 +81,6 @@ function letTheCdnRead(stack: Stack, media: Bucket): void {
   );
 }
 
-const scanTag = 'GuardDutyMalwareScanStatus';
-
 /** What was found to be infected is read by nobody, until somebody removes it. */
 function refuseInfected(media: Bucket): void {
   media.addToResourcePolicy(
@@ -91,7 +90,7 @@ function refuseInfected(media: Bucket): void {
       principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
       actions: ['s3:GetObject'],
       resources: [media.arnForObjects('*')],
-      conditions: { StringEquals: { [`s3:ExistingObjectTag/${scanTag}`]: ['THREATS_FOUND', 'UNSUPPORTED'] } },
+      conditions: { StringEquals: { [`s3:ExistingObjectTag/${scanTag}`]: infected } },
     }),
   );
 }

@@ -20,4 +20,9 @@ export type OutputName = (typeof outputs)[number];
 export const metricNamespace = (stage: string): string => `HanoiIdeas/${stage}`;
 export const serviceName = 'hanoi-ideas';
 
+/** By which GuardDuty says of a picture what it found. */
+export const scanTag = 'GuardDutyMalwareScanStatus';
+/** What it says of pictures that nobody may read. */
+export const infected = ['THREATS_FOUND', 'UNSUPPORTED'];
+
 export const stackName = (stage: string): string => `hanoi-ideas-${stage}`;

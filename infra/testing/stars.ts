@@ -7,8 +7,8 @@ type Statement = {
   conditions?: { test: string; variable: string; values: string[] }[];
 };
 
-/** A star may end the name of one log's streams, of the folder of pictures or of snapshots, and stand nowhere else. */
-const namedEnd = /^arn:[^*]+(:\*|\/media\/\*|\/snapshots\/\*)$/;
+/** A star may end the name of one log's streams, of the folders of pictures or of snapshots, and stand nowhere else. */
+const namedEnd = /^arn:[^*]+(:\*|\/(media|withheld|snapshots)\/\*)$/;
 
 /** Actions that AWS knows no resource for: its own table of X-Ray's actions has a star there. */
 const withoutResource = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];

@@ -24,10 +24,10 @@ type World = { on: string; version: number; made: readonly string[]; with?: Reco
 type Line = {
   /** A request that is right in every way but perhaps who sends it. */
   request?: (version: number) => Given | Promise<Given>;
-  /** What its address must ask for. */
+  /** What its address must ask for; with names in braces, as in a path. */
   query?: string;
   /** What the route is called on, made by `author` in the name of the organisation. */
-  on?: SubjectKind | 'comment' | 'item' | 'decision' | 'person' | 'request' | 'organisation' | 'membership';
+  on?: SubjectKind | 'picture' | 'comment' | 'item' | 'decision' | 'person' | 'request' | 'organisation' | 'membership';
   /** Further parameters of its address. */
   with?: Record<string, string>;
   isForDrafts?: true;
@@ -124,6 +124,13 @@ const lines: Partial<Record<EndpointName, Line>> = {
   endSession: { on: 'challenge' },
   endOtherSessions: {},
 
+  // Of a challenge that is hidden: for those who see it all the same.
+  getPicture: {
+    on: 'picture',
+    query: '?of={of}',
+    only: ['author', 'colleague', ...moderators],
+    refusal: 'upload_not_found',
+  },
   uploadImage: { request: () => ({ raw: onePixel, headers: { 'content-type': 'image/png' } }) },
   listProgrammes: {},
   createProgramme: {
@@ -380,8 +387,8 @@ async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: G
   const given = (await line.request?.(world.version)) ?? {};
   const request = { ...given, ...caller, headers: { ...given.headers, ...caller.headers } };
   const params = Object.entries({ id: world.on, month: '2026-01', ...line.with, ...world.with });
-  const named = params.reduce((path, [name, value]) => path.replace(`{${name}}`, value), endpoint.path as string);
-  const path = named + (line.query ?? '');
+  const address = endpoint.path + (line.query ?? '');
+  const path = params.reduce((named, [name, value]) => named.replace(`{${name}}`, value), address);
   const { status, json } = await api.call(endpoint.method, path, request);
   // What was answered may have a code of its own: a programme has.
   return status >= 400 && json?.code ? { status, code: json.code } : { status };
@@ -395,6 +402,7 @@ async function makeWorld({ on, isForDrafts, isOver, isMerged }: Line): Promise<W
   if (on === 'request') return { on: await askedForAdministrator(), version: 1, made: [] };
   if (on === 'organisation') return { on: await foundedOrganisation(), version: 1, made: [] };
   if (on === 'membership') return membership();
+  if (on === 'picture') return hiddenPicture();
   const kind = on in kindCases ? (on as SubjectKind) : 'challenge';
   const { path } = specOf(kind);
   const id = await kindCases[kind].draft(api, token, organisation);
@@ -449,6 +457,20 @@ async function askedForAdministrator(): Promise<string> {
 async function foundedOrganisation(): Promise<string> {
   const body = { slug: crypto.randomUUID(), kind: 'agency', name: 'Sở Y tế', reason: 'Công văn 12' };
   return (await api.call('POST', '/admin/organisations', { token: cast.administrator.token, body })).json.id;
+}
+
+/** A picture of a challenge that moderators hid. */
+async function hiddenPicture(): Promise<World> {
+  const { token } = cast.author;
+  const sent = { token, raw: onePixel, headers: { 'content-type': 'image/png' } };
+  const { id } = (await api.call('POST', '/uploads', sent)).json;
+  const body = makeNewChallenge({ images: [{ id, alt: '' }], organisation: cast.organisation });
+  const of = await sendOk(api, 'POST', '/challenges', token, body);
+  const by = cast.administrator.token;
+  const item = await sendOk(api, 'POST', '/moderation/items', by, { subject: of, reason: 'spam' });
+  const hide = { action: 'hide', reason: 'spam', note: 'Quảng cáo' };
+  await sendOk(api, 'POST', `/moderation/items/${item}/decisions`, by, hide);
+  return { on: id, version: 1, made: [`/challenges/${of}`], with: { of } };
 }
 
 /** An organisation with somebody who is in it. */

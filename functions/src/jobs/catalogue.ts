@@ -1,5 +1,6 @@
 /** The code of the scheduled jobs that are deployed. Read by the deployment and by the one-machine scheduler. */
 import { type JobName, type JobSpec, type jobList, jobSpec } from '@hanoi/core/job/schema';
+import type { QueueName } from '../queue/messages.ts';
 
 /** Jobs with a Lambda of their own; what AWS does by itself is in the one-machine runtime. */
 export type DeployedJobName = {
@@ -10,6 +11,8 @@ export type Job = JobSpec & {
   name: DeployedJobName;
   /** The event is the payload of a call by hand; the schedule sends none. */
   load: () => Promise<(event?: unknown) => Promise<unknown>>;
+  /** The queues it sends to; it may send to no other. */
+  sends?: readonly QueueName[];
 };
 
 /** Where nights are counted. */
@@ -30,8 +33,11 @@ const loaders: Record<DeployedJobName, Job['load']> = {
   reproject: async () => (await import('./reproject.ts')).handler,
 };
 
+const sends: Partial<Record<DeployedJobName, readonly QueueName[]>> = { reproject: ['pictures'] };
+
 export const jobs: readonly Job[] = (Object.keys(loaders) as DeployedJobName[]).map((name) => ({
   name,
   ...jobSpec(name),
   load: loaders[name],
+  ...(sends[name] && { sends: sends[name] }),
 }));

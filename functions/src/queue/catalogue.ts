@@ -20,6 +20,8 @@ export type Queue = {
   maxReceives: number;
   /** Its worker asks the search index, and has a replica of its own on AWS. */
   usesSearch?: true;
+  /** Its worker moves files: it may, on AWS. */
+  usesFiles?: true;
   /** Nobody waits for it: on one machine it works a fifth of the time at most, beside what people ask for. */
   canWait?: true;
   /** Idempotent: it gets messages late, twice and in any order, and reports those it could not finish. */
@@ -64,6 +66,16 @@ export const queues: readonly Queue[] = [
     usesSearch: true,
     canWait: true,
     load: async () => (await import('./alike.ts')).handler,
+  },
+  {
+    name: 'pictures',
+    timeoutSeconds: 30,
+    visibilitySeconds: 180,
+    batchSize: 5,
+    maximumConcurrency: 2,
+    maxReceives: 5,
+    usesFiles: true,
+    load: async () => (await import('./pictures.ts')).handler,
   },
   {
     name: 'votes',

@@ -39,6 +39,14 @@ export const messages = {
   }),
   /** A challenge that has just been raised is compared with those that are open. */
   alike: z.object({ challenge: idSchema('challenge') }),
+  /**
+   * A picture is served or withheld, by what shows it; or those of a subject that others see now, or see no more, and of what answers it,
+   * from a place in the answers of a kind on.
+   */
+  pictures: z.union([
+    z.object({ upload: idSchema('upload') }),
+    z.object({ subject, kind: z.enum(subjectKinds).optional(), cursor }),
+  ]),
   /** Votes that a decision sets aside or counts again, from a place in them on. */
   votes: z.object({ decision: idSchema('decision'), from: z.number().int().optional(), cursor }),
 } as const;

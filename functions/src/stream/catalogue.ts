@@ -53,8 +53,14 @@ export const streamReaders: readonly StreamReader[] = [
     consumers: [
       {
         name: 'dispatch',
-        wants: [...cards, { pk: 'per_', sk: 'PERSON' }, { pk: 'org_', sk: 'CARD' }, { pk: 'dec_', sk: 'DECISION' }],
-        sends: ['rename', 'inherit', 'merge', 'alike', 'votes'],
+        wants: [
+          ...cards,
+          { pk: 'per_', sk: 'PERSON' },
+          { pk: 'org_', sk: 'CARD' },
+          { pk: 'dec_', sk: 'DECISION' },
+          { pk: 'upl_' },
+        ],
+        sends: ['rename', 'inherit', 'merge', 'alike', 'pictures', 'votes'],
         load: async () => (await import('./dispatch.ts')).consume,
       },
       {

@@ -4,8 +4,10 @@
  */
 import { concernsAnswers } from '@hanoi/core/card/inherited';
 import type { ModeratedFields } from '@hanoi/core/card/schema';
-import { parentOf } from '@hanoi/core/card/status';
+import type { Showing } from '@hanoi/core/card/showing';
+import { isPublic, parentOf } from '@hanoi/core/card/status';
 import type { StoredCard } from '@hanoi/core/card/stored';
+import { showingPrefix } from '@hanoi/core/db/keys';
 import type { StoredDecision } from '@hanoi/core/decision/repo';
 import type { StoredOrganisation } from '@hanoi/core/organisation/repo';
 import type { StoredPerson } from '@hanoi/core/person/repo';
@@ -17,6 +19,7 @@ import {
   type OrganisationId,
   type PersonId,
   type SubjectId,
+  type UploadId,
 } from '@hanoi/core/shared/ids';
 import { hour } from '@hanoi/core/shared/time';
 import { answerKindsOf, specOf } from '@hanoi/core/subject/kinds';
@@ -36,6 +39,8 @@ export const consume: DynamoDBStreamHandler = async ({ Records }) => {
     forward(Records, 'inherit', toFollow, (subject) => ({ subject })),
     forwardMerges(Records),
     forward(Records, 'alike', justRaised, (challenge) => ({ challenge })),
+    forward(Records, 'pictures', shownOrNot, (upload) => ({ upload })),
+    forward(Records, 'pictures', seenOrNot, (subject) => ({ subject })),
     forward(Records, 'votes', toRecount, (decision) => ({ decision })),
   ]);
   return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
@@ -110,6 +115,24 @@ function renamedOrganisation(record: DynamoDBRecord): OrganisationId | undefined
   if (!before || !after) return undefined;
   const isSame = before.name === after.name && Boolean(before.suspension) === Boolean(after.suspension);
   return isSame ? undefined : after.id;
+}
+
+/** A picture that something has begun to show, or shows no more. */
+function shownOrNot(record: DynamoDBRecord): UploadId | undefined {
+  const { pk, sk } = record.dynamodb?.Keys ?? {};
+  if (!sk?.S?.startsWith(showingPrefix)) return undefined;
+  const { before, after } = imagesOf<Showing>(record);
+  return after && after.shown !== before?.shown ? (pk?.S as UploadId) : undefined;
+}
+
+/** A subject that everybody sees now, or sees no more, or that answers another one: its pictures follow, and those of what answers it. */
+function seenOrNot(record: DynamoDBRecord): SubjectId | undefined {
+  const { pk, sk } = record.dynamodb?.Keys ?? {};
+  if (sk?.S !== 'CARD' || !isSubjectId(pk?.S ?? '')) return undefined;
+  const { before, after } = imagesOf<StoredCard>(record);
+  if (!before || !after) return undefined;
+  const hasChanged = isPublic(before) !== isPublic(after) || parentOf(before) !== parentOf(after);
+  return hasChanged ? after.id : undefined;
 }
 
 /** A decision by which votes have to be set aside, or counted again. */

@@ -21,6 +21,7 @@ import { systemContext } from '../system-context.ts';
 import { type Invoke, useBundles } from './bundles.ts';
 import { assertDocumented } from './documented.ts';
 import { refusedAddress } from './fake-aws.ts';
+import { memoryFiles } from './memory-files.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -77,7 +78,7 @@ export function useApi(): TestApi {
         mails.push(mail);
       },
     },
-    files: { put: async (key, bytes) => void files.set(key, bytes) },
+    files: memoryFiles(files),
   });
   useJobRunner({ place: 'aws', start: runToEnd });
   const index = openIndexHere({ file: ':memory:', ctx: () => systemContext('search') });
@@ -120,7 +121,10 @@ async function callBy(invoke: Invoke, method: string, target: string, given: Giv
   const event = eventOf(method, target, given);
   const path = event.rawPath;
   const result = await invoke(pickLambda(method, path), event);
-  const text = result.body ?? '';
+  // As API Gateway sends it: every letter is a byte.
+  const text = result.isBase64Encoded
+    ? Buffer.from(result.body ?? '', 'base64').toString('latin1')
+    : (result.body ?? '');
   const headers = Object.fromEntries(
     Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );

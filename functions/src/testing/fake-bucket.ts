@@ -1,4 +1,4 @@
-/** A bucket as the functions speak to it: put with a checksum, read by range, listed by prefix. */
+/** A bucket as the functions speak to it: put with a checksum, copied, deleted, read by range, listed by prefix. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -13,7 +13,12 @@ export function answerFromBucket(
 ): void {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
   const key = decodeURIComponent(pathname.slice(name.length + 2));
-  if (request.method === 'PUT') put(objects, key, request, response, body);
+  const source = request.headers['x-amz-copy-source'];
+  if (source) copy(objects, decodeURIComponent(String(source)).slice(name.length + 1), key, response);
+  else if (request.method === 'DELETE') {
+    objects.delete(key);
+    response.writeHead(204).end();
+  } else if (request.method === 'PUT') put(objects, key, request, response, body);
   else if (key) get(objects.get(key), request.headers.range, response);
   else list(objects, searchParams.get('prefix') ?? '', response);
 }
@@ -45,6 +50,17 @@ function put(
   response.setHeader('etag', '"1"').end();
 }
 
+function copy(objects: Map<string, Uint8Array>, from: string, to: string, response: ServerResponse): void {
+  const found = objects.get(from);
+  response.setHeader('content-type', 'application/xml');
+  if (!found) {
+    response.writeHead(404).end(notFound);
+    return;
+  }
+  objects.set(to, found);
+  response.end('<?xml version="1.0"?><CopyObjectResult><ETag>"1"</ETag></CopyObjectResult>');
+}
+
 function list(objects: Map<string, Uint8Array>, prefix: string, response: ServerResponse): void {
   const names = [...objects.keys()].filter((name) => name.startsWith(prefix)).sort();
   const contents = names.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('');
@@ -53,7 +69,7 @@ function list(objects: Map<string, Uint8Array>, prefix: string, response: Server
 }
 
 /** The SDK may send a body in signed chunks: `SIZE;chunk-signature=…` or `SIZE`, the bytes, and a checksum at the end. */
-export function unchunked(body: Buffer, headers: NodeJS.Dict<string | string[]>): Buffer {
+function unchunked(body: Buffer, headers: NodeJS.Dict<string | string[]>): Buffer {
   if (!String(headers['content-encoding'] ?? '').includes('aws-chunked')) return body;
   const parts: Buffer[] = [];
   for (let at = 0; ; ) {

@@ -49,7 +49,7 @@ type Described = {
   again?: 200;
   output?: z.ZodType;
   /** What `output` is sent as, where it is a text of another kind than JSON. */
-  media?: 'text/csv; charset=utf-8';
+  media?: 'text/csv; charset=utf-8' | 'image/webp';
   /** Codes beyond those any endpoint may answer. */
   errors?: readonly ErrorCode[];
   /** For anonymous GETs: seconds a shared cache may keep it. */

@@ -7,6 +7,7 @@ import type { ErrorCode } from '../shared/errors.ts';
 import { kindOf } from '../shared/ids.ts';
 import type { Card } from './schema.ts';
 import { requireOwn } from './service.ts';
+import { showingParts } from './showing.ts';
 
 /**
  * Deletes a draft of the actor's own.
@@ -24,6 +25,7 @@ export async function discardDraft<C extends Card>(ctx: Ctx, id: C['id'], refuse
     { ...deletePart(cardKey(id), isDraft), refused: () => new AppError(refused) },
     deletePart(bodyKey(id)),
     ...(card.organisation ? [deletePart(madeKey(card.organisation.id, kindOf(id), id))] : []),
+    ...showingParts(card, { before: card.images, after: [] }),
   ]);
 }
 

@@ -29,6 +29,7 @@ import { votingEndParts, votingOverParts } from '../tally/repo.ts';
 import type { BodyText } from './body-text.ts';
 import { isMaker, spokenFor } from './maker.ts';
 import type { Card, ModeratedFields } from './schema.ts';
+import { showingParts } from './showing.ts';
 import { parentOf } from './status.ts';
 import { coverFields, noCounts, storedImage } from './stored.ts';
 
@@ -250,6 +251,7 @@ export function newSubjectParts<Kind extends SubjectKind, C extends CardOf<Kind>
       ...(point && { point }),
     }),
     ...(card.organisation ? [putNew(madeKey(card.organisation.id, kind, card.id))] : []),
+    ...showingParts(card, { before: [], after: images }),
     ...eventParts(ctx, card, spec, { title: card.title }),
   ];
 }

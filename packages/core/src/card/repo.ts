@@ -4,12 +4,13 @@ import { bodyKey, cardKey, type Item, type Key } from '../db/keys.ts';
 import { type Part, setPart } from '../db/transact.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Ctx } from '../shared/context.ts';
-import { kindOf, type SubjectId } from '../shared/ids.ts';
+import { kindOf, type SubjectId, type UploadId } from '../shared/ids.ts';
 import type { Point } from '../ward/schema.ts';
 import type { BodyText } from './body-text.ts';
 import type { Image } from './image.ts';
 import type { Stub } from './rules.ts';
 import type { Card } from './schema.ts';
+import { showingParts } from './showing.ts';
 import { cardOf, coverFields, type StoredBody, type StoredCard, storedImage, wholeOf } from './stored.ts';
 
 /** The error for a subject that does not exist, or that this reader may not see. A `stub` says that it was hidden. */
@@ -59,11 +60,24 @@ export async function findWhole<C extends Card = Card>(
 }
 
 /** Fields of a body; a text comes with its HTML, as `textFields` makes them. */
-type BodyChange = Partial<Omit<StoredBody, 'body' | 'html'>> & (BodyText | { body?: never; html?: never });
+type BodyChange = Partial<Omit<StoredBody, 'body' | 'html' | 'images'>> & (BodyText | { body?: never; html?: never });
 
 /** A part that sets fields of the body. */
 export function changeBodyPart(id: SubjectId, change: BodyChange): Part {
   return setPart(bodyKey(id), change, { expression: 'attribute_exists(pk)', values: {} });
+}
+
+/** The parts that set fields of the body, its pictures too; none without any. `card` has all pictures that there were. */
+export function changeBodyParts(
+  card: Pick<Card, 'id' | 'status'> & { images: readonly { id: UploadId }[] },
+  change: BodyChange & Pick<StoredBody, 'images'>,
+): Part[] {
+  if (Object.keys(change).length === 0) return [];
+  const { images } = change;
+  return [
+    changeBodyPart(card.id, change),
+    ...(images ? showingParts(card, { before: card.images, after: images }) : []),
+  ];
 }
 
 /** The fields of an edit, by item: pictures and pin go to the body, the cover to the card. */

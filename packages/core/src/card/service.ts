@@ -5,12 +5,13 @@ import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import { voteAndFollow } from '../viewer/repo.ts';
 import { htmlOf } from './body-text.ts';
+import { imageOf } from './image.ts';
 import { isMaker } from './maker.ts';
 import { mergesAround } from './merges.ts';
 import { findCard, findWhole, subjectNotFound } from './repo.ts';
 import { maySee, stubOf, viewerOf } from './rules.ts';
 import type { Card, ModeratedFields } from './schema.ts';
-import { parentOf } from './status.ts';
+import { isPublic, parentOf } from './status.ts';
 import { type StoredBody, wholeOf } from './stored.ts';
 
 /**
@@ -20,9 +21,17 @@ import { type StoredBody, wholeOf } from './stored.ts';
 export async function getSubject<C extends Card>(ctx: Ctx, id: C['id']) {
   const person = ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
   const whole = await findWhole<C>(ctx, id, { extra: person ? voteAndFollow(id, person) : [] });
-  const { card } = await assertSeen(ctx, id, whole?.card);
+  const seen = await assertSeen(ctx, id, whole?.card);
   const { body, others } = whole!;
+  const card = isOpenAbove(seen)
+    ? seen.card
+    : { ...seen.card, images: seen.card.images.map((one) => imageOf(one, id)) };
   return { ...answerOf(ctx, card, body, others), ...(await mergesAround(ctx, card)) };
+}
+
+/** Whether what a subject answers is there for everybody. The subject itself may not know yet. */
+function isOpenAbove({ parent }: Seen): boolean {
+  return !parent || isPublic(parent);
 }
 
 /**

@@ -2,13 +2,14 @@
  * Cards and bodies as they are stored, and as the API answers them. A card is small: its counters are one map, and of its
  * pictures it holds only the cover. What only its own page shows (all pictures, alternative texts, the pin) is in the body.
  */
-import type { UploadId } from '../shared/ids.ts';
+import type { SubjectId, UploadId } from '../shared/ids.ts';
 import type { Item } from '../shared/table.ts';
 import { type Counter, counters, subjectKinds } from '../subject/kinds.ts';
 import type { Point } from '../ward/schema.ts';
 import type { StoredHtml } from './body-text.ts';
 import { type Image, imageOf, type StoredImage } from './image.ts';
 import type { Card } from './schema.ts';
+import { isPublic } from './status.ts';
 
 export type Counts = Record<Counter, number>;
 
@@ -54,6 +55,12 @@ export function coverOf(item: object): StoredImage | null {
   return first ? { id: first.id, width: first.width, height: first.height } : null;
 }
 
+/** For the pictures of a stored card: the card, unless everybody sees it. */
+function unseen(item: object): SubjectId | undefined {
+  const card = item as StoredCard & { hiddenAbove?: boolean };
+  return isPublic(card) && !card.hiddenAbove ? undefined : card.id;
+}
+
 /** A stored card or row as lists answer it: flat counters, the cover alone and no pin. */
 export function cardOf<C extends Card>(item: Item): C {
   const { counts, cover, ...rest } = item as Item & Former & { counts?: Counts; cover?: StoredImage };
@@ -61,7 +68,7 @@ export function cardOf<C extends Card>(item: Item): C {
   return {
     ...rest,
     ...countsOf({ ...rest, counts }),
-    images: first ? [imageOf(first)] : [],
+    images: first ? [imageOf(first, unseen(item))] : [],
     point: null,
   } as unknown as C;
 }
@@ -101,7 +108,7 @@ export function rowOf(item: Item): Record<string, unknown> {
 /** A stored card with the fields of its body, as its own page answers it. */
 export function wholeOf<C extends Card>(item: Item, body: StoredBody): C {
   const former = item as Item & Former;
-  const images = body.images?.map(imageOf) ?? former.images ?? [];
+  const images = body.images?.map((image) => imageOf(image, unseen(item))) ?? former.images ?? [];
   // Null means that the pin was removed.
   const point = body.point === undefined ? (former.point ?? null) : body.point;
   return { ...cardOf<C>(item), images, point };

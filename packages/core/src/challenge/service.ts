@@ -7,7 +7,7 @@ import { closeParts } from '../card/close.ts';
 import { discardDraft } from '../card/discard.ts';
 import { isMaker, spokenFor } from '../card/maker.ts';
 import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
-import { changeBodyPart, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
+import { changeBodyPart, changeBodyParts, findWhole, splitFields, subjectNotFound } from '../card/repo.ts';
 import { isHeld } from '../card/review.ts';
 import { assertClosingDate, assertVoice, maySee, organisationFor } from '../card/rules.ts';
 import { getSubject, justMade, requireCard } from '../card/service.ts';
@@ -225,7 +225,7 @@ async function edit(
   await transact(ctx, [
     ...(opens ? await openParts(ctx, card, edited.card, post) : [changeCardPart(card, edited.card)]),
     ...(card.status === 'open' && sayOther(change) ? (await judgePost(ctx, post)).parts : []),
-    ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
+    ...changeBodyParts(card, written),
     // A draft has no shards: the first votes open them, with the end of voting that it has then.
     ...(card.status === 'open' && change.closesAt !== undefined ? votingEndParts(ctx, id, change.closesAt) : []),
     ...(card.status === 'open' && changed.length > 0

@@ -69,6 +69,7 @@
  * | what rules found in content          | openByRule, …           | table | FOUND#content             | FOUND                   | –            | strong      |
  * | comments on a subject that wait      | listWaiting             | gsi2  | WAITING#subject           | person#id               | oldest       | eventual    |
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
+ * | what shows an upload, or did         | isServed, findPicture   | table | upload                    | SHOWN#subject           | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
  * | the transparency report of a month   | getTransparency, a job  | table | TRANSPARENCY#month        | REPORT                  | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
@@ -111,6 +112,12 @@ export const tallyShards = { first: 8, most: 32 } as const;
 
 export const cardKey = (id: SubjectId | CommentId | OrganisationId | UploadId): Key => ({ pk: id, sk: 'CARD' });
 export const bodyKey = (id: SubjectId): Key => ({ pk: id, sk: 'BODY' });
+/** That a subject shows an upload, or did while others saw it. */
+export const showingPrefix = 'SHOWN#';
+export const showingKey = (upload: UploadId, subject: string): Key => ({
+  pk: upload,
+  sk: `${showingPrefix}${subject}`,
+});
 
 /** Partitions of the index of changes: a hash of the id spreads simultaneous changes over them. */
 export const changeShardCount = 8;

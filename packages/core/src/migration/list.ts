@@ -11,6 +11,7 @@ import { oneSpelling } from './one-spelling.ts';
 import { organisationsByName } from './organisations-by-name.ts';
 import { peopleByName } from './people-by-name.ts';
 import type { Migration } from './rules.ts';
+import { showings } from './showings.ts';
 
 export const migrations: readonly Migration[] = [
   wholeBodies,
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   oneList,
   peopleByName,
   organisationsByName,
+  showings,
 ];

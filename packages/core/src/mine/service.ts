@@ -1,11 +1,12 @@
 /** Use cases of one's own things: the subjects and comments one wrote, and the subjects one supports and follows. */
 
+import { imageOf } from '../card/image.ts';
 import { findCards } from '../card/repo.ts';
 import { maySee } from '../card/rules.ts';
-import { parentOf } from '../card/status.ts';
+import { isListed, parentOf } from '../card/status.ts';
 import { cardOf } from '../card/stored.ts';
 import { type StoredComment, shown } from '../comment/repo.ts';
-import { type Activity, byPartition } from '../db/keys.ts';
+import { type Activity, byPartition, type Item } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
 import type { SubjectId } from '../shared/ids.ts';
@@ -19,7 +20,13 @@ type PageRequest = { limit: number; cursor?: string };
 /** A page of one's own subjects of a kind, newest first, drafts too. @throws not_signed_in, invalid_cursor */
 export async function listMine(ctx: Ctx, kind: SubjectKind, page: PageRequest): Promise<Page<AnyCard>> {
   const made = await listActivity(ctx, kind, page);
-  return { ...made, items: made.items.map((item) => cardOf<AnyCard>(item)) };
+  return { ...made, items: made.items.map((item) => ownCard(item)) };
+}
+
+/** What stands in no list may be withheld by what it answers, which its card does not always know: its makers see it all the same. */
+function ownCard(item: Item): AnyCard {
+  const card = cardOf<AnyCard>(item);
+  return isListed(card) ? card : { ...card, images: card.images.map((image) => imageOf(image, card.id)) };
 }
 
 /** A page of one's own comments, newest first. @throws not_signed_in, invalid_cursor */

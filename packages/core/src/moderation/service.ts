@@ -1,6 +1,7 @@
 /** One item with all that a moderator looks at before they decide. */
 import pMap from 'p-map';
 import { imageOf } from '../card/image.ts';
+import { maySee } from '../card/rules.ts';
 import { decisionOf, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
 import type { Action } from '../decision/schema.ts';
 import { type Matter, matterOf, possibleActions } from '../decision/service.ts';
@@ -81,9 +82,12 @@ async function voterOf(ctx: Ctx, person: PersonId): Promise<WholeModerationItem[
 /** The content as readers saw it, also while it is hidden; nothing of what is its author's alone. */
 function textOf({ content, body }: Matter) {
   if (isTheirsAlone(content)) return { body: '', bodyHtml: '', pictures: [] };
-  const { comment } = content;
+  const { card, parent, comment } = content;
   const text = comment?.body ?? body?.body ?? '';
-  const pictures = (body?.images ?? []).map(imageOf).map(({ id, url, alt }) => ({ id, url, alt }));
+  const of = body && !maySee({ kind: 'anonymous' }, card, parent) ? card.id : undefined;
+  const pictures = (body?.images ?? [])
+    .map((image) => imageOf(image, of))
+    .map(({ id, url, alt }) => ({ id, url, alt }));
   return { body: text, bodyHtml: renderMarkdown(text), pictures };
 }
 

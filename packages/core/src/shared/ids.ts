@@ -68,6 +68,12 @@ export function idSchema<Kind extends IdKind>(kind: Kind): z.ZodType<Id<Kind>, s
 
 const subjectPattern = new RegExp(`^(${subjectKinds.map((kind) => kinds[kind].prefix).join('|')})_${ulidPattern}$`);
 
+/** The zod schema of an id of a subject of any kind. */
+export const subjectIdSchema = z
+  .string()
+  .regex(subjectPattern)
+  .meta({ description: `Id of a ${subjectKinds.join(' or a ')}` }) as unknown as z.ZodType<SubjectId, string>;
+
 /** Whether `text` is an id of a subject of any kind. */
 export function isSubjectId(text: string): text is SubjectId {
   return subjectPattern.test(text);

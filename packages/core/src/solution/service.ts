@@ -8,7 +8,7 @@ import { inheritedFrom } from '../card/inherited.ts';
 import { spokenFor } from '../card/maker.ts';
 import { assertMove, changeCardPart, despiteEdits, moveParts, newSubjectParts } from '../card/move.ts';
 import { openAboveParts } from '../card/open.ts';
-import { changeBodyPart, splitFields } from '../card/repo.ts';
+import { changeBodyParts, splitFields } from '../card/repo.ts';
 import { isHeld } from '../card/review.ts';
 import { assertVoice, organisationFor } from '../card/rules.ts';
 import { getSubject, justMade, requireCard, requireOwn, requireOwnSeen } from '../card/service.ts';
@@ -133,7 +133,7 @@ export async function editSolution(ctx: Ctx, id: SolutionId, change: SolutionCha
     ...(card.status === 'submitted' && changed.some((name) => name === 'title' || name === 'summary' || name === 'body')
       ? (await judgePost(ctx, { ...postOf({ ...card, ...changes }), before: postOf(card).texts })).parts
       : []),
-    ...(Object.keys(written).length > 0 ? [changeBodyPart(id, written)] : []),
+    ...changeBodyParts(card, written),
     ...(card.status === 'submitted' && changed.length > 0
       ? [await editedPart(ctx, id, 'solution_edited', changed, spokenFor(ctx.actor, card))]
       : []),

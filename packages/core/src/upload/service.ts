@@ -1,12 +1,16 @@
 /** Uploads: they belong to the person who sent them, until a subject shows them. */
 import { type Image, imageOf, uploadUrl } from '../card/image.ts';
-import { getItems } from '../db/get.ts';
-import { cardKey } from '../db/keys.ts';
+import { findCard } from '../card/repo.ts';
+import { maySee } from '../card/rules.ts';
+import type { Showing } from '../card/showing.ts';
+import { parentOf } from '../card/status.ts';
+import { getItem, getItems } from '../db/get.ts';
+import { cardKey, showingKey } from '../db/keys.ts';
 import { countUse } from '../db/limit.ts';
 import { putItem } from '../db/write.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, requirePerson } from '../shared/context.ts';
-import { newId, type UploadId } from '../shared/ids.ts';
+import { newId, type SubjectId, type UploadId } from '../shared/ids.ts';
 import { hour, iso } from '../shared/time.ts';
 import type { Upload } from './schema.ts';
 
@@ -28,6 +32,26 @@ export async function recordUpload(ctx: Ctx, id: UploadId, size: { width: number
   const owner = requirePerson(ctx).id;
   await putItem(ctx, { ...cardKey(id), id, owner, ...size, createdAt: iso(ctx.now()) });
   return { id, url: uploadUrl(id, 'full'), thumbnailUrl: uploadUrl(id, 'thumbnail'), type: 'image/webp', ...size };
+}
+
+/**
+ * Lets through who may see a picture that not everybody sees: who uploaded it, and who sees the subject `of`, if that shows it.
+ * @throws not_signed_in, upload_not_found
+ */
+export async function requirePicture(ctx: Ctx, id: UploadId, of?: SubjectId): Promise<void> {
+  const { id: person } = requirePerson(ctx);
+  const upload = (await getItem(ctx, cardKey(id), { consistent: true })) as { owner: string } | undefined;
+  if (upload && (upload.owner === person || (of && (await isShownTo(ctx, id, of))))) return;
+  throw new AppError('upload_not_found');
+}
+
+async function isShownTo(ctx: Ctx, id: UploadId, of: SubjectId): Promise<boolean> {
+  const strongly = { consistent: true };
+  const showing = (await getItem(ctx, showingKey(id, of), strongly)) as unknown as Showing | undefined;
+  const card = showing?.shown ? await findCard(ctx, of, strongly) : undefined;
+  const parentId = card && parentOf(card);
+  const parent = parentId ? await findCard(ctx, parentId, strongly) : undefined;
+  return card !== undefined && maySee(ctx.actor, card, parent);
 }
 
 /**

@@ -17,6 +17,24 @@ test('a file is stored unchanged, and no temporary file is left', async () => {
   expect(readdirSync(join(folder, 'media'))).toEqual(['2026']);
 });
 
+test('a withheld file is nowhere to be opened, is kept, and is served again as it was', async () => {
+  const key = 'media/upl_1.webp';
+  await files.put(key, Buffer.from('a picture'), 'image/webp');
+  const bytesOf = async () => Buffer.from((await files.get(key))!).toString();
+  for (let time = 0; time < 2; time++) {
+    await files.withhold([key, 'media/upl_none.webp', '../a.png']);
+    await files.withhold([key]);
+    expect(await files.open(key)).toBeUndefined();
+    expect(await files.open('withheld/upl_1.webp')).toBeUndefined();
+    expect(await bytesOf()).toBe('a picture');
+    await files.serve([key, 'media/upl_none.webp']);
+    const file = await files.open(key);
+    await file?.close();
+    expect([file?.size, await bytesOf()]).toEqual([9, 'a picture']);
+  }
+  expect(readdirSync(join(folder, 'withheld')), 'it stays there').toEqual(['upl_1.webp']);
+});
+
 test.each([
   'media/../a.png',
   'media/..png',

@@ -354,15 +354,21 @@ test('the web asks the API without a socket and through the same cache', async (
   expect(await ask()).toEqual({ n: 4 });
 });
 
-test('uploaded files are read-only, safe to open, and kept by browsers', async () => {
+test('uploaded files are read-only, safe to open, and kept by browsers for an hour', async () => {
   await files.put('media/a/1.webp', Buffer.from('picture'), 'image/webp');
   const answer = await fetch(`${origin}/media/a/1.webp`);
   expect(await answer.text()).toBe('picture');
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'image/webp',
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': 'public, max-age=3600, s-maxage=86400',
     'x-content-type-options': 'nosniff',
   });
+  const etag = answer.headers.get('etag')!;
+  const again = (known: string) => fetch(`${origin}/media/a/1.webp`, { headers: { 'if-none-match': known } });
+  expect([(await again(etag)).status, (await again('"other"')).status]).toEqual([304, 200]);
+  await files.withhold(['media/a/1.webp']);
+  expect((await again(etag)).status, 'what is withheld is not said to be as before').toBe(404);
+  await files.serve(['media/a/1.webp']);
   expect((await fetch(`${origin}/media/a/2.webp`)).status).toBe(404);
   expect((await fetch(`${origin}/media/a/1.webp`, { method: 'DELETE' })).status).toBe(405);
 });

@@ -12,7 +12,7 @@ import type { SeedPicture } from './content.ts';
 export const pictureSize = { width: 960, height: 720 };
 
 /** From where drawings are read, and where uploads go. */
-export type Gallery = { folder: string; files: FileStore };
+export type Gallery = { folder: string; files: Pick<FileStore, 'put'> };
 
 /** Uploads pictures as the actor of `ctx`; resolves to the references that a new subject takes. */
 export async function uploadPictures(ctx: Ctx, { folder, files }: Gallery, pictures: readonly SeedPicture[]) {

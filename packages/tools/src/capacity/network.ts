@@ -18,6 +18,7 @@ import { loadLambda, pickLambda } from '@hanoi/functions/lambdas';
 import type { Mail } from '@hanoi/functions/ports';
 import { usePorts } from '@hanoi/functions/ports-in-force';
 import { useSearchIndex } from '@hanoi/functions/search/index-here';
+import { memoryFiles } from '@hanoi/functions/testing/memory-files';
 import { streamOf } from '@hanoi/functions/testing/stream';
 import { createApi } from '@hanoi/local/gateway/api';
 import { createMicroCache } from '@hanoi/local/gateway/micro-cache';
@@ -54,7 +55,7 @@ export async function openNetwork(): Promise<Network> {
   await ensureTable(client, siteTable, table);
   useDb({ client: documentClient(client), table: siteTable });
   const mails: Mail[] = [];
-  usePorts({ mailer: { send: async (mail) => void mails.push(mail) }, files: { put: async () => undefined } });
+  usePorts({ mailer: { send: async (mail) => void mails.push(mail) }, files: memoryFiles(new Map()) });
   const ctx = systemCtx();
   // The same texts are sent again and again: rules would hold them.
   await useList(ctx, '', quietSettings());

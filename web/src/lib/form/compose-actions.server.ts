@@ -65,7 +65,10 @@ async function upload(event: RequestEvent) {
 async function removeImage(event: RequestEvent) {
   const values = valuesOf(await event.request.formData());
   const { imageRemove, ...rest } = values;
-  const images = imagesOf(values).filter(({ id }) => id !== imageRemove);
+  const thumbnails = listOf(values, 'imageThumbnail');
+  const images = imagesOf(values)
+    .map((image, index) => ({ ...image, thumbnailUrl: thumbnails[index] }))
+    .filter(({ id }) => id !== imageRemove);
   return { about: 'removeImage', values: { ...rest, ...imageValues(images) } } satisfies ComposeAnswer;
 }
 
@@ -78,10 +81,10 @@ export function imagesOf(values: FormValues): ImageInput[] {
 }
 
 /** The other way round: the fields that hold these images. */
-export function imageValues(images: readonly ImageInput[]): FormValues {
+export function imageValues(images: readonly (ImageInput & { thumbnailUrl?: string })[]): FormValues {
   return {
     imageId: images.map(({ id }) => id),
     imageAlt: images.map(({ alt }) => alt),
-    imageThumbnail: images.map(({ id }) => uploadUrl(id, 'thumbnail')),
+    imageThumbnail: images.map(({ id, thumbnailUrl }) => thumbnailUrl ?? uploadUrl(id, 'thumbnail')),
   };
 }

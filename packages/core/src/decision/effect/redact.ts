@@ -4,7 +4,7 @@ import { moderatedAboveParts } from '../../card/answer.ts';
 import { textFields } from '../../card/body-text.ts';
 import { imageLimit, type StoredImage } from '../../card/image.ts';
 import { alterCardPart, EditedMeanwhile } from '../../card/move.ts';
-import { changeBodyPart } from '../../card/repo.ts';
+import { changeBodyParts } from '../../card/repo.ts';
 import type { StoredBody } from '../../card/stored.ts';
 import { changeCommentPart } from '../../comment/repo.ts';
 import type { Part } from '../../db/transact.ts';
@@ -110,7 +110,7 @@ function picturesBack(images: readonly StoredImage[], kept: NonNullable<Kept['pi
 /** The writes of changed texts and pictures; none where nothing has changed. */
 async function writtenParts(
   ctx: Ctx,
-  { content: { card, comment } }: Matter,
+  { content: { card, comment }, body: stored }: Matter,
   { texts, gaps, images }: Changed & { images?: StoredBody['images'] },
 ): Promise<Part[]> {
   const { body, ...onCard } = texts;
@@ -125,7 +125,10 @@ async function writtenParts(
   return [
     alterCardPart(card, { ...onCard, ...cover }),
     ...moderatedAboveParts(card),
-    changeBodyPart(card.id, body === undefined ? beside : { ...beside, ...textFields(body) }),
+    ...changeBodyParts(
+      { ...card, images: stored?.images ?? [] },
+      body === undefined ? beside : { ...beside, ...textFields(body) },
+    ),
     ...(card.publishedAt ? [await editedPart(told, card.id, type, changed as never, null)] : []),
   ];
 }

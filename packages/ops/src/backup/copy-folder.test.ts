@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { createFileStore } from '@hanoi/local/files/store';
 import { startTestSite } from '@hanoi/local/testing-site';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { copyFolder, dropOldCopies } from './copy-folder.ts';
@@ -52,6 +54,23 @@ it('holds every write that was answered before it began, and is no half of any l
     await copy.stop();
   }
 }, 60_000);
+
+it('a picture that is withheld while it is copied, or served again, is in the copy', async () => {
+  const data = join(home, 'data');
+  mkdirSync(data);
+  new DatabaseSync(join(data, 'table.sqlite')).close();
+  const files = createFileStore(data);
+  for (let count = 0; count < 200; count++) await files.put(`media/upl_${count}.webp`, Buffer.from('x'), 'image/webp');
+  const keys = Array.from({ length: 200 }, (_, count) => `media/upl_${count}.webp`);
+  const copying = copyFolder(data, join(home, 'copies'));
+  const moving = (async () => {
+    for (const key of keys.toReversed()) await files.withhold([key]);
+  })();
+  const folder = await copying;
+  await moving;
+  const copied = createFileStore(folder);
+  for (const key of keys) expect(await copied.get(key), key).toBeDefined();
+});
 
 it('of a folder without data is refused, and leaves nothing', async () => {
   await expect(copyFolder(join(home, 'nothing'), join(home, 'copies'))).rejects.toThrow('holds no data');

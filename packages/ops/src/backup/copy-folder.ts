@@ -16,6 +16,9 @@ const markName = 'backup.json';
  */
 const leftOut = /^instance\.|^search$|\.new$|\.sqlite-(?:wal|shm|journal)$/;
 
+/** The folder of pictures that nobody may read any more. */
+const withheld = 'withheld';
+
 /** A copy goes in one step: in smaller ones every write of the site would begin it anew. */
 const allPages = 2 ** 31 - 1;
 
@@ -37,6 +40,8 @@ export async function copyFolder(dataDir: string, parent: string, now = new Date
   const draft = `${folder}.part`;
   await mkdir(draft, { recursive: true, mode: 0o700 });
   for (const name of inOrder(names)) await copyEntry(join(dataDir, name), join(draft, name));
+  // Last, and also when it was not there yet: what has left the other pictures meanwhile stays in it.
+  await copyEntry(join(dataDir, withheld), join(draft, withheld));
   await writeFile(join(draft, markName), JSON.stringify({ of: dataDir, at: now.toISOString() }));
   await rename(draft, folder);
   return folder;
@@ -61,14 +66,15 @@ export async function dropOldCopies(parent: string, keep: number): Promise<strin
  */
 function inOrder(names: readonly string[]): string[] {
   const first = ['stream-checkpoint.json', 'queue.sqlite', 'table.sqlite'];
-  const wanted = names.filter((name) => !leftOut.test(name) && name !== markName);
+  const wanted = names.filter((name) => !leftOut.test(name) && name !== markName && name !== withheld);
   return [...first.filter((name) => wanted.includes(name)), ...wanted.filter((name) => !first.includes(name))];
 }
 
 async function copyEntry(from: string, to: string): Promise<void> {
   if (from.endsWith('.sqlite')) return copyDatabase(from, to);
   const names = await readdir(from).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOTDIR') return undefined;
+    // A file may also be gone by now: a picture that was withheld, for one.
+    if (error.code === 'ENOTDIR' || error.code === 'ENOENT') return undefined;
     throw error;
   });
   if (names) {

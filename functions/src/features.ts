@@ -9,6 +9,7 @@ export const features = {
   audit: [() => import('@hanoi/core/audit/contract'), () => import('./api/audit.ts')],
   challenge: [() => import('@hanoi/core/challenge/contract'), () => import('./api/challenge.ts')],
   comment: [() => import('@hanoi/core/comment/contract'), () => import('./api/comment.ts')],
+  daily: [() => import('@hanoi/core/daily/contract'), () => import('./api/daily.ts')],
   figure: [() => import('@hanoi/core/figure/contract'), () => import('./api/figure.ts')],
   flag: [() => import('@hanoi/core/flag/contract'), () => import('./api/flag.ts')],
   follow: [() => import('@hanoi/core/follow/contract'), () => import('./api/follow.ts')],

@@ -47,6 +47,7 @@ export const administratorsPages = [
   '/admin',
   '/admin/audit',
   '/admin/flags',
+  '/admin/figures',
   '/admin/jobs',
   '/admin/organisations',
   '/admin/programmes',

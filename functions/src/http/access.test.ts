@@ -175,6 +175,7 @@ const lines: Partial<Record<EndpointName, Line>> = {
     request: () => ({ body: { from: `cũ ${newTag()}`, into: `mới ${newTag()}`, reason: 'Viết cho thống nhất' } }),
     only: administrators,
   },
+  listDayFigures: { only: administrators },
   listJobs: { only: administrators },
   runJob: { with: { name: 'figures' }, only: administrators },
   listAudit: { only: administrators },

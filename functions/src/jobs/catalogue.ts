@@ -21,6 +21,7 @@ export const timeZone = 'Asia/Ho_Chi_Minh';
 const loaders: Record<DeployedJobName, Job['load']> = {
   'close-due': async () => (await import('./close-due.ts')).handler,
   figures: async () => (await import('./figures.ts')).handler,
+  'day-figures': async () => (await import('./day-figures.ts')).handler,
   retag: async () => (await import('./retag.ts')).handler,
   'seal-audit': async () => (await import('./seal-audit.ts')).handler,
   'watch-votes': async () => (await import('./watch-votes.ts')).handler,

@@ -6,6 +6,7 @@ import type { Endpoint } from './api/endpoint.ts';
 import { auditContract } from './audit/contract.ts';
 import { challengeContract } from './challenge/contract.ts';
 import { commentContract } from './comment/contract.ts';
+import { dailyContract } from './daily/contract.ts';
 import { figureContract } from './figure/contract.ts';
 import { flagContract } from './flag/contract.ts';
 import { followContract } from './follow/contract.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   audit: auditContract,
   challenge: challengeContract,
   comment: commentContract,
+  daily: dailyContract,
   figure: figureContract,
   flag: flagContract,
   follow: followContract,

@@ -16,6 +16,11 @@ const viJobs: Record<JobName, JobWords> = {
     does: 'Đếm lại thách thức, giải pháp, bình luận và lượt ủng hộ cho trang chủ và bản đồ.',
     missed: 'Con số trên trang chủ bị cũ.',
   },
+  'day-figures': {
+    name: 'Con số trong ngày',
+    does: 'Đếm những gì mới đến trong ngày và những gì đang chờ, cho trang Con số trong ngày.',
+    missed: 'Trang Con số trong ngày bị cũ; những ngày thiếu sẽ được đếm bù khi tác vụ chạy lại.',
+  },
   retag: {
     name: 'Đổi tên từ khóa',
     does: 'Đưa tên mới của từ khóa vào những bài đã viết.',
@@ -88,6 +93,11 @@ const enJobs: Record<JobName, JobWords> = {
     name: 'Figures of the city',
     does: 'Counts challenges, solutions, comments and support for the home page and the map.',
     missed: 'The figures on the home page are old.',
+  },
+  'day-figures': {
+    name: 'Figures of the day',
+    does: 'Counts what came on a day and what waits, for the page of these figures.',
+    missed: 'The figures of the day are old; days that are missing are counted when it runs again.',
   },
   retag: {
     name: 'Rename tags',

@@ -71,6 +71,9 @@
  * | an upload                            | attach to a subject     | table | id                        | CARD                    | –            | strong      |
  * | what shows an upload, or did         | isServed, findPicture   | table | upload                    | SHOWN#subject           | –            | strong      |
  * | the figures of the whole city        | getFigures, the job     | table | FIGURES                   | CITY                    | –            | eventual    |
+ * | figures of a day in Hanoi            | listDayFigures, a job   | table | DAY#day                   | FIGURES                 | –            | eventual    |
+ * | who joined on a day in Hanoi         | countDays, a job        | gsi2  | JOINED#day#0…3            | person                  | –            | eventual    |
+ * | reports of a day in Hanoi            | countDays, a job        | gsi2  | REPORTED#day#0…3          | time#content            | oldest       | eventual    |
  * | the transparency report of a month   | getTransparency, a job  | table | TRANSPARENCY#month        | REPORT                  | –            | eventual    |
  * | the flags; what was changed          | getFlags, setFlag       | table | FLAGS                     | NOW, CHANGE#version     | oldest       | eventual, strong to set |
  * | former names of tags; their changes  | currentTags, renameTag  | table | TAGS                      | NOW, CHANGE#version     | newest       | eventual, strong to set |
@@ -285,6 +288,12 @@ export const waitingPartition = (subject: SubjectId): string => `WAITING#${subje
 export const waitingPosition = (person: PersonId, id: CommentId | ''): string => `${person}#${id}`;
 /** What moderators decided in a month of Hanoi, counted. */
 export const transparencyKey = (month: string): Key => ({ pk: `TRANSPARENCY#${month}`, sk: 'REPORT' });
+/** Figures of a day in Hanoi (`2026-11-29`). */
+export const dayFiguresKey = (day: string): Key => ({ pk: `DAY#${day}`, sk: 'FIGURES' });
+/** Over so many partitions of an index each day's new people and reports are spread, so that none is written too often. */
+export const cameShards = 4;
+export const joinedPartition = (day: string, shard: number): string => `JOINED#${day}#${shard}`;
+export const reportedPartition = (day: string, shard: number): string => `REPORTED#${day}#${shard}`;
 export const figuresKey: Key = { pk: 'FIGURES', sk: 'CITY' };
 export const flagsKey: Key = { pk: 'FLAGS', sk: 'NOW' };
 export const flagChangeKey = (version: number): Key => ({

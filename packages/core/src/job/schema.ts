@@ -22,6 +22,7 @@ const day = 24 * 60;
 export const jobList = {
   'close-due': { everyMinutes: 5 },
   figures: { everyMinutes: 10 },
+  'day-figures': { everyMinutes: 10 },
   retag: { everyMinutes: 5 },
   'seal-audit': { everyMinutes: 5 },
   'watch-votes': { everyMinutes: 10 },

@@ -1,12 +1,14 @@
 /** People in the table. */
 import { getItem, getItems } from '../db/get.ts';
-import { personKey, uniqueKey } from '../db/keys.ts';
+import { cameShards, joinedPartition, personKey, uniqueKey } from '../db/keys.ts';
 import { type Part, putNew, setPart } from '../db/transact.ts';
 import { type Ctx, type PersonActor, rolesOf } from '../shared/context.ts';
-import { type DecisionId, idSchema, type PersonId } from '../shared/ids.ts';
+import { shardOf } from '../shared/hash.ts';
+import { type DecisionId, idSchema, type PersonId, timeOfId } from '../shared/ids.ts';
 import { mailboxOf } from '../shared/mailbox.ts';
 import type { Membership } from '../shared/membership.ts';
 import type { GrantedRole, ModeratorScope } from '../shared/role.ts';
+import { hanoiDay } from '../shared/time.ts';
 import { nameKeys } from './names.ts';
 import type { Language, Me, Scope } from './schema.ts';
 
@@ -73,7 +75,10 @@ export function newPersonPart(person: StoredPerson): Part {
 
 /** A part that claims the mailbox of an e-mail address, or an OpenID subject, for a person. */
 export function claimPart(kind: 'email' | 'oidc', value: string, person: PersonId, refused: Part['refused']): Part {
-  return putNew({ ...uniqueKey(kind, claimOf(kind, value)), person }, refused);
+  const joined = hanoiDay(new Date(timeOfId(person)));
+  // Every account begins with one claim: the days on which people joined are found by it, as a person's own indexes are all in use.
+  const byDay = { gsi2pk: joinedPartition(joined, shardOf(person, cameShards)), gsi2sk: person };
+  return putNew({ ...uniqueKey(kind, claimOf(kind, value)), ...byDay, person }, refused);
 }
 
 /** A part that sets fields of a person, conditional on the version it was read at; a new name also where they are found by it. */

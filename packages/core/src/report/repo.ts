@@ -5,13 +5,15 @@ import { parentOf } from '../card/status.ts';
 import { cardOf } from '../card/stored.ts';
 import type { StoredComment } from '../comment/repo.ts';
 import { getItem, getItems, getTogether } from '../db/get.ts';
-import { byPartition, cardKey, type Item, personKey, reportKey } from '../db/keys.ts';
+import { byPartition, cameShards, cardKey, type Item, personKey, reportedPartition, reportKey } from '../db/keys.ts';
 import { queryPage } from '../db/query.ts';
 import { type Part, putNew, StaleRead } from '../db/transact.ts';
 import type { StoredPerson } from '../person/repo.ts';
 import type { Ctx } from '../shared/context.ts';
+import { shardOf } from '../shared/hash.ts';
 import { type ContentId, type ItemId, isSubjectId, type PersonId, type SubjectId } from '../shared/ids.ts';
 import type { Page } from '../shared/page.ts';
+import { hanoiDay } from '../shared/time.ts';
 import { accountContent, type Content, isAccountId, isCommentId } from './rules.ts';
 import type { ReportReason } from './schema.ts';
 
@@ -108,7 +110,9 @@ export async function findReport(ctx: Ctx, content: ContentId, person: PersonId)
 export function newReportPart(report: StoredReport, refused: Part['refused']): Part {
   const { content, by, at } = report;
   const mine = { gsi1pk: byPartition(by, 'report'), gsi1sk: `${at}#${content}` };
-  return putNew({ ...reportKey(content, by), ...mine, ...report }, refused);
+  const partition = reportedPartition(hanoiDay(new Date(at)), shardOf(by, cameShards));
+  const byDay = { gsi2pk: partition, gsi2sk: `${at}#${content}` };
+  return putNew({ ...reportKey(content, by), ...mine, ...byDay, ...report }, refused);
 }
 
 /** Reports about content that an item counts, at most `limit` and in no particular order. Read strongly. */

@@ -1,4 +1,6 @@
 /** The demo: problems that Hanoi has, told by invented people, written through the services, the same in every run. */
+
+import { countDays } from '@hanoi/core/daily/service';
 import { connectDb, type Db } from '@hanoi/core/db/client';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import { day } from '@hanoi/core/shared/time';
@@ -34,6 +36,7 @@ export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ ch
   await loadModeration(onTable, known);
   await loadLastMonth(onTable, known);
   await renameOne(onTable);
+  await countDays(acting(onTable.db, system, now, 'figures of the day'), new Date(now.getTime() + day));
   return { challenges: challenges.length };
 }
 

@@ -2,6 +2,7 @@
 
 import { countDays } from '@hanoi/core/daily/service';
 import { connectDb, type Db } from '@hanoi/core/db/client';
+import { createProgramme, retireProgramme } from '@hanoi/core/programme/service';
 import type { PersonActor } from '@hanoi/core/shared/context';
 import { day } from '@hanoi/core/shared/time';
 import { renameTag } from '@hanoi/core/tag/service';
@@ -36,6 +37,7 @@ export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ ch
   await loadModeration(onTable, known);
   await loadLastMonth(onTable, known);
   await renameOne(onTable);
+  await retireOneProgramme(onTable);
   await countDays(acting(onTable.db, system, now, 'figures of the day'), new Date(now.getTime() + day));
   return { challenges: challenges.length };
 }
@@ -45,6 +47,18 @@ async function renameOne({ db, now, people }: Cast): Promise<void> {
   const actor: PersonActor = { ...people[administrator]!, roles: ['administrator'] };
   const ctx = acting(db, actor, new Date(now.getTime() - 20 * day), 'tag renamed');
   await renameTag(ctx, { from: 'úng ngập', into: 'ngập lụt', reason: 'Hai từ cùng nghĩa, gộp lại cho dễ tìm (mẫu)' });
+}
+
+/** A programme beside those of the plan, whose term is over: administrators see it among theirs, and may bring it back. */
+async function retireOneProgramme({ db, now, people }: Cast): Promise<void> {
+  const actor: PersonActor = { ...people[administrator]!, roles: ['administrator'] };
+  const at = (days: number) => acting(db, actor, new Date(now.getTime() - days * day), `programme ${days}`);
+  const { code } = await createProgramme(at(200), {
+    ...{ name: 'Kinh tế đêm và phố đi bộ', nameEn: 'Night-time economy and walking streets' },
+    ...{ short: 'Kinh tế đêm', shortEn: 'Night economy', description: '', descriptionEn: '' },
+    ...{ from: null, to: null, restricted: false, reason: 'Làm thử trong sáu tháng (mẫu)' },
+  });
+  await retireProgramme(at(20), code, { reason: 'Hết thời gian làm thử (mẫu)' });
 }
 
 /** Creates in `db` the people and organisations that the content needs. */

@@ -4,6 +4,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { uploadUrl } from '@hanoi/core/card/image';
+import { showingOf } from '@hanoi/core/card/showing';
+import { newId } from '@hanoi/core/shared/ids';
 import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { localEnvironment } from '@hanoi/engine/client';
 import { jobs } from '@hanoi/functions/jobs/catalogue';
@@ -25,6 +29,7 @@ const api = useApi();
 let environment = localEnvironment(api.table.endpoint, api.table.tableName);
 const running = new Map<string, RunningLambda>();
 let sqs: FakeSqs;
+const files = new Map<string, Uint8Array>();
 let aws: FakeAws;
 let urls: Record<string, string>;
 
@@ -32,7 +37,7 @@ const start = (name: string) => startLambda({ name, folder: join(bundles, name),
 beforeAll(async () => {
   sqs = await startFakeSqs();
   for (const queue of queues) await sqs.createQueue(queue);
-  aws = await startFakeAws([], new Map());
+  aws = await startFakeAws([], files);
   environment = { ...environment, ...sqs.environment(), ...aws.environment };
   urls = JSON.parse(environment.QUEUE_URLS!);
   await Promise.all(plannedLambdas.map(async ({ name }) => running.set(name, await start(name))));
@@ -117,6 +122,21 @@ describe('working', () => {
     const record = { messageId: 'm1', body: '{}', attributes: { ApproximateReceiveCount: '1' } };
     expect(await worker.invoke({ Records: [record] })).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
     expect(worker.said()).toContain('message_failed');
+  });
+
+  it('the worker of pictures moves one in the bucket, and lets the cache forget it', async () => {
+    const upload = newId('upload', { now: () => new Date() });
+    const keys = ['full', 'thumbnail'].map((size) => uploadUrl(upload, size as 'full').slice(1));
+    for (const key of keys) files.set(key, Buffer.from(key));
+    const subject = newId('challenge', { now: () => new Date() });
+    const Item = showingOf(upload, subject, false);
+    await api.table.client.send(new PutCommand({ TableName: api.table.tableName, Item }));
+    const body = JSON.stringify({ requestId: 'test', message: { upload } });
+    const record = { messageId: 'm1', body, attributes: { ApproximateReceiveCount: '1' } };
+    const worker = running.get('queue-pictures')!;
+    expect(await worker.invoke({ Records: [record] }), worker.said()).toEqual({ batchItemFailures: [] });
+    expect([...files.keys()].sort()).toEqual(keys.map((key) => key.replace('media/', 'withheld/')).sort());
+    expect(aws.forgotten).toEqual(keys.map((key) => `/${key}`));
   });
 
   it.each(jobs)('the job $name runs', async ({ name }) => {

@@ -1,10 +1,12 @@
 /** What is hidden, taken out or removed takes its pictures along, and brings them back as they were. */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { uploadUrl } from '@hanoi/core/card/image';
 import { discardChallenge, editChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
 import { getItem } from '@hanoi/core/db/get';
 import { cardKey, showingKey } from '@hanoi/core/db/keys';
 import { decide, overturn } from '@hanoi/core/decision/testing-decide';
+import { runMigrations } from '@hanoi/core/migration/service';
+import { showings } from '@hanoi/core/migration/showings';
 import type { Ctx } from '@hanoi/core/shared/context';
 import type { ChallengeId, SolutionId, UploadId } from '@hanoi/core/shared/ids';
 import { draftSolution, submitSolution, withdrawSolution } from '@hanoi/core/solution/service';
@@ -176,6 +178,16 @@ it('a draft serves its pictures, whatever becomes of it before it is public', as
   expect(await isServed(picture)).toBe(true);
   await discardChallenge(author, await raise([picture], { draft: true }));
   expect(await isServed(picture)).toBe(true);
+});
+
+it('what was hidden by a release that knew of no showings is withheld once the migration has run', async () => {
+  const picture = await upload();
+  const challenge = await raise([picture]);
+  await table.client.send(new DeleteCommand({ TableName: table.tableName, Key: showingKey(picture, challenge) }));
+  await decide(moderator, challenge, 'hide');
+  expect(await isServed(picture)).toBe(true);
+  await runMigrations(author, [showings], { until: new Date('2100-01-01') });
+  expect(await isServed(picture)).toBe(false);
 });
 
 /** Runs the worker for a picture, as a queue does. Whether the message is done. */

@@ -4,6 +4,9 @@
  */
 import { documentClient, patience, useDb } from '@hanoi/core/db/client';
 import { addMember, foundOrganisation } from '@hanoi/core/organisation/service';
+import { defaultText } from '@hanoi/core/rule/default-list';
+import { readLabelled } from '@hanoi/core/rule/labelled/measure';
+import { useList } from '@hanoi/core/rule/testing-list';
 import { makeCtx } from '@hanoi/core/testing/context';
 import { largestAlt, largestOrganisation, largestPersonName, largestTexts } from '@hanoi/core/testing/largest';
 import { createClient } from '@hanoi/engine/client';
@@ -178,6 +181,63 @@ it('signing in, following, editing, closing: nothing expensive', async () => {
     expect(wcu).toBeLessThanOrEqual(32);
   }
 });
+
+it('content rules read the author’s latest posts: one query more; what is found is one item, and a new account’s level is looked up', async () => {
+  const system = makeCtx(table, { kind: 'system', name: 'test' });
+  const known = await signInAs({ createdAt: '2026-01-01T00:00:00.000Z' });
+  const newcomer = await signInAs();
+  const next = unlikeTexts();
+  const write = (more = '') =>
+    actionsOf(call, {
+      ...texts,
+      challenge: () => ({
+        ...texts.challenge(),
+        title: next(60),
+        summary: next(150),
+      }),
+      comment: () => ({ body: `${next(300 - more.length)} ${more}`, stance: 'for' }),
+    });
+  const images = await write().upload(known.token);
+  const bothOf = (token: string) => ({
+    comment: (more = '') => write(more).comment(busy.id, token),
+    challenge: () => write().raise(token, images),
+  });
+  const { comment, challenge } = bothOf(known.token);
+  const costs: Record<string, Cost> = {};
+  const quietly = 'no rule';
+  for (const rules of [quietly, 'the rules of a new site']) {
+    if (rules !== quietly) await useList(system, defaultText);
+    // The latest five are whole then, and the list has been read.
+    for (let number = 0; number < 5; number++) await comment();
+    for (let number = 0; number < 5; number++) await challenge();
+    costs[`comment ${rules}`] = await costOf(`comment, ${rules}`, () => comment());
+    costs[`challenge ${rules}`] = await costOf(`new challenge, ${rules}`, () => challenge());
+  }
+  for (const [what, most] of [
+    ['comment', 3],
+    ['challenge', 3],
+  ] as const) {
+    const [before, after] = [costs[`${what} ${quietly}`]!, costs[`${what} the rules of a new site`]!];
+    expect([after.calls - before.calls, after.wcu], what).toEqual([1, before.wcu]);
+    expect(after.rcu - before.rcu, what).toBeLessThanOrEqual(most);
+  }
+  await stream.settle();
+  const flagged = await costOf('comment, flagged', () => comment('Cho vay nóng, gọi ngay.'));
+  await costOf('its item in the queue, and projections', stream.settle);
+  const held = await costOf('comment of a new account, held', () =>
+    bothOf(newcomer.token).comment('Cho vay nóng, gọi ngay.'),
+  );
+  await costOf('its item in the queue, and projections', stream.settle);
+  expect(flagged.wcu).toBeLessThanOrEqual(10);
+  expect(held.rcu).toBeLessThanOrEqual(16);
+});
+
+/** Clean texts of so many letters, each time another one, said again and again: what two of one person say is not alike. */
+function unlikeTexts(): (letters: number) => string {
+  const clean = readLabelled().clean.filter(({ text, findings }) => findings.length === 0 && text.length > 60);
+  let at = 0;
+  return (letters) => `${clean[at++]!.text} `.repeat(letters).slice(0, letters).trim();
+}
 
 it('costs no more where there are many comments and votes', () => {
   const measured = new Map(

@@ -53,6 +53,17 @@ test.describe('without regard to the screen', () => {
     await expect(page.getByText('Hãy nói với người viết điều bạn thấy.').first()).toBeVisible();
     await expect(page.getByRole('radio', { name: /^Ẩn/ })).toBeChecked();
     await expect(page.getByLabel('Vì lý do nào?')).toHaveValue('abuse');
+    // Somebody else is faster: the reason is told, and the words can be copied.
+    const late = await author('post', `/challenges/${challenge.id}/comments`, { body: 'Bán máy bơm cũ' });
+    const { id: item } = await staff('post', '/moderation/items', { subject: late.id, reason: 'spam' });
+    await page.goto(`/moderation/${item}`);
+    await page.getByRole('radio', { name: /^Nhắc nhở/ }).check();
+    const words = 'Bài này đã rao bán ở ba nơi.';
+    await page.getByLabel('Điều bạn thấy, nói với người viết').fill(words);
+    await staff('post', `/moderation/items/${item}/decisions`, { action: 'approve', reason: 'spam' });
+    await page.getByRole('button', { name: 'Ghi kết quả' }).click();
+    await expect(page.getByText('Việc này đã được xử lý')).toBeVisible();
+    await expect(page.getByLabel('Điều bạn đã viết')).toHaveValue(words);
     await page.goto('/moderation?kind=moderator');
     for (const id of comments) await page.locator(`[name=item][value=${id}]`).check();
     await page.getByRole('button', { name: 'Ẩn các mục đã chọn vì là tin rác' }).click();
@@ -107,12 +118,21 @@ test.describe('without regard to the screen', () => {
     await expect(page.getByRole('link', { name: 'Điều 3. Nói đúng sự thật' })).toBeVisible();
     await expect(page.getByText(note)).toBeVisible();
     const decision = page.url();
+    const tab = await page.context().newPage();
+    await tab.goto(decision);
     await page.getByLabel('Vì sao bạn thấy kết quả này chưa đúng?').fill('Số liệu');
     await page.getByRole('button', { name: 'Gửi đề nghị xem xét lại' }).click();
     await expect(page.getByText(/cần ít nhất 10 ký tự/).first()).toBeVisible();
     await page.getByLabel('Vì sao bạn thấy kết quả này chưa đúng?').fill('Số liệu lấy từ trạm Láng, ngày 7/11.');
     await page.getByRole('button', { name: 'Gửi đề nghị xem xét lại' }).click();
     await expect(page.getByText('Đã gửi đề nghị xem xét lại').first()).toBeVisible();
+
+    // Sent once more from another tab: it is refused, and what was written there is not lost.
+    await tab.getByLabel('Vì sao bạn thấy kết quả này chưa đúng?').fill('Tôi còn muốn nói thêm điều này.');
+    await tab.getByRole('button', { name: 'Gửi đề nghị xem xét lại' }).click();
+    await expect(tab.getByLabel('Điều bạn đã viết')).toHaveValue('Tôi còn muốn nói thêm điều này.');
+    await expect(tab.getByRole('alert')).toBeVisible();
+    await tab.close();
 
     const waiting = (await staff('get', '/moderation/queue?kind=appeal&limit=100')).items;
     const appeal = waiting.find(({ subject }: { subject: { id: string } }) => subject.id === challenge.id);

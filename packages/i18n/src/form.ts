@@ -15,6 +15,8 @@ function far(language: 'vi' | 'en', metres: number): string {
 export const vi = {
   optional: '(không bắt buộc)',
   errorTitle: 'Chưa gửi được',
+  /** What was sent too late, to be copied. */
+  written: 'Điều bạn đã viết',
   preview: 'Xem trước',
   edit: 'Viết tiếp',
   previewTitle: 'Xem trước nội dung',
@@ -118,6 +120,7 @@ export const vi = {
 export const en: typeof vi = {
   optional: '(optional)',
   errorTitle: 'Not sent yet',
+  written: 'What you had written',
   preview: 'Preview',
   edit: 'Keep writing',
   previewTitle: 'Preview',

@@ -371,7 +371,7 @@ function intoRefused(words: Record<string, string>): Record<string, string> {
 }
 
 /** Of which fields forms say what programs are told too. */
-const fieldsWith: Record<keyof typeof fieldWords.vi, readonly string[]> = {
+const fieldsWith: Record<keyof typeof fieldWords.vi.byCode, readonly string[]> = {
   tag_renamed: ['from'],
   until_before_from: ['until'],
   name_taken: ['name', 'nameEn', 'short', 'shortEn'],
@@ -380,7 +380,7 @@ const fieldsWith: Record<keyof typeof fieldWords.vi, readonly string[]> = {
   due_before_received: ['dueAt'],
 };
 
-function sharedWords(words: typeof fieldWords.vi): Record<string, string> {
+function sharedWords(words: typeof fieldWords.vi.byCode): Record<string, string> {
   const codes = Object.keys(fieldsWith) as (keyof typeof words)[];
   return Object.fromEntries(
     codes.flatMap((code) => fieldsWith[code].map((field) => [`${field} ${code}`, words[code]])),
@@ -405,7 +405,7 @@ const special: Record<Language, Record<string, string>> = {
     'into same_tag': 'Tên mới phải khác tên cũ.',
     'into too_small': 'Hãy nhập tên mới, ít nhất 2 ký tự.',
     'into invalid_format': 'Từ khóa chỉ gồm chữ, số và dấu cách.',
-    ...sharedWords(fieldWords.vi),
+    ...sharedWords(fieldWords.vi.byCode),
     ...intoRefused(mergeRefusal.vi.refusals),
     'note facts_missing': 'Hãy nói với người viết điều bạn thấy.',
     'term term_or_due': 'Hãy chọn một căn cứ, hoặc ghi hạn nêu trong văn bản; không chọn cả hai.',
@@ -441,7 +441,7 @@ const special: Record<Language, Record<string, string>> = {
     'into same_tag': 'The new name must differ.',
     'into too_small': 'Write the new name, at least 2 characters.',
     'into invalid_format': 'Tags hold letters, digits and spaces only.',
-    ...sharedWords(fieldWords.en),
+    ...sharedWords(fieldWords.en.byCode),
     ...intoRefused(mergeRefusal.en.refusals),
     'note facts_missing': 'Tell the author what you found.',
     'term term_or_due': 'Choose a ground, or give the end that the document names; not both.',

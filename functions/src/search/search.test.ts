@@ -37,6 +37,11 @@ const setStatus = async (id: ChallengeId, status: string) => {
   await transact(ctx, [{ ...part, changed: id }]);
 };
 
+it('a programme is suggested by its name, without marks too, and leads to its challenges', async () => {
+  const { items } = (await ask('/search/suggest?q=phat+trien+giao+duc')).json;
+  expect(items.at(-1)).toMatchObject({ kind: 'programme', path: null, value: 'P9' });
+});
+
 describe('a search', () => {
   it('finds a challenge with and without marks, by its body, its tag and what its ward was called', async () => {
     const id = await raise({ title: 'Hầm chui Cổ Linh đọng nước', tags: ['thoát nước'], ward: '00145', point: null });

@@ -2,7 +2,15 @@
 import { expect, it } from 'vitest';
 import type { AppError } from '../shared/app-error.ts';
 import { officialProgrammes } from './official-list.ts';
-import { assertNamesFree, assertTerm, formerNamesOf, lastPlace, nextCode, withOfficial } from './rules.ts';
+import {
+  assertNamesFree,
+  assertTerm,
+  formerNamesOf,
+  lastPlace,
+  nextCode,
+  programmesLike,
+  withOfficial,
+} from './rules.ts';
 import { newProgrammeSchema, programmeCodeSchema } from './schema.ts';
 
 const [first, second] = officialProgrammes as [(typeof officialProgrammes)[0], (typeof officialProgrammes)[0]];
@@ -66,4 +74,41 @@ it('a term ends after it begins, and either side may be open', () => {
   expect(fieldsOf(() => assertTerm({ from: late, to: early }))).toEqual(['/to until_before_from']);
   const names = { name: 'Một tên', nameEn: 'A name', short: 'Tên', shortEn: 'Name', reason: 'Kế hoạch mới' };
   expect(newProgrammeSchema.safeParse({ ...names, from: late, to: early }).success).toBe(false);
+});
+
+it('is like what is typed of one of its names, in the language of that name; not where many are', () => {
+  const named = [
+    {
+      ...first,
+      code: 'P1',
+      name: 'Kinh tế tuần hoàn',
+      nameEn: 'Circular economy',
+      short: 'Tuần hoàn',
+      shortEn: 'Circular',
+    },
+    {
+      ...second,
+      code: 'P2',
+      name: 'Kinh tế đêm',
+      nameEn: 'Night economy',
+      short: 'Đêm',
+      shortEn: 'Night',
+      formerNames: ['Chợ đêm'],
+    },
+    {
+      ...second,
+      code: 'P3',
+      name: 'Kinh tế số',
+      nameEn: 'Digital economy',
+      short: 'Số',
+      shortEn: 'Digital',
+      formerNames: [],
+    },
+  ];
+  expect(programmesLike(named, 'kinh te tu')).toEqual([{ code: 'P1', text: 'Kinh tế tuần hoàn' }]);
+  expect(programmesLike(named, 'Chợ đ')).toEqual([{ code: 'P2', text: 'Kinh tế đêm' }]);
+  expect(programmesLike(named, 'digital e')).toEqual([{ code: 'P3', text: 'Digital economy' }]);
+  expect(programmesLike(named, 'Kinh tế')).toEqual([]);
+  expect(programmesLike(named, 'uần')).toEqual([]);
+  expect(programmesLike(named, ' . ')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** Which programmes there are, by what a site begins with and what was changed since; new codes, names that are free. Pure. */
 import { AppError } from '../shared/app-error.ts';
+import { foldedName } from '../shared/folded-name.ts';
 import { officialProgrammes } from './official-list.ts';
 import type { Programme } from './schema.ts';
 
@@ -46,4 +47,22 @@ const mostFormer = 20;
 export function formerNamesOf(before: Programme, after: Pick<Programme, 'name' | 'nameEn'>): string[] {
   const all = new Set([...before.formerNames, before.name, before.nameEn]);
   return [...all].filter((name) => name !== after.name && name !== after.nameEn).slice(-mostFormer);
+}
+
+/** More than these say nothing: the beginning is in many names. */
+const mostLike = 2;
+
+/**
+ * Programmes with what was typed at the beginning of words of a name, with or without accents, by their name in the language in which it
+ * was found; none where it is in too many. Former names count.
+ */
+export function programmesLike(programmes: readonly Programme[], typed: string): { code: string; text: string }[] {
+  const wanted = ` ${foldedName(typed)}`;
+  if (wanted.trim() === '') return [];
+  const isIn = (names: readonly string[]) => names.some((name) => ` ${foldedName(name)}`.includes(wanted));
+  const found = programmes.flatMap(({ code, name, nameEn, short, shortEn, formerNames }) => {
+    if (isIn([name, short, code, ...formerNames])) return [{ code, text: name }];
+    return isIn([nameEn, shortEn]) ? [{ code, text: nameEn }] : [];
+  });
+  return found.length > mostLike ? [] : found;
 }

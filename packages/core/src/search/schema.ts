@@ -130,15 +130,18 @@ export const searchAnswerSchema = z
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.output<typeof searchAnswerSchema>;
 
-export const suggestionKinds = [...subjectKinds, 'organisation', 'tag', 'ward'] as const;
+export const suggestionKinds = [...subjectKinds, 'organisation', 'programme', 'tag', 'ward'] as const;
 export const mostSuggestions = 8;
 
 export const suggestionSchema = z
   .object({
     kind: z.enum(suggestionKinds),
     text: z.string(),
-    path: z.string().nullable().meta({ description: 'Its page, below the language; null for tags and wards' }),
-    /** For tags and wards: what to filter by. */
+    path: z
+      .string()
+      .nullable()
+      .meta({ description: 'Its page, below the language; null for programmes, tags and wards' }),
+    /** For programmes, tags and wards: what to filter by. */
     value: z.string().nullable(),
   })
   .meta({ id: 'Suggestion' });

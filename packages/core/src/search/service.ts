@@ -1,6 +1,7 @@
 /** Use cases of search. All that can be found is public, so anyone may ask. */
 import { requireCard } from '../card/service.ts';
-import { requireProgramme } from '../programme/in-force.ts';
+import { programmesInForce, requireProgramme } from '../programme/in-force.ts';
+import { programmesLike } from '../programme/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole } from '../shared/context.ts';
 import type { ChallengeId } from '../shared/ids.ts';
@@ -8,7 +9,7 @@ import type { Page } from '../shared/page.ts';
 import type { CountedTag, TagsQuery } from '../tag/schema.ts';
 import { currentTag } from '../tag/service.ts';
 import type { SearchIndex, SearchRequest } from './port.ts';
-import type { Alike, DraftToCompare, SearchAnswer, Suggestion } from './schema.ts';
+import { type Alike, type DraftToCompare, mostSuggestions, type SearchAnswer, type Suggestion } from './schema.ts';
 
 /** A page of what is found. @throws search_not_ready, invalid_cursor, invalid_input for a programme that there is not */
 export async function search(ctx: Ctx, index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
@@ -16,9 +17,13 @@ export async function search(ctx: Ctx, index: SearchIndex, request: SearchReques
   return index.search({ ...request, tag: await currentTag(ctx, request.tag) });
 }
 
-/** At most eight suggestions. @throws search_not_ready */
-export async function suggest(index: SearchIndex, question: string): Promise<{ items: Suggestion[] }> {
-  return { items: await index.suggest(question) };
+/** At most eight suggestions, programmes last: they are few, and not in the index. @throws search_not_ready */
+export async function suggest(ctx: Ctx, index: SearchIndex, question: string): Promise<{ items: Suggestion[] }> {
+  const found = await index.suggest(question);
+  const programmes = programmesLike(await programmesInForce(ctx), question).map(
+    ({ code, text }): Suggestion => ({ kind: 'programme', text, path: null, value: code }),
+  );
+  return { items: [...found.slice(0, mostSuggestions - programmes.length), ...programmes] };
 }
 
 /** Public challenges that may be the same as a draft. @throws search_not_ready */

@@ -150,6 +150,17 @@ describe('loading', { timeout: 240_000 }, () => {
     expect(decision.votes).toMatchObject({ state: 'done', count: 26 });
   });
 
+  it('has a programme that was retired, and figures of eight days', async () => {
+    const items = [...(await itemsOf(whole)).values()];
+    const retired = items.filter(({ pk, sk, retiredAt }) => pk === 'PROGRAMMES' && sk === 'CODE#P10' && retiredAt);
+    expect(retired).toHaveLength(1);
+    const days = items.filter(({ pk }) => String(pk).startsWith('DAY#'));
+    expect(days).toHaveLength(8);
+    const sumOf = (name: string) => days.reduce((sum, day) => sum + Number(day[name]), 0);
+    for (const name of ['people', 'comments', 'supports', 'reports', 'decisions'])
+      expect(sumOf(name), name).toBeGreaterThan(0);
+  });
+
   it('shows each picture on the text it belongs to, uploaded by its author', async () => {
     const items = [...(await itemsOfWhole()).values()] as StoredItem[];
     const uploads = new Map(items.filter(({ owner }) => owner).map((upload) => [upload.id, upload]));

@@ -7,7 +7,7 @@ const administrator = 'Quản trị viên';
 
 /** Calls the API as the owner of a session. */
 function callerOf(request: APIRequestContext, token: string) {
-  return async (method: 'get' | 'post', path: string, data?: object) => {
+  return async (method: 'get' | 'post' | 'patch', path: string, data?: object) => {
     const answer = await request[method](`/api/v1${path}`, { data, headers: { authorization: `Bearer ${token}` } });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
     return answer.json();
@@ -53,6 +53,18 @@ test.describe('without regard to the screen', () => {
     await expect(page.getByText('Hãy nói với người viết điều bạn thấy.').first()).toBeVisible();
     await expect(page.getByRole('radio', { name: /^Ẩn/ })).toBeChecked();
     await expect(page.getByLabel('Vì lý do nào?')).toHaveValue('abuse');
+    // Its author changes it meanwhile: the moderator is told to read it again, and goes on with the same words.
+    const changed = await author('post', `/challenges/${challenge.id}/comments`, { body: 'Bán máy bơm mới' });
+    const { id: first } = await staff('post', '/moderation/items', { subject: changed.id, reason: 'spam' });
+    await page.goto(`/moderation/${first}`);
+    await page.getByRole('radio', { name: /^Nhắc nhở/ }).check();
+    await page.getByLabel('Điều bạn thấy, nói với người viết').fill('Đây là rao bán.');
+    await author('patch', `/comments/${changed.id}`, { body: 'Máy bơm mới ở phố tôi hay hỏng' });
+    await page.getByRole('button', { name: 'Ghi kết quả' }).click();
+    await expect(page.getByText('Người viết vừa sửa nội dung này')).toBeVisible();
+    await expect(page.locator('.prose')).toContainText('hay hỏng');
+    await page.getByRole('button', { name: 'Ghi kết quả' }).click();
+    await expect(page.getByText('Đã ghi kết quả')).toBeVisible();
     // Somebody else is faster: the reason is told, and the words can be copied.
     const late = await author('post', `/challenges/${challenge.id}/comments`, { body: 'Bán máy bơm cũ' });
     const { id: item } = await staff('post', '/moderation/items', { subject: late.id, reason: 'spam' });

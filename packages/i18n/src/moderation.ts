@@ -207,6 +207,10 @@ export const vi = {
   keep: 'Giữ nguyên như hiện nay',
   send: 'Ghi kết quả',
   quickApprove: 'Giữ nguyên, sang việc tiếp',
+  changed: {
+    title: 'Người viết vừa sửa nội dung này',
+    detail: 'Hãy đọc bản mới ở trên. Nếu vẫn thấy đúng, ghi kết quả lần nữa; điều bạn viết còn nguyên.',
+  },
   done: 'Việc này đã có kết quả',
   nothing:
     'Bạn không quyết định được việc này. Có thể đây là nội dung của bạn hoặc của tổ chức bạn, hoặc kết quả do chính bạn đưa ra.',
@@ -316,6 +320,10 @@ export const en: typeof vi = {
   keep: 'As it is now',
   send: 'Record the decision',
   quickApprove: 'Keep it, and go on',
+  changed: {
+    title: 'The author has just changed this',
+    detail: 'Read what stands above now. If you still think so, record it once more; your words are still here.',
+  },
   done: 'This item has been decided',
   nothing: 'You cannot decide this. It may be yours or your organisation’s, or the decision in question was your own.',
   appealed: 'The decision to be looked at again',

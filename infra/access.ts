@@ -121,15 +121,19 @@ export function withholdAccess(core: Core, distributionArn: $util.Input<string>)
   ];
 }
 
-/** Reading the table's stream, and sending what fails in all tries to the dead letters. */
-export function streamAccess(core: Core): Permission[] {
+/** Reading the table's stream. */
+export function readStreamAccess(core: Core): Permission[] {
   return [
     {
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       resources: [core.streamArn],
     },
-    { actions: ['sqs:SendMessage'], resources: [core.streamDeadLettersArn] },
   ];
+}
+
+/** Reading the table's stream, and sending what fails in all tries to the dead letters. */
+export function streamAccess(core: Core): Permission[] {
+  return [...readStreamAccess(core), { actions: ['sqs:SendMessage'], resources: [core.streamDeadLettersArn] }];
 }
 
 /** Handing work over to queues. */

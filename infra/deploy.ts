@@ -1,13 +1,15 @@
 /** The whole deployment of a stage, from the core outwards. Reads as the list of what there is. */
-import { mailAccess, mediaAccess, startAccess, tableAccess, withholdAccess } from './access.ts';
+import { queueNames } from '@hanoi/core/dead-letter/schema';
+import { mailAccess, mediaAccess, sendAccess, startAccess, tableAccess, withholdAccess } from './access.ts';
 import { deployApi } from './api.ts';
 import { deployCore } from './core.ts';
 import { deployJobs } from './jobs.ts';
 import { lambdaMaker } from './lambda.ts';
+import { deployLetters } from './letters.ts';
 import { deployMail } from './mail.ts';
 import { deployMalwareScan } from './malware-scan.ts';
 import { deployQueries } from './queries.ts';
-import { deployQueues, deployWorkers } from './queues.ts';
+import { deployQueues, deployWorkers, queueUrls } from './queues.ts';
 import { deployRouter, openRoutes } from './router.ts';
 import { deploySnapshots, searchNeeds, watchSearch } from './search.ts';
 import { declareSecrets, originEnvironment } from './secrets.ts';
@@ -41,7 +43,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
     MEDIA_BUCKET: core.mediaBucketName,
     DISTRIBUTION_ID: router.distributionID,
   };
-  const queues = deployQueues(settings, core);
+  const { queues, dead } = deployQueues(settings, core);
   const jobs = deployJobs(settings, core, { queues, snapshots }, makeLambda, forTable);
   const apiOrigin = deployApi(settings, {
     api: makeLambda({
@@ -63,9 +65,13 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
     }),
     operations: makeLambda({
       name: 'operations',
-      description: 'Jobs, for administrators',
-      environment: { ...forHttp, JOB_FUNCTIONS: namesOf(jobs) },
-      permissions: [...tableAccess(core), ...startAccess(Object.values(jobs).map(({ arn }) => arn))],
+      description: 'Jobs and dead letters, for administrators',
+      environment: { ...forHttp, JOB_FUNCTIONS: namesOf(jobs), QUEUE_URLS: queueUrls(queues, queueNames) },
+      permissions: [
+        ...tableAccess(core),
+        ...startAccess(Object.values(jobs).map(({ arn }) => arn)),
+        ...sendAccess(queueNames.map((name) => queues[name].arn)),
+      ],
     }),
     search: makeLambda(searchNeeds(core, snapshots, forHttp)),
     upload: makeLambda({
@@ -79,6 +85,7 @@ export function deploy(settings: Settings, { bundles, coreTemplate }: Prepared) 
   deployStreams(settings, core, queues, makeLambda, forTable);
   const files = { environment: forPorts, permissions: withholdAccess(core, router.nodes.cdn.nodes.distribution.arn) };
   deployWorkers(core, { queues, snapshots, files }, makeLambda, forTable);
+  deployLetters(settings, core, dead, makeLambda, { ...forTable, JOB_FUNCTIONS: namesOf(jobs) });
   watchSearch(settings, core);
   openRoutes(router, core, settings, apiOrigin);
   deployQueries(settings);

@@ -7,7 +7,7 @@ import { streamReaders } from '@hanoi/functions/stream/catalogue';
 export type PlannedLambda = {
   /** Such as `api`, `stream-now`, `queue-rename`, `job-recount`. */
   name: string;
-  kind: 'http' | 'stream' | 'queue' | 'job' | 'canary';
+  kind: 'http' | 'stream' | 'queue' | 'job' | 'letters' | 'canary';
   /** Its source, which exports `handler`. */
   entry: string;
 };
@@ -34,6 +34,7 @@ export const plannedLambdas: readonly PlannedLambda[] = [
     entry: `functions/src/queue/${name}.ts`,
   })),
   ...jobs.map(({ name }) => ({ name: `job-${name}`, kind: 'job' as const, entry: `functions/src/jobs/${name}.ts` })),
+  { name: 'letters', kind: 'letters', entry: 'functions/src/letters/handler.ts' },
   { name: 'canary', kind: 'canary', entry: 'functions/src/canary/handler.ts' },
 ];
 

@@ -307,7 +307,7 @@ describe('permissions', () => {
     const listing = ['JobSearchSnapshotRole', 'QueueAlikeRole', 'QueuePicturesRole', 'SearchRole', 'UploadRole'];
     expect(holders('s3:ListBucket').sort()).toEqual(listing);
     expect(holders('dynamodb:GetRecords').sort()).toEqual(
-      streamReaders.map(({ name }) => `${resourceName(`stream-${name}`)}Role`).sort(),
+      [...streamReaders.map(({ name }) => `${resourceName(`stream-${name}`)}Role`), 'LettersRole'].sort(),
     );
     // All but the canary, which opens pages as readers do, and the search with its job, which only follow.
     expect(holders('dynamodb:PutItem')).toHaveLength(plannedLambdas.length - 3);
@@ -530,7 +530,7 @@ describe('queues', () => {
       const byJobs = jobs
         .filter(({ sends = [] }) => sends.includes(name))
         .map((job) => `${resourceName(`job-${job.name}`)}Role`);
-      expect(senders(name), name).toEqual([own, 'StreamLaterRole', ...byJobs].sort());
+      expect(senders(name), name).toEqual([own, 'OperationsRole', 'StreamLaterRole', ...byJobs].sort());
       const urls = JSON.parse(environmentOf(lambdaOf(`queue-${name}`)).QUEUE_URLS!);
       expect(Object.keys(urls)).toEqual([name]);
     }
@@ -539,6 +539,39 @@ describe('queues', () => {
     );
     expect(environmentOf(lambdaOf('stream-now')).QUEUE_URLS).toBe('{}');
     expect(Object.keys(JSON.parse(environmentOf(lambdaOf('job-reproject')).QUEUE_URLS!))).toEqual(['pictures']);
+  });
+
+  it('every queue of dead letters is emptied by the function that files them, and an alarm tells while one waits', () => {
+    const given = JSON.parse(environmentOf(lambdaOf('letters')).LETTER_SOURCES!);
+    const dead = [
+      ...queues.map(({ name, maxReceives }) => ({
+        source: name,
+        tries: maxReceives,
+        arn: arnOf(queueOf(name, 'Dead')),
+      })),
+      { source: 'streams', arn: coreOutputs.StreamDeadLettersArn },
+      { source: 'jobs', arn: coreOutputs.JobDeadLettersArn },
+    ];
+    expect(given).toEqual(Object.fromEntries(dead.map(({ arn, ...told }) => [arn, told])));
+    const mappings = all('aws:lambda/eventSourceMapping:EventSourceMapping').filter(({ name }) =>
+      name.startsWith('Letters'),
+    );
+    expect(mappings.map(({ inputs }) => inputs.eventSourceArn).sort()).toEqual(dead.map(({ arn }) => arn).sort());
+    for (const { inputs } of mappings)
+      expect(inputs).toMatchObject({
+        functionName: lambdaOf('letters').inputs.name,
+        functionResponseTypes: ['ReportBatchItemFailures'],
+      });
+    // What SQS hides a received message for where nothing is said, seconds: Lambda refuses a function that may take longer.
+    expect(lambdaOf('letters').inputs.timeout).toBeLessThanOrEqual(30);
+    for (const { arn } of dead)
+      for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'])
+        expect(may('LettersRole', action, arn), action).toBe(true);
+    expect(may('LettersRole', 'dynamodb:GetShardIterator', coreOutputs.TableStreamArn)).toBe(true);
+    const { inputs } = one('aws:cloudwatch/metricAlarm:MetricAlarm', 'LettersOpen');
+    expect(inputs).toMatchObject({ metricName: 'OpenLetters', threshold: 1, treatMissingData: 'ignore' });
+    const urls = JSON.parse(environmentOf(lambdaOf('operations')).QUEUE_URLS!);
+    expect(Object.keys(urls).sort()).toEqual(queues.map(({ name }) => name).sort());
   });
 });
 
@@ -750,7 +783,7 @@ describe('whether people get pages', () => {
 
   it('every alarm notifies the topic, and names a runbook that exists', () => {
     const alarms = all('aws:cloudwatch/metricAlarm:MetricAlarm');
-    expect(alarms.length).toBe(2 * queues.length + streamReaders.length + 2 + 4);
+    expect(alarms.length).toBe(2 * queues.length + streamReaders.length + 2 + 4 + 1);
     for (const { name, inputs } of alarms) {
       expect([inputs.alarmActions, inputs.okActions], name).toEqual([
         [coreOutputs.AlarmTopicArn],

@@ -13,8 +13,8 @@ export type DeployedQueues = Record<QueueName, aws.sqs.Queue>;
 
 const twoWeeks = 14 * 86_400;
 
-/** Makes every queue and its dead letters. */
-export function deployQueues(settings: Settings, core: Core): DeployedQueues {
+/** Makes every queue, and the queue of its dead letters. */
+export function deployQueues(settings: Settings, core: Core): { queues: DeployedQueues; dead: DeployedQueues } {
   const made = queues.map((queue) => {
     const resource = resourceName(`queue-${queue.name}`);
     // Deleted with the stage, also where data is kept: a queue of this name with another key would stop the stage from being
@@ -54,14 +54,17 @@ export function deployQueues(settings: Settings, core: Core): DeployedQueues {
       evaluationPeriods: 2,
     });
     makeAlarm(settings, `${resource}DeadLetters`, dead, core, {
-      alarmDescription: 'A message failed in all its tries. What to do: docs/runbooks/queue-dead-letters.md',
+      alarmDescription:
+        'A message that failed in all its tries is not filed. What to do: docs/runbooks/queue-dead-letters.md',
       metricName: 'ApproximateNumberOfMessagesVisible',
       threshold: 1,
       evaluationPeriods: 1,
     });
-    return [queue.name, messages] as const;
+    return { name: queue.name, messages, dead };
   });
-  return Object.fromEntries(made) as DeployedQueues;
+  const byName = (part: 'messages' | 'dead') =>
+    Object.fromEntries(made.map((one) => [one.name, one[part]])) as DeployedQueues;
+  return { queues: byName('messages'), dead: byName('dead') };
 }
 
 /** What a worker needs that moves files. */

@@ -36,6 +36,14 @@ export function countAuditFindings(found: number): void {
   metrics.publishStoredMetrics();
 }
 
+/** So many dead letters wait for an administrator. */
+export function countOpenLetters(open: number): void {
+  const metrics = begin();
+  if (!metrics) return;
+  metrics.addMetric('OpenLetters', MetricUnit.Count, open);
+  metrics.publishStoredMetrics();
+}
+
 /** A function of the stream was given a batch whose oldest record had waited so long. */
 export function countStreamBatch(reader: string, lagMs: number): void {
   const metrics = begin();

@@ -46,6 +46,7 @@ export const ownPages = [
 export const administratorsPages = [
   '/admin',
   '/admin/audit',
+  '/admin/dead-letters',
   '/admin/flags',
   '/admin/figures',
   '/admin/jobs',

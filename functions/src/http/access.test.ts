@@ -5,12 +5,14 @@
 
 import type { Endpoint } from '@hanoi/core/api/endpoint';
 import { allEndpoints, type Contracts, type Feature } from '@hanoi/core/contracts';
+import { fileLetter } from '@hanoi/core/dead-letter/service';
 import { defaultSettings } from '@hanoi/core/rule/default-list';
 import { type ErrorCode, errorCatalogue } from '@hanoi/core/shared/errors';
 import { parentField, type SubjectKind, specOf, subjectKinds } from '@hanoi/core/subject/kinds';
 import { makeNewChallenge, makeNewSolution } from '@hanoi/core/testing/challenge';
 import { makeNewProgramme } from '@hanoi/core/testing/programme';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { systemContext } from '../system-context.ts';
 import { type Given, useApi } from '../testing/api.ts';
 import { sendOk } from '../testing/kind-case.ts';
 import { bodyFor, isReport, isSupportMove, kindCases, kindOfPath, ownRoutes } from '../testing/kinds.ts';
@@ -27,7 +29,17 @@ type Line = {
   /** What its address must ask for; with names in braces, as in a path. */
   query?: string;
   /** What the route is called on, made by `author` in the name of the organisation. */
-  on?: SubjectKind | 'picture' | 'comment' | 'item' | 'decision' | 'person' | 'request' | 'organisation' | 'membership';
+  on?:
+    | SubjectKind
+    | 'picture'
+    | 'comment'
+    | 'item'
+    | 'decision'
+    | 'person'
+    | 'request'
+    | 'organisation'
+    | 'membership'
+    | 'letter';
   /** Further parameters of its address. */
   with?: Record<string, string>;
   isForDrafts?: true;
@@ -176,6 +188,10 @@ const lines: Partial<Record<EndpointName, Line>> = {
     only: administrators,
   },
   listDayFigures: { only: administrators },
+  listDeadLetters: { only: administrators },
+  getDeadLetter: { on: 'letter', only: administrators },
+  retryDeadLetter: { on: 'letter', only: administrators },
+  discardDeadLetter: { on: 'letter', request: () => why, only: administrators },
   listJobs: { only: administrators },
   runJob: { with: { name: 'figures' }, only: administrators },
   listAudit: { only: administrators },
@@ -395,12 +411,24 @@ async function outcomeOf(world: World, endpoint: Endpoint, line: Line, caller: G
   return status >= 400 && json?.code ? { status, code: json.code } : { status };
 }
 
+function filedLetter(): Promise<string> {
+  const system = { ...systemContext('test'), db: { client: api.table.client, table: api.table.tableName } };
+  const given = {
+    source: 'jobs',
+    messageId: crypto.randomUUID(),
+    failedAt: new Date(),
+    body: '{"job":"figures"}',
+  } as const;
+  return fileLetter(system, given);
+}
+
 async function makeWorld({ on, isForDrafts, isOver, isMerged }: Line): Promise<World> {
   const { organisation, author } = cast;
   const { token } = author;
   if (!on) return { on: '', version: 0, made: [] };
   if (on === 'person') return { on: (await api.signInAs()).id, version: 1, made: [] };
   if (on === 'request') return { on: await askedForAdministrator(), version: 1, made: [] };
+  if (on === 'letter') return { on: await filedLetter(), version: 1, made: [] };
   if (on === 'organisation') return { on: await foundedOrganisation(), version: 1, made: [] };
   if (on === 'membership') return membership();
   if (on === 'picture') return hiddenPicture();

@@ -125,12 +125,14 @@ describe('the contracts', () => {
     expect(switches.filter((name) => !used.has(name))).toEqual([]);
   });
 
-  it('what reads is never refused, and only signing out, setting flags and running jobs writes at all times', () => {
+  it('what reads is never refused, and only signing out, setting flags and repairs write at all times', () => {
     const steady = allEndpoints().filter(
       ({ endpoint }) => endpoint.method !== 'GET' && !endpoint.writesNothing && !canBeOff(endpoint),
     );
     expect(steady.map(({ name }) => name)).toEqual([
       'signOutPerson',
+      'retryDeadLetter',
+      'discardDeadLetter',
       'setFlag',
       'closeSession',
       'runJob',

@@ -2,6 +2,8 @@
  * What each queue carries: ids, and the position a worker continues from. No texts, no names and no values to set: a
  * worker reads what is there when it runs, so that an old message cannot bring back an old state.
  */
+
+import type { queueNames } from '@hanoi/core/dead-letter/schema';
 import { carriers } from '@hanoi/core/organisation/projection';
 import { named } from '@hanoi/core/person/projection';
 import { idSchema, isSubjectId, type SubjectId } from '@hanoi/core/shared/ids';
@@ -49,7 +51,7 @@ export const messages = {
   ]),
   /** Votes that a decision sets aside or counts again, from a place in them on. */
   votes: z.object({ decision: idSchema('decision'), from: z.number().int().optional(), cursor }),
-} as const;
+} as const satisfies Record<(typeof queueNames)[number], z.ZodType>;
 
 export type QueueName = keyof typeof messages;
 export type Message<Name extends QueueName> = z.output<(typeof messages)[Name]>;

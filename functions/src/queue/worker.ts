@@ -1,4 +1,5 @@
 /** A function of a queue: parses each message of a batch, runs the worker on it, sends the next step, and reports what failed. */
+import { noteFailure } from '@hanoi/core/dead-letter/failure';
 import type { Ctx } from '@hanoi/core/shared/context';
 import type { SQSHandler, SQSRecord } from 'aws-lambda';
 import pMap from 'p-map';
@@ -42,6 +43,7 @@ async function workOn<Name extends QueueName>(queue: Name, record: SQSRecord, wo
     const receives = Number(attributes.ApproximateReceiveCount);
     ctx.log.error('message_failed', { queue, messageId, receives, error: String(error) });
     noteFault(error);
+    await noteFailure(ctx, queue, messageId, error);
     return false;
   }
 }

@@ -3,6 +3,7 @@
  * batch, several in the same calls, and only the records of those that failed are asked for again. Each group knows the
  * requests it follows from.
  */
+import { noteFailure } from '@hanoi/core/dead-letter/failure';
 import type { Ctx } from '@hanoi/core/shared/context';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import pMap from 'p-map';
@@ -55,6 +56,7 @@ async function projectAll<Id extends string>(
       if (some.length > 1) return void (await pMap(some, (group) => projectSome([group]), { concurrency: width }));
       ctx.log.error('projection_failed', { projection: name, subject: id, requestIds, error: String(error) });
       noteFault(error);
+      await noteFailure(ctx, 'streams', records[0]!.dynamodb?.SequenceNumber ?? '', error);
       failed.push(records[0]!);
     }
   };

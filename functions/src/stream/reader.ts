@@ -1,7 +1,9 @@
 /** A function of the stream: runs its consumers side by side, each on those records of the batch it asks for. */
+import { noteFailure } from '@hanoi/core/dead-letter/failure';
 import type { Context, DynamoDBBatchItemFailure, DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { logOf } from '../http/logger.ts';
 import { countStreamBatch } from '../metrics.ts';
+import { systemContext } from '../system-context.ts';
 import { noteFault, traced } from '../tracing.ts';
 import type { StreamConsumer, StreamReader } from './catalogue.ts';
 import { asksFor } from './wanted.ts';
@@ -39,6 +41,7 @@ async function run(
   } catch (error) {
     logOf().error('consumer_failed', { consumer: consumer.name, error: String(error) });
     noteFault(error);
+    await noteFailure(systemContext('stream'), 'streams', first.dynamodb?.SequenceNumber ?? '', error);
     return [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }];
   }
 }

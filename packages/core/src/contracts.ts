@@ -7,6 +7,7 @@ import { auditContract } from './audit/contract.ts';
 import { challengeContract } from './challenge/contract.ts';
 import { commentContract } from './comment/contract.ts';
 import { dailyContract } from './daily/contract.ts';
+import { deadLetterContract } from './dead-letter/contract.ts';
 import { figureContract } from './figure/contract.ts';
 import { flagContract } from './flag/contract.ts';
 import { followContract } from './follow/contract.ts';
@@ -38,6 +39,7 @@ export const contracts = {
   challenge: challengeContract,
   comment: commentContract,
   daily: dailyContract,
+  deadLetter: deadLetterContract,
   figure: figureContract,
   flag: flagContract,
   follow: followContract,

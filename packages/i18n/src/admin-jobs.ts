@@ -66,6 +66,11 @@ const viJobs: Record<JobName, JobWords> = {
     does: 'Xóa mã đăng nhập, giới hạn và những dữ liệu tạm đã hết hạn.',
     missed: 'Dữ liệu tạm nằm lại lâu hơn; dữ liệu hết hạn vẫn không dùng được.',
   },
+  'file-dead-letters': {
+    name: 'Ghi việc bị kẹt',
+    does: 'Đưa những việc đã thử nhiều lần mà vẫn lỗi lên trang việc bị kẹt.',
+    missed: 'Việc bị kẹt chưa hiện trên trang.',
+  },
   'optimise-search': {
     name: 'Sắp xếp bảng tìm kiếm',
     does: 'Gộp các phần của bảng tìm kiếm để tìm nhanh.',
@@ -143,6 +148,11 @@ const enJobs: Record<JobName, JobWords> = {
     name: 'Clear what has expired',
     does: 'Deletes sign-in codes, limits and other passing data whose time is over.',
     missed: 'Passing data stays longer; it is of no use to anybody once it has expired.',
+  },
+  'file-dead-letters': {
+    name: 'File dead letters',
+    does: 'Puts work that failed in all its tries on the page of dead letters.',
+    missed: 'Dead letters are not on their page yet.',
   },
   'optimise-search': {
     name: 'Tidy the search index',

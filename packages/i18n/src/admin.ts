@@ -38,7 +38,9 @@ const viActions: Record<OwnAction, string> = {
   challenge_reopened: 'Mở lại thách thức',
   order_recorded: 'Ghi yêu cầu của cơ quan',
   job_run: 'Chạy tác vụ',
-  dead_letters_replayed: 'Gửi lại thư lỗi',
+  dead_letters_replayed: 'Làm lại nhiều việc bị kẹt',
+  dead_letter_retried: 'Làm lại một việc bị kẹt',
+  dead_letter_discarded: 'Bỏ qua một việc bị kẹt',
 };
 
 const enActions: Record<OwnAction, string> = {
@@ -69,6 +71,8 @@ const enActions: Record<OwnAction, string> = {
   order_recorded: 'Demand of an authority recorded',
   job_run: 'Job run',
   dead_letters_replayed: 'Dead letters sent again',
+  dead_letter_retried: 'Dead letter sent again',
+  dead_letter_discarded: 'Dead letter discarded',
 };
 
 const actionNames: Record<Language, Record<string, string>> = { vi: viActions, en: enActions };
@@ -90,6 +94,7 @@ export const vi = {
   rules: 'Quy tắc nội dung',
   jobs: 'Tác vụ',
   figures: 'Con số trong ngày',
+  deadLetters: 'Việc bị kẹt',
   log: 'Nhật ký',
   waysLabel: 'Các phần quản trị',
   find: 'Tên, địa chỉ email hoặc mã tài khoản',
@@ -169,6 +174,7 @@ export const en: typeof vi = {
   rules: 'Content rules',
   jobs: 'Jobs',
   figures: 'Figures of the day',
+  deadLetters: 'Dead letters',
   log: 'Audit log',
   waysLabel: 'Parts of the administration',
   find: 'Name, e-mail address or id of an account',

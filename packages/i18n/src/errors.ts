@@ -212,6 +212,18 @@ const vi: Messages = {
     title: 'Đã có quá nhiều tên cũ của từ khóa',
     detail: 'Trang giữ tối đa 2.000 tên cũ. Hãy báo đơn vị vận hành.',
   },
+  letter_in_retry: {
+    title: 'Có người đang làm lại việc này',
+    detail: 'Hãy tải lại trang sau ít phút để xem kết quả.',
+  },
+  letter_without_record: {
+    title: 'Không làm lại được việc này',
+    detail: 'Dữ liệu của nó không còn. Hãy chạy hai tác vụ đếm lại và dựng lại danh sách, rồi bỏ qua việc này.',
+  },
+  letter_fails_again: {
+    title: 'Đã làm lại nhưng vẫn lỗi',
+    detail: 'Việc vẫn nằm ở đây, với lỗi mới nhất. Hãy sửa nguyên nhân rồi thử lại.',
+  },
   last_owner: {
     title: 'Tổ chức cần ít nhất một chủ sở hữu',
     detail: 'Hãy trao vai trò chủ sở hữu cho một người khác trước.',
@@ -446,6 +458,18 @@ const en: Messages = {
   tags_too_many: {
     title: 'Too many former names of tags',
     detail: 'The site keeps 2,000 at most. Tell the operator.',
+  },
+  letter_in_retry: {
+    title: 'Somebody is sending it again just now',
+    detail: 'Load the page again in a few minutes to see how it came out.',
+  },
+  letter_without_record: {
+    title: 'This cannot be sent again',
+    detail: 'Its data is gone. Run the jobs that recount and rebuild lists, then discard it.',
+  },
+  letter_fails_again: {
+    title: 'It was tried again, and failed again',
+    detail: 'It stays here, with its latest error. Mend the cause, then try once more.',
   },
   last_owner: {
     title: 'An organisation keeps at least one owner',

@@ -9,6 +9,7 @@ import { openQueueStore } from '@hanoi/engine/queue/store';
 import { queues } from '@hanoi/functions/queue/catalogue';
 import { useQueues } from '@hanoi/functions/queue/port-in-force';
 import { streamReaders } from '@hanoi/functions/stream/catalogue';
+import { deadLetterFile, type Unfiled } from './file-dead-letters.ts';
 import { deployedReader } from './pump/deployed.ts';
 import { type Pump, startPump } from './pump/pump.ts';
 import { startWorkers } from './queue/workers.ts';
@@ -18,6 +19,8 @@ import { checkpointName } from './site-engine.ts';
 const CALM_WINDOW_MS = 100;
 
 export type Projections = Pump & {
+  /** Where dead letters are until they are filed. */
+  unfiled: Unfiled;
   /** Resolves when the stream is read to its end; work in the queues may continue. */
   projected(): Promise<void>;
 };
@@ -47,6 +50,7 @@ export async function startProjections(options: ProjectionOptions): Promise<Proj
   const embedded = options.engineKind === 'dynoxide';
   const store = openQueueStore({ file: join(dataDir, 'queue.sqlite'), log });
   store.release();
+  const unfiled = { store, file: deadLetterFile(dataDir) };
   useQueues(store);
   const workers = startWorkers({ source: store, queues, log, onWorked: options.onApplied });
   store.onSend((queue) => workers.wake(queue));
@@ -59,7 +63,7 @@ export async function startProjections(options: ProjectionOptions): Promise<Proj
     tableName,
     consumers: streamReaders.map((reader) => ({ ...deployedReader(reader), windowMs: CALM_WINDOW_MS })),
     checkpointFile: join(dataDir, checkpointName),
-    deadLetterFile: join(dataDir, 'dlq.ndjson'),
+    deadLetterFile: unfiled.file,
     log,
     contiguous: embedded,
     inBurst: options.inBurst,
@@ -71,6 +75,7 @@ export async function startProjections(options: ProjectionOptions): Promise<Proj
     throw error;
   });
   return {
+    unfiled,
     nudge: pump.nudge,
     projected: pump.idle,
     async idle() {

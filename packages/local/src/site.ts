@@ -20,6 +20,7 @@ import { openSearchThreads, type SearchThreads } from '@hanoi/search/threads/ope
 import { tableOf } from './calls/table-of.ts';
 import { assertSomebodyCanSignIn, type Config } from './config.ts';
 import { createExpiry } from './expire.ts';
+import { fileDeadLetters } from './file-dead-letters.ts';
 import { createFileStore } from './files/store.ts';
 import type { ApiHandler } from './gateway/api.ts';
 import { createBurst } from './gateway/burst.ts';
@@ -131,7 +132,11 @@ export async function startSite(config: Config, root: string, log: Log): Promise
   // Nobody else has the folder: what was running when it was last left does not run any more.
   await releaseJobs(systemContext('start'));
   const scheduler = startScheduler({
-    jobs: scheduledJobs({ 'expire-old': createExpiry(client, tableName), 'optimise-search': () => index.optimise() }),
+    jobs: scheduledJobs({
+      'expire-old': createExpiry(client, tableName),
+      'file-dead-letters': async () => pump && fileDeadLetters(systemContext('file-dead-letters'), pump.unfiled, log),
+      'optimise-search': () => index.optimise(),
+    }),
     log,
   });
   useJobRunner({

@@ -33,6 +33,8 @@ export const auditActions = [
   'order_recorded',
   'job_run',
   'dead_letters_replayed',
+  'dead_letter_retried',
+  'dead_letter_discarded',
 ] as const;
 export type AuditAction = (typeof auditActions)[number] | `decision_${string}`;
 

@@ -79,6 +79,8 @@
  * | former names of tags; their changes  | currentTags, renameTag  | table | TAGS                      | NOW, CHANGE#version     | newest       | eventual, strong to set |
  * | the programmes; what was changed     | programmesInForce, …    | table | PROGRAMMES                | CODE#code, CHANGE#event | by code, newest | eventual, strong to set |
  * | a job: its run, its last run          | runs, listJobs          | table | JOB#name                  | RUN                     | –            | strong      |
+ * | dead letters: open, discarded        | listDeadLetters, …      | table | DEADLETTERS               | OPEN#id, DISCARDED#id   | newest       | strong      |
+ * | what the work on a message failed with | fileLetter            | table | FAULT#source#message      | FAULT                   | –            | strong      |
  * | position of a scan of all subjects   | scanSubjects            | table | WALK#name                 | PLACE                   | –            | strong      |
  * | position of a migration, by part     | runMigration            | table | MIGRATION#id              | PART#0…3                | –            | strong      |
  * | what an Idempotency-Key made         | every POST that creates | table | IDEMPOTENT#person#key     | IDEMPOTENT              | –            | strong      |
@@ -312,6 +314,12 @@ export const programmeKey = (code: string): Key => ({ pk: programmesPartition, s
 export const programmeChangeKey = (event: string): Key => ({ pk: programmesPartition, sk: `CHANGE#${event}` });
 /** Where a job stands, and how its last run came out. */
 export const jobKey = (name: string): Key => ({ pk: `JOB#${name}`, sk: 'RUN' });
+/** Dead letters: those that wait for an administrator, and those that were discarded. */
+export const deadLettersPartition = 'DEADLETTERS';
+export const openLetterKey = (id: string): Key => ({ pk: deadLettersPartition, sk: `OPEN#${id}` });
+export const discardedLetterKey = (id: string): Key => ({ pk: deadLettersPartition, sk: `DISCARDED#${id}` });
+/** What the work on a message failed with at last. */
+export const failureKey = (source: string, message: string): Key => ({ pk: `FAULT#${source}#${message}`, sk: 'FAULT' });
 export const scanKey = (name: string): Key => ({ pk: `WALK#${name}`, sk: 'PLACE' });
 export const migrationPartKey = (migration: string, part: number): Key => ({
   pk: `MIGRATION#${migration}`,

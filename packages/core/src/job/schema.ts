@@ -32,6 +32,7 @@ export const jobList = {
   transparency: { everyMinutes: day, nightlyAt: '03:20' },
   'search-snapshot': { everyMinutes: 60, makesSnapshots: true },
   'expire-old': { everyMinutes: 1, isForOneMachine: true },
+  'file-dead-letters': { everyMinutes: 1, isForOneMachine: true },
   'optimise-search': { everyMinutes: day, isForOneMachine: true },
   migrate: { scans: true },
   reproject: {},

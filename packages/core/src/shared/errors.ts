@@ -131,6 +131,11 @@ export const errorCatalogue = {
 
   // Tags.
   tags_too_many: 409,
+
+  // Dead letters.
+  letter_in_retry: 409,
+  letter_without_record: 409,
+  letter_fails_again: 409,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

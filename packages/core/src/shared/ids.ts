@@ -11,6 +11,7 @@ const otherPrefixes = {
   event: 'evt',
   item: 'itm',
   decision: 'dec',
+  letter: 'dlt',
 } as const;
 
 export type IdKind = SubjectKind | keyof typeof otherPrefixes;

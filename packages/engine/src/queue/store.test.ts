@@ -76,7 +76,7 @@ describe('messages', () => {
     expect(store.showsIn('rename')).toBeUndefined();
   });
 
-  it('that become dead letters are logged, and a redrive brings them back with all their tries', async () => {
+  it('that become dead letters are logged, and are kept until they are taken away', async () => {
     const said: string[] = [];
     const store = open({ ...silentLog, error: (text) => void said.push(text) });
     await store.send('rename', [message('độc')]);
@@ -86,11 +86,11 @@ describe('messages', () => {
     }
     expect(said).toEqual([expect.stringContaining('A message of the queue rename was not finished in 2 tries')]);
     expect(store.countDead('rename')).toBe(1);
-    expect(store.redrive('inherit')).toBe(0);
-    expect(store.redrive('rename')).toBe(1);
-    expect(store.countDead('rename')).toBe(0);
-    const [again] = await store.receive(rules, 1);
-    expect(again).toMatchObject({ body: 'độc', attributes: { ApproximateReceiveCount: '1' } });
+    expect(store.listDead('inherit', 10)).toEqual([]);
+    const [dead] = store.listDead('rename', 10);
+    expect(dead).toMatchObject({ body: 'độc', sentAt: clock - 540_000, tries: 2, setAsideAt: clock - 180_000 });
+    store.removeDead(dead!.id);
+    expect(store.listDead('rename', 10)).toEqual([]);
   });
 });
 

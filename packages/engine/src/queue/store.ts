@@ -15,12 +15,17 @@ export type QueueStore = MessageSource & {
   release(): void;
   /** How many dead letters the queue has. */
   countDead(queue: string): number;
-  /** Puts dead letters back on their queue with all their tries; returns the number of messages. */
-  redrive(queue: string): number;
+  /** Dead letters of the queue, the oldest first. */
+  listDead(queue: string, most: number): DeadMessage[];
+  /** Takes a dead letter away, once it is kept elsewhere. */
+  removeDead(id: string): void;
   /** Calls `listener` with the queue's name after each `send` of this process. */
   onSend(listener: (queue: string) => void): void;
   close(): void;
 };
+
+/** A message that was received too often without being finished. Times in milliseconds. */
+export type DeadMessage = { id: string; body: string; sentAt: number; tries: number; setAsideAt: number };
 
 type Row = {
   id: string;
@@ -64,10 +69,10 @@ export function openQueueStore({
     'UPDATE messages SET visible_at = ?, receipt = NULL WHERE receipt IS NOT NULL AND visible_at > ?',
   );
   const count = db.prepare('SELECT count(*) AS dead FROM dead_letters WHERE queue = ?');
-  const copyBack = db.prepare(
-    'INSERT OR REPLACE INTO messages (id, queue, body, sent_at, visible_at) SELECT id, queue, body, sent_at, ? FROM dead_letters WHERE queue = ?',
+  const selectDead = db.prepare(
+    'SELECT id, body, sent_at AS sentAt, receives AS tries, set_aside_at AS setAsideAt FROM dead_letters WHERE queue = ? ORDER BY set_aside_at LIMIT ?',
   );
-  const removeDead = db.prepare('DELETE FROM dead_letters WHERE queue = ?');
+  const removeDead = db.prepare('DELETE FROM dead_letters WHERE id = ?');
   const listeners: ((queue: string) => void)[] = [];
 
   /** Runs `change` in a transaction, which is on the disk when it returns. */
@@ -126,11 +131,8 @@ export function openQueueStore({
     },
     release: () => void releaseAll.run(now(), now()),
     countDead: (queue) => Number(count.get(queue)?.dead),
-    redrive: (queue) =>
-      atomic(() => {
-        copyBack.run(now(), queue);
-        return Number(removeDead.run(queue).changes);
-      }),
+    listDead: (queue, most) => selectDead.all(queue, most) as unknown as DeadMessage[],
+    removeDead: (id) => void atomic(() => removeDead.run(id)),
     onSend: (listener) => void listeners.push(listener),
     close: () => db.close(),
   };

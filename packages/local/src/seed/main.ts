@@ -2,9 +2,11 @@
 
 import { countDays } from '@hanoi/core/daily/service';
 import { connectDb, type Db } from '@hanoi/core/db/client';
+import { fileLetter } from '@hanoi/core/dead-letter/service';
 import { createProgramme, retireProgramme } from '@hanoi/core/programme/service';
 import type { PersonActor } from '@hanoi/core/shared/context';
-import { day } from '@hanoi/core/shared/time';
+import type { SubjectId } from '@hanoi/core/shared/ids';
+import { day, hour, minute } from '@hanoi/core/shared/time';
 import { renameTag } from '@hanoi/core/tag/service';
 import pMap from 'p-map';
 import { batchingTable } from './batching-table.ts';
@@ -39,6 +41,7 @@ export async function seedDemo(gallery: Gallery, now = new Date()): Promise<{ ch
   await renameOne(onTable);
   await retireOneProgramme(onTable);
   await countDays(acting(onTable.db, system, now, 'figures of the day'), new Date(now.getTime() + day));
+  await fileOne(onTable, ids[0]!);
   return { challenges: challenges.length };
 }
 
@@ -59,6 +62,20 @@ async function retireOneProgramme({ db, now, people }: Cast): Promise<void> {
     ...{ from: null, to: null, restricted: false, reason: 'Làm thử trong sáu tháng (mẫu)' },
   });
   await retireProgramme(at(20), code, { reason: 'Hết thời gian làm thử (mẫu)' });
+}
+
+/** Work that failed: a new challenge that was not compared with the others. */
+async function fileOne({ db, now }: Cast, challenge: SubjectId): Promise<void> {
+  const failedAt = new Date(now.getTime() - 2 * hour);
+  await fileLetter(acting(db, system, now, 'dead letter'), {
+    source: 'alike',
+    messageId: 'demo',
+    sentAt: new Date(failedAt.getTime() - 15 * minute),
+    failedAt,
+    tries: 5,
+    body: JSON.stringify({ requestId: 'demo', message: { challenge } }),
+    error: new Error('The search index was not ready within two seconds.'),
+  });
 }
 
 /** Creates in `db` the people and organisations that the content needs. */

@@ -1,11 +1,5 @@
 /** The dead letters of a deployment: messages that name records of the stream, which keeps them for a day. */
-import {
-  type DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ResourceNotFoundException,
-  TrimmedDataAccessException,
-} from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import {
   DeleteMessageCommand,
   GetQueueUrlCommand,
@@ -13,12 +7,11 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { sequenceOf, toLambdaRecord } from '@hanoi/engine/stream/record';
+import { givenUpBatchSchema, recordsOf } from '@hanoi/functions/letters/stream-records';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Replay, Replayed } from './replay.ts';
+import type { Replayed } from './filed.ts';
 
-/** What Lambda says about a batch it gave up. */
-type Batch = { shardId: string; startSequenceNumber: string; endSequenceNumber: string; streamArn: string };
+type Replay = (records: readonly DynamoDBRecord[]) => Promise<void>;
 
 export type QueueOptions = {
   sqs: SQSClient;
@@ -30,9 +23,6 @@ export type QueueOptions = {
 
 /** Long enough for a batch; what is not deleted by then can be received again. */
 const visibilitySeconds = 300;
-/** A shard's pages may be empty before the one with the records. */
-const mostEmptyPages = 100;
-
 /** Replays the messages of the queue, each at most once; those that went through are deleted. */
 export async function replayQueue({ sqs, streams, queueArn, replay, tell }: QueueOptions): Promise<Replayed> {
   const QueueUrl = await urlOf(sqs, queueArn);
@@ -65,10 +55,10 @@ async function replayMessage(
   replay: Replay,
   tell: (line: string) => void,
 ): Promise<keyof Replayed> {
-  const batch = (JSON.parse(message.Body ?? '{}') as { DDBStreamBatchInfo?: Batch }).DDBStreamBatchInfo;
   try {
-    if (!batch) throw new Error('this is no message of a stream');
-    const records = await recordsOf(streams, batch);
+    const { data } = givenUpBatchSchema.safeParse(JSON.parse(message.Body ?? '{}'));
+    if (!data) throw new Error('this is no message of a stream');
+    const records = await recordsOf(streams, data.DDBStreamBatchInfo);
     if (!records) {
       tell(`${message.MessageId}: the stream no longer has its records`);
       return 'gone';
@@ -79,27 +69,4 @@ async function replayMessage(
     tell(`${message.MessageId}: ${(error as Error).message}`);
     return 'failed';
   }
-}
-
-/** The records of a batch; undefined when the stream has dropped them. */
-async function recordsOf(streams: DynamoDBStreamsClient, batch: Batch): Promise<DynamoDBRecord[] | undefined> {
-  const { streamArn: StreamArn, shardId: ShardId, startSequenceNumber: SequenceNumber } = batch;
-  const last = BigInt(batch.endSequenceNumber);
-  const records: DynamoDBRecord[] = [];
-  try {
-    const from = { StreamArn, ShardId, SequenceNumber, ShardIteratorType: 'AT_SEQUENCE_NUMBER' as const };
-    let { ShardIterator } = await streams.send(new GetShardIteratorCommand(from));
-    for (let empty = 0; ShardIterator && empty < mostEmptyPages; ) {
-      const page = await streams.send(new GetRecordsCommand({ ShardIterator }));
-      const read = (page.Records ?? []).map((record) => toLambdaRecord(record, StreamArn));
-      records.push(...read.filter((record) => sequenceOf(record) <= last));
-      if (read.some((record) => sequenceOf(record) >= last)) break;
-      if (read.length === 0) empty++;
-      ShardIterator = page.NextShardIterator;
-    }
-  } catch (error) {
-    if (error instanceof TrimmedDataAccessException || error instanceof ResourceNotFoundException) return undefined;
-    throw error;
-  }
-  return records.length > 0 ? records : undefined;
 }

@@ -1,37 +1,11 @@
-/** The dead letters of a queue go back on it, on both sides, and are worked on like new ones. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** The dead letters of a queue go back on it, and are worked on like new ones. */
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import { silentLog } from '@hanoi/engine/log';
-import { openQueueStore } from '@hanoi/engine/queue/store';
 import { queues } from '@hanoi/functions/queue/catalogue';
 import { deployedQueueName } from '@hanoi/functions/queue/names';
 import { startFakeSqs } from '@hanoi/testing/lambda/fake-sqs';
 import { expect, onTestFinished, test } from 'vitest';
-import { redriveFile, redriveSqs } from './redrive.ts';
+import { redriveSqs } from './redrive.ts';
 import { queuesOfStage } from './stage-queues.ts';
-
-test('in the file of one machine, beside a site that has it open', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'redrive-'));
-  const file = join(folder, 'queue.sqlite');
-  const site = openQueueStore({ file, log: silentLog });
-  onTestFinished(() => {
-    site.close();
-    rmSync(folder, { recursive: true });
-  });
-  await site.send('rename', [{ body: 'một', delaySeconds: 0 }]);
-  await site.send('inherit', [{ body: 'hai', delaySeconds: 0 }]);
-  const atOnce = { visibilitySeconds: 0, maxReceives: 1 };
-  for (const name of ['rename', 'inherit']) {
-    await site.receive({ name, ...atOnce }, 1);
-    await site.receive({ name, ...atOnce }, 1);
-  }
-  expect(redriveFile(file, 'rename', silentLog)).toBe(1);
-  expect([site.countDead('rename'), site.countDead('inherit')]).toEqual([0, 1]);
-  expect(await site.receive({ name: 'rename', ...atOnce }, 1)).toMatchObject([{ body: 'một' }]);
-  expect(redriveFile(file, 'rename', silentLog)).toBe(0);
-});
 
 test('in SQS, all of them', async () => {
   const sqs = await startFakeSqs();

@@ -1,4 +1,4 @@
-/** Puts the dead letters of a queue back on it: on one machine in its file, on AWS message by message from one queue to the other. */
+/** Puts the dead letters of a queue of a stage back on it, message by message, from one queue to the other. */
 import {
   DeleteMessageBatchCommand,
   GetQueueUrlCommand,
@@ -6,25 +6,10 @@ import {
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { Log } from '@hanoi/engine/log';
-import { openQueueStore } from '@hanoi/engine/queue/store';
 import { deadLettersName, deployedQueueName } from '@hanoi/functions/queue/names';
 
 /** Long enough to send ten messages on; what is not removed by then can be received again. */
 const visibilitySeconds = 60;
-
-/**
- * Puts the dead letters in `file` back on their queue; a running site finds them within seconds. Returns the number of messages.
- * @throws QueueFileError when the file cannot be used
- */
-export function redriveFile(file: string, queue: string, log: Log): number {
-  const store = openQueueStore({ file, log });
-  try {
-    return store.redrive(queue);
-  } finally {
-    store.close();
-  }
-}
 
 /**
  * Sends the dead letters of a stage's queue to it and removes them. The number of messages. One that is sent and not removed,

@@ -1,8 +1,5 @@
-/** Dead letters are projected from the current items, from the file of a data folder and from a queue; those that fail again stay. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Dead letters of a stage's stream are projected from the current items; those that fail again stay. */
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ListStreamsCommand } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { editChallenge, raiseChallenge } from '@hanoi/core/challenge/service';
@@ -11,15 +8,12 @@ import { makeNewChallenge } from '@hanoi/core/testing/challenge';
 import { makeCtx, makePerson } from '@hanoi/core/testing/context';
 import { useTable } from '@hanoi/core/testing/table';
 import { createStreamsClient } from '@hanoi/engine/client';
-import type { StreamConsumer } from '@hanoi/functions/stream/catalogue';
+import { replay } from '@hanoi/functions/stream/replay';
 import { useMemoryQueues } from '@hanoi/functions/testing/queues';
 import { useStream } from '@hanoi/functions/testing/stream';
-import { openDeadLetters } from '@hanoi/local/pump/dead-letters';
-import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { replayFile } from './file.ts';
 import { replayQueue } from './queue.ts';
-import { replay } from './replay.ts';
 
 const table = useTable();
 const stream = useStream(table);
@@ -43,93 +37,6 @@ async function unlisted() {
   expect(await listed()).toBeUndefined();
   return { id, records, listed, card: records.find(({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'CARD')! };
 }
-
-test('a consumer that fails keeps none of the others from its work', async () => {
-  const seen: string[] = [];
-  const consumer = (name: string, answer: () => DynamoDBBatchResponse): StreamConsumer => ({
-    name,
-    wants: [{ pk: 'chl_' }],
-    load: async () => async () => {
-      seen.push(name);
-      return answer();
-    },
-  });
-  const fails = () => {
-    throw new Error(`${seen.at(-1)} says no`);
-  };
-  const record = { dynamodb: { Keys: { pk: { S: 'chl_1' }, sk: { S: 'CARD' } }, SequenceNumber: '1' } };
-  const consumers = [
-    consumer('first', fails),
-    consumer('second', () => ({ batchItemFailures: [] })),
-    consumer('third', fails),
-  ];
-  const replaying = replay([record], undefined, consumers);
-  await expect(replaying).rejects.toThrow(/first fails still: .*first says no; third fails still: .*third says no/);
-  expect(seen).toEqual(['first', 'second', 'third']);
-});
-
-describe('a data folder', () => {
-  let folder: string;
-  let file: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'replay-'));
-    file = join(folder, 'dlq.ndjson');
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-  const addDeadLetter = (record: DynamoDBRecord, consumer = 'lists') =>
-    openDeadLetters(file).add({ consumer, at: '2026-01-01T00:00:00Z', error: 'Error: no', record });
-
-  test('a letter is replayed once and is gone', async () => {
-    const { card, listed } = await unlisted();
-    await addDeadLetter(card);
-    expect(await replayFile(file, replay, print)).toEqual({ done: 1, failed: 0, gone: 0 });
-    expect(await listed()).toBe('Một tiêu đề mới hơn');
-    expect(readdirSync(folder)).toEqual([]);
-    expect(await replayFile(file, replay, print)).toEqual({ done: 0, failed: 0, gone: 0 });
-  });
-
-  test('a letter of a reader is for all its consumers', async () => {
-    const { card, listed } = await unlisted();
-    await addDeadLetter(card, 'now');
-    expect(await replayFile(file, replay, print)).toEqual({ done: 1, failed: 0, gone: 0 });
-    expect(await listed()).toBe('Một tiêu đề mới hơn');
-  });
-
-  test('what fails still is put back, and says why; what does not is done', async () => {
-    const { card, listed } = await unlisted();
-    await addDeadLetter(card, 'abolished');
-    await addDeadLetter(card);
-    expect(await replayFile(file, replay, print)).toEqual({ done: 1, failed: 1, gone: 0 });
-    expect(await listed()).toBeDefined();
-    expect(printed.join()).toContain('There is no reader or consumer abolished any more.');
-    const [left] = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(left).toMatchObject({ consumer: 'abolished', record: card });
-  });
-
-  test('what an interrupted replay had taken is done, and half a line stops nothing', async () => {
-    const { card, listed } = await unlisted();
-    await addDeadLetter(card);
-    writeFileSync(`${file}.taken-1-1`, `${readFileSync(file, 'utf8')}{"consumer":"li`);
-    rmSync(file);
-    expect(await replayFile(file, replay, print)).toMatchObject({ failed: 0 });
-    expect(await listed()).toBeDefined();
-    expect(existsSync(`${file}.taken-1-1`)).toBe(false);
-  });
-
-  test('a letter that comes meanwhile stays for the next time', async () => {
-    const { card } = await unlisted();
-    await addDeadLetter(card);
-    const adding = async (records: readonly DynamoDBRecord[], name?: string) => {
-      await addDeadLetter(card, 'counters');
-      await replay(records, name);
-    };
-    expect((await replayFile(file, adding, print)).done).toBe(1);
-    expect(JSON.parse(readFileSync(file, 'utf8')).consumer).toBe('counters');
-  });
-});
 
 describe('a queue', () => {
   const queue = useQueue();

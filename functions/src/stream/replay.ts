@@ -1,19 +1,7 @@
-/** Sends dead letters to their consumers again: their subjects are projected as they are now. */
-import { type StreamConsumer, streamConsumers, streamReaders } from '@hanoi/functions/stream/catalogue';
-import { asksFor } from '@hanoi/functions/stream/wanted';
-import { invoke } from '@hanoi/local/pump/invoke';
-import type { DynamoDBRecord } from 'aws-lambda';
-
-export type Replayed = {
-  /** Letters whose records went through. */
-  done: number;
-  /** Letters that stay: their consumer fails still. */
-  failed: number;
-  /** Letters that stay: the stream no longer has their records. */
-  gone: number;
-};
-
-export type Replay = (records: readonly DynamoDBRecord[], name?: string) => Promise<void>;
+/** Sends dead letters of the stream to their consumers again: their subjects are projected as they are now. */
+import type { Context, DynamoDBRecord } from 'aws-lambda';
+import { type StreamConsumer, streamConsumers, streamReaders } from './catalogue.ts';
+import { asksFor } from './wanted.ts';
 
 /**
  * Runs the consumers of the reader of that name, or the one consumer, or every one that asks for such records, which does
@@ -29,11 +17,21 @@ export async function replay(
   const failures: string[] = [];
   for (const consumer of asked) {
     const mine = records.filter((record) => asksFor(consumer, record));
-    if (mine.length === 0) continue;
-    const { done, error } = await invoke(consumer.load, consumer.name, mine);
-    if (done < mine.length) failures.push(`${consumer.name} fails still: ${String(error)}`);
+    const error = mine.length > 0 && (await failureOf(consumer, mine));
+    if (error) failures.push(`${consumer.name} fails still: ${String(error)}`);
   }
   if (failures.length > 0) throw new Error(failures.join('; '));
+}
+
+/** What the consumer fails with; undefined where it does not. */
+async function failureOf({ name, load }: StreamConsumer, records: DynamoDBRecord[]): Promise<unknown> {
+  try {
+    const handler = await load();
+    const answer = await handler({ Records: records }, { functionName: name } as Context, () => undefined);
+    return answer && answer.batchItemFailures.length > 0 ? new Error('reported as failed') : undefined;
+  } catch (error) {
+    return error ?? new Error('thrown without a reason');
+  }
 }
 
 function isRunBy(reader: string, consumer: StreamConsumer): boolean {

@@ -109,3 +109,25 @@ it('a hidden picture is at no public address; its author and moderators get it b
   const missing = '/uploads/upl_01JDB8N0P4X7K2M9QW5T3RZ6VA';
   expect((await api.call('GET', missing, { token: moderator.token })).json.code).toBe('upload_not_found');
 });
+
+it('a picture that was taken out is seen by its owner, and by who decides about the appeal', async () => {
+  const { author, citizen, moderator, administrator } = cast;
+  const picture = await upload(author);
+  const id = await sendOk(api, 'POST', '/challenges', author.token, makeNewChallenge({ images: [{ id: picture }] }));
+  const item = await sendOk(api, 'POST', '/moderation/items', moderator.token, { subject: id, reason: 'hate' });
+  const redact = { action: 'redact', reason: 'hate', note: 'Xúc phạm', pictures: [picture] };
+  const decided = await sendOk(api, 'POST', `/moderation/items/${item}/decisions`, moderator.token, redact);
+  await sendOk(api, 'POST', `/decisions/${decided}/appeal`, author.token, { text: 'Ảnh này do chính tôi chụp' });
+  await settle();
+  const queue = await api.call('GET', '/moderation/queue?kind=appeal&limit=100', { token: administrator.token });
+  const waiting = queue.json.items.find(({ subject }: { subject: { id: string } }) => subject.id === id);
+  const whole = await api.call('GET', `/moderation/items/${waiting.id}`, { token: administrator.token });
+  expect(whole.json).toMatchObject({ pictures: [], takenOut: { passages: [], pictures: [{ id: picture }] } });
+  const address = whole.json.takenOut.pictures[0].url.replace('/api/v1', '');
+  const seen = async (path: string) => {
+    const people = [administrator, author, citizen];
+    return Promise.all(people.map(async ({ token }) => (await api.call('GET', path, { token })).status));
+  };
+  expect(await seen(address)).toEqual([200, 200, 404]);
+  expect(await seen(`/uploads/${picture}`)).toEqual([404, 200, 404]);
+});

@@ -5,6 +5,7 @@ import { makeNewChallenge } from '../testing/challenge.ts';
 import { useTable } from '../testing/table.ts';
 import { appeal, getDecision } from './appeal.ts';
 import { getQueue } from './queue.ts';
+import { getItem } from './service.ts';
 import { decideAs, moderator, reportedItem, someone } from './testing-moderation.ts';
 
 const table = useTable();
@@ -37,8 +38,10 @@ it.each([
   expect((await appeal(author, redacted.id, 'Đây là số của chính tôi')).appeal?.complete).toBeNull();
   const { items } = await getQueue(minh, { kind: 'appeal', limit: 100 });
   const waiting = items.find(({ subject }) => subject.id === id)!;
+  expect((await getItem(minh, waiting.id)).takenOut).toEqual({ passages: ['số 24 ngõ Lan Bá'], pictures: [] });
   const overturned = await decideAs(minh, waiting.id, { action: 'overturn', note: 'Số của chính người viết' });
   expect(overturned.appeal).toMatchObject({ outcome: 'overturn', complete });
+  expect((await getItem(minh, waiting.id)).takenOut).toBeNull();
   expect((await getDecision(author, redacted.id)).appeal).toEqual(overturned.appeal);
   expect((await getChallenge(author, id)).body).toBe(body);
 });

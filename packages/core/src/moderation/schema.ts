@@ -163,18 +163,24 @@ export const mergePreviewSchema = z
 export type MergePreview = z.output<typeof mergePreviewSchema>;
 export type MergeSide = z.output<typeof mergeSideSchema>;
 
+const picturesSchema = z.array(z.object({ id: idSchema('upload'), url: z.string(), alt: z.string() }));
+
 /** An item with all that a moderator looks at before they decide. */
 export const wholeItemSchema = itemSchema
   .extend({
     bodyHtml: z.string().meta({ description: 'The content as readers saw it, also while it is hidden' }),
     body: z.string().meta({ description: 'Its Markdown' }),
-    pictures: z.array(z.object({ id: idSchema('upload'), url: z.string(), alt: z.string() })),
+    pictures: picturesSchema,
     contentStatus: z.string(),
     thread: threadSchema.nullable().meta({ description: 'For a comment: where it was said' }),
     reports: z.array(z.object({ reason: reportReasonSchema, note: z.string(), at: timeSchema })),
     possible: z.array(actionSchema).meta({ description: 'What this moderator may decide now' }),
     like: contentRefSchema.nullable().meta({ description: 'Of a probable duplicate: what it is like' }),
     appealed: decisionSchema.nullable().meta({ description: 'For an appeal: the decision, with what its author says' }),
+    takenOut: z
+      .object({ passages: z.array(z.string()), pictures: picturesSchema })
+      .nullable()
+      .meta({ description: 'For an appeal about what was taken out of a text: what that is. null once it is gone' }),
     votes: evidenceSchema
       .nullable()
       .meta({ description: 'For votes: why they are looked at. null once it is old and was deleted' }),

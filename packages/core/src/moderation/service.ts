@@ -1,15 +1,15 @@
 /** One item with all that a moderator looks at before they decide. */
 import pMap from 'p-map';
-import { imageOf } from '../card/image.ts';
+import { imageOf, type StoredImage } from '../card/image.ts';
 import { maySee } from '../card/rules.ts';
-import { decisionOf, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
+import { decisionOf, findKept, listDecisionsAbout, listDecisionsOf } from '../decision/repo.ts';
 import type { Action } from '../decision/schema.ts';
 import { type Matter, matterOf, possibleActions } from '../decision/service.ts';
 import { findContent, listReportsOf } from '../report/repo.ts';
 import { type Content, isTheirsAlone, refOf, writerOf } from '../report/rules.ts';
 import { AppError } from '../shared/app-error.ts';
 import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
-import { type ItemId, type PersonId, timeOfId } from '../shared/ids.ts';
+import { type DecisionId, type ItemId, type PersonId, type SubjectId, timeOfId } from '../shared/ids.ts';
 import { renderMarkdown } from '../shared/markdown.ts';
 import { iso } from '../shared/time.ts';
 import type { Level } from '../trust/schema.ts';
@@ -55,6 +55,7 @@ export async function getItem(ctx: Ctx, id: ItemId): Promise<WholeModerationItem
     possible: possibleFor(ctx, item, matter),
     like: like ? refOf(like, { isSeen: !isTheirsAlone(like) }) : null,
     appealed: appealed ? decisionOf(appealed) : null,
+    takenOut: appealed?.action === 'redact' ? await takenOutBy(ctx, appealed.id, content) : null,
     votes: matter.evidence ?? null,
     voter: item.appellant ? await voterOf(ctx, item.appellant) : null,
     decisions: decisions.items.map(decisionOf),
@@ -85,10 +86,19 @@ function textOf({ content, body }: Matter) {
   const { card, parent, comment } = content;
   const text = comment?.body ?? body?.body ?? '';
   const of = body && !maySee({ kind: 'anonymous' }, card, parent) ? card.id : undefined;
-  const pictures = (body?.images ?? [])
-    .map((image) => imageOf(image, of))
-    .map(({ id, url, alt }) => ({ id, url, alt }));
-  return { body: text, bodyHtml: renderMarkdown(text), pictures };
+  return { body: text, bodyHtml: renderMarkdown(text), pictures: picturesOf(body?.images ?? [], of) };
+}
+
+function picturesOf(images: readonly StoredImage[], of?: SubjectId) {
+  return images.map((image) => imageOf(image, of)).map(({ id, url, alt }) => ({ id, url, alt }));
+}
+
+/** What a decision took out of content: whoever decides about an appeal reads what it is about. */
+async function takenOutBy(ctx: Ctx, id: DecisionId, content: Content): Promise<WholeModerationItem['takenOut']> {
+  const kept = isTheirsAlone(content) ? undefined : await findKept(ctx, id);
+  if (!kept) return null;
+  const pictures = picturesOf(kept.pictures?.map(({ image }) => image) ?? [], content.card.id);
+  return { passages: Object.values(kept.texts).flat(), pictures };
 }
 
 /** What stands around a comment; null for a subject. */

@@ -9,7 +9,7 @@ import { cardKey, showingKey } from '../db/keys.ts';
 import { countUse } from '../db/limit.ts';
 import { putItem } from '../db/write.ts';
 import { AppError } from '../shared/app-error.ts';
-import { type Ctx, requirePerson } from '../shared/context.ts';
+import { type Ctx, hasRole, requirePerson } from '../shared/context.ts';
 import { newId, type SubjectId, type UploadId } from '../shared/ids.ts';
 import { hour, iso } from '../shared/time.ts';
 import type { Upload } from './schema.ts';
@@ -35,7 +35,8 @@ export async function recordUpload(ctx: Ctx, id: UploadId, size: { width: number
 }
 
 /**
- * Lets through who may see a picture that not everybody sees: who uploaded it, and who sees the subject `of`, if that shows it.
+ * Lets through who may see a picture that not everybody sees: who uploaded it, and who sees the subject `of`, if that shows it. Moderators
+ * also where it did: they decide about appeals.
  * @throws not_signed_in, upload_not_found
  */
 export async function requirePicture(ctx: Ctx, id: UploadId, of?: SubjectId): Promise<void> {
@@ -48,7 +49,8 @@ export async function requirePicture(ctx: Ctx, id: UploadId, of?: SubjectId): Pr
 async function isShownTo(ctx: Ctx, id: UploadId, of: SubjectId): Promise<boolean> {
   const strongly = { consistent: true };
   const showing = (await getItem(ctx, showingKey(id, of), strongly)) as unknown as Showing | undefined;
-  const card = showing?.shown ? await findCard(ctx, of, strongly) : undefined;
+  const isTheirs = showing?.shown || (showing && hasRole(ctx.actor, 'moderator', 'administrator'));
+  const card = isTheirs ? await findCard(ctx, of, strongly) : undefined;
   const parentId = card && parentOf(card);
   const parent = parentId ? await findCard(ctx, parentId, strongly) : undefined;
   return card !== undefined && maySee(ctx.actor, card, parent);

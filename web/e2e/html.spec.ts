@@ -119,7 +119,7 @@ test('the pages of moderators', async ({ playwright, request, baseURL }) => {
   const { id } = await open.json();
   for (const language of ['vi', 'en'] as const) {
     for (const page of ['/moderation', '/moderation/orders', `/moderation/${id}`, `/report/${challenge}`])
-      await check(await staff.get(localPath(language, page)));
+      await checkAt(staff, localPath(language, page));
     await check(await post(staff, baseURL!, `${localPath(language, '/moderation/orders')}?/record`, { number: '' }));
     const address = localPath(language, `/moderation/${id}`);
     for (const action of ['decide', 'claim'])
@@ -160,12 +160,12 @@ test('the pages of administrators', async ({ playwright, request, baseURL }) => 
       '/admin/organisations',
       '/admin/organisations?q=zzz&state=suspended&kind=agency',
     ])
-      await check(await staff.get(localPath(language, page)));
-    await check(await staff.get(address));
+      await checkAt(staff, localPath(language, page));
+    await checkAt(staff, address);
     // The demo has one.
     const listed = await (await staff.get(localPath(language, '/admin/dead-letters'))).text();
     const letter = /\/admin\/dead-letters\/dlt_\w+/.exec(listed)![0];
-    await check(await staff.get(localPath(language, letter)));
+    await checkAt(staff, localPath(language, letter));
     await check(await post(staff, baseURL!, `${localPath(language, letter)}?/discard`, { reason: '' }));
     const list = localPath(language, '/admin/organisations');
     await check(
@@ -250,6 +250,13 @@ async function makeThings(request: APIRequestContext, token: string): Promise<Na
   const comment = await send(`/challenges/${challenge}/comments`, { body: 'Nhà tôi ở ngay đây' });
   await send(`/challenges/${challenge}/comments`, { body: 'Nhà tôi cũng vậy', parentId: comment });
   return { challenge, draft, solution, comment };
+}
+
+/** Opens a page that only some see, and checks that it is this page: a session that has ended leads to the page to sign in. */
+async function checkAt(reader: APIRequestContext, path: string): Promise<void> {
+  const answer = await reader.get(path);
+  expect(answer.url().endsWith(path), `${path} led to ${answer.url()}`).toBe(true);
+  await check(answer);
 }
 
 /** Each fault once, with where it is. */

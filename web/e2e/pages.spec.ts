@@ -55,8 +55,12 @@ for (const language of languages) {
     test.skip(javaScriptEnabled === false, sameWithoutScripts);
     const value = await sessionOf(request, baseURL!, 'Quản trị viên');
     await tab.context().addCookies([{ name: 'session', value, url: baseURL! }]);
-    for (const page of administratorsPages)
-      await test.step(page, () => look(tab, localPath(language, page), { language, isMissing: false, hasAxe: true }));
+    for (const page of administratorsPages) {
+      const path = localPath(language, page);
+      await test.step(page, () => look(tab, path, { language, isMissing: false, hasAxe: true }));
+      // Not the page to sign in.
+      expect(new URL(tab.url()).pathname).toBe(path);
+    }
   });
 
   test(`${language} pages of moderators, and of an author about whom they decided`, async ({
@@ -77,6 +81,7 @@ for (const language of languages) {
       for (const path of paths) {
         const hasAxe = javaScriptEnabled !== false;
         await look(tab, localPath(language, path), { language, isMissing: false, hasAxe, hasContrast: !alike[path] });
+        expect(new URL(tab.url()).pathname).toBe(localPath(language, path).split('?')[0]);
       }
     }
   });

@@ -1,10 +1,10 @@
 /** The administrators' page of the figures of the day. */
 import type { Came } from '@hanoi/core/daily/schema';
+import { ofCollections } from './kinds.ts';
 
 const viCame: Record<keyof Came, string> = {
   people: 'Người mới tham gia',
-  challenges: 'Thách thức mới',
-  solutions: 'Giải pháp mới',
+  ...ofCollections('vi', ({ name }) => `${name} mới`),
   comments: 'Bình luận mới',
   supports: 'Lượt ủng hộ',
   reports: 'Lượt báo vi phạm',
@@ -12,8 +12,7 @@ const viCame: Record<keyof Came, string> = {
 };
 const enCame: Record<keyof Came, string> = {
   people: 'New people',
-  challenges: 'New challenges',
-  solutions: 'New solutions',
+  ...ofCollections('en', ({ counted }) => `New ${counted}`),
   comments: 'New comments',
   supports: 'Supports',
   reports: 'Reports',

@@ -35,13 +35,14 @@ function typeOf(element: Element): string {
 
 /** Whether what stands in the field may be lost. */
 function forgets(element: Element): boolean {
+  // Nobody types there.
+  if (has(element, 'readonly')) return false;
   const binds = element.attributes.some((one) => one.type === 'BindDirective' && one.name === 'value');
   if (element.name === 'textarea')
     return isSet(element, 'value') || element.fragment.nodes.some(({ type }) => type === 'ExpressionTag');
   if (element.name === 'select')
     return isSet(element, 'value') || (binds && !element.attributes.some(({ type }) => type === 'AttachTag'));
-  if (element.name !== 'input' || typeOf(element) === 'hidden' || has(element, 'hidden') || has(element, 'readonly'))
-    return false;
+  if (element.name !== 'input' || typeOf(element) === 'hidden' || has(element, 'hidden')) return false;
   return isSet(element, 'checked') || (isSet(element, 'value') && !['radio', 'checkbox'].includes(typeOf(element)));
 }
 
